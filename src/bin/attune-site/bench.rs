@@ -1,0 +1,46 @@
+//! How long the build's steps take, and how much memory: many made-up pages with the words of a real
+//! one, drawn in memory. `cargo xtask bench` calls this and prints the figures.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Instant;
+
+use attune::content::check::check;
+use attune::content::model::Slug;
+use attune::routes;
+use attune::site::{self, Files, Input};
+
+use super::{CONTENT, Stop, disk};
+
+const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
+    <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\"></script></head>\
+    <body><!--attune:body--></body></html>";
+
+/// Builds the site with `count` pages more and prints what it took.
+pub fn pages(count: usize) -> Result<(), Stop> {
+    let mut content = check(&disk::sources(Path::new(CONTENT))?).map_err(Stop::Content)?;
+    let model = content.pages.get(&Slug(routes::SESSION.into())).cloned();
+    for number in 0..count {
+        let slug = Slug(format!("page-{number}"));
+        content.site.pages.push(slug.clone());
+        if let Some(page) = model.clone() {
+            content.pages.insert(slug, page);
+        }
+    }
+    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let staged = Files::from([file("index.html", TEMPLATE), file("start.js", ""), file("attune.js", "")]);
+    let begin = Instant::now();
+    let finished = site::build(Input { content, staged, styles: BTreeMap::new() })?;
+    let milliseconds = begin.elapsed().as_millis();
+    let html = finished.keys().filter(|path| path.ends_with("index.html")).count();
+    let peak = peak_kilobytes().map_or("null".to_owned(), |peak| peak.to_string());
+    println!("{{\"pages\":{count},\"html_files\":{html},\"milliseconds\":{milliseconds},\"peak_kilobytes\":{peak}}}");
+    Ok(())
+}
+
+/// The most memory that this process has held, where the system tells (Linux).
+fn peak_kilobytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_ascii_whitespace().next()?.parse().ok()
+}

@@ -1,0 +1,105 @@
+//! Reading and writing. Each failure says what was being done to which file, and what would help.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use attune::content::check::Sources;
+use attune::site::Files;
+
+/// A file could not be read or written.
+#[derive(Debug, thiserror::Error)]
+#[error("can't {doing} {}: {source}; {}", .path.display(), remedy(.source))]
+pub struct DiskError {
+    doing: &'static str,
+    path: PathBuf,
+    source: io::Error,
+}
+
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::NotFound => "check that the folder is the one you mean",
+        ErrorKind::StorageFull => "free some space on the disk and try again",
+        ErrorKind::PermissionDenied => "check who owns the file",
+        ErrorKind::InvalidData => "save the file as UTF-8",
+        _ => "try again",
+    }
+}
+
+fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DiskError {
+    let path = path.to_owned();
+    move |source| DiskError { doing, path, source }
+}
+
+/// The files below a folder, by their path within it with `/` between its parts.
+pub fn read_tree(folder: &Path) -> Result<Files, DiskError> {
+    let mut files = Files::new();
+    for path in paths(folder)? {
+        let bytes = fs::read(folder.join(&path)).map_err(failed("read", &folder.join(&path)))?;
+        files.insert(path, bytes);
+    }
+    Ok(files)
+}
+
+fn paths(folder: &Path) -> Result<BTreeSet<String>, DiskError> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![String::new()];
+    while let Some(below) = folders.pop() {
+        let here = folder.join(&below);
+        for entry in fs::read_dir(&here).map_err(failed("look into", &here))? {
+            let entry = entry.map_err(failed("look into", &here))?;
+            let path = below.clone() + &entry.file_name().to_string_lossy();
+            if entry.path().is_dir() {
+                folders.push(path + "/");
+            } else {
+                found.insert(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The content of a folder such as `public/content`, and which files stand in the folder above it.
+pub fn sources(folder: &Path) -> Result<Sources, DiskError> {
+    let mut texts = BTreeMap::new();
+    for path in paths(folder)? {
+        if path.ends_with(".json") && !path.starts_with("schema/") {
+            texts.insert(path.clone(), read_text(&folder.join(&path))?);
+        }
+    }
+    let public = folder.join("..");
+    let public_files = paths(&public)?.into_iter().map(|path| format!("/{path}")).collect();
+    Ok(Sources { texts, public_files, folder: folder.display().to_string() })
+}
+
+/// The style sheets of a folder, by name.
+pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError> {
+    let names = paths(folder)?.into_iter().filter(|path| path.ends_with(".css"));
+    names.map(|name| Ok((name.clone(), read_text(&folder.join(&name))?))).collect()
+}
+
+/// A file's text.
+pub fn read_text(path: &Path) -> Result<String, DiskError> {
+    fs::read_to_string(path).map_err(failed("read", path))
+}
+
+/// Writes a file and the folders above it.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed("make the folder", folder))?;
+    }
+    fs::write(path, bytes).map_err(failed("write", path))
+}
+
+/// Removes a file of a tree, and the folders that it leaves empty.
+pub fn remove(root: &Path, path: &str) -> Result<(), DiskError> {
+    let whole = root.join(path);
+    fs::remove_file(&whole).map_err(failed("remove", &whole))?;
+    let mut folder = whole.parent();
+    // A folder that still holds something refuses, which ends the walk.
+    while let Some(empty) = folder.filter(|folder| *folder != root && fs::remove_dir(folder).is_ok()) {
+        folder = empty.parent();
+    }
+    Ok(())
+}

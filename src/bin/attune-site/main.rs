@@ -1,0 +1,126 @@
+//! The build's door: arguments, disk, messages, exit code. The steps themselves are in
+//! `attune::site` and `attune::content`.
+
+mod bench;
+mod disk;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use attune::content::check::{Problem, check};
+use attune::content::schema;
+use attune::site::{self, BuildError, Input};
+
+use disk::DiskError;
+
+const USAGE: &str = "attune-site: the build of the site
+
+  attune-site check [FOLDER]    checks the content (public/content where no folder is named)
+  attune-site schema [--check]  writes the JSON Schemas of the content, or says if they are stale
+  attune-site prerender         Trunk's post_build hook: draws every page into TRUNK_STAGING_DIR
+  attune-site bench-pages N     draws N made-up pages in memory; prints time and memory as JSON";
+
+const CONTENT: &str = "public/content";
+
+/// Why the build stopped.
+#[derive(Debug, thiserror::Error)]
+enum Stop {
+    #[error("{USAGE}")]
+    Usage,
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    #[error(transparent)]
+    Build(#[from] BuildError),
+    #[error("{}", list(.0))]
+    Content(Vec<Problem>),
+    #[error("{0} differs from the types; run `cargo run --bin attune-site -- schema` and commit what it writes")]
+    StaleSchema(String),
+    #[error("TRUNK_STAGING_DIR is not set; this command is Trunk's hook: run `cargo xtask build`")]
+    NoStaging,
+}
+
+fn list(problems: &[Problem]) -> String {
+    let mut text = String::new();
+    for problem in problems {
+        text.push_str(&problem.to_string());
+        text.push_str("\n\n");
+    }
+    let count = match problems.len() {
+        1 => "1 problem".to_owned(),
+        count => format!("{count} problems"),
+    };
+    text + &count + " in the content; the site that was built last is left as it is."
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["check"] => check_folder(Path::new(CONTENT)),
+        ["check", folder] => check_folder(Path::new(folder)),
+        ["schema"] => write_schemas(),
+        ["schema", "--check"] => compare_schemas(),
+        ["prerender"] => prerender(),
+        ["bench-pages", count] => count.parse().map_err(|_| Stop::Usage).and_then(bench::pages),
+        _ => Err(Stop::Usage),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => {
+            eprintln!("{stop}");
+            ExitCode::from(if matches!(stop, Stop::Usage) { 2 } else { 1 })
+        }
+    }
+}
+
+fn check_folder(folder: &Path) -> Result<(), Stop> {
+    let content = check(&disk::sources(folder)?).map_err(Stop::Content)?;
+    println!("The content of {} is in order: {} pages.", folder.display(), content.pages.len());
+    if content.site.address.as_str().ends_with(".example") {
+        println!(
+            "Note: {}/site.json still names the placeholder address {}; set \"address\" before the site goes public.",
+            folder.display(),
+            content.site.address.as_str()
+        );
+    }
+    Ok(())
+}
+
+fn schema_path(name: &str) -> PathBuf {
+    Path::new(CONTENT).join("schema").join(name)
+}
+
+fn write_schemas() -> Result<(), Stop> {
+    for (name, text) in schema::files() {
+        disk::write(&schema_path(name), text.as_bytes())?;
+        println!("Wrote {}.", schema_path(name).display());
+    }
+    Ok(())
+}
+
+fn compare_schemas() -> Result<(), Stop> {
+    for (name, text) in schema::files() {
+        let path = schema_path(name);
+        if disk::read_text(&path)? != text {
+            return Err(Stop::StaleSchema(path.display().to_string()));
+        }
+    }
+    Ok(())
+}
+
+fn prerender() -> Result<(), Stop> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(Stop::NoStaging)?;
+    let root = std::env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    let content = check(&disk::sources(&root.join(CONTENT))?).map_err(Stop::Content)?;
+    let staged = disk::read_tree(&staging)?;
+    let styles = disk::read_styles(&root.join("style"))?;
+    let before: Vec<String> = staged.keys().cloned().collect();
+    let finished = site::build(Input { content, staged, styles })?;
+    for path in before.iter().filter(|path| !finished.contains_key(*path)) {
+        disk::remove(&staging, path)?;
+    }
+    for (path, bytes) in &finished {
+        disk::write(&staging.join(path), bytes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! The document's head after a page was swapped in. What a page's head holds when the site is built
+//! is in `site::head`.
+
+use leptos::prelude::document;
+
+/// Sets title, description and canonical address. The canonical address keeps its host, which need
+/// not be the one that the site is seen at.
+pub fn set(title: &str, description: &str, path: &str) {
+    document().set_title(title);
+    set_attribute("meta[name=description]", "content", description);
+    let canonical = super::find_element("link[rel=canonical]");
+    if let Some(old) = canonical.and_then(|link| link.get_attribute("href"))
+        && let Ok(url) = web_sys::Url::new(&old)
+    {
+        url.set_pathname(path);
+        set_attribute("link[rel=canonical]", "href", &url.href());
+    }
+}
+
+fn set_attribute(selector: &str, name: &str, value: &str) {
+    if let Some(element) = super::find_element(selector) {
+        let _ = element.set_attribute(name, value);
+    }
+}

@@ -1,0 +1,60 @@
+//! Thin wrappers over `web-sys`: what the app asks of the browser, in the app's words. Nothing here
+//! decides anything.
+
+pub mod fetch;
+pub mod head;
+pub mod links;
+pub mod scroll;
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::content::frame::{DATA_ID, PageData};
+use crate::routes;
+
+/// The data that the page stands on; none where it can't be read, or belongs to another address
+/// than the one that stands (a host may answer every address with the front page).
+#[must_use]
+pub fn page_data() -> Option<PageData> {
+    let text = document().get_element_by_id(DATA_ID)?.text_content()?;
+    let data: PageData = serde_json::from_str(&text).ok()?;
+    let path = leptos::prelude::location().pathname().ok()?;
+    let fits = data.slug == routes::NOT_FOUND || routes::slug(&path) == Some(&data.slug);
+    fits.then_some(data)
+}
+
+/// Says on the root element that links now work without loading whole pages.
+pub fn mark_ready() {
+    if let Some(root) = document().document_element() {
+        // Nothing can be done about a refusal, and nothing depends on it but tests.
+        let _ = root.set_attribute("data-app", "ready");
+    }
+}
+
+/// Moves focus to an element without scrolling to it. A heading takes focus only when it is said to.
+pub fn focus(element: &HtmlElement) {
+    let _ = element.set_attribute("tabindex", "-1");
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// The element that `selector` finds, of whatever kind.
+#[must_use]
+pub fn find_element(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
+}
+
+/// The HTML element that `selector` finds.
+#[must_use]
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    find_element(selector)?.dyn_into().ok()
+}
+
+/// Says something to those who hear the page, when they have heard what is being said.
+pub fn announce(words: &str) {
+    if let Some(announcer) = find("#announcer") {
+        announcer.set_text_content(Some(words));
+    }
+}

@@ -1,0 +1,58 @@
+//! Scrolling, and the entries of the session's history.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
+use web_sys::{History, ScrollRestoration};
+
+fn history() -> Option<History> {
+    window().history().ok()
+}
+
+/// How far down the view is, in whole CSS pixels.
+#[must_use]
+pub fn position() -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels long")]
+    let y = window().scroll_y().unwrap_or(0.0).round() as i32;
+    y
+}
+
+/// Scrolls to a distance from the top, in CSS pixels.
+pub fn to(y: i32) {
+    window().scroll_to_with_x_and_y(0.0, y.into());
+}
+
+/// The element that an anchor such as `#groups` names.
+#[must_use]
+pub fn anchor_target(hash: &str) -> Option<web_sys::HtmlElement> {
+    use wasm_bindgen::JsCast;
+    let id = hash.strip_prefix('#').filter(|id| !id.is_empty())?;
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Whether the browser restores the view by itself when a visitor comes back to an entry.
+pub fn restored_by_browser(automatic: bool) {
+    if let Some(history) = history() {
+        let how = if automatic { ScrollRestoration::Auto } else { ScrollRestoration::Manual };
+        let _ = history.set_scroll_restoration(how);
+    }
+}
+
+/// What this entry of the history remembers.
+#[must_use]
+pub fn entry() -> Option<String> {
+    history()?.state().ok()?.as_string()
+}
+
+/// Lets this entry of the history remember something.
+pub fn set_entry(state: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state(&JsValue::from_str(state), "");
+    }
+}
+
+/// Adds an entry to the history.
+pub fn push_entry(state: &str, href: &str) {
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&JsValue::from_str(state), "", Some(href));
+    }
+}

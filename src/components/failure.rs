@@ -1,0 +1,38 @@
+//! What a visitor sees when a page is slow to come or doesn't. Both lie over the page and move
+//! nothing on it.
+
+use leptos::prelude::*;
+
+use crate::navigation::Status;
+use crate::words;
+
+/// Draws the quiet loading line and the message of a failure. `retry` asks for the page once more,
+/// `stay` puts the message away.
+#[component]
+pub fn Failure(
+    status: RwSignal<Status>,
+    retry: impl Fn() + 'static,
+    stay: impl Fn() + 'static,
+) -> impl IntoView {
+    let not_slow = move || status.get() != Status::Slow;
+    let not_failed = move || !matches!(status.get(), Status::Failed { .. });
+    let reason = move || match status.get() {
+        Status::Failed { reason, .. } => reason.words(),
+        Status::Quiet | Status::Slow => "",
+    };
+    let href = move || match status.get() {
+        Status::Failed { href, .. } => href,
+        Status::Quiet | Status::Slow => String::new(),
+    };
+    view! {
+        <p id="progress" class="notice" hidden=not_slow>{words::LOADING}</p>
+        <section id="failure" class="notice" role="alert" hidden=not_failed>
+            <p>{reason}</p>
+            <p>
+                <button type="button" on:click=move |_| retry()>{words::TRY_AGAIN}</button>
+                <a href=href rel="external">{words::OPEN_PLAINLY}</a>
+                <button type="button" on:click=move |_| stay()>{words::STAY}</button>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,107 @@
+//! Checks the content files before anything is built from them: first their JSON, then their shape
+//! against the schema, then the rules that a shape can't state. Every problem of every file comes in
+//! one pass, worded for an owner who is no programmer. Texts come in and values go out: no disk here.
+
+mod file;
+mod nearest;
+mod place;
+mod rules;
+mod shape;
+mod syntax;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use self::file::{File, Kind};
+use super::model::{Page, Site, Slug};
+use super::schema;
+
+/// What there is to check.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// The text of each `.json` file, by its path below the content folder: `site.json`,
+    /// `pages/home.json`. The files of `schema/` are left out.
+    pub texts: BTreeMap<String, String>,
+    /// The files below `public/`, each beginning with a slash: `/images/room.svg`.
+    pub public_files: BTreeSet<String>,
+    /// What messages call the content folder: `public/content`.
+    pub folder: String,
+}
+
+/// The content of the whole site, checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// Site-wide facts.
+    pub site: Site,
+    /// Each page by its slug.
+    pub pages: BTreeMap<Slug, Page>,
+}
+
+/// Something in a content file that has to be put right.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Error)]
+#[error("{file}:{line}:{column}  {path}\n  wrong: {wrong}\n  right: {remedy}")]
+pub struct Problem {
+    /// The file, with the content folder before it.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// Where in the file's structure: `$.blocks[2].heading.level`.
+    pub path: String,
+    /// One sentence: what is wrong.
+    pub wrong: String,
+    /// One sentence: what would be right.
+    pub remedy: String,
+}
+
+/// Reads and checks the content.
+///
+/// # Errors
+///
+/// Every problem of every file, in the order of file, line and column.
+pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let files = file::open(sources, &mut problems);
+    let (site, page) = (schema::site(), schema::page());
+    let read: Vec<_> = files
+        .iter()
+        .map(|file| match file.kind {
+            Kind::Site => shape::read(&site, file, &mut problems),
+            Kind::Page(_) => shape::read(&page, file, &mut problems),
+            Kind::Stray => Vec::new(),
+        })
+        .collect();
+    rules::run(sources, &files, &read, &mut problems);
+
+    if problems.is_empty()
+        && let Some(content) = load(&files, &mut problems)
+    {
+        return Ok(content);
+    }
+    problems.sort();
+    problems.dedup();
+    Err(problems)
+}
+
+/// Reads the checked files into the model. A failure here is one that neither the schema nor a rule
+/// foresaw, so the reader's own words stand in the message.
+fn load(files: &[File], problems: &mut Vec<Problem>) -> Option<Content> {
+    let mut site = None;
+    let mut pages = BTreeMap::new();
+    for file in files {
+        let outcome = match file.kind {
+            Kind::Site => serde_json::from_str(file.text).map(|read| site = Some(read)),
+            Kind::Page(slug) => serde_json::from_str(file.text).map(|read| {
+                pages.insert(Slug(slug.to_owned()), read);
+            }),
+            Kind::Stray => Ok(()),
+        };
+        if let Err(error) = outcome {
+            problems.push(syntax::serde_problem(file, &error));
+        }
+    }
+    site.filter(|_| problems.is_empty())
+        .map(|site| Content { site, pages })
+}

@@ -1,0 +1,91 @@
+//! The rules that a shape can't state. Each looks at the values that the walk recorded by the name
+//! of their type, so that a file with a shape problem still hears of the rest.
+
+mod address;
+mod elsewhere;
+mod headings;
+mod map;
+mod picture;
+mod site;
+mod slug;
+mod words;
+
+use jsonc_parser::ast::Value;
+
+use self::map::Map;
+use super::file::{File, Kind};
+use super::place::{Definition, Place, Visit};
+use super::{Problem, Sources};
+
+/// What a rule makes of a value: what is wrong, and what would be right.
+type Objection = (String, String);
+
+fn objection<T>(wrong: impl Into<String>, remedy: impl Into<String>) -> Result<T, Objection> {
+    Err((wrong.into(), remedy.into()))
+}
+
+/// Runs every rule. `read` holds the visits of each of the `files`, in the same order.
+pub(super) fn run(
+    sources: &Sources,
+    files: &[File],
+    read: &[Vec<Visit>],
+    problems: &mut Vec<Problem>,
+) {
+    let map = Map::of(sources, files, read);
+    site::run(sources, files, read, &map, problems);
+    for (file, visits) in files.iter().zip(read) {
+        headings::run(visits, problems);
+        for visit in visits {
+            let objection = match visit.definition {
+                Definition::PlainText | Definition::Description => {
+                    let blank = visit.parent != Some(Definition::Part);
+                    visit
+                        .words()
+                        .and_then(|words| words::check(words, blank, &visit.place))
+                }
+                Definition::Text => words::check_parts(visit.node),
+                Definition::Slug => visit.words().and_then(slug::check),
+                Definition::Address => visit.words().and_then(|to| address::check(to, file, &map)),
+                Definition::SiteAddress => visit.words().and_then(elsewhere::check_site),
+                Definition::Language => visit.words().and_then(words::check_language),
+                Definition::PictureFile => visit
+                    .words()
+                    .and_then(|source| picture::check(source, sources)),
+                Definition::Site | Definition::Page => {
+                    schema_line(visit, file, problems);
+                    None
+                }
+                Definition::Redirect | Definition::Heading | Definition::Part => None,
+            };
+            problems.extend(objection.map(|(wrong, remedy)| visit.place.problem(wrong, remedy)));
+        }
+    }
+}
+
+/// The line by which an editor finds the schema.
+fn schema_line(visit: &Visit, file: &File, problems: &mut Vec<Problem>) {
+    let line = match file.kind {
+        Kind::Site => "schema/site.schema.json",
+        _ => "../schema/page.schema.json",
+    };
+    if visit.node.as_object().is_none() {
+        return;
+    }
+    let objection = |place: &Place, wrong: &str| {
+        place.problem(
+            wrong,
+            format!("Write \"$schema\": \"{line}\" as the file's first line."),
+        )
+    };
+    match visit.field("$schema") {
+        None => problems.push(objection(&visit.place, "The line \"$schema\" is missing.")),
+        Some((Value::StringLit(found), _)) if found.value == line => {}
+        Some((Value::StringLit(_) | Value::NullKeyword(_), place)) => {
+            problems.push(objection(
+                &place,
+                "\"$schema\" doesn't name this kind of file's schema.",
+            ));
+        }
+        Some(_) => {} // The schema speaks of what isn't words.
+    }
+}

@@ -1,0 +1,158 @@
+//! Where links lead: to a page of the site or to a place on one; `elsewhere` has the rest.
+
+use super::map::{FRAME_ANCHORS, HOME, Map, NOT_FOUND};
+use super::words::hidden;
+use super::{Objection, elsewhere, objection, slug};
+use crate::content::check::file::{File, Kind};
+use crate::content::check::nearest::nearest;
+
+/// Checks the address of a link that stands in `file`.
+pub(super) fn check(to: &str, file: &File, map: &Map) -> Option<Objection> {
+    let here = match file.kind {
+        Kind::Page(slug) => slug,
+        _ => HOME,
+    };
+    follow(to, here, map).err()
+}
+
+fn follow(to: &str, here: &str, map: &Map) -> Result<(), Objection> {
+    if to.is_empty() {
+        return Ok(()); // The schema speaks of what is empty.
+    }
+    if let Some((wrong, _)) = hidden(to) {
+        return objection(
+            wrong.replace("these words", "this address"),
+            "Type the address anew.",
+        );
+    }
+    if to.contains(char::is_whitespace) {
+        return objection(
+            format!("There is a space in the address \"{to}\"."),
+            "Take it out; within an address on the web, write %20.",
+        );
+    }
+    if to.starts_with("//") {
+        return objection(
+            format!("\"{to}\" doesn't say how it is reached."),
+            format!("Write \"https:{to}\"."),
+        );
+    }
+    if let Some(anchor) = to.strip_prefix('#') {
+        return find_anchor(anchor, here, "", map);
+    }
+    if to.starts_with('/') {
+        return internal(to, map);
+    }
+    if to.contains(':') {
+        return elsewhere::follow(to);
+    }
+    unfinished(to, map)
+}
+
+/// Words that say neither a page of this site nor how to reach another.
+fn unfinished(to: &str, map: &Map) -> Result<(), Objection> {
+    let page = to.split(['/', '#']).next().unwrap_or_default();
+    let remedy = if map.pages.contains(page) {
+        format!("Write \"{}\".", address_of(page))
+    } else if to.contains('@') {
+        format!("Write \"mailto:{to}\".")
+    } else {
+        "Begin with https:// for another site, or with / for a page of this one.".to_owned()
+    };
+    objection(format!("\"{to}\" isn't a whole address."), remedy)
+}
+
+/// `/`, `/slug/`, each with or without an `#anchor`.
+fn internal(to: &str, map: &Map) -> Result<(), Objection> {
+    let (path, anchor) = match to.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor)),
+        None => (to, None),
+    };
+    let page = match path.trim_matches('/') {
+        "" => HOME,
+        page => page,
+    };
+    if page == NOT_FOUND {
+        return objection(
+            format!("\"{path}\" is no address: that page shows where an address leads nowhere."),
+            "Link to another page.",
+        );
+    }
+    if !map.pages.contains(page) {
+        return if let Some(target) = map.redirect(page) {
+            let right = address_of(target);
+            objection(
+                format!("\"{path}\" only leads on to \"{right}\"."),
+                format!("Link to the page itself: write \"{right}\"."),
+            )
+        } else {
+            let remedy = match nearest(page, map.open_pages()) {
+                Some(meant) => format!("Did you mean \"{}\"?", address_of(meant)),
+                None => "Write the address of a page that \"pages\" in site.json names.".to_owned(),
+            };
+            objection(format!("There is no page \"{path}\"."), remedy)
+        };
+    }
+    let right = address_of(page);
+    if path != right {
+        let anchor = anchor
+            .map(|anchor| format!("#{anchor}"))
+            .unwrap_or_default();
+        let wrong = if right == format!("{path}/") {
+            format!("\"{path}\" has no slash at its end.")
+        } else {
+            format!("\"{path}\" isn't quite the address of that page.")
+        };
+        return objection(wrong, format!("Write \"{right}{anchor}\"."));
+    }
+    anchor.map_or(Ok(()), |anchor| find_anchor(anchor, page, &right, map))
+}
+
+/// The address of a page.
+fn address_of(page: &str) -> String {
+    match page {
+        HOME => "/".to_owned(),
+        page => format!("/{page}/"),
+    }
+}
+
+/// Looks for an anchor on a page; `written` is the page's address as the link has it.
+fn find_anchor(anchor: &str, page: &str, written: &str, map: &Map) -> Result<(), Objection> {
+    let Some(anchors) = map.anchors.get(page) else {
+        return Ok(()); // That page's file can't be read, which is reported there.
+    };
+    if anchor.is_empty() {
+        return objection(
+            format!("Nothing stands after the # in \"{written}#\"."),
+            "Write the anchor of a heading after it, or take it out.",
+        );
+    }
+    if anchors.contains(anchor) || FRAME_ANCHORS.contains(&anchor) {
+        return Ok(());
+    }
+    let remedy = match nearest(anchor, anchors.iter().copied()) {
+        Some(meant) => format!("Did you mean \"{written}#{meant}\"?"),
+        None => format!("Give a heading there \"anchor\": \"{anchor}\", or link to another."),
+    };
+    objection(
+        format!("No heading of the page \"{page}\" has the anchor \"{anchor}\"."),
+        remedy,
+    )
+}
+
+/// Checks that a page named in the menu or by a redirect is there to be led to.
+pub(super) fn check_page(page: &str, map: &Map) -> Option<Objection> {
+    if page == NOT_FOUND {
+        let wrong = "The page \"not-found\" shows where an address leads nowhere.".to_owned();
+        return Some((wrong, "Name another page.".into()));
+    }
+    if map.pages.contains(page) || !slug::valid(page) {
+        return None;
+    }
+    let remedy = match (map.redirect(page), nearest(page, map.open_pages())) {
+        (Some(target), _) => format!("Name the page that it leads on to: \"{target}\"."),
+        (None, Some(meant)) => format!("Did you mean \"{meant}\"?"),
+        (None, None) => "Name a page that stands in \"pages\".".to_owned(),
+    };
+    Some((format!("There is no page \"{page}\"."), remedy))
+}

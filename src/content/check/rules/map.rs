@@ -1,0 +1,89 @@
+//! What links can lead to: the pages, their anchors, the redirects.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::content::check::Sources;
+use crate::content::check::file::{File, Kind};
+use crate::content::check::place::{Definition, Visit, words};
+
+/// The page that is shown where an address leads nowhere; it has no address itself.
+pub(super) const NOT_FOUND: &str = "not-found";
+/// The front page.
+pub(super) const HOME: &str = "home";
+/// Ids that the page's frame has given to parts of itself.
+pub(super) const FRAME_ANCHORS: [&str; 1] = ["main"];
+
+/// What links can lead to.
+pub(super) struct Map<'t> {
+    /// Each page that is listed or has a file, so that a mistake in the list is reported once and
+    /// not again at every link.
+    pub pages: BTreeSet<&'t str>,
+    /// The anchors of each page whose file could be read.
+    pub anchors: BTreeMap<&'t str, BTreeSet<&'t str>>,
+    /// Where each redirect leads.
+    redirects: BTreeMap<&'t str, &'t str>,
+    /// Slugs that are the names of folders of the finished site.
+    pub folders: BTreeSet<&'t str>,
+}
+
+impl<'t> Map<'t> {
+    pub fn of(sources: &'t Sources, files: &[File<'t>], read: &[Vec<Visit<'t>>]) -> Self {
+        let mut map = Self {
+            pages: BTreeSet::new(),
+            anchors: BTreeMap::new(),
+            redirects: BTreeMap::new(),
+            folders: BTreeSet::from(["content", "images"]),
+        };
+        let public = sources.public_files.iter();
+        let folders = public.filter_map(|path| path.strip_prefix('/')?.split_once('/'));
+        map.folders.extend(folders.map(|(folder, _)| folder));
+        for (file, visits) in files.iter().zip(read) {
+            if let Kind::Page(slug) = file.kind {
+                map.pages.insert(slug);
+                if file.root.is_some() {
+                    map.anchors
+                        .insert(slug, visits.iter().filter_map(anchor).collect());
+                }
+            }
+            for visit in visits {
+                map.add(visit);
+            }
+        }
+        map
+    }
+
+    fn add(&mut self, visit: &Visit<'t>) {
+        let field = |name| visit.field(name).and_then(|(node, _)| words(node));
+        match visit.definition {
+            Definition::Site => {
+                self.pages
+                    .extend(visit.list("pages").into_iter().map(|(slug, _)| slug));
+            }
+            Definition::Redirect => {
+                if let (Some(from), Some(to)) = (field("from"), field("to")) {
+                    self.redirects.insert(from, to);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The page that an address leads on to.
+    pub fn redirect(&self, from: &str) -> Option<&'t str> {
+        let target = self.redirects.get(from).copied();
+        target.filter(|target| self.pages.contains(target))
+    }
+
+    /// The pages that a link, the menu or a redirect may lead to.
+    pub fn open_pages(&self) -> impl Iterator<Item = &'t str> {
+        self.pages.iter().copied().filter(|slug| *slug != NOT_FOUND)
+    }
+}
+
+/// The anchor of a visited heading.
+pub(super) fn anchor<'t>(visit: &Visit<'t>) -> Option<&'t str> {
+    if visit.definition != Definition::Heading {
+        return None;
+    }
+    visit.field("anchor").and_then(|(node, _)| words(node))
+}

@@ -1,0 +1,166 @@
+//! The list of pages, the menu and the redirects agree with each other and with the files.
+
+use std::collections::BTreeSet;
+
+use super::map::{HOME, Map, NOT_FOUND};
+use super::{address, slug};
+use crate::content::check::file::{self, File, Kind};
+use crate::content::check::nearest::nearest;
+use crate::content::check::place::{Definition, Place, Visit, words};
+use crate::content::check::{Problem, Sources};
+
+pub(super) fn run(
+    sources: &Sources,
+    files: &[File],
+    read: &[Vec<Visit>],
+    map: &Map,
+    problems: &mut Vec<Problem>,
+) {
+    let visits = || read.iter().flatten();
+    if !files.iter().any(|file| file.kind == Kind::Site) {
+        let (wrong, remedy) = (
+            "This file is missing.",
+            "Write it: it names the site's pages.",
+        );
+        problems.push(Problem {
+            file: file::name(sources, "site.json"),
+            line: 1,
+            column: 1,
+            path: "$".to_owned(),
+            wrong: wrong.to_owned(),
+            remedy: remedy.to_owned(),
+        });
+    }
+    for file in files.iter().filter(|file| file.kind == Kind::Stray) {
+        let remedy = "Move it into pages/ if it is a page, or take it away.";
+        problems.push(
+            file.start()
+                .problem("No page is read from this file.", remedy),
+        );
+    }
+    for site in visits().filter(|visit| visit.definition == Definition::Site) {
+        let listed: BTreeSet<_> = site
+            .list("pages")
+            .into_iter()
+            .map(|(slug, _)| slug)
+            .collect();
+        pages(site, &listed, files, map, problems);
+        menu(site, map, problems);
+        let redirects = visits().filter(|visit| visit.definition == Definition::Redirect);
+        each_redirect(redirects, &listed, map, problems);
+    }
+}
+
+fn pages(
+    site: &Visit,
+    listed: &BTreeSet<&str>,
+    files: &[File],
+    map: &Map,
+    problems: &mut Vec<Problem>,
+) {
+    // Without a list there is nothing to compare; the shape's problem says so.
+    let Some((_, place)) = site
+        .field("pages")
+        .filter(|(node, _)| node.as_array().is_some())
+    else {
+        return;
+    };
+    for (needed, what) in [
+        (HOME, "the front page"),
+        (NOT_FOUND, "what a wrong address shows"),
+    ] {
+        if !listed.contains(needed) {
+            let wrong = format!("\"{needed}\" isn't among the pages.");
+            problems.push(place.problem(wrong, format!("Add \"{needed}\": it is {what}.")));
+        }
+    }
+    let slugs = files.iter().filter_map(|file| match file.kind {
+        Kind::Page(slug) => Some((slug, file)),
+        _ => None,
+    });
+    let unlisted: Vec<_> = slugs
+        .clone()
+        .filter(|(slug, _)| !listed.contains(slug))
+        .collect();
+    for (slug, file) in &unlisted {
+        let remedy = format!("Add \"{slug}\" to \"pages\" there, or take this file away.");
+        problems.push(
+            file.start()
+                .problem("No page in site.json has this file's name.", remedy),
+        );
+    }
+    let with_file: BTreeSet<_> = slugs.map(|(slug, _)| slug).collect();
+    once(
+        site.list("pages"),
+        "is named twice among the pages",
+        problems,
+    );
+    for (page, place) in site.list("pages") {
+        reserved(page, &place, map, problems);
+        if slug::valid(page) && !with_file.contains(page) {
+            let remedy = match nearest(page, unlisted.iter().map(|(slug, _)| *slug)) {
+                Some(meant) => format!("Did you mean \"{meant}\"?"),
+                None => "Write that file, or take the name out here.".to_owned(),
+            };
+            problems.push(place.problem(format!("There is no file pages/{page}.json."), remedy));
+        }
+    }
+}
+
+fn menu(site: &Visit, map: &Map, problems: &mut Vec<Problem>) {
+    once(site.list("menu"), "stands twice in the menu", problems);
+    for (page, place) in site.list("menu") {
+        let objection = address::check_page(page, map);
+        problems.extend(objection.map(|(wrong, remedy)| place.problem(wrong, remedy)));
+    }
+}
+
+fn each_redirect<'v>(
+    redirects: impl Iterator<Item = &'v Visit<'v>>,
+    listed: &BTreeSet<&str>,
+    map: &Map,
+    problems: &mut Vec<Problem>,
+) {
+    let mut froms = Vec::new();
+    for redirect in redirects {
+        let string = |name| {
+            let (node, place) = redirect.field(name)?;
+            Some((words(node)?, place))
+        };
+        if let Some((from, place)) = string("from") {
+            reserved(from, &place, map, problems);
+            if listed.contains(from) {
+                problems.push(place.problem(
+                    format!("\"{from}\" is a page already."),
+                    "Choose another slug, or take this redirect out.",
+                ));
+            }
+            froms.push((from, place));
+        }
+        if let Some((to, place)) = string("to") {
+            let objection = address::check_page(to, map);
+            problems.extend(objection.map(|(wrong, remedy)| place.problem(wrong, remedy)));
+        }
+    }
+    once(froms, "leads on twice", problems);
+}
+
+/// Finds what stands in a list a second time.
+fn once(list: Vec<(&str, Place)>, wrong: &str, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeSet::new();
+    for (slug, place) in list {
+        if !seen.insert(slug) {
+            let wrong = format!("\"{slug}\" {wrong}.");
+            problems.push(place.problem(wrong, "Keep one of them and take the other out."));
+        }
+    }
+}
+
+fn reserved(slug: &str, place: &Place, map: &Map, problems: &mut Vec<Problem>) {
+    if map.folders.contains(slug) {
+        problems.push(place.problem(
+            format!("\"{slug}\" is the name of a folder of the site."),
+            "Choose another slug.",
+        ));
+    }
+}

@@ -1,0 +1,11 @@
+//! The content of the site: what it may be (`model`), what it must be (`check`), its JSON Schema
+//! (`schema`). No disk and no network here: callers hand in texts and get values back.
+
+pub mod frame;
+pub mod model;
+pub mod text;
+
+#[cfg(feature = "ssr")]
+pub mod check;
+#[cfg(feature = "ssr")]
+pub mod schema;

@@ -1,0 +1,229 @@
+//! The types of the content files. `public/content/site.json` is a [`Site`], each file of
+//! `public/content/pages/` a [`Page`]. Rules that a type can't state are in `content::check`; the
+//! names of the types below are how a rule finds the values it speaks about.
+//!
+//! Enums are tagged from outside (`{ "paragraph": … }`): it reads well in a file, and the browser
+//! parses it in one pass without keeping a copy.
+
+use serde::{Deserialize, Serialize};
+
+use super::text::Text;
+
+#[cfg(feature = "ssr")]
+use schemars::JsonSchema;
+
+/// Site-wide facts: `public/content/site.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Where this file's schema lies, so that editors complete and check as one types.
+    #[serde(rename = "$schema", default, skip_serializing)]
+    pub schema: Option<String>,
+    /// The name in the header, in tabs and on shared links.
+    pub name: PlainText,
+    /// The language of every page, as a BCP 47 tag such as `en-GB`.
+    pub language: Language,
+    /// The address the site will have on the web, without a slash at its end: `https://example.org`.
+    pub address: SiteAddress,
+    /// One sentence about the site, at most 160 characters.
+    pub description: Description,
+    /// The pages of the site. Each has a file `pages/<slug>.json`; `home` is the front page.
+    pub pages: Vec<Slug>,
+    /// The pages named in the menu, in its order.
+    pub menu: Vec<Slug>,
+    /// Other addresses that lead to a page, such as one that an older site used.
+    #[serde(default)]
+    pub redirects: Vec<Redirect>,
+}
+
+/// An address that leads on to a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Redirect {
+    /// The other address's slug: `about` answers at `/about/`.
+    pub from: Slug,
+    /// The page it leads to.
+    pub to: Slug,
+}
+
+/// One page: `public/content/pages/<slug>.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Where this file's schema lies, so that editors complete and check as one types.
+    #[serde(rename = "$schema", default, skip_serializing)]
+    pub schema: Option<String>,
+    /// The page's one main heading.
+    pub title: PlainText,
+    /// A short name for the menu.
+    pub menu_label: PlainText,
+    /// One sentence for search engines and shared links, at most 160 characters.
+    pub description: Description,
+    /// The picture above the heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+    /// The opening words, set a little larger.
+    pub lead: Text,
+    /// The rest of the page, from top to bottom.
+    #[serde(default)]
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A heading within the page.
+    Heading(Heading),
+    /// A list.
+    List(List),
+    /// Somebody's words.
+    Quote(Quote),
+    /// A picture with its caption.
+    Picture(Figure),
+    /// A clear way on to another page.
+    LinkCard(LinkCard),
+    /// Questions and their answers.
+    Questions(Vec<Question>),
+}
+
+/// A heading within the page; the page's title is level 1, so these begin at 2.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Heading {
+    /// How deep it stands: 2, 3 or 4, and never more than one deeper than the heading before.
+    #[cfg_attr(feature = "ssr", schemars(range(min = 2, max = 4)))]
+    pub level: u8,
+    /// Its words.
+    pub text: PlainText,
+    /// A name that links can point to: `{ "to": "/session/#groups" }` finds `"anchor": "groups"`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Slug>,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct List {
+    /// Whether the order matters; then the items are numbered.
+    #[serde(default)]
+    pub ordered: bool,
+    /// The items.
+    #[cfg_attr(feature = "ssr", schemars(length(min = 1)))]
+    pub items: Vec<Text>,
+}
+
+/// Somebody's words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub text: Text,
+    /// Who said or wrote them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<PlainText>,
+}
+
+/// A picture file and what stands for it where it can't be seen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Picture {
+    /// The file below `public/`, such as `/images/room.svg`.
+    pub source: PictureFile,
+    /// What the picture tells, for those who don't see it.
+    pub alternative: PlainText,
+    /// Its width in pixels.
+    #[cfg_attr(feature = "ssr", schemars(range(min = 1)))]
+    pub width: u32,
+    /// Its height in pixels.
+    #[cfg_attr(feature = "ssr", schemars(range(min = 1)))]
+    pub height: u32,
+}
+
+/// A picture within the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The picture.
+    pub picture: Picture,
+    /// Words below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Text>,
+}
+
+/// A clear way on to another page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LinkCard {
+    /// Where it leads.
+    pub to: Address,
+    /// The words of the link.
+    pub title: PlainText,
+    /// A line about what is found there.
+    pub text: Text,
+}
+
+/// A question and its answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The question.
+    pub question: PlainText,
+    /// The answer, a paragraph an entry.
+    #[cfg_attr(feature = "ssr", schemars(length(min = 1)))]
+    pub answer: Vec<Text>,
+}
+
+/// A string type of its own for each thing that a string can be, so that a rule finds it by name.
+macro_rules! strings {
+    ($($(#[$meta:meta])* $name:ident;)*) => {$(
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        #[cfg_attr(feature = "ssr", derive(JsonSchema))]
+        $(#[$meta])*
+        pub struct $name(
+            #[cfg_attr(feature = "ssr", schemars(length(min = 1)))]
+            pub String,
+        );
+
+        impl $name {
+            /// The string itself.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+    )*};
+}
+
+strings! {
+    /// Words for people: no markup, no control characters, not empty.
+    PlainText;
+    /// One sentence of at most 160 characters, which is what search engines show.
+    #[cfg_attr(feature = "ssr", schemars(extend("maxLength" = 160)))]
+    Description;
+    /// Lower-case words with hyphens between them, such as `about-therapy`.
+    #[cfg_attr(feature = "ssr", schemars(extend("pattern" = "^[a-z0-9]+(-[a-z0-9]+)*$")))]
+    Slug;
+    /// `https://…`, `mailto:…`, `tel:…`, a page (`/session/`), a place on one (`/session/#groups`) or on this page (`#groups`).
+    Address;
+    /// `https://` and a host, without a slash at the end.
+    SiteAddress;
+    /// A language tag (BCP 47) such as `en-GB`.
+    Language;
+    /// A picture file below `public/`, beginning with a slash.
+    PictureFile;
+}

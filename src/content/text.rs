@@ -1,0 +1,110 @@
+//! Words with emphasis and links. In a file: one string, or a list of strings and marked parts:
+//! `["Music therapy is ", { "emphasis": "not" }, " a lesson."]`.
+//!
+//! Read by hand rather than with serde's `untagged`, which copies each value before it tries it and
+//! would cost every visitor some kilobytes.
+
+use std::fmt;
+
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
+
+use super::model::{Address, PlainText};
+
+#[cfg(feature = "ssr")]
+use schemars::JsonSchema;
+
+/// Words with emphasis and links: one string, or a list of strings and marked parts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(untagged)]
+pub enum Text {
+    /// Words without any mark.
+    Plain(PlainText),
+    /// Words and marked parts, in order; spaces between them are written out.
+    Parts(Vec<Part>),
+}
+
+/// A part of a text: plain words, or marked ones.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(untagged)]
+pub enum Part {
+    /// Words without any mark.
+    Plain(PlainText),
+    /// Words with a mark.
+    Marked(Marked),
+}
+
+/// Words with a mark.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Marked {
+    /// Words with stress.
+    Emphasis(PlainText),
+    /// Words of importance.
+    Strong(PlainText),
+    /// Words that lead somewhere.
+    Link(Link),
+}
+
+/// Words that lead somewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// The words of the link.
+    pub text: PlainText,
+    /// Where it leads.
+    pub to: Address,
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("words, or a list of words and marked parts")
+    }
+
+    fn visit_str<E: de::Error>(self, words: &str) -> Result<Text, E> {
+        Ok(Text::Plain(PlainText(words.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, parts: A) -> Result<Text, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(parts)).map(Text::Parts)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+struct PartVisitor;
+
+impl<'de> Visitor<'de> for PartVisitor {
+    type Value = Part;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("words, or words with a mark")
+    }
+
+    fn visit_str<E: de::Error>(self, words: &str) -> Result<Part, E> {
+        Ok(Part::Plain(PlainText(words.to_owned())))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mark: A) -> Result<Part, A::Error> {
+        Marked::deserialize(MapAccessDeserializer::new(mark)).map(Part::Marked)
+    }
+}
+
+impl<'de> Deserialize<'de> for Part {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PartVisitor)
+    }
+}

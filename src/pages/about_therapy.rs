@@ -1,0 +1,13 @@
+//! What music therapy is.
+
+use leptos::prelude::*;
+
+use crate::components::article;
+use crate::navigation::Pages;
+use crate::routes;
+
+/// Draws the page from its content.
+#[component]
+pub fn AboutTherapy() -> AnyView {
+    Pages::from_context().draw(routes::ABOUT_THERAPY, |page| article(page, "about-therapy"))
+}

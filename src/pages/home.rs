@@ -1,0 +1,13 @@
+//! The front page: a short welcome and the ways in.
+
+use leptos::prelude::*;
+
+use crate::components::article;
+use crate::navigation::Pages;
+use crate::routes;
+
+/// Draws the page from its content.
+#[component]
+pub fn Home() -> AnyView {
+    Pages::from_context().draw(routes::HOME, |page| article(page, "home"))
+}

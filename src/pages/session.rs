@@ -1,0 +1,13 @@
+//! What happens in a session.
+
+use leptos::prelude::*;
+
+use crate::components::article;
+use crate::navigation::Pages;
+use crate::routes;
+
+/// Draws the page from its content.
+#[component]
+pub fn Session() -> AnyView {
+    Pages::from_context().draw(routes::SESSION, |page| article(page, "session"))
+}

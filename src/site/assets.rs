@@ -1,0 +1,81 @@
+//! The files around the pages: each script and style sheet is named after its own bytes, so that a
+//! visitor's browser may keep it for ever and never mixes two builds.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{BuildError, Files};
+
+const START: &str = "start.js";
+
+/// Takes Trunk's `index.html`, which every page is cut from.
+pub fn take_template(staged: &mut Files) -> Result<String, BuildError> {
+    let file = "index.html";
+    let bytes = staged.remove(file).ok_or_else(|| BuildError::Missing {
+        file: file.into(),
+        remedy: "run this as Trunk's post_build hook",
+    })?;
+    String::from_utf8(bytes).map_err(|error| BuildError::Unfit {
+        file: file.into(),
+        wrong: error.to_string(),
+        remedy: "save it as UTF-8",
+    })
+}
+
+/// Renames the start module and the WebAssembly's JavaScript after their bytes, and gives the
+/// template that names them so. (Trunk names the JavaScript after the WebAssembly, although it can
+/// change alone.)
+pub fn name_by_content(staged: &mut Files, template: &str) -> Result<String, BuildError> {
+    let glue = attribute(template, "data-js")?;
+    let mut template = template.to_owned();
+    for (file, stem) in [(START.to_owned(), "start"), (glue, "attune")] {
+        let bytes = staged.remove(&file).ok_or_else(|| BuildError::Missing {
+            file: file.clone(),
+            remedy: "see pattern_script in Trunk.toml, which names it",
+        })?;
+        let name = named(stem, "js", &bytes);
+        template = template.replace(&format!("\"/{file}\""), &format!("\"/{name}\""));
+        staged.insert(name, bytes);
+    }
+    Ok(template)
+}
+
+/// Adds the style sheet to the files and to the template's head.
+pub fn add_style_sheet(
+    staged: &mut Files,
+    template: &str,
+    style_sheet: &str,
+) -> Result<String, BuildError> {
+    let name = named("style", "css", style_sheet.as_bytes());
+    staged.insert(name.clone(), style_sheet.as_bytes().to_vec());
+    let mark = "<!--attune:head-->";
+    if !template.contains(mark) {
+        return Err(BuildError::Unfit {
+            file: "index.html".into(),
+            wrong: format!("the mark {mark} is missing"),
+            remedy: "put it where the page's title and links belong",
+        });
+    }
+    let link = format!("{mark}\n<link rel=\"stylesheet\" href=\"/{name}\">");
+    Ok(template.replacen(mark, &link, 1))
+}
+
+/// The value of an attribute of the one script in the template, without the slash it begins with.
+fn attribute(template: &str, name: &str) -> Result<String, BuildError> {
+    let value = template
+        .split_once(&format!("{name}=\"/"))
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(value, _)| value.to_owned());
+    value.ok_or_else(|| BuildError::Unfit {
+        file: "index.html".into(),
+        wrong: format!("its script has no {name}=\"/…\""),
+        remedy: "see pattern_script in Trunk.toml",
+    })
+}
+
+/// A file name that changes with the bytes. The standard hasher keeps its outcome as long as the
+/// toolchain is pinned; a new one costs each visitor one more download.
+fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("{stem}-{:016x}.{extension}", hasher.finish())
+}

@@ -1,0 +1,107 @@
+//! The build, as pure steps from values to values: no disk, no clock, nothing native-only, so that
+//! the same steps can be tested in memory and run in a browser. `src/bin/attune-site` reads and
+//! writes.
+//!
+//! What Trunk staged and the checked content go in; the finished site comes out.
+
+pub mod assets;
+pub mod css;
+pub mod head;
+pub mod page;
+pub mod redirects;
+pub mod sitemap;
+
+use std::collections::BTreeMap;
+
+use crate::content::check::Content;
+use crate::routes;
+
+/// Files by their path from the root of the site, without a slash at the beginning.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// What the build starts from.
+pub struct Input {
+    /// The checked content.
+    pub content: Content,
+    /// What Trunk staged: `index.html`, the WebAssembly and its JavaScript, the files of `public/`.
+    pub staged: Files,
+    /// The style sheets by name, in the order of their names.
+    pub styles: BTreeMap<String, String>,
+}
+
+/// Why a site could not be built. The content is not at fault: it was checked before.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// A file is missing among the staged ones.
+    #[error("{file} is not among the files that Trunk staged; {remedy}")]
+    Missing {
+        /// Its path.
+        file: String,
+        /// What would be right.
+        remedy: &'static str,
+    },
+    /// A staged file is not what it should be.
+    #[error("{file} can't be used: {wrong}; {remedy}")]
+    Unfit {
+        /// Its path.
+        file: String,
+        /// What is wrong.
+        wrong: String,
+        /// What would be right.
+        remedy: &'static str,
+    },
+    /// A style sheet doesn't parse.
+    #[error("style/{file}:{line}:{column}: {wrong}; mend the style sheet there")]
+    Style {
+        /// Its name.
+        file: String,
+        /// The line, from 1.
+        line: u32,
+        /// The column, from 1.
+        column: u32,
+        /// What is wrong.
+        wrong: String,
+    },
+    /// A page's data can't be written as JSON.
+    #[error("the data of the page “{slug}” can't be written as JSON: {source}")]
+    Data {
+        /// The page.
+        slug: String,
+        /// What `serde_json` says.
+        source: serde_json::Error,
+    },
+}
+
+/// Builds the finished site.
+///
+/// # Errors
+/// A [`BuildError`] that names the file at fault.
+pub fn build(input: Input) -> Result<Files, BuildError> {
+    let Input { content, mut staged, styles } = input;
+    let template = assets::take_template(&mut staged)?;
+    let template = assets::name_by_content(&mut staged, &template)?;
+    let style_sheet = css::bundle(&styles)?;
+    let template = assets::add_style_sheet(&mut staged, &template, &style_sheet)?;
+
+    // Schemas are for those who write the content, and each page's own file is written below.
+    staged.retain(|path, _| !path.starts_with("content/"));
+    for (slug, page) in &content.pages {
+        let json = serde_json::to_vec(page)
+            .map_err(|source| BuildError::Data { slug: slug.0.clone(), source })?;
+        staged.insert(routes::content_file(slug.as_str()).trim_start_matches('/').to_owned(), json);
+    }
+
+    let drawer = page::Drawer::new(&content, &template)?;
+    for (slug, page) in &content.pages {
+        staged.insert(routes::html_file(slug.as_str()), drawer.draw(slug, page)?.into_bytes());
+    }
+    for redirect in &content.site.redirects {
+        staged.insert(
+            routes::html_file(redirect.from.as_str()),
+            redirects::draw(&content, redirect).into_bytes(),
+        );
+    }
+    staged.insert("sitemap.xml".into(), sitemap::draw(&content).into_bytes());
+    staged.insert("robots.txt".into(), sitemap::robots(&content).into_bytes());
+    Ok(staged)
+}

@@ -1,0 +1,153 @@
+//! The three engines: how each one's driver is started and what its browser is asked for.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::net::TcpListener;
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+
+use crate::driver::Process;
+use crate::problem::{Outcome, Problem};
+use crate::settings::Settings;
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        })
+    }
+}
+
+/// What a page's scripts may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scripts {
+    Run,
+    /// The server forbids them, by a header that every engine obeys.
+    Refused,
+    /// The visitor has turned them off in the browser. WebKit's driver knows no way to.
+    TurnedOff,
+}
+
+/// The view's size in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
+/// A browser as wide as a phone may be narrower than its own buttons allow: these let it.
+const NARROW_FIREFOX: &str = ":root, #navigator-toolbox * { min-width: 0 !important; }";
+const NARROW_WEBKIT: &str = "window * { padding: 0; margin: 0; min-width: 0; border-width: 0; }";
+
+/// A driver that listens.
+pub struct Driver {
+    /// `http://127.0.0.1:PORT`.
+    pub address: String,
+    // Fields drop in order: the driver before its display.
+    pub process: Process,
+    _display: Option<Process>,
+}
+
+impl Engine {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Starts the engine's driver on a free port; whatever it writes goes to `folder`.
+    pub fn start(self, settings: &Settings, folder: &Path) -> Outcome<Driver> {
+        let any_port = [String::from("--port=0")];
+        let (process, port, display) = match self {
+            Self::Chromium => {
+                let process = Process::start(&settings.chromedriver, &any_port, &[], folder)?;
+                let port = process.number_after("started successfully on port")?;
+                (process, port, None)
+            }
+            Self::Firefox => {
+                write(folder, "profile/chrome/userChrome.css", NARROW_FIREFOX)?;
+                let process = Process::start(&settings.geckodriver, &any_port, &[], folder)?;
+                let port = process.number_after("Listening on 127.0.0.1:")?;
+                (process, port, None)
+            }
+            Self::WebKit => {
+                write(folder, "gtk-3.0/gtk.css", NARROW_WEBKIT)?;
+                let arguments = ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
+                let display = Process::start(&settings.xvfb, &arguments.map(String::from), &[], folder)?;
+                let screen = display.number_after("")?;
+                // This driver does not print its port, so that one must be found for it.
+                let port = free_port().map_err(|source| Problem::Start { what: "a port".into(), source })?;
+                let home = folder.display().to_string();
+                let environment = [
+                    ("DISPLAY", format!(":{screen}")),
+                    ("XDG_CONFIG_HOME", home.clone()),
+                    ("XDG_CACHE_HOME", home.clone()),
+                    ("XDG_DATA_HOME", home),
+                    ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".into()),
+                    ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+                ];
+                let arguments = [format!("--port={port}")];
+                let process = Process::start(&settings.webkitdriver, &arguments, &environment, folder)?;
+                (process, port, Some(display))
+            }
+        };
+        Ok(Driver { address: format!("http://127.0.0.1:{port}"), process, _display: display })
+    }
+
+    /// What the browser is asked for.
+    pub fn capabilities(self, settings: &Settings, scripts: Scripts, folder: &Path) -> Map<String, Value> {
+        let turned_off = scripts == Scripts::TurnedOff;
+        let wanted = match self {
+            Self::Chromium => {
+                // 1 allows, 2 blocks.
+                let content = json!({ "profile.managed_default_content_settings.javascript": 1 + u8::from(turned_off) });
+                json!({
+                    "goog:loggingPrefs": { "browser": "ALL" },
+                    "goog:chromeOptions": {
+                        "binary": settings.chromium,
+                        "args": [
+                            "--headless=new", "--no-sandbox", "--disable-gpu",
+                            "--disable-background-networking", "--disable-dev-shm-usage",
+                        ],
+                        "prefs": content,
+                    },
+                })
+            }
+            Self::Firefox => json!({
+                "moz:firefoxOptions": {
+                    "binary": settings.firefox,
+                    "args": ["-headless", "-profile", folder.join("profile")],
+                    "prefs": {
+                        "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+                        "javascript.enabled": !turned_off,
+                    },
+                },
+            }),
+            Self::WebKit => json!({
+                "webkitgtk:browserOptions": { "binary": settings.minibrowser, "args": ["--automation"] },
+            }),
+        };
+        match wanted {
+            Value::Object(wanted) => wanted,
+            _ => Map::new(),
+        }
+    }
+}
+
+fn free_port() -> io::Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> Outcome {
+    let path = folder.join(name);
+    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
+    written.map_err(|source| Problem::Start { what: format!("a browser with {}", path.display()), source })
+}

@@ -1,0 +1,61 @@
+//! Real browsers over WebDriver: what a visitor would notice, in Chromium, Firefox and WebKit, each as
+//! wide as a phone and as a desktop window.
+//!
+//! - `scenarios`: what is checked, in sentences; each with a site and a browser of its own.
+//! - `visitor`: what a scenario can do in a browser, and see in it.
+//! - `site`: the server that a scenario reads from, which can be made to fail in every way.
+//! - `browsers`, `driver`, `engine`: starting browsers, keeping and ending them.
+//! - `settings`: which programs and which sites to use, from the environment.
+//!
+//! `cargo xtask test` finds or installs the browsers, builds the sites and calls this.
+
+mod browsers;
+mod copy;
+mod driver;
+mod engine;
+mod problem;
+mod scenarios;
+mod settings;
+mod site;
+mod visitor;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Trial};
+
+use browsers::Browsers;
+use settings::Settings;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    // Listing the scenarios asks for no browser.
+    let settings = match Settings::from_environment() {
+        Ok(settings) => Some(settings),
+        Err(_) if arguments.list => None,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let browsers = match settings.map(Browsers::new).transpose() {
+        Ok(browsers) => browsers.map(Arc::new),
+        Err(problem) => {
+            eprintln!("{problem}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let trials = scenarios::all()
+        .map(|(place, scenario)| {
+            let browsers = browsers.clone();
+            Trial::test(format!("{place}: {}", scenario.name), move || match browsers {
+                Some(browsers) => Ok(browsers.run(place, &scenario)?),
+                None => Ok(()),
+            })
+        })
+        .collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // Browsers and drivers end here, before the process does.
+    drop(browsers);
+    conclusion.exit_code()
+}

@@ -1,0 +1,53 @@
+//! Which programs and which built sites the tests use. Nothing is searched for here: `cargo xtask test`
+//! knows where things are and says so in the environment.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::problem::Problem;
+
+/// Where everything is, as absolute paths.
+pub struct Settings {
+    /// The site, built for release.
+    pub release: PathBuf,
+    /// The site, built for debugging, which explains a failed hydration.
+    pub debug: PathBuf,
+    pub chromium: PathBuf,
+    pub chromedriver: PathBuf,
+    pub firefox: PathBuf,
+    pub geckodriver: PathBuf,
+    pub webkitdriver: PathBuf,
+    /// WebKit's smallest browser.
+    pub minibrowser: PathBuf,
+    /// A display without a screen, which WebKit needs.
+    pub xvfb: PathBuf,
+}
+
+impl Settings {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    /// When a variable is missing, or names what isn't there.
+    pub fn from_environment() -> Result<Self, Problem> {
+        Ok(Self {
+            release: path("ATTUNE_DIST")?,
+            debug: path("ATTUNE_DIST_DEBUG")?,
+            chromium: path("ATTUNE_CHROMIUM")?,
+            chromedriver: path("ATTUNE_CHROMEDRIVER")?,
+            firefox: path("ATTUNE_FIREFOX")?,
+            geckodriver: path("ATTUNE_GECKODRIVER")?,
+            webkitdriver: path("ATTUNE_WEBKITDRIVER")?,
+            minibrowser: path("ATTUNE_MINIBROWSER")?,
+            xvfb: path("ATTUNE_XVFB")?,
+        })
+    }
+}
+
+fn path(variable: &'static str) -> Result<PathBuf, Problem> {
+    let path = env::var_os(variable).map(PathBuf::from).ok_or(Problem::Unset { variable })?;
+    if path.is_absolute() && path.exists() {
+        Ok(path)
+    } else {
+        Err(Problem::Absent { variable, path })
+    }
+}

@@ -1,0 +1,58 @@
+//! The ways in which a request is answered, good and bad.
+
+use std::io;
+
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
+
+/// How a path is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answer {
+    /// As a static host would.
+    #[default]
+    Usual,
+    /// Not at all, until another answer is set.
+    Held,
+    /// With this status and an empty body.
+    Status(u16),
+    /// With success, the usual type, and this body.
+    Body(&'static str),
+    /// With half of what was promised.
+    CutOff,
+    /// By hanging up.
+    HungUp,
+}
+
+/// What a static host replies.
+pub struct Reply {
+    pub status: u16,
+    /// Header lines, without ends.
+    pub headers: Vec<String>,
+    pub body: Vec<u8>,
+}
+
+/// Writes the reply, as the answer says.
+pub async fn send(stream: &mut TcpStream, answer: Answer, mut reply: Reply) -> io::Result<()> {
+    match answer {
+        Answer::HungUp => return Ok(()),
+        Answer::Status(status) => {
+            reply.status = status;
+            reply.body.clear();
+        }
+        Answer::Body(body) => {
+            reply.status = 200;
+            reply.body = body.into();
+        }
+        Answer::Usual | Answer::Held | Answer::CutOff => {}
+    }
+    let mut head = format!("HTTP/1.1 {} -\r\n", reply.status);
+    for header in &reply.headers {
+        head += header;
+        head += "\r\n";
+    }
+    head += &format!("Content-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n", reply.body.len());
+    stream.write_all(head.as_bytes()).await?;
+    let length = if answer == Answer::CutOff { reply.body.len() / 2 } else { reply.body.len() };
+    stream.write_all(&reply.body[..length]).await?;
+    stream.shutdown().await
+}

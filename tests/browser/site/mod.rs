@@ -1,0 +1,146 @@
+//! The server that a scenario reads from: a static host that counts what it is asked for, and that
+//! can be told to fail. Written on plain sockets, because a server that keeps to the rules can't
+//! break an answer off.
+
+mod answer;
+mod files;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::io::AsyncReadExt;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::{JoinHandle, JoinSet};
+
+pub use answer::Answer;
+use files::Files;
+
+use crate::engine::Scripts;
+use crate::problem::{Outcome, Problem};
+
+/// What the pages are given besides their own, before any script of theirs runs.
+#[derive(Clone, Copy, Default)]
+pub struct Props {
+    /// Three thousand pixels more at the foot, so that there is something to scroll.
+    pub tall: bool,
+    /// The browser is never idle; what waits for that is kept in `__idle`.
+    pub busy: bool,
+}
+
+/// A site on a port of its own; dropping it ends it.
+pub struct TestSite {
+    /// `http://127.0.0.1:PORT`.
+    pub origin: String,
+    /// The path of the app's JavaScript.
+    pub script: String,
+    /// The path of the app's WebAssembly.
+    pub wasm: String,
+    shared: Arc<Shared>,
+    task: JoinHandle<()>,
+}
+
+struct Shared {
+    files: Files,
+    scripts: Scripts,
+    state: Mutex<State>,
+    /// Told of every change, so that held answers look again.
+    changes: watch::Sender<()>,
+}
+
+#[derive(Default)]
+struct State {
+    answers: HashMap<String, Answer>,
+    requests: HashMap<String, usize>,
+    props: Props,
+}
+
+impl TestSite {
+    /// Serves the site in `folder`.
+    pub async fn start(folder: &Path, scripts: Scripts) -> Outcome<Self> {
+        let failed = |source| Problem::Start { what: "the tests' own server".into(), source };
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(failed)?;
+        let origin = format!("http://{}", listener.local_addr().map_err(failed)?);
+        let files = Files::new(folder);
+        let (script, wasm) = (files.attribute("data-js")?, files.attribute("data-wasm")?);
+        let (changes, _) = watch::channel(());
+        let shared = Arc::new(Shared { files, scripts, state: Mutex::default(), changes });
+        let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
+        Ok(Self { origin, script, wasm, shared, task })
+    }
+
+    /// From now on answers requests for `path` so. Held ones are answered at once, in the new way.
+    pub fn answer(&self, path: &str, answer: Answer) {
+        self.shared.state().answers.insert(path.to_owned(), answer);
+        self.shared.changes.send_replace(());
+    }
+
+    /// How often `path` was asked for.
+    pub fn requests(&self, path: &str) -> usize {
+        self.shared.state().requests.get(path).copied().unwrap_or(0)
+    }
+
+    /// From now on gives pages these props.
+    pub fn props(&self, props: Props) {
+        self.shared.state().props = props;
+    }
+}
+
+impl Drop for TestSite {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How `path` is to be answered, once it isn't held.
+    async fn decided(&self, path: &str) -> Answer {
+        let mut changes = self.changes.subscribe();
+        loop {
+            let answer = self.state().answers.get(path).copied().unwrap_or_default();
+            if answer != Answer::Held || changes.changed().await.is_err() {
+                return answer;
+            }
+        }
+    }
+}
+
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    // Ends all connections when it is dropped.
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        connections.spawn(serve(stream, Arc::clone(&shared)));
+        while connections.try_join_next().is_some() {}
+    }
+}
+
+/// Answers one request, then closes.
+async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
+    let Some(path) = requested(&mut stream).await else {
+        return;
+    };
+    *shared.state().requests.entry(path.clone()).or_default() += 1;
+    let answer = shared.decided(&path).await;
+    let props = shared.state().props;
+    let reply = shared.files.reply(&path, props, shared.scripts);
+    // A visitor who has gone on by now is nobody's problem.
+    let _ = answer::send(&mut stream, answer, reply).await;
+}
+
+/// Reads a request to the end of its head; gives its path without the query.
+async fn requested(stream: &mut TcpStream) -> Option<String> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let mut piece = [0; 2048];
+        let length = stream.read(&mut piece).await.ok().filter(|&length| length > 0)?;
+        head.extend_from_slice(&piece[..length]);
+    }
+    let head = String::from_utf8_lossy(&head);
+    let target = head.split(' ').nth(1)?;
+    Some(target.split('?').next().unwrap_or(target).to_owned())
+}

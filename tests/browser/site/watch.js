@@ -1,0 +1,32 @@
+// Given to every page by the tests' own server, before any script of the page. Keeps what the console
+// would show, so that it can be asked for in every browser; and gives the page its props.
+window.__console = [];
+const note = (kind, words) => window.__console.push(`${kind}: ${words}`);
+
+for (const level of ["debug", "log", "info", "warn", "error", "trace"]) {
+  const original = console[level];
+  console[level] = (...words) => {
+    note(level, words.map(String).join(" "));
+    original.apply(console, words);
+  };
+}
+addEventListener(
+  "error",
+  (event) => note("error", event.message ?? `${event.target.tagName} ${event.target.src ?? event.target.href} did not load`),
+  true,
+);
+addEventListener("unhandledrejection", (event) => note("unhandled rejection", event.reason));
+addEventListener("securitypolicyviolation", (event) =>
+  note("security policy", `${event.effectiveDirective} refused ${event.blockedURI}`),
+);
+
+const props = new URL(document.currentScript.src).searchParams;
+if (props.get("tall") === "true") {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("body { padding-block-end: 3000px; }");
+  document.adoptedStyleSheets.push(sheet);
+}
+if (props.get("busy") === "true") {
+  window.__idle = [];
+  window.requestIdleCallback = (callback) => window.__idle.push(callback);
+}

@@ -1,0 +1,305 @@
+//! What an owner is told when a content file isn't right. The cases stand in `content_rules/*.txt`,
+//! as changes to the small good site of `content_rules/good/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use attune::content::check::{Problem, Sources, check};
+use attune::content::schema;
+
+fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The JSON files of a folder and the folders in it, by their paths below `root`.
+fn texts(folder: &Path, root: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            found.extend(texts(&path, root));
+        } else if path.extension().is_some_and(|ending| ending == "json") {
+            let name = path.strip_prefix(root).expect("the file is below the root");
+            let name = name
+                .to_str()
+                .expect("content files have plain names")
+                .replace('\\', "/");
+            found.insert(name, fs::read_to_string(&path).expect("the file is text"));
+        }
+    }
+    found
+}
+
+fn good() -> Sources {
+    let folder = project().join("tests/content_rules/good");
+    let public_files = ["/images/room.svg", "/start.js", "/fonts/text.woff2"];
+    Sources {
+        texts: texts(&folder, &folder),
+        public_files: public_files.map(str::to_owned).into(),
+        folder: "public/content".to_owned(),
+    }
+}
+
+fn problems(sources: &Sources) -> Vec<Problem> {
+    check(sources).err().unwrap_or_default()
+}
+
+fn shown(problems: &[Problem]) -> String {
+    let shown: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    shown.join("\n")
+}
+
+fn replace(sources: &mut Sources, file: &str, old: &str, new: &str) {
+    let text = sources
+        .texts
+        .get_mut(file)
+        .unwrap_or_else(|| panic!("there is no {file}"));
+    assert_eq!(
+        text.matches(old).count(),
+        1,
+        "{file} should hold {old} once"
+    );
+    *text = text.replace(old, new);
+}
+
+/// Runs each case of a table and says of every one that went otherwise.
+fn run(table: &str) {
+    let path = project().join("tests/content_rules").join(table);
+    let table = fs::read_to_string(path).expect("the table is there");
+    let mut otherwise = String::new();
+    for case in table.trim_end().split("\n\n") {
+        let mut sources = good();
+        let (mut file, mut old) = ("", String::new());
+        let (mut name, mut expected) = ("", Vec::new());
+        for line in case.lines() {
+            let (mark, rest) = line.split_once(' ').unwrap_or((line, ""));
+            let words = rest.replace('⏎', "\n");
+            match mark {
+                "#" => name = rest,
+                "in" => file = rest,
+                "-" => old = words,
+                "+" => replace(&mut sources, file, &old, &words),
+                "without" => drop(sources.texts.remove(rest)),
+                "with" => {
+                    let (file, text) = rest.split_once(' ').unwrap_or((rest, ""));
+                    sources.texts.insert(file.to_owned(), text.to_owned());
+                }
+                _ => expected.push(line),
+            }
+        }
+        let found = shown(&problems(&sources));
+        if found.is_empty() || found != expected.join("\n") {
+            otherwise += &format!("# {name}\n{found}\n\n");
+        }
+    }
+    assert!(
+        otherwise.is_empty(),
+        "these cases are reported otherwise:\n\n{otherwise}"
+    );
+}
+
+#[test]
+fn an_owner_is_shown_where_a_file_stops_being_json() {
+    run("syntax.txt");
+}
+
+#[test]
+fn an_owner_is_shown_what_is_missing_misspelt_or_of_the_wrong_kind() {
+    run("shape.txt");
+}
+
+#[test]
+fn an_owner_is_shown_words_headings_and_pictures_that_fail_a_reader() {
+    run("words.txt");
+}
+
+#[test]
+fn an_owner_is_shown_links_that_lead_nowhere_or_into_danger() {
+    run("addresses.txt");
+}
+
+#[test]
+fn an_owner_is_shown_where_the_list_of_pages_contradicts_itself() {
+    run("site.txt");
+}
+
+#[test]
+fn a_good_site_and_its_good_links_pass() {
+    let addresses = [
+        "/",
+        "/session/",
+        "/session/#groups",
+        "#groups",
+        "#main",
+        "/#main",
+        "tel:+44-1234-567890",
+        "https://example.org",
+        "https://example.org:8080/a?b=c#d",
+        "https://bücher.example/",
+        "mailto:name@example.org",
+        "mailto:name@example.org?subject=Hello",
+    ];
+    for address in addresses {
+        let mut sources = good();
+        let link = format!("\"to\": \"{address}\"");
+        replace(&mut sources, "pages/session.json", "\"to\": \"/\"", &link);
+        assert_eq!(shown(&problems(&sources)), "", "{address} should pass");
+    }
+    let words = [
+        "1 < 2 & 3 > 2",
+        "R&B; blues",
+        "a <3",
+        "Tom & Jerry;",
+        "שלום, مرحبا, 👩‍👩‍👧, naïve",
+    ];
+    for words in words {
+        let mut sources = good();
+        replace(
+            &mut sources,
+            "pages/not-found.json",
+            "Nothing is wrong on your side.",
+            words,
+        );
+        assert_eq!(shown(&problems(&sources)), "", "{words} should pass");
+    }
+}
+
+#[test]
+fn a_file_with_five_problems_hears_of_all_five_at_once() {
+    let mut sources = good();
+    let page = "pages/session.json";
+    replace(&mut sources, page, "\"menu_label\"", "\"menulabel\"");
+    replace(
+        &mut sources,
+        page,
+        "\"What happens in a session?\"",
+        "\"<b>Sessions</b>\"",
+    );
+    replace(&mut sources, page, "\"width\": 1440", "\"width\": \"wide\"");
+    replace(&mut sources, page, "\"to\": \"/\"", "\"to\": \"/hom/\"");
+    replace(&mut sources, page, "\"level\": 3", "\"level\": 4");
+    let problems = problems(&sources);
+    let found: Vec<_> = problems
+        .iter()
+        .map(|one| (one.line, one.column, one.path.as_str()))
+        .collect();
+    let expected = [
+        (3, 12, "$.title"),
+        (4, 3, "$.menulabel"),
+        (9, 14, "$.picture.width"),
+        (12, 64, "$.lead[1].link.to"),
+        (15, 29, "$.blocks[1].heading.level"),
+    ];
+    assert_eq!(found, expected, "{}", shown(&problems));
+}
+
+#[test]
+fn problems_of_several_files_come_in_one_pass_even_beside_a_broken_one() {
+    let mut sources = good();
+    replace(&mut sources, "site.json", "en-GB", "English");
+    replace(
+        &mut sources,
+        "pages/session.json",
+        "\"to\": \"/\"",
+        "\"to\": \"/about/\"",
+    );
+    replace(&mut sources, "pages/not-found.json", "\"title\"", "title");
+    let problems = problems(&sources);
+    let files: Vec<_> = problems
+        .iter()
+        .map(|problem| problem.file.as_str())
+        .collect();
+    let expected = ["pages/not-found.json", "pages/session.json", "site.json"];
+    assert_eq!(
+        files,
+        expected.map(|file| format!("public/content/{file}")),
+        "{}",
+        shown(&problems)
+    );
+}
+
+fn files_below(folder: &Path, root: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            files_below(&path, root, found);
+        } else {
+            let below = path.strip_prefix(root).expect("the file is below the root");
+            found.insert(format!("/{}", below.display()).replace('\\', "/"));
+        }
+    }
+}
+
+fn published() -> Sources {
+    let public = project().join("public");
+    let content = public.join("content");
+    let mut public_files = BTreeSet::new();
+    files_below(&public, &public, &mut public_files);
+    let folder = "public/content".to_owned();
+    Sources {
+        texts: texts(&content, &content),
+        public_files,
+        folder,
+    }
+}
+
+#[test]
+fn the_content_of_the_site_is_right() {
+    let problems = problems(&published());
+    assert!(problems.is_empty(), "{}", shown(&problems));
+}
+
+#[test]
+fn the_schema_files_are_not_stale() {
+    for (name, text) in schema::files() {
+        let path = project().join("public/content/schema").join(name);
+        let stored = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            stored == text,
+            "{name} is stale: run `cargo run --bin attune-site -- schema`"
+        );
+    }
+}
+
+/// A small generator of numbers (xorshift64) with a fixed seed, so that a failure comes again.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % end as u64).expect("a number below a usize is one")
+    }
+}
+
+#[test]
+fn a_damaged_file_is_reported_and_never_stops_the_check() {
+    let mut numbers = Numbers(0x5eed_0fa7_7e57);
+    let scraps = [
+        "{", "}", "[", "]", "\"", "\\", "\\u", "#", "/", ":", ",", "<", "&", "-", "9", "é",
+        "\u{202e}", "null", "\n",
+    ];
+    let originals = [good(), published()];
+    for round in 0..3000 {
+        let mut sources = originals[round % 2].clone();
+        let names: Vec<_> = sources.texts.keys().cloned().collect();
+        for _ in 0..=numbers.below(3) {
+            let name = &names[numbers.below(names.len())];
+            let text = sources
+                .texts
+                .get_mut(name)
+                .expect("the name is one of the files");
+            let mut bytes = text.clone().into_bytes();
+            let at = numbers.below(bytes.len());
+            let end = (at + numbers.below(12)).min(bytes.len());
+            let scrap = scraps[numbers.below(scraps.len())];
+            bytes.splice(at..end, scrap.bytes());
+            *text = String::from_utf8_lossy(&bytes).into_owned();
+        }
+        for problem in problems(&sources) {
+            assert!(problem.line > 0 && problem.column > 0, "{problem}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What a visitor downloads, in bytes after brotli at quality 11, as a good host serves it.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::table::{Bound, Row, Unit};
+use crate::{error::Error, say};
+
+const COMMAND: &str = "cargo xtask bench --only sizes";
+
+/// Bytes. A first page without its program fits the first flight of a connection: ten packets.
+const MOST_SCRIPT: f64 = 130_000.0;
+const MOST_PAGE: f64 = 14_000.0;
+const MOST_STYLE: f64 = 10_000.0;
+
+pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
+    say::step("Measuring sizes …");
+    let (mut script, mut style, mut page) = (0, 0, (0, String::new()));
+    for path in files(dist)? {
+        let ends = |extension: &str| path.extension().is_some_and(|own| own == extension);
+        if ends("wasm") || ends("js") {
+            script += compressed_file(&path)?.len();
+        } else if ends("css") {
+            style += compressed_file(&path)?.len();
+        } else if ends("html") {
+            let size = compressed_file(&path)?.len();
+            if size > page.0 {
+                let name = path
+                    .strip_prefix(dist)
+                    .unwrap_or(&path)
+                    .display()
+                    .to_string();
+                page = (size, name);
+            }
+        }
+    }
+    let row = |measure: String, bytes: usize, most: f64| Row {
+        measure,
+        value: as_number(bytes),
+        unit: Unit::Bytes,
+        bound: Bound::AtMost(most),
+        command: COMMAND,
+    };
+    Ok(vec![
+        row(
+            "WebAssembly and scripts, brotli".to_owned(),
+            script,
+            MOST_SCRIPT,
+        ),
+        row(
+            format!("largest page ({}), brotli", page.1),
+            page.0,
+            MOST_PAGE,
+        ),
+        row("styles, brotli".to_owned(), style, MOST_STYLE),
+    ])
+}
+
+/// Every file below a folder, in the order of their names.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|source| disk(folder, source))? {
+        let path = entry.map_err(|source| disk(folder, source))?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|source| disk(path, source))
+}
+
+fn compressed_file(path: &Path) -> Result<Vec<u8>, Error> {
+    compressed(&read(path)?).map_err(|source| disk(path, source))
+}
+
+/// Brotli at quality 11 with its widest window, as hosts compress files that do not change.
+pub fn compressed(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut small, &settings)?;
+    Ok(small)
+}
+
+/// Sizes here are far below the 2⁵³ that a float holds exactly.
+#[expect(clippy::cast_precision_loss)]
+pub fn as_number(bytes: usize) -> f64 {
+    bytes as f64
+}
+
+pub fn disk(path: &Path, source: io::Error) -> Error {
+    Error::Disk {
+        doing: "measuring the built site",
+        path: path.to_owned(),
+        source,
+    }
+}

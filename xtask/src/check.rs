@@ -1,0 +1,56 @@
+//! `cargo xtask check`: the content check, which the site's own build program does. Nothing but
+//! cargo is needed.
+
+use std::{
+    path::{self, Path},
+    process::{Command, ExitCode, ExitStatus},
+};
+
+use crate::{error::Error, project::Project, run};
+
+pub fn check(project: &Project, folder: Option<&Path>) -> Result<ExitCode, Error> {
+    let mut command = command(project);
+    if let Some(folder) = folder {
+        command.arg(seen_from(&project.root, folder)?);
+    }
+    let status = run::status(&mut command)?;
+    explained("checking the content", &command, status).map(|good| {
+        if good {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    })
+}
+
+pub fn command(project: &Project) -> Command {
+    project.cargo(&["run", "--quiet", "--bin", "attune-site", "--", "check"])
+}
+
+/// True for sound content. False for content with problems: exit code 1, and the check has named
+/// them. Any other ending is a failure of the check itself.
+pub fn explained(doing: &str, command: &Command, status: ExitStatus) -> Result<bool, Error> {
+    match status.code() {
+        Some(0) => Ok(true),
+        Some(1) => Ok(false),
+        _ => Err(Error::ProgramFailed {
+            doing: doing.to_owned(),
+            line: run::line(command),
+        }),
+    }
+}
+
+/// The folder as named from where the user stands, told from the project's folder, where the
+/// check runs: short where it lies inside, so that messages stay short.
+fn seen_from(root: &Path, folder: &Path) -> Result<std::path::PathBuf, Error> {
+    let full = path::absolute(folder).map_err(|source| Error::Disk {
+        doing: "looking for the content folder",
+        path: folder.to_owned(),
+        source,
+    })?;
+    let inside = full
+        .strip_prefix(root)
+        .ok()
+        .filter(|rest| rest.components().next().is_some());
+    Ok(inside.map_or_else(|| full.clone(), Path::to_owned))
+}

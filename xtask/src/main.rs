@@ -1,0 +1,86 @@
+//! The maker's door: `cargo xtask serve | build | check | test | bench`.
+//!
+//! Arguments and the exit code live here. What a page is, and how the site is drawn, does not:
+//! that is the `attune` package, which these commands call through cargo and Trunk.
+
+mod bench;
+mod check;
+mod error;
+mod project;
+mod run;
+mod run_folder;
+mod say;
+mod serve;
+mod site;
+mod test;
+mod tools;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::{error::Error, project::Project};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Show the site on this computer and redraw it whenever a file changes
+    Serve {
+        /// The port to listen on, at 127.0.0.1
+        #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
+        port: u16,
+    },
+    /// Check the content, then write the finished site into a folder
+    Build {
+        /// The folder to write the site into
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+        /// Build faster, for looking into a fault: larger and slower pages with full messages
+        #[arg(long)]
+        debug: bool,
+    },
+    /// Check the content and name every problem at once
+    Check {
+        /// The content folder, if it is not the project's own
+        folder: Option<PathBuf>,
+    },
+    /// Run every check there is: style, lints, schema, content, browsers
+    Test {
+        /// Passed on to `cargo test`, for example `-- --test browser`
+        #[arg(last = true)]
+        passed_on: Vec<String>,
+    },
+    /// Measure sizes, Lighthouse scores and drawing speed against their bounds
+    Bench {
+        /// Measure only this
+        #[arg(long, value_enum)]
+        only: Option<bench::Measure>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            say::error(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Error> {
+    let project = Project::here();
+    match command {
+        Command::Serve { port } => serve::serve(&project, port),
+        Command::Build { dist, debug } => site::build(&project, &dist, site::Profile::of(debug)),
+        Command::Check { folder } => check::check(&project, folder.as_deref()),
+        Command::Test { passed_on } => test::test(&project, &passed_on),
+        Command::Bench { only } => bench::bench(&project, only),
+    }
+}

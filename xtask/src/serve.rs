@@ -1,0 +1,44 @@
+//! `cargo xtask serve`: the site on this computer, redrawn whenever a file changes. Trunk does the
+//! work; the address and what is watched stand in `Trunk.toml`.
+
+use std::{io::ErrorKind, net::TcpListener, process::ExitCode};
+
+use crate::{error::Error, project::Project, run, say, site, tools};
+
+pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
+    // Before the tools: nobody should wait for an installation to learn that the port is taken.
+    see_that_it_is_free(port)?;
+    let tools = tools::for_the_site(project)?;
+    site::fetch_dependencies(project)?;
+
+    let mut trunk = site::trunk(project, &tools, "serve");
+    trunk.args(["--port", &port.to_string()]);
+    say::step(format_args!(
+        "The site will be at http://127.0.0.1:{port}/ once it is built. Stop with Ctrl+C."
+    ));
+    become_the_program(trunk)
+}
+
+fn see_that_it_is_free(port: u16) -> Result<(), Error> {
+    match TcpListener::bind(("127.0.0.1", port)) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => Err(Error::PortBusy {
+            port,
+            other: if port == u16::MAX { 8080 } else { port + 1 },
+        }),
+        Err(source) => Err(Error::PortRefused { port, source }),
+    }
+}
+
+/// Trunk takes this process's place, so that a signal sent here reaches it.
+#[cfg(unix)]
+fn become_the_program(mut command: std::process::Command) -> Result<ExitCode, Error> {
+    use std::os::unix::process::CommandExt;
+    let source = command.exec();
+    Err(run::refused(&command, source))
+}
+
+#[cfg(not(unix))]
+fn become_the_program(mut command: std::process::Command) -> Result<ExitCode, Error> {
+    run::succeed("serving the site", &mut command).map(|()| ExitCode::SUCCESS)
+}

@@ -1,0 +1,126 @@
+//! The browsers and their drivers, which come from the system's own packages: what each is for and
+//! where it is found. Installing them is in `packages`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    find,
+    packages::{self, System},
+};
+use crate::error::Error;
+
+/// A program of the system that the browser tests use.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Program {
+    Chromium,
+    Chromedriver,
+    Firefox,
+    WebKitDriver,
+    MiniBrowser,
+    Xvfb,
+}
+
+use Program::{Chromedriver, Chromium, Firefox, MiniBrowser, WebKitDriver, Xvfb};
+
+impl Program {
+    /// Completes “is needed …”.
+    pub fn need(self) -> &'static str {
+        match self {
+            Chromium => "to test and measure the site in Chromium",
+            Chromedriver => "to let the tests steer Chromium",
+            Firefox => "to test the site in Firefox",
+            WebKitDriver => "to let the tests steer WebKit, which Safari is built on",
+            MiniBrowser => "to test the site in WebKit, which Safari is built on",
+            Xvfb => "to give WebKit a screen where there is none",
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        self.names()[0]
+    }
+
+    /// The names it goes by on the PATH, the first being the one to tell a person.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Chromium => &["chromium", "chromium-browser", "google-chrome"],
+            Chromedriver => &["chromedriver"],
+            Firefox => &["firefox-esr", "firefox"],
+            WebKitDriver => &["WebKitWebDriver"],
+            MiniBrowser => &["MiniBrowser"],
+            Xvfb => &["Xvfb"],
+        }
+    }
+
+    /// The system's package that holds it.
+    pub fn package(self, system: System) -> &'static str {
+        match (self, system) {
+            (Chromium, System::Ubuntu) => "chromium-browser",
+            (Chromium, _) => "chromium",
+            (Chromedriver, System::Ubuntu) => "chromium-chromedriver",
+            (Chromedriver, _) => "chromium-driver",
+            (Firefox, System::Ubuntu) => "firefox",
+            (Firefox, _) => "firefox-esr",
+            (WebKitDriver | MiniBrowser, _) => "webkit2gtk-driver",
+            (Xvfb, _) => "xvfb",
+        }
+    }
+
+    fn find(self) -> Option<PathBuf> {
+        let on_the_path = self
+            .names()
+            .iter()
+            .find_map(|name| find::program_on_the_path(name));
+        match self {
+            MiniBrowser => on_the_path.or_else(find_minibrowser),
+            _ => on_the_path,
+        }
+    }
+}
+
+/// The paths of these programs, in the same order, after installing those that are missing.
+pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBuf; N], Error> {
+    let missing: Vec<Program> = programs
+        .into_iter()
+        .filter(|one| one.find().is_none())
+        .collect();
+    if !missing.is_empty() {
+        packages::install(&missing)?;
+    }
+    let mut paths = [const { PathBuf::new() }; N];
+    for (path, program) in paths.iter_mut().zip(programs) {
+        *path = program.find().ok_or(Error::StillMissing {
+            name: program.name(),
+            need: program.need(),
+            remedy: "install it by hand and see that it is on the PATH",
+        })?;
+    }
+    Ok(paths)
+}
+
+/// `WebKitGTK` keeps its small browser off the PATH, in a folder named after its version.
+fn find_minibrowser() -> Option<PathBuf> {
+    let mut found: Vec<PathBuf> = entries("/usr/lib")
+        .flat_map(|folder| entries(folder).collect::<Vec<_>>())
+        .chain(entries("/usr/libexec"))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("webkit2gtk-4.")
+        })
+        .map(|folder| folder.join("MiniBrowser"))
+        .filter(|path| find::is_program(path))
+        .collect();
+    found.sort_unstable();
+    found.pop()
+}
+
+/// What lies in a folder; nothing for a folder that is not there.
+pub fn entries(folder: impl AsRef<Path>) -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+}

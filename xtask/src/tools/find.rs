@@ -1,0 +1,120 @@
+//! Where a tool may already be: in the tools folder, or on the PATH in the right version.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use super::{Source, Tool};
+use crate::{error::Error, run};
+
+/// `ATTUNE_TOOLS`, or a folder in the user's cache, where the next run finds it again.
+pub fn tools_folder() -> Result<PathBuf, Error> {
+    let set = |name| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let folder = set("ATTUNE_TOOLS")
+        .or_else(|| set("XDG_CACHE_HOME").map(|cache| cache.join("attune/tools")))
+        .or_else(|| set("HOME").map(|home| home.join(".cache/attune/tools")))
+        .ok_or(Error::NoToolsFolder)?;
+    std::path::absolute(&folder).map_err(|source| Error::Disk {
+        doing: "looking for the tools",
+        path: folder,
+        source,
+    })
+}
+
+/// The tool's own folder: `<name>-<version>`.
+pub fn home_of(folder: &Path, tool: &Tool) -> PathBuf {
+    folder.join(format!("{}-{}", tool.name, tool.version))
+}
+
+/// The tool's program in the tools folder. Installations arrive there whole, so the folder's name
+/// is proof enough of the version.
+pub fn in_folder(folder: &Path, tool: &Tool) -> Option<PathBuf> {
+    let inside = match tool.source {
+        Source::Cargo { .. } => "bin",
+        Source::Npm { .. } => "node_modules/.bin",
+    };
+    Some(home_of(folder, tool).join(inside).join(tool.name)).filter(|path| is_program(path))
+}
+
+/// The tool's program on the PATH, if it says that it has the right version.
+pub fn on_the_path(tool: &Tool) -> Option<PathBuf> {
+    let program = program_on_the_path(tool.name)?;
+    let answer = run::output(Command::new(&program).arg("--version")).ok()?;
+    let says = String::from_utf8_lossy(&answer.stdout);
+    has_version(&says, &tool.version).then_some(program)
+}
+
+/// The first program of this name on the PATH, whatever its version.
+pub fn program_on_the_path(name: &str) -> Option<PathBuf> {
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|folder| folder.join(name))
+        .find(|path| is_program(path))
+}
+
+#[cfg(unix)]
+pub fn is_program(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+pub fn is_program(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file())
+}
+
+/// Whether an answer to `--version` (`trunk 0.21.14`, `geckodriver 0.37.1 (commit …)`, `12.8.2`)
+/// names exactly this version on its first line.
+fn has_version(answer: &str, version: &str) -> bool {
+    answer
+        .lines()
+        .next()
+        .is_some_and(|line| line.split_whitespace().take(2).any(|word| word == version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tool_with_exactly_the_right_version_is_taken() {
+        assert!(has_version("trunk 0.21.14\n", "0.21.14"));
+        assert!(has_version(
+            "geckodriver 0.37.1 (abc 2026-01-01)\n\nThe source",
+            "0.37.1"
+        ));
+        assert!(has_version("12.8.2\n", "12.8.2"));
+    }
+
+    #[test]
+    fn a_tool_with_a_near_version_is_not_taken() {
+        assert!(!has_version("trunk 0.21.1\n", "0.21.14"));
+        assert!(!has_version("trunk 0.21.14-beta.1\n", "0.21.14"));
+        assert!(!has_version("wasm-bindgen 0.2.13\n", "0.2.130"));
+        assert!(!has_version("", "0.2.130"));
+    }
+
+    #[test]
+    fn a_tool_in_the_folder_is_found_only_under_its_own_version() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let tool = Tool::trunk();
+        assert_eq!(in_folder(folder.path(), &tool), None);
+
+        let bin = home_of(folder.path(), &tool).join("bin");
+        fs::create_dir_all(&bin).expect("a folder for the program");
+        let any_program = env::current_exe().expect("this program");
+        fs::copy(any_program, bin.join("trunk")).expect("a copy of it");
+        assert_eq!(in_folder(folder.path(), &tool), Some(bin.join("trunk")));
+
+        let newer = Tool {
+            version: "0.22.0".to_owned(),
+            ..Tool::trunk()
+        };
+        assert_eq!(in_folder(folder.path(), &newer), None);
+    }
+}
