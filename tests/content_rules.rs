@@ -67,7 +67,7 @@ fn replace(sources: &mut Sources, file: &str, old: &str, new: &str) {
 fn run(table: &str) {
     let path = project().join("tests/content_rules").join(table);
     let table = fs::read_to_string(path).expect("the table is there");
-    let mut otherwise = String::new();
+    let mut otherwise = Vec::new();
     for case in table.trim_end().split("\n\n") {
         let mut sources = good();
         let (mut file, mut old) = ("", String::new());
@@ -90,12 +90,19 @@ fn run(table: &str) {
         }
         let found = shown(&problems(&sources));
         if found.is_empty() || found != expected.join("\n") {
-            otherwise += &format!("# {name}\n{found}\n\n");
+            otherwise.push(format!("# {name}\n{found}"));
         }
     }
+    let listed = otherwise.join(
+        "
+
+",
+    );
     assert!(
         otherwise.is_empty(),
-        "these cases are reported otherwise:\n\n{otherwise}"
+        "these cases are reported otherwise:
+
+{listed}"
     );
 }
 
@@ -151,7 +158,7 @@ fn a_good_site_and_its_good_links_pass() {
         "R&B; blues",
         "a <3",
         "Tom & Jerry;",
-        "שלום, مرحبا, 👩‍👩‍👧, naïve",
+        "\\ud83d\\ude00 שלום, مرحبا, 👩‍👩‍👧, naïve",
     ];
     for words in words {
         let mut sources = good();

@@ -77,6 +77,12 @@ impl Element {
     /// The finished view.
     #[must_use]
     pub fn view(self) -> AnyView {
-        custom(self.tag).add_any_attr(self.attributes).child(self.children).into_any()
+        let element = custom(self.tag).add_any_attr(self.attributes);
+        if self.children.is_empty() {
+            // An element without an end tag can't hold even the mark that children leave.
+            element.into_any()
+        } else {
+            element.child(self.children).into_any()
+        }
     }
 }

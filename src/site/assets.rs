@@ -32,11 +32,24 @@ pub fn name_by_content(staged: &mut Files, template: &str) -> Result<String, Bui
             file: file.clone(),
             remedy: "see pattern_script in Trunk.toml, which names it",
         })?;
+        let bytes = shrink(&file, &bytes)?;
         let name = named(stem, "js", &bytes);
         template = template.replace(&format!("\"/{file}\""), &format!("\"/{name}\""));
         staged.insert(name, bytes);
     }
     Ok(template)
+}
+
+/// The same JavaScript in fewer bytes.
+fn shrink(file: &str, bytes: &[u8]) -> Result<Vec<u8>, BuildError> {
+    let mut smaller = Vec::new();
+    minify_js::minify(&minify_js::Session::new(), minify_js::TopLevelMode::Module, bytes, &mut smaller)
+        .map_err(|error| BuildError::Unfit {
+            file: file.to_owned(),
+            wrong: error.to_string(),
+            remedy: "mend the JavaScript there",
+        })?;
+    Ok(smaller)
 }
 
 /// Adds the style sheet to the files and to the template's head.

@@ -27,14 +27,27 @@ pub struct Page {
     pub heading: &'static str,
 }
 
-pub const HOME: Page = Page { slug: "home", path: "/", heading: "Music Therapy" };
-pub const ABOUT: Page =
-    Page { slug: "about-therapy", path: "/about-therapy/", heading: "What is Music Therapy?" };
-pub const IN_A_SESSION: Page =
-    Page { slug: "session", path: "/session/", heading: "What happens in a session?" };
+pub const HOME: Page = Page {
+    slug: "home",
+    path: "/",
+    heading: "Music Therapy",
+};
+pub const ABOUT: Page = Page {
+    slug: "about-therapy",
+    path: "/about-therapy/",
+    heading: "What is Music Therapy?",
+};
+pub const IN_A_SESSION: Page = Page {
+    slug: "session",
+    path: "/session/",
+    heading: "What happens in a session?",
+};
 /// Shown wherever there is no page.
-pub const NOT_FOUND: Page =
-    Page { slug: "not-found", path: "/no-such-page/", heading: "There is no page here" };
+pub const NOT_FOUND: Page = Page {
+    slug: "not-found",
+    path: "/no-such-page/",
+    heading: "There is no page here",
+};
 
 /// The pages with an address of their own.
 pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
@@ -47,8 +60,13 @@ impl Page {
 
     /// Every text of the page's content file that a visitor is to read on the page.
     pub fn words(self) -> Outcome<Vec<String>> {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join(&self.content()[1..]);
-        let failed = |why: String| Problem::File { path: path.display().to_string(), why };
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("public")
+            .join(&self.content()[1..]);
+        let failed = |why: String| Problem::File {
+            path: path.display().to_string(),
+            why,
+        };
         let text = fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
         let content = serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
         let mut words = Vec::new();
@@ -58,15 +76,24 @@ impl Page {
 }
 
 /// Addresses, names of files and what stands in the head are no words of the page.
-const UNSEEN: [&str; 7] =
-    ["$schema", "menu_label", "description", "source", "alternative", "to", "anchor"];
+const UNSEEN: [&str; 7] = [
+    "$schema",
+    "menu_label",
+    "description",
+    "source",
+    "alternative",
+    "to",
+    "anchor",
+];
 
 fn collect(value: &Value, words: &mut Vec<String>) {
     match value {
         Value::String(text) => words.push(text.clone()),
         Value::Array(items) => items.iter().for_each(|item| collect(item, words)),
         Value::Object(fields) => {
-            let seen = fields.iter().filter(|(name, _)| !UNSEEN.contains(&name.as_str()));
+            let seen = fields
+                .iter()
+                .filter(|(name, _)| !UNSEEN.contains(&name.as_str()));
             seen.for_each(|(_, field)| collect(field, words));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -75,6 +102,12 @@ fn collect(value: &Value, words: &mut Vec<String>) {
 
 /// A text as it is compared: typographic quotes, capitals and the width of spaces are the design's.
 pub fn plain(text: &str) -> String {
-    let quotes = text.replace(['\u{2018}', '\u{2019}'], "'").replace(['\u{201c}', '\u{201d}'], "\"");
-    quotes.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let quotes = text
+        .replace(['\u{2018}', '\u{2019}'], "'")
+        .replace(['\u{201c}', '\u{201d}'], "\"");
+    quotes
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }

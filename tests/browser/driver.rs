@@ -52,7 +52,10 @@ impl Process {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|source| Problem::Start { what: name.clone(), source })?;
+            .map_err(|source| Problem::Start {
+                what: name.clone(),
+                source,
+            })?;
         let (sender, lines) = mpsc::channel();
         if let Some(output) = keeper.stdout.take() {
             // Read to the end, or the program would one day wait for room to write.
@@ -62,18 +65,29 @@ impl Process {
                 }
             });
         }
-        Ok(Self { keeper, name, lines })
+        Ok(Self {
+            keeper,
+            name,
+            lines,
+        })
     }
 
     /// Waits for the number that the program prints after `words`: its port, or its display.
     pub fn number_after(&self, words: &str) -> Outcome<u16> {
         loop {
-            let line = self.lines.recv_timeout(PATIENCE).map_err(|_| Problem::Silent {
-                what: self.name.clone(),
-                after: PATIENCE,
-            })?;
+            let line = self
+                .lines
+                .recv_timeout(PATIENCE)
+                .map_err(|_| Problem::Silent {
+                    what: self.name.clone(),
+                    after: PATIENCE,
+                })?;
             let rest = line.split_once(words).map(|(_, rest)| rest.trim_start());
-            let digits = rest.map(|rest| rest.split(|c: char| !c.is_ascii_digit()).next().unwrap_or(""));
+            let digits = rest.map(|rest| {
+                rest.split(|c: char| !c.is_ascii_digit())
+                    .next()
+                    .unwrap_or("")
+            });
             if let Some(number) = digits.and_then(|digits| digits.parse().ok()) {
                 return Ok(number);
             }

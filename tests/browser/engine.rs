@@ -80,11 +80,23 @@ impl Engine {
             }
             Self::WebKit => {
                 write(folder, "gtk-3.0/gtk.css", NARROW_WEBKIT)?;
-                let arguments = ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
-                let display = Process::start(&settings.xvfb, &arguments.map(String::from), &[], folder)?;
+                let arguments = [
+                    "-displayfd",
+                    "1",
+                    "-screen",
+                    "0",
+                    "1600x1200x24",
+                    "-nolisten",
+                    "tcp",
+                ];
+                let display =
+                    Process::start(&settings.xvfb, &arguments.map(String::from), &[], folder)?;
                 let screen = display.number_after("")?;
                 // This driver does not print its port, so that one must be found for it.
-                let port = free_port().map_err(|source| Problem::Start { what: "a port".into(), source })?;
+                let port = free_port().map_err(|source| Problem::Start {
+                    what: "a port".into(),
+                    source,
+                })?;
                 let home = folder.display().to_string();
                 let environment = [
                     ("DISPLAY", format!(":{screen}")),
@@ -95,15 +107,25 @@ impl Engine {
                     ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
                 ];
                 let arguments = [format!("--port={port}")];
-                let process = Process::start(&settings.webkitdriver, &arguments, &environment, folder)?;
+                let process =
+                    Process::start(&settings.webkitdriver, &arguments, &environment, folder)?;
                 (process, port, Some(display))
             }
         };
-        Ok(Driver { address: format!("http://127.0.0.1:{port}"), process, _display: display })
+        Ok(Driver {
+            address: format!("http://127.0.0.1:{port}"),
+            process,
+            _display: display,
+        })
     }
 
     /// What the browser is asked for.
-    pub fn capabilities(self, settings: &Settings, scripts: Scripts, folder: &Path) -> Map<String, Value> {
+    pub fn capabilities(
+        self,
+        settings: &Settings,
+        scripts: Scripts,
+        folder: &Path,
+    ) -> Map<String, Value> {
         let turned_off = scripts == Scripts::TurnedOff;
         let wanted = match self {
             Self::Chromium => {
@@ -148,6 +170,12 @@ fn free_port() -> io::Result<u16> {
 
 fn write(folder: &Path, name: &str, text: &str) -> Outcome {
     let path = folder.join(name);
-    let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text));
-    written.map_err(|source| Problem::Start { what: format!("a browser with {}", path.display()), source })
+    let written = path
+        .parent()
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| fs::write(&path, text));
+    written.map_err(|source| Problem::Start {
+        what: format!("a browser with {}", path.display()),
+        source,
+    })
 }

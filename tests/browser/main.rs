@@ -4,12 +4,16 @@
 //! - `scenarios`: what is checked, in sentences; each with a site and a browser of its own.
 //! - `visitor`: what a scenario can do in a browser, and see in it.
 //! - `site`: the server that a scenario reads from, which can be made to fail in every way.
-//! - `browsers`, `driver`, `engine`: starting browsers, keeping and ending them.
+//! - `browsers`, `browser`, `driver`, `engine`: starting browsers, keeping and ending them.
 //! - `settings`: which programs and which sites to use, from the environment.
 //!
 //! `cargo xtask test` finds or installs the browsers, builds the sites and calls this.
 
+#![expect(clippy::doc_markdown, reason = "the names of browsers are no code")]
+
+mod browser;
 mod browsers;
+mod chromium_log;
 mod copy;
 mod driver;
 mod engine;
@@ -48,10 +52,13 @@ fn main() -> ExitCode {
     let trials = scenarios::all()
         .map(|(place, scenario)| {
             let browsers = browsers.clone();
-            Trial::test(format!("{place}: {}", scenario.name), move || match browsers {
-                Some(browsers) => Ok(browsers.run(place, &scenario)?),
-                None => Ok(()),
-            })
+            Trial::test(
+                format!("{place}: {}", scenario.name),
+                move || match browsers {
+                    Some(browsers) => Ok(browsers.run(place, &scenario)?),
+                    None => Ok(()),
+                },
+            )
         })
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);

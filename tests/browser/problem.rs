@@ -11,12 +11,20 @@ pub type Outcome<T = ()> = Result<T, Problem>;
 /// Why a scenario did not go as it should.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
-    #[error("the browser tests were not told {variable}: run them with `cargo xtask test`, which finds browsers and builds the site")]
+    #[error(
+        "the browser tests were not told {variable}: run them with `cargo xtask test`, which finds browsers and builds the site"
+    )]
     Unset { variable: &'static str },
     #[error("{variable} names {}, which is not there (an absolute path is needed): run `cargo xtask test`, which sets it", path.display())]
-    Absent { variable: &'static str, path: PathBuf },
+    Absent {
+        variable: &'static str,
+        path: PathBuf,
+    },
     #[error("starting {what}: {source}")]
-    Start { what: String, source: std::io::Error },
+    Start {
+        what: String,
+        source: std::io::Error,
+    },
     #[error("{what} did not say within {} s that it is ready", after.as_secs())]
     Silent { what: String, after: Duration },
     #[error("opening a browser: {0}")]
@@ -30,7 +38,11 @@ pub enum Problem {
     #[error("waited {} s, but it never came about that {what}", after.as_secs())]
     Waited { what: String, after: Duration },
     #[error("{what}: wanted {wanted}, got {got}")]
-    Differs { what: String, wanted: String, got: String },
+    Differs {
+        what: String,
+        wanted: String,
+        got: String,
+    },
     #[error("it is not so that {0}")]
     Untrue(String),
     #[error("the scenario did not end within {} s", .0.as_secs())]
@@ -39,7 +51,11 @@ pub enum Problem {
 
 /// Fails unless `true`; `what` completes the sentence "it is not so that …".
 pub fn hold(fact: bool, what: impl Into<String>) -> Outcome {
-    if fact { Ok(()) } else { Err(Problem::Untrue(what.into())) }
+    if fact {
+        Ok(())
+    } else {
+        Err(Problem::Untrue(what.into()))
+    }
 }
 
 /// Fails unless both are the same.

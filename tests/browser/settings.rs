@@ -44,7 +44,9 @@ impl Settings {
 }
 
 fn path(variable: &'static str) -> Result<PathBuf, Problem> {
-    let path = env::var_os(variable).map(PathBuf::from).ok_or(Problem::Unset { variable })?;
+    let path = env::var_os(variable)
+        .map(PathBuf::from)
+        .ok_or(Problem::Unset { variable })?;
     if path.is_absolute() && path.exists() {
         Ok(path)
     } else {

@@ -45,14 +45,16 @@ pub async fn send(stream: &mut TcpStream, answer: Answer, mut reply: Reply) -> i
         }
         Answer::Usual | Answer::Held | Answer::CutOff => {}
     }
-    let mut head = format!("HTTP/1.1 {} -\r\n", reply.status);
-    for header in &reply.headers {
-        head += header;
-        head += "\r\n";
-    }
-    head += &format!("Content-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n", reply.body.len());
-    stream.write_all(head.as_bytes()).await?;
-    let length = if answer == Answer::CutOff { reply.body.len() / 2 } else { reply.body.len() };
+    let mut head = vec![format!("HTTP/1.1 {} -", reply.status)];
+    head.append(&mut reply.headers);
+    head.push(format!("Content-Length: {}", reply.body.len()));
+    head.push("Cache-Control: no-store\r\nConnection: close\r\n\r\n".to_owned());
+    stream.write_all(head.join("\r\n").as_bytes()).await?;
+    let length = if answer == Answer::CutOff {
+        reply.body.len() / 2
+    } else {
+        reply.body.len()
+    };
     stream.write_all(&reply.body[..length]).await?;
     stream.shutdown().await
 }

@@ -20,37 +20,70 @@ pub struct Files {
 
 impl Files {
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+        Self {
+            folder: folder.to_owned(),
+        }
     }
 
     /// The value of an attribute of the front page's start script.
     pub fn attribute(&self, name: &str) -> Outcome<String> {
         let path = self.folder.join("index.html");
-        let failed = |why: String| Problem::File { path: path.display().to_string(), why };
+        let failed = |why: String| Problem::File {
+            path: path.display().to_string(),
+            why,
+        };
         let html = fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
-        let after = html.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
-        after.map(|(value, _)| value.to_owned()).ok_or_else(|| failed(format!("it has no {name} attribute")))
+        let after = html
+            .split_once(&format!(" {name}=\""))
+            .and_then(|(_, rest)| rest.split_once('"'));
+        after
+            .map(|(value, _)| value.to_owned())
+            .ok_or_else(|| failed(format!("it has no {name} attribute")))
     }
 
     /// What a static host replies to a request for `path`.
     pub fn reply(&self, path: &str, props: Props, scripts: Scripts) -> Reply {
         if path == WATCH_PATH {
-            return Reply { status: 200, headers: vec![kind(Path::new("watch.js"))], body: WATCH.into() };
+            return Reply {
+                status: 200,
+                headers: vec![kind(Path::new("watch.js"))],
+                body: WATCH.into(),
+            };
         }
         let file = self.folder.join(path.trim_start_matches('/'));
         if file.is_dir() && !path.ends_with('/') {
-            return Reply { status: 301, headers: vec![format!("Location: {path}/")], body: Vec::new() };
+            return Reply {
+                status: 301,
+                headers: vec![format!("Location: {path}/")],
+                body: Vec::new(),
+            };
         }
-        let file = if file.is_dir() { file.join("index.html") } else { file };
-        let (status, file) =
-            if file.is_file() { (200, file) } else { (404, self.folder.join("404.html")) };
+        let file = if file.is_dir() {
+            file.join("index.html")
+        } else {
+            file
+        };
+        let (status, file) = if file.is_file() {
+            (200, file)
+        } else {
+            (404, self.folder.join("404.html"))
+        };
         let body = fs::read(&file).unwrap_or_default();
-        let mut reply = Reply { status, headers: vec![kind(&file)], body };
-        if file.extension().is_some_and(|extension| extension == "html") {
+        let mut reply = Reply {
+            status,
+            headers: vec![kind(&file)],
+            body,
+        };
+        if file
+            .extension()
+            .is_some_and(|extension| extension == "html")
+        {
             match scripts {
                 Scripts::Run => reply.body = watched(&reply.body, props),
                 Scripts::Refused => {
-                    reply.headers.push("Content-Security-Policy: script-src 'none'".to_owned());
+                    reply
+                        .headers
+                        .push("Content-Security-Policy: script-src 'none'".to_owned());
                 }
                 Scripts::TurnedOff => {}
             }
@@ -62,8 +95,11 @@ impl Files {
 /// The page with the watching script before all others.
 fn watched(html: &[u8], props: Props) -> Vec<u8> {
     let Props { tall, busy } = props;
-    let script = format!("<head><script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}\"></script>");
-    String::from_utf8_lossy(html).replacen("<head>", &script, 1).into_bytes()
+    let script =
+        format!("<head><script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}\"></script>");
+    String::from_utf8_lossy(html)
+        .replacen("<head>", &script, 1)
+        .into_bytes()
 }
 
 /// A file's type, as a header.

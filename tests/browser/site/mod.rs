@@ -59,15 +59,29 @@ struct State {
 impl TestSite {
     /// Serves the site in `folder`.
     pub async fn start(folder: &Path, scripts: Scripts) -> Outcome<Self> {
-        let failed = |source| Problem::Start { what: "the tests' own server".into(), source };
+        let failed = |source| Problem::Start {
+            what: "the tests' own server".into(),
+            source,
+        };
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(failed)?;
         let origin = format!("http://{}", listener.local_addr().map_err(failed)?);
         let files = Files::new(folder);
         let (script, wasm) = (files.attribute("data-js")?, files.attribute("data-wasm")?);
         let (changes, _) = watch::channel(());
-        let shared = Arc::new(Shared { files, scripts, state: Mutex::default(), changes });
+        let shared = Arc::new(Shared {
+            files,
+            scripts,
+            state: Mutex::default(),
+            changes,
+        });
         let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
-        Ok(Self { origin, script, wasm, shared, task })
+        Ok(Self {
+            origin,
+            script,
+            wasm,
+            shared,
+            task,
+        })
     }
 
     /// From now on answers requests for `path` so. Held ones are answered at once, in the new way.
@@ -79,6 +93,17 @@ impl TestSite {
     /// How often `path` was asked for.
     pub fn requests(&self, path: &str) -> usize {
         self.shared.state().requests.get(path).copied().unwrap_or(0)
+    }
+
+    /// How many scripts were asked for.
+    pub fn script_requests(&self) -> usize {
+        let state = self.shared.state();
+        let scripts = state.requests.iter().filter(|(path, _)| {
+            Path::new(path)
+                .extension()
+                .is_some_and(|extension| extension == "js")
+        });
+        scripts.map(|(_, requests)| requests).sum()
     }
 
     /// From now on gives pages these props.
@@ -137,7 +162,11 @@ async fn requested(stream: &mut TcpStream) -> Option<String> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut piece = [0; 2048];
-        let length = stream.read(&mut piece).await.ok().filter(|&length| length > 0)?;
+        let length = stream
+            .read(&mut piece)
+            .await
+            .ok()
+            .filter(|&length| length > 0)?;
         head.extend_from_slice(&piece[..length]);
     }
     let head = String::from_utf8_lossy(&head);

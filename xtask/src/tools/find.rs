@@ -35,11 +35,16 @@ pub fn home_of(folder: &Path, tool: &Tool) -> PathBuf {
 /// The tool's program in the tools folder. Installations arrive there whole, so the folder's name
 /// is proof enough of the version.
 pub fn in_folder(folder: &Path, tool: &Tool) -> Option<PathBuf> {
+    program_in(&home_of(folder, tool), tool)
+}
+
+/// The tool's program in the folder that it was installed into.
+pub fn program_in(home: &Path, tool: &Tool) -> Option<PathBuf> {
     let inside = match tool.source {
         Source::Cargo { .. } => "bin",
         Source::Npm { .. } => "node_modules/.bin",
     };
-    Some(home_of(folder, tool).join(inside).join(tool.name)).filter(|path| is_program(path))
+    Some(home.join(inside).join(tool.name)).filter(|path| is_program(path))
 }
 
 /// The tool's program on the PATH, if it says that it has the right version.

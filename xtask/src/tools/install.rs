@@ -86,16 +86,18 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
         .env("RUSTUP_TOOLCHAIN", project.toolchain()?);
     run_to_the_end(&mut command, &format!("{} {}", tool.name, tool.version))?;
 
-    // A folder without the program in it, left by hand or by another version of this command.
+    let missing = || Error::StillMissing {
+        name: tool.name,
+        need: tool.need,
+        remedy: "install it by hand and see that it is on the PATH",
+    };
+    find::program_in(&part.path, tool).ok_or_else(missing)?;
+    // A folder of that name without the program in it, made by hand.
     remove(&home)?;
     remove(&part.path.join("target"))?;
     fs::rename(&part.path, &home).map_err(|source| disk(&home, source))?;
     say::done(format_args!("Installed {}", tool.name), began.elapsed());
-    find::in_folder(folder, tool).ok_or(Error::StillMissing {
-        name: tool.name,
-        need: tool.need,
-        remedy: "remove its folder from the tools folder and try again",
-    })
+    find::in_folder(folder, tool).ok_or_else(missing)
 }
 
 /// Runs an installing command, lets its progress through, and says why it failed if it did.

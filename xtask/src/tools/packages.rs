@@ -108,6 +108,8 @@ fn named(missing: &[Program]) -> String {
 fn apt_get(arguments: &[&str], packages: &[&str]) -> Result<(), Error> {
     let mut command = Command::new("apt-get");
     command
+        // Another run, or the system's own updater, may be installing: wait for it.
+        .args(["-o", "DPkg::Lock::Timeout=300"])
         .args(arguments)
         .args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive");

@@ -1,10 +1,11 @@
 //! Where links lead: to a page of the site or to a place on one; `elsewhere` has the rest.
 
-use super::map::{FRAME_ANCHORS, HOME, Map, NOT_FOUND};
+use super::map::Map;
 use super::words::hidden;
 use super::{Objection, elsewhere, objection, slug};
 use crate::content::check::file::{File, Kind};
 use crate::content::check::nearest::nearest;
+use crate::routes::{self, HOME, NOT_FOUND};
 
 /// Checks the address of a link that stands in `file`.
 pub(super) fn check(to: &str, file: &File, map: &Map) -> Option<Objection> {
@@ -53,7 +54,7 @@ fn follow(to: &str, here: &str, map: &Map) -> Result<(), Objection> {
 fn unfinished(to: &str, map: &Map) -> Result<(), Objection> {
     let page = to.split(['/', '#']).next().unwrap_or_default();
     let remedy = if map.pages.contains(page) {
-        format!("Write \"{}\".", address_of(page))
+        format!("Write \"{}\".", routes::path(page))
     } else if to.contains('@') {
         format!("Write \"mailto:{to}\".")
     } else {
@@ -80,20 +81,20 @@ fn internal(to: &str, map: &Map) -> Result<(), Objection> {
     }
     if !map.pages.contains(page) {
         return if let Some(target) = map.redirect(page) {
-            let right = address_of(target);
+            let right = routes::path(target);
             objection(
                 format!("\"{path}\" only leads on to \"{right}\"."),
                 format!("Link to the page itself: write \"{right}\"."),
             )
         } else {
             let remedy = match nearest(page, map.open_pages()) {
-                Some(meant) => format!("Did you mean \"{}\"?", address_of(meant)),
+                Some(meant) => format!("Did you mean \"{}\"?", routes::path(meant)),
                 None => "Write the address of a page that \"pages\" in site.json names.".to_owned(),
             };
             objection(format!("There is no page \"{path}\"."), remedy)
         };
     }
-    let right = address_of(page);
+    let right = routes::path(page);
     if path != right {
         let anchor = anchor
             .map(|anchor| format!("#{anchor}"))
@@ -108,14 +109,6 @@ fn internal(to: &str, map: &Map) -> Result<(), Objection> {
     anchor.map_or(Ok(()), |anchor| find_anchor(anchor, page, &right, map))
 }
 
-/// The address of a page.
-fn address_of(page: &str) -> String {
-    match page {
-        HOME => "/".to_owned(),
-        page => format!("/{page}/"),
-    }
-}
-
 /// Looks for an anchor on a page; `written` is the page's address as the link has it.
 fn find_anchor(anchor: &str, page: &str, written: &str, map: &Map) -> Result<(), Objection> {
     let Some(anchors) = map.anchors.get(page) else {
@@ -127,7 +120,7 @@ fn find_anchor(anchor: &str, page: &str, written: &str, map: &Map) -> Result<(),
             "Write the anchor of a heading after it, or take it out.",
         );
     }
-    if anchors.contains(anchor) || FRAME_ANCHORS.contains(&anchor) {
+    if anchors.contains(anchor) || anchor == routes::MAIN_ID {
         return Ok(());
     }
     let remedy = match nearest(anchor, anchors.iter().copied()) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::map::{FRAME_ANCHORS, anchor};
+use super::map::{FRAME_IDS, anchor};
 use crate::content::check::Problem;
 use crate::content::check::place::{Definition, Visit};
 
@@ -39,7 +39,7 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
         let Some((anchor, (_, place))) = anchor(visit).zip(visit.field("anchor")) else {
             continue;
         };
-        if FRAME_ANCHORS.contains(&anchor) {
+        if FRAME_IDS.contains(&anchor) {
             problems.push(place.problem(
                 format!("The anchor \"{anchor}\" is taken: every page has a place of that name."),
                 "Choose another word.",

@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::content::check::Sources;
 use crate::content::check::file::{File, Kind};
 use crate::content::check::place::{Definition, Visit, words};
+use crate::content::frame::DATA_ID;
+use crate::routes;
 
-/// The page that is shown where an address leads nowhere; it has no address itself.
-pub(super) const NOT_FOUND: &str = "not-found";
-/// The front page.
-pub(super) const HOME: &str = "home";
-/// Ids that the page's frame has given to parts of itself.
-pub(super) const FRAME_ANCHORS: [&str; 1] = ["main"];
+/// Ids that the page's frame gives to parts of itself.
+pub(super) const FRAME_IDS: [&str; 5] =
+    [routes::MAIN_ID, DATA_ID, "announcer", "failure", "progress"];
 
 /// What links can lead to.
 pub(super) struct Map<'t> {
@@ -22,8 +21,8 @@ pub(super) struct Map<'t> {
     pub anchors: BTreeMap<&'t str, BTreeSet<&'t str>>,
     /// Where each redirect leads.
     redirects: BTreeMap<&'t str, &'t str>,
-    /// Slugs that are the names of folders of the finished site.
-    pub folders: BTreeSet<&'t str>,
+    /// Slugs that the finished site needs for its own folders.
+    pub reserved: BTreeSet<&'t str>,
 }
 
 impl<'t> Map<'t> {
@@ -32,11 +31,11 @@ impl<'t> Map<'t> {
             pages: BTreeSet::new(),
             anchors: BTreeMap::new(),
             redirects: BTreeMap::new(),
-            folders: BTreeSet::from(["content", "images"]),
+            reserved: BTreeSet::from(routes::RESERVED),
         };
         let public = sources.public_files.iter();
         let folders = public.filter_map(|path| path.strip_prefix('/')?.split_once('/'));
-        map.folders.extend(folders.map(|(folder, _)| folder));
+        map.reserved.extend(folders.map(|(folder, _)| folder));
         for (file, visits) in files.iter().zip(read) {
             if let Kind::Page(slug) = file.kind {
                 map.pages.insert(slug);
@@ -76,7 +75,10 @@ impl<'t> Map<'t> {
 
     /// The pages that a link, the menu or a redirect may lead to.
     pub fn open_pages(&self) -> impl Iterator<Item = &'t str> {
-        self.pages.iter().copied().filter(|slug| *slug != NOT_FOUND)
+        self.pages
+            .iter()
+            .copied()
+            .filter(|slug| *slug != routes::NOT_FOUND)
     }
 }
 

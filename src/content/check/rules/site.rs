@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::map::{HOME, Map, NOT_FOUND};
+use super::map::Map;
 use super::{address, slug};
 use crate::content::check::file::{self, File, Kind};
 use crate::content::check::nearest::nearest;
 use crate::content::check::place::{Definition, Place, Visit, words};
 use crate::content::check::{Problem, Sources};
+use crate::routes;
 
 pub(super) fn run(
     sources: &Sources,
@@ -65,14 +66,13 @@ fn pages(
     else {
         return;
     };
-    for (needed, what) in [
-        (HOME, "the front page"),
-        (NOT_FOUND, "what a wrong address shows"),
-    ] {
-        if !listed.contains(needed) {
-            let wrong = format!("\"{needed}\" isn't among the pages.");
-            problems.push(place.problem(wrong, format!("Add \"{needed}\": it is {what}.")));
-        }
+    for needed in routes::REQUIRED
+        .iter()
+        .filter(|slug| !listed.contains(**slug))
+    {
+        let wrong = format!("\"{needed}\" isn't among the pages.");
+        let remedy = format!("Add \"{needed}\": the site can't do without that page.");
+        problems.push(place.problem(wrong, remedy));
     }
     let slugs = files.iter().filter_map(|file| match file.kind {
         Kind::Page(slug) => Some((slug, file)),
@@ -157,9 +157,9 @@ fn once(list: Vec<(&str, Place)>, wrong: &str, problems: &mut Vec<Problem>) {
 }
 
 fn reserved(slug: &str, place: &Place, map: &Map, problems: &mut Vec<Problem>) {
-    if map.folders.contains(slug) {
+    if map.reserved.contains(slug) {
         problems.push(place.problem(
-            format!("\"{slug}\" is the name of a folder of the site."),
+            format!("\"{slug}\" is kept for the site's own use."),
             "Choose another slug.",
         ));
     }

@@ -1,0 +1,164 @@
+//! One open browser: started with its driver, given its size, ended with everything it started.
+
+use std::fmt;
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use tempfile::TempDir;
+use tokio::net::TcpStream;
+use tokio::time::{interval, timeout};
+
+use crate::driver::PATIENCE;
+use crate::engine::{Driver, Engine, Scripts, Size};
+use crate::problem::{Outcome, Problem};
+use crate::settings::Settings;
+
+/// Another program may take a free port before a driver does.
+const TRIES: usize = 3;
+
+/// The kind of browser a scenario runs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub engine: Engine,
+    pub size: Size,
+    pub scripts: Scripts,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Size { width, height } = self.size;
+        write!(formatter, "{} {width}x{height}", self.engine)?;
+        match self.scripts {
+            Scripts::Run => Ok(()),
+            Scripts::Refused => formatter.write_str(", scripts refused"),
+            Scripts::TurnedOff => formatter.write_str(", scripts turned off"),
+        }
+    }
+}
+
+impl Place {
+    /// Whether a browser opened for one can serve the other: what the server refuses is not the
+    /// browser's business.
+    pub fn same_browser(self, other: Self) -> bool {
+        let turned_off = |place: Self| place.scripts == Scripts::TurnedOff;
+        self.engine == other.engine
+            && self.size == other.size
+            && turned_off(self) == turned_off(other)
+    }
+}
+
+/// An open browser. Dropping it ends it, if not as politely as [`Browser::close`].
+pub struct Browser {
+    pub place: Place,
+    pub client: Client,
+    // Fields drop in order: the driver before the folder that it writes to.
+    driver: Driver,
+    folder: TempDir,
+}
+
+impl Browser {
+    /// Opens a browser whose page has the wanted size.
+    pub async fn open(settings: &Settings, place: Place) -> Outcome<Self> {
+        let mut tries = 1;
+        loop {
+            match Self::try_open(settings, place).await {
+                Err(_) if tries < TRIES => tries += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn try_open(settings: &Settings, place: Place) -> Outcome<Self> {
+        let folder = TempDir::new().map_err(|source| Problem::Start {
+            what: "a browser".into(),
+            source,
+        })?;
+        let mut driver = place.engine.start(settings, folder.path())?;
+        listens(&mut driver).await?;
+        let capabilities = place
+            .engine
+            .capabilities(settings, place.scripts, folder.path());
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let opening = timeout(PATIENCE, builder.connect(&driver.address));
+        let silent = |_| Problem::Silent {
+            what: place.engine.to_string(),
+            after: PATIENCE,
+        };
+        let client = opening.await.map_err(silent)??;
+        set_view(&client, place.size).await?;
+        Ok(Self {
+            place,
+            client,
+            driver,
+            folder,
+        })
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) {
+        // A browser that no longer answers ends with its driver.
+        let _ = timeout(Duration::from_secs(5), self.client.close()).await;
+        drop(self.driver);
+        drop(self.folder);
+    }
+}
+
+/// Waits until the driver answers; one that lost its port to another program has ended by then.
+async fn listens(driver: &mut Driver) -> Outcome {
+    let address = driver.address.trim_start_matches("http://").to_owned();
+    let silent = || Problem::Silent {
+        what: format!("the driver at {address}"),
+        after: PATIENCE,
+    };
+    let connecting = async {
+        let mut ticks = interval(Duration::from_millis(20));
+        while TcpStream::connect(&address).await.is_err() {
+            ticks.tick().await;
+        }
+    };
+    timeout(PATIENCE, connecting).await.map_err(|_| silent())?;
+    if driver.process.runs() {
+        Ok(())
+    } else {
+        Err(silent())
+    }
+}
+
+/// Gives the page, not the window, the wanted size: how much a window adds differs.
+async fn set_view(client: &Client, size: Size) -> Outcome {
+    let (mut width, mut height) = (size.width, size.height);
+    let mut got = (0, 0);
+    for _ in 0..50 {
+        client.set_window_size(width, height).await?;
+        let view = client
+            .execute("return [innerWidth, innerHeight]", Vec::new())
+            .await?;
+        let shown = |at: usize| {
+            view[at]
+                .as_u64()
+                .and_then(|side| u32::try_from(side).ok())
+                .unwrap_or(0)
+        };
+        got = (shown(0), shown(1));
+        if got == (size.width, size.height) {
+            return Ok(());
+        }
+        let (outer_width, outer_height) = client.get_window_size().await?;
+        let corrected = |outer: u64, wanted: u32, got: u32| {
+            u32::try_from(outer)
+                .unwrap_or(wanted)
+                .saturating_add(wanted)
+                .saturating_sub(got)
+        };
+        (width, height) = (
+            corrected(outer_width, size.width, got.0),
+            corrected(outer_height, size.height, got.1),
+        );
+    }
+    Err(Problem::Viewport {
+        wanted: format!("{} × {}", size.width, size.height),
+        got: format!("{} × {}", got.0, got.1),
+    })
+}

@@ -1,0 +1,47 @@
+//! What no visitor should ever cause: a message in the console, or a page wider than the view.
+
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES};
+use crate::problem::{Outcome, hold};
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        nothing_is_wider_than_the_view,
+        a_walk_through_the_site_leaves_the_console_empty
+    ]
+}
+
+async fn nothing_is_wider_than_the_view(visitor: &Visitor) -> Outcome {
+    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+        visitor.open_app(page.path).await?;
+        let view = visitor
+            .ask_number("document.documentElement.clientWidth")
+            .await?;
+        let width = visitor
+            .ask_number("document.documentElement.scrollWidth")
+            .await?;
+        hold(
+            width <= view,
+            format!(
+                "the page at {} fits: it is {width} wide in a view of {view}",
+                page.path
+            ),
+        )?;
+    }
+    Ok(())
+}
+
+async fn a_walk_through_the_site_leaves_the_console_empty(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    for page in [ABOUT, IN_A_SESSION, HOME] {
+        visitor.click(&menu(page.path)).await?;
+        visitor.see_page(page.path, page.heading).await?;
+    }
+    visitor.client.back().await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor.settle().await?;
+    visitor.console_is_empty().await
+}

@@ -1,0 +1,184 @@
+//! Pages that don't come: a clear message, another try, a plain link; and the old page is not lost.
+
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND};
+use crate::problem::{Outcome, hold};
+use crate::site::Answer;
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        a_page_that_is_gone_is_explained_and_can_be_tried_again,
+        a_server_that_fails_is_explained_and_can_be_tried_again,
+        an_answer_cut_off_is_explained_and_can_be_tried_again,
+        an_answer_that_is_no_json_is_explained_and_can_be_tried_again,
+        an_answer_that_is_no_page_is_explained_and_can_be_tried_again,
+        a_connection_that_breaks_is_explained_and_can_be_tried_again,
+        the_plain_link_of_the_message_loads_the_page,
+        a_failure_can_be_put_away_by_going_elsewhere,
+        a_second_failure_is_explained_as_well,
+        a_link_to_an_unknown_page_is_explained_and_leads_there_plainly,
+        back_to_a_page_that_fails_keeps_the_page_that_stands,
+    ]
+}
+
+async fn a_page_that_is_gone_is_explained_and_can_be_tried_again(visitor: &Visitor) -> Outcome {
+    fails_then_comes(visitor, Answer::Status(404)).await
+}
+
+async fn a_server_that_fails_is_explained_and_can_be_tried_again(visitor: &Visitor) -> Outcome {
+    fails_then_comes(visitor, Answer::Status(500)).await
+}
+
+async fn an_answer_cut_off_is_explained_and_can_be_tried_again(visitor: &Visitor) -> Outcome {
+    fails_then_comes(visitor, Answer::CutOff).await
+}
+
+async fn an_answer_that_is_no_json_is_explained_and_can_be_tried_again(
+    visitor: &Visitor,
+) -> Outcome {
+    fails_then_comes(
+        visitor,
+        Answer::Body("<!DOCTYPE html><title>Log in to the café's network</title>"),
+    )
+    .await
+}
+
+async fn an_answer_that_is_no_page_is_explained_and_can_be_tried_again(
+    visitor: &Visitor,
+) -> Outcome {
+    fails_then_comes(
+        visitor,
+        Answer::Body(r#"{ "title": ["What", "happens"], "blocks": 7 }"#),
+    )
+    .await
+}
+
+async fn a_connection_that_breaks_is_explained_and_can_be_tried_again(
+    visitor: &Visitor,
+) -> Outcome {
+    fails_then_comes(visitor, Answer::HungUp).await
+}
+
+/// A click fails in the given way; once the fault is gone, "Try again" brings the page.
+async fn fails_then_comes(visitor: &Visitor, answer: Answer) -> Outcome {
+    fails(visitor, answer).await?;
+    visitor.site.answer(&IN_A_SESSION.content(), Answer::Usual);
+    try_again(visitor).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor.see("the message is gone", NO_MESSAGE).await?;
+    visitor
+        .see(
+            "focus is on the heading",
+            "document.activeElement === document.querySelector('h1')",
+        )
+        .await?;
+    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+}
+
+async fn the_plain_link_of_the_message_loads_the_page(visitor: &Visitor) -> Outcome {
+    fails(visitor, Answer::Status(500)).await?;
+    visitor.click("#failure a").await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    hold(visitor.loaded_anew().await?, "the link loads a whole page")
+}
+
+async fn a_failure_can_be_put_away_by_going_elsewhere(visitor: &Visitor) -> Outcome {
+    fails(visitor, Answer::Status(500)).await?;
+    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor.see("the message is gone", NO_MESSAGE).await
+}
+
+async fn a_second_failure_is_explained_as_well(visitor: &Visitor) -> Outcome {
+    fails(visitor, Answer::Status(500)).await?;
+    let before = visitor.site.requests(&IN_A_SESSION.content());
+    try_again(visitor).await?;
+    let asked = async || Ok(visitor.site.requests(&IN_A_SESSION.content()) > before);
+    visitor
+        .wait("the page is asked for again", crate::visitor::SOON, asked)
+        .await?;
+    explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
+}
+
+async fn a_link_to_an_unknown_page_is_explained_and_leads_there_plainly(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let link = "document.querySelector('footer').insertAdjacentHTML('afterend', '<a id=\"extra\" href=\"/no-such-page/\">there</a>')";
+    visitor.ask(link).await?;
+    visitor.click_in_place("#extra").await?;
+    explained(visitor, HOME.path, HOME.heading, NOT_FOUND.path).await?;
+    visitor.click("#failure a").await?;
+    visitor.see_page(NOT_FOUND.path, NOT_FOUND.heading).await
+}
+
+async fn back_to_a_page_that_fails_keeps_the_page_that_stands(visitor: &Visitor) -> Outcome {
+    visitor.open_app(ABOUT.path).await?;
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    // A reload forgets the pages that were at hand.
+    visitor.client.refresh().await?;
+    visitor.app_runs().await?;
+    visitor.site.answer(&ABOUT.content(), Answer::Status(500));
+    visitor.client.back().await?;
+    explained(visitor, ABOUT.path, IN_A_SESSION.heading, ABOUT.path).await?;
+    visitor.site.answer(&ABOUT.content(), Answer::Usual);
+    try_again(visitor).await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor.see("the message is gone", NO_MESSAGE).await
+}
+
+const MESSAGE: &str = "(() => { const message = document.querySelector('#failure[role=alert]'); \
+    return !!message && message.checkVisibility() && message.textContent.length > 20 })()";
+const NO_MESSAGE: &str = "!document.querySelector('#failure')?.checkVisibility()";
+
+/// Follows the menu's link to the session page, which fails in the given way.
+async fn fails(visitor: &Visitor, answer: Answer) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor.mark_load().await?;
+    visitor.site.answer(&IN_A_SESSION.content(), answer);
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
+}
+
+/// Waits for the message: in view, with both ways on, over the old page.
+pub async fn explained(visitor: &Visitor, address: &str, heading: &str, target: &str) -> Outcome {
+    visitor
+        .see("a message says that the page did not come", MESSAGE)
+        .await?;
+    visitor.see_page(address, heading).await?;
+    let link =
+        format!("new URL(document.querySelector('#failure a').href).pathname === {target:?}");
+    visitor
+        .check("the message holds a plain link to the page", &link)
+        .await?;
+    visitor
+        .check(
+            "the quiet loading line is gone",
+            "!document.querySelector('#progress').checkVisibility()",
+        )
+        .await?;
+    let in_view = "(() => { const box = document.querySelector('#failure').getBoundingClientRect(); \
+        return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth })()";
+    visitor.see("the message is in view", in_view).await
+}
+
+/// Presses the message's button.
+pub async fn try_again(visitor: &Visitor) -> Outcome {
+    let button = "[...document.querySelectorAll('#failure button')].find((button) => button.textContent.includes('Try again'))";
+    visitor
+        .check(
+            "the message has a button to try again",
+            &format!("!!{button}"),
+        )
+        .await?;
+    visitor.ask(&format!("{button}.click()")).await?;
+    Ok(())
+}

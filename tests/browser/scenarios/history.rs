@@ -1,0 +1,162 @@
+//! Back and forward: to what one was reading, and where.
+
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION};
+use crate::problem::{Outcome, hold};
+use crate::site::Props;
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        back_and_forward_lead_to_where_one_was_reading,
+        back_and_forward_keep_title_and_menu_right,
+        back_works_after_a_reload,
+        a_reload_keeps_the_place_on_the_page,
+        coming_back_from_another_site_leads_to_where_one_was_reading,
+        a_page_visited_twice_keeps_both_places,
+    ]
+}
+
+async fn back_and_forward_lead_to_where_one_was_reading(visitor: &Visitor) -> Outcome {
+    tall(visitor, HOME.path).await?;
+    scroll(visitor, 400).await?;
+    follow(visitor, ABOUT.path, ABOUT.heading).await?;
+    scroll(visitor, 900).await?;
+    follow(visitor, IN_A_SESSION.path, IN_A_SESSION.heading).await?;
+    scroll(visitor, 150).await?;
+
+    visitor.client.back().await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    scrolled(visitor, 900).await?;
+    visitor.client.back().await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    scrolled(visitor, 400).await?;
+    visitor.client.forward().await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    scrolled(visitor, 900).await?;
+    visitor.client.forward().await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    scrolled(visitor, 150).await
+}
+
+async fn back_and_forward_keep_title_and_menu_right(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let home = visitor.client.title().await?;
+    visitor.mark_load().await?;
+    follow(visitor, IN_A_SESSION.path, IN_A_SESSION.heading).await?;
+    visitor
+        .see(
+            "the title is the page's",
+            &format!("document.title !== {home:?}"),
+        )
+        .await?;
+    let session = visitor.client.title().await?;
+    visitor.client.back().await?;
+    stands(visitor, HOME.path, HOME.heading, &home).await?;
+    visitor.client.forward().await?;
+    stands(visitor, IN_A_SESSION.path, IN_A_SESSION.heading, &session).await?;
+    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+}
+
+async fn back_works_after_a_reload(visitor: &Visitor) -> Outcome {
+    tall(visitor, HOME.path).await?;
+    scroll(visitor, 400).await?;
+    follow(visitor, ABOUT.path, ABOUT.heading).await?;
+    visitor.settle().await?;
+    visitor.client.refresh().await?;
+    visitor.app_runs().await?;
+    visitor.client.back().await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    scrolled(visitor, 400).await?;
+    visitor.client.forward().await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await
+}
+
+async fn a_reload_keeps_the_place_on_the_page(visitor: &Visitor) -> Outcome {
+    tall(visitor, ABOUT.path).await?;
+    scroll(visitor, 600).await?;
+    visitor.settle().await?;
+    visitor.client.refresh().await?;
+    visitor.app_runs().await?;
+    scrolled(visitor, 600).await
+}
+
+async fn coming_back_from_another_site_leads_to_where_one_was_reading(
+    visitor: &Visitor,
+) -> Outcome {
+    tall(visitor, HOME.path).await?;
+    follow(visitor, ABOUT.path, ABOUT.heading).await?;
+    scroll(visitor, 600).await?;
+    visitor.settle().await?;
+    visitor
+        .client
+        .goto("data:text/html,<h1>Another site</h1>")
+        .await?;
+    visitor.client.back().await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor.app_runs().await?;
+    scrolled(visitor, 600).await?;
+    follow(visitor, IN_A_SESSION.path, IN_A_SESSION.heading).await
+}
+
+async fn a_page_visited_twice_keeps_both_places(visitor: &Visitor) -> Outcome {
+    tall(visitor, HOME.path).await?;
+    scroll(visitor, 300).await?;
+    follow(visitor, ABOUT.path, ABOUT.heading).await?;
+    follow(visitor, HOME.path, HOME.heading).await?;
+    scrolled(visitor, 0).await?;
+    scroll(visitor, 800).await?;
+    visitor.client.back().await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor.client.back().await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    scrolled(visitor, 300).await?;
+    visitor.client.forward().await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor.client.forward().await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    scrolled(visitor, 800).await
+}
+
+async fn tall(visitor: &Visitor, path: &str) -> Outcome {
+    visitor.site.props(Props {
+        tall: true,
+        ..Props::default()
+    });
+    visitor.open_app(path).await
+}
+
+async fn scroll(visitor: &Visitor, y: u32) -> Outcome {
+    visitor.ask(&format!("scrollTo(0, {y})")).await?;
+    scrolled(visitor, y).await
+}
+
+async fn scrolled(visitor: &Visitor, y: u32) -> Outcome {
+    let what = format!("the view is {y} pixels down");
+    visitor
+        .see(&what, &format!("Math.abs(scrollY - {y}) <= 1"))
+        .await
+}
+
+async fn follow(visitor: &Visitor, path: &str, heading: &str) -> Outcome {
+    visitor.click_in_place(&menu(path)).await?;
+    visitor.see_page(path, heading).await?;
+    // Only a page that has settled is read, and so has a place that can be come back to.
+    visitor.settle().await
+}
+
+async fn stands(visitor: &Visitor, path: &str, heading: &str, title: &str) -> Outcome {
+    visitor.see_page(path, heading).await?;
+    visitor
+        .see(
+            &format!("the title is {title:?}"),
+            &format!("document.title === {title:?}"),
+        )
+        .await?;
+    let current = format!(
+        "document.querySelector('nav [aria-current=page]').getAttribute('href') === {path:?}"
+    );
+    visitor.see("the menu shows where one is", &current).await
+}

@@ -1,0 +1,158 @@
+//! Clicks that are the browser's: new tabs, downloads, other sites.
+
+use fantoccini::Locator;
+use fantoccini::actions::{
+    Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
+use fantoccini::key::Key;
+use std::time::Duration;
+
+use super::{Scenario, scenarios};
+use crate::copy::{HOME, IN_A_SESSION};
+use crate::problem::{Outcome, hold, same};
+use crate::visitor::{SOON, Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        a_click_that_is_the_browsers_stays_so,
+        a_click_with_control_opens_a_new_tab
+    ]
+}
+
+/// Clicks on the link that is there, or one made from HTML, and tells whether the app kept the click
+/// from the browser; then keeps the browser from acting on it, last of all.
+const KEPT: &str = "
+const [html, type, details] = arguments;
+document.querySelector('#extra')?.remove();
+document.querySelector('footer').insertAdjacentHTML('afterend', `<p id='extra'>${html}</p>`);
+const click = new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, view: window, ...details });
+let kept = false;
+const { preventDefault, stopImmediatePropagation } = Event.prototype;
+click.preventDefault = () => { kept = true; preventDefault.call(click); };
+click.stopImmediatePropagation = () => { stopImmediatePropagation.call(click); preventDefault.call(click); };
+const last = () => preventDefault.call(click);
+addEventListener(type, last);
+document.querySelector('#extra a').dispatchEvent(click);
+removeEventListener(type, last);
+return kept;
+";
+
+async fn a_click_that_is_the_browsers_stays_so(visitor: &Visitor) -> Outcome {
+    let plain = "<a href='/session/'>there</a>";
+    let clicks = [
+        (plain, "click", r#"{ "ctrlKey": true }"#),
+        (plain, "click", r#"{ "metaKey": true }"#),
+        (plain, "click", r#"{ "shiftKey": true }"#),
+        (plain, "click", r#"{ "altKey": true }"#),
+        (plain, "click", r#"{ "button": 1 }"#),
+        (plain, "auxclick", r#"{ "button": 1 }"#),
+        (
+            "<a href='/session/' target='_blank'>there</a>",
+            "click",
+            "{}",
+        ),
+        ("<a href='/session/' download>there</a>", "click", "{}"),
+        ("<a href='/images/room.svg'>there</a>", "click", "{}"),
+        (
+            "<a href='https://example.org/session/'>there</a>",
+            "click",
+            "{}",
+        ),
+        (
+            "<a href='mailto:someone@example.org'>there</a>",
+            "click",
+            "{}",
+        ),
+        ("<a href='tel:+440000000000'>there</a>", "click", "{}"),
+        ("<a href='#main'>there</a>", "click", "{}"),
+    ];
+    visitor.open_app(HOME.path).await?;
+    for (html, kind, details) in clicks {
+        let details = serde_json::from_str(details).unwrap_or_default();
+        let kept = visitor
+            .client
+            .execute(KEPT, vec![html.into(), kind.into(), details])
+            .await?;
+        same(
+            &format!("the app took a {kind} on {html}"),
+            &kept,
+            &false.into(),
+        )?;
+        visitor.settle().await?;
+        visitor.see_page(HOME.path, HOME.heading).await?;
+    }
+    let kept = visitor
+        .client
+        .execute(
+            KEPT,
+            vec![plain.into(), "click".into(), serde_json::json!({})],
+        )
+        .await?;
+    same("the app took a plain click", &kept, &true.into())?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await
+}
+
+async fn a_click_with_control_opens_a_new_tab(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let first = visitor.client.window().await?;
+    let link = visitor
+        .client
+        .find(Locator::Css(&menu(IN_A_SESSION.path)))
+        .await?;
+    let (control, duration) = (char::from(Key::Control), Some(Duration::ZERO));
+    let still = || KeyAction::Pause {
+        duration: Duration::ZERO,
+    };
+    let pause = || PointerAction::Pause {
+        duration: Duration::ZERO,
+    };
+    let keys = KeyActions::new("keyboard".into())
+        .then(KeyAction::Down { value: control })
+        .then(still())
+        .then(still())
+        .then(still())
+        .then(KeyAction::Up { value: control });
+    let mouse = MouseActions::new("mouse".into())
+        .then(pause())
+        .then(PointerAction::MoveToElement {
+            element: link,
+            duration,
+            x: 0.0,
+            y: 0.0,
+        })
+        .then(PointerAction::Down {
+            button: MOUSE_BUTTON_LEFT,
+        })
+        .then(PointerAction::Up {
+            button: MOUSE_BUTTON_LEFT,
+        })
+        .then(pause());
+    visitor
+        .client
+        .perform_actions(Actions::from(keys).and(mouse))
+        .await?;
+
+    let opened = async || Ok(visitor.client.windows().await?.len() == 2);
+    visitor.wait("a second tab is open", SOON, opened).await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    for window in visitor
+        .client
+        .windows()
+        .await?
+        .into_iter()
+        .filter(|window| *window != first)
+    {
+        visitor.client.switch_to_window(window).await?;
+        visitor
+            .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+            .await?;
+        visitor.client.close_window().await?;
+    }
+    visitor.client.switch_to_window(first).await?;
+    hold(
+        visitor.client.windows().await?.len() == 1,
+        "one tab is left",
+    )
+}

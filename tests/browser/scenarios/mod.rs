@@ -1,0 +1,100 @@
+//! What is checked, in sentences: one file a subject, one function a scenario. Each has a site of its
+//! own and fails when the thing that its name states is broken.
+
+mod anchors;
+mod console;
+mod failing;
+mod history;
+mod hydrating;
+mod keyboard;
+mod links;
+mod moving;
+mod reading;
+mod starting;
+mod waiting;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use crate::browser::Place;
+use crate::engine::{Engine, Scripts, Size};
+use crate::problem::Outcome;
+use crate::visitor::Visitor;
+
+/// A scenario at work.
+type Run = for<'a> fn(&'a Visitor) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+
+/// Something a visitor would notice.
+#[derive(Clone, Copy)]
+pub struct Scenario {
+    pub name: &'static str,
+    pub run: Run,
+    /// Whether it is about the site built for debugging.
+    pub debug: bool,
+    /// Whether once an engine is enough, because it takes long and the size of the view changes nothing.
+    pub once: bool,
+}
+
+/// Lists scenarios under their functions' names.
+macro_rules! scenarios {
+    ($($name:ident),* $(,)?) => {
+        [$($crate::scenarios::Scenario {
+            name: stringify!($name),
+            run: |visitor| Box::pin($name(visitor)),
+            debug: false,
+            once: false,
+        }),*]
+    };
+}
+use scenarios;
+
+/// A phone held upright, and a desktop window.
+const SIZES: [Size; 2] = [
+    Size {
+        width: 390,
+        height: 844,
+    },
+    Size {
+        width: 1280,
+        height: 800,
+    },
+];
+
+/// Every scenario in every place where it is to hold, sorted by browser.
+pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
+    let sizes = Engine::ALL
+        .into_iter()
+        .flat_map(|engine| SIZES.map(|size| (engine, size)));
+    sizes.flat_map(|(engine, size)| {
+        let phone = size == SIZES[0];
+        let place = move |scripts| Place {
+            engine,
+            size,
+            scripts,
+        };
+        let running = with_scripts().filter(move |scenario| !scenario.once || phone);
+        let running = running.map(move |scenario| (place(Scripts::Run), scenario));
+        let refused = reading::all()
+            .into_iter()
+            .map(move |scenario| (place(Scripts::Refused), scenario));
+        let turned_off = reading::all()
+            .into_iter()
+            .map(move |scenario| (place(Scripts::TurnedOff), scenario));
+        let turned_off = turned_off.filter(move |_| phone && engine != Engine::WebKit);
+        running.chain(refused).chain(turned_off)
+    })
+}
+
+fn with_scripts() -> impl Iterator<Item = Scenario> {
+    waiting::all()
+        .into_iter()
+        .chain(hydrating::all())
+        .chain(starting::all())
+        .chain(console::all())
+        .chain(moving::all())
+        .chain(history::all())
+        .chain(anchors::all())
+        .chain(keyboard::all())
+        .chain(links::all())
+        .chain(failing::all())
+}

@@ -1,0 +1,162 @@
+//! Reading with scripts off: every word, picture and link must work.
+
+use std::collections::BTreeSet;
+
+use fantoccini::Locator;
+
+use super::{Scenario, scenarios};
+use crate::copy::{self, ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, plain};
+use crate::problem::{Outcome, hold, same};
+use crate::visitor::{SOON, Visitor};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        a_visitor_without_scripts_reads_the_whole_front_page,
+        a_visitor_without_scripts_reads_the_whole_page_about_music_therapy,
+        a_visitor_without_scripts_reads_the_whole_session_page,
+        a_visitor_without_scripts_is_told_of_an_unknown_address,
+        a_visitor_without_scripts_can_follow_every_link,
+        a_visitor_without_scripts_is_led_on_from_other_addresses,
+    ]
+}
+
+async fn a_visitor_without_scripts_reads_the_whole_front_page(visitor: &Visitor) -> Outcome {
+    reads(visitor, HOME, &[]).await
+}
+
+async fn a_visitor_without_scripts_reads_the_whole_page_about_music_therapy(
+    visitor: &Visitor,
+) -> Outcome {
+    reads(visitor, ABOUT, &copy::ABOUT_THERAPY).await?;
+    sees_the_picture(visitor).await
+}
+
+async fn a_visitor_without_scripts_reads_the_whole_session_page(visitor: &Visitor) -> Outcome {
+    reads(visitor, IN_A_SESSION, &copy::SESSION).await?;
+    sees_the_picture(visitor).await
+}
+
+async fn a_visitor_without_scripts_is_told_of_an_unknown_address(visitor: &Visitor) -> Outcome {
+    reads(visitor, NOT_FOUND, &[]).await
+}
+
+async fn a_visitor_without_scripts_can_follow_every_link(visitor: &Visitor) -> Outcome {
+    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+        visitor.open(page.path).await?;
+        let mut seen = BTreeSet::new();
+        for link in visitor
+            .client
+            .find_all(Locator::Css("a[href^='/']"))
+            .await?
+        {
+            seen.insert(link.attr("href").await?.unwrap_or_default());
+        }
+        hold(
+            seen.len() >= 2,
+            format!("the page at {} has links", page.path),
+        )?;
+        for href in seen {
+            let css = format!("a[href={href:?}]");
+            visitor.open(page.path).await?;
+            for at in 0..visitor.client.find_all(Locator::Css(&css)).await?.len() {
+                visitor.open(page.path).await?;
+                let links = visitor.client.find_all(Locator::Css(&css)).await?;
+                links[at].click().await?;
+                arrives(visitor, &href).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn a_visitor_without_scripts_is_led_on_from_other_addresses(visitor: &Visitor) -> Outcome {
+    let others = [
+        ("/about/", ABOUT),
+        ("/what-is-music-therapy/", ABOUT),
+        ("/what-happens-in-a-session/", IN_A_SESSION),
+    ];
+    for (other, page) in others {
+        visitor.open(other).await?;
+        arrives(visitor, page.path).await?;
+    }
+    Ok(())
+}
+
+/// Opens a page and finds all of its words, in its own place and in the order of the landmarks.
+async fn reads(visitor: &Visitor, page: Page, literally: &[&str]) -> Outcome {
+    visitor.open(page.path).await?;
+    let text = plain(&visitor.find("main").await?.text().await?);
+    for words in page.words()? {
+        hold(
+            text.contains(&plain(&words)),
+            format!("the page says {words:?}; it says {text:?}"),
+        )?;
+    }
+    for words in literally {
+        hold(
+            text.contains(&plain(words)),
+            format!("the page says the customer's {words:?}; it says {text:?}"),
+        )?;
+    }
+    same(
+        "the headings",
+        &visitor.client.find_all(Locator::Css("h1")).await?.len(),
+        &1,
+    )?;
+    for landmark in ["header", "nav[aria-label='Main']", "main", "footer"] {
+        same(
+            landmark,
+            &visitor.client.find_all(Locator::Css(landmark)).await?.len(),
+            &1,
+        )?;
+    }
+    same(
+        "scripts that were loaded",
+        &visitor.site.script_requests(),
+        &0,
+    )?;
+    for unasked in ["#progress", "#failure"] {
+        for element in visitor.client.find_all(Locator::Css(unasked)).await? {
+            hold(
+                !element.is_displayed().await?,
+                format!("{unasked} is not shown"),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+async fn sees_the_picture(visitor: &Visitor) -> Outcome {
+    let picture = visitor.find("main img").await?;
+    let alternative = picture.attr("alt").await?.unwrap_or_default();
+    hold(
+        alternative.split(' ').count() > 3,
+        format!("the picture is described; it says {alternative:?}"),
+    )?;
+    let loaded = async || {
+        Ok(picture
+            .prop("naturalWidth")
+            .await?
+            .is_some_and(|width| width != "0"))
+    };
+    visitor.wait("the picture is shown", SOON, loaded).await
+}
+
+/// Waits until the page at `path` stands.
+async fn arrives(visitor: &Visitor, path: &str) -> Outcome {
+    let heading = PAGES
+        .iter()
+        .find(|page| page.path == path)
+        .map_or("?", |page| page.heading);
+    let stands = async || {
+        let here = visitor.client.current_url().await?.path() == path;
+        Ok(here && plain(&visitor.find("h1").await?.text().await?) == plain(heading))
+    };
+    visitor
+        .wait(
+            &format!("the page {heading:?} stands at {path}"),
+            SOON,
+            stands,
+        )
+        .await
+}

@@ -1,0 +1,172 @@
+//! Pages that are slow to come, and answers that come too late.
+
+use std::time::Duration;
+
+use super::failing::{explained, try_again};
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION};
+use crate::problem::{Outcome, hold, same};
+use crate::site::Answer;
+use crate::visitor::{SOON, Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    // Begun first, so that the long wait runs beside the others.
+    let long = scenarios![ten_seconds_without_an_answer_are_explained_and_can_be_tried_again];
+    let short = scenarios![
+        a_slow_page_says_so_and_moves_nothing,
+        a_late_answer_never_replaces_a_newer_page,
+        a_late_answer_never_undoes_a_step_back,
+        a_late_failure_is_not_spoken_of,
+    ];
+    long.map(|scenario| Scenario {
+        once: true,
+        ..scenario
+    })
+    .into_iter()
+    .chain(short)
+}
+
+const PROGRESS: &str = "document.querySelector('#progress').checkVisibility()";
+
+/// Where everything that stood before stands now.
+const PLACES: &str = "JSON.stringify([scrollY, ...[...document.querySelectorAll('header, main, footer, main *')].map((element) => { \
+    const box = element.getBoundingClientRect(); return [box.x, box.y, box.width, box.height] })])";
+
+async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor.mark_load().await?;
+    let places = visitor.ask_text(PLACES).await?;
+    let content = IN_A_SESSION.content();
+    visitor.site.answer(&content, Answer::Held);
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor.see("the wait is spoken of", PROGRESS).await?;
+    let explained_at_last = async || {
+        Ok(
+            explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path)
+                .await
+                .is_ok(),
+        )
+    };
+    visitor
+        .wait(
+            "the wait comes to an end",
+            Duration::from_secs(20),
+            explained_at_last,
+        )
+        .await?;
+    same(
+        "the places of everything on the page",
+        &visitor.ask_text(PLACES).await?,
+        &places,
+    )?;
+    visitor.site.answer(&content, Answer::Usual);
+    try_again(visitor).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+}
+
+async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let places = visitor.ask_text(PLACES).await?;
+    let content = IN_A_SESSION.content();
+    visitor.site.answer(&content, Answer::Held);
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor.see("the wait is spoken of", PROGRESS).await?;
+    same(
+        "the places of everything on the page",
+        &visitor.ask_text(PLACES).await?,
+        &places,
+    )?;
+    visitor
+        .check(
+            "the old page still stands",
+            &format!(
+                "document.querySelector('h1').textContent === {:?}",
+                HOME.heading
+            ),
+        )
+        .await?;
+    visitor.site.answer(&content, Answer::Usual);
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor
+        .see("the wait is over", &format!("!{PROGRESS}"))
+        .await
+}
+
+async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let late = ABOUT.content();
+    visitor.site.answer(&late, Answer::Held);
+    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.see_request(&late).await?;
+    visitor.click_in_place(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    comes_late(visitor, Answer::Usual).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await
+}
+
+async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor.click_in_place(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    let late = ABOUT.content();
+    visitor.site.answer(&late, Answer::Held);
+    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.see_request(&late).await?;
+    visitor.client.back().await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    comes_late(visitor, Answer::Usual).await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    visitor
+        .check("nothing is waited for", &format!("!{PROGRESS}"))
+        .await
+}
+
+async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let late = ABOUT.content();
+    visitor.site.answer(&late, Answer::Held);
+    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.see_request(&late).await?;
+    visitor.click_in_place(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    comes_late(visitor, Answer::Status(500)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor
+        .check(
+            "no message is shown",
+            "!document.querySelector('#failure').checkVisibility()",
+        )
+        .await
+}
+
+/// Lets the held answer go, and waits until the page has had it.
+async fn comes_late(visitor: &Visitor, answer: Answer) -> Outcome {
+    let path = ABOUT.content();
+    visitor.site.answer(&path, answer);
+    let had = format!(
+        "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith({path:?}) && entry.responseEnd > 0)"
+    );
+    visitor
+        .wait("the late answer has come", SOON, async || {
+            Ok(visitor.ask(&had).await? == true)
+        })
+        .await?;
+    visitor.settle().await
+}

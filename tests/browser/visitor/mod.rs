@@ -1,0 +1,106 @@
+//! A visitor: what a scenario can do in a browser. What it can see there is in `seeing`.
+
+mod seeing;
+
+use std::time::Duration;
+
+use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+
+use crate::browser::Place;
+use crate::problem::Outcome;
+use crate::site::TestSite;
+
+/// How long anything may take that should be there soon, on a busy machine.
+pub const SOON: Duration = Duration::from_secs(20);
+
+/// A link of the main menu.
+pub fn menu(path: &str) -> String {
+    format!("nav[aria-label=\"Main\"] a[href=\"{path}\"]")
+}
+
+/// Someone with a browser and a site to read.
+pub struct Visitor {
+    pub client: Client,
+    pub site: TestSite,
+    pub place: Place,
+}
+
+impl Visitor {
+    pub fn new(client: Client, site: TestSite, place: Place) -> Self {
+        Self {
+            client,
+            site,
+            place,
+        }
+    }
+
+    /// Loads a page, and waits until it is loaded.
+    pub async fn open(&self, path: &str) -> Outcome {
+        self.client
+            .goto(&format!("{}{path}", self.site.origin))
+            .await?;
+        Ok(())
+    }
+
+    /// Loads a page, and waits until the app runs on it.
+    pub async fn open_app(&self, path: &str) -> Outcome {
+        self.open(path).await?;
+        self.app_runs().await
+    }
+
+    pub async fn app_runs(&self) -> Outcome {
+        self.see(
+            "the app runs",
+            "document.documentElement.dataset.app === 'ready'",
+        )
+        .await
+    }
+
+    pub async fn find(&self, css: &str) -> Outcome<Element> {
+        Ok(self.client.find(Locator::Css(css)).await?)
+    }
+
+    /// Clicks as a hand does: moves there, presses, releases.
+    pub async fn click(&self, css: &str) -> Outcome {
+        Ok(self.find(css).await?.click().await?)
+    }
+
+    /// Clicks without moving the view or the pointer.
+    pub async fn click_in_place(&self, css: &str) -> Outcome {
+        self.ask(&format!("document.querySelector({css:?}).click()"))
+            .await?;
+        Ok(())
+    }
+
+    /// Presses and releases one key.
+    pub async fn press(&self, key: char) -> Outcome {
+        let keys = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        Ok(self.client.perform_actions(Actions::from(keys)).await?)
+    }
+
+    /// Leaves a mark that only this load of the page has.
+    pub async fn mark_load(&self) -> Outcome {
+        self.ask("window.__load = true").await?;
+        Ok(())
+    }
+
+    /// Waits until two more pictures were drawn, so that what was to happen with this one has.
+    pub async fn settle(&self) -> Outcome {
+        let script = "const done = arguments[arguments.length - 1]; \
+                      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        self.client.execute_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Leaves nothing for the next visitor of this browser.
+    pub async fn leave(&self) -> Outcome {
+        self.client.release_actions().await?;
+        self.client.goto("about:blank").await?;
+        self.console().await?;
+        Ok(())
+    }
+}

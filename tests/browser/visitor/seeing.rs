@@ -1,0 +1,140 @@
+//! What a visitor can see: asking the page, waiting for it, and its console.
+
+use std::time::Duration;
+
+use fantoccini::error::CmdError;
+use serde_json::Value;
+use tokio::time::{Instant, interval};
+
+use super::{SOON, Visitor};
+use crate::chromium_log;
+use crate::engine::Engine;
+use crate::problem::{Outcome, Problem, same};
+
+impl Visitor {
+    /// Evaluates an expression in the page.
+    pub async fn ask(&self, expression: &str) -> Outcome<Value> {
+        Ok(self
+            .client
+            .execute(&format!("return {expression}"), Vec::new())
+            .await?)
+    }
+
+    /// Evaluates an expression that gives text; anything else gives its JSON.
+    pub async fn ask_text(&self, expression: &str) -> Outcome<String> {
+        Ok(match self.ask(expression).await? {
+            Value::String(text) => text,
+            other => other.to_string(),
+        })
+    }
+
+    /// Evaluates an expression that gives a number; anything else gives not-a-number.
+    pub async fn ask_number(&self, expression: &str) -> Outcome<f64> {
+        Ok(self.ask(expression).await?.as_f64().unwrap_or(f64::NAN))
+    }
+
+    /// Fails unless the expression is true now.
+    pub async fn check(&self, what: &str, expression: &str) -> Outcome {
+        let fact = self.ask(expression).await?;
+        if fact == Value::Bool(true) {
+            Ok(())
+        } else {
+            Err(Problem::Untrue(format!("{what} ({fact})")))
+        }
+    }
+
+    /// Waits until the expression is true.
+    pub async fn see(&self, what: &str, expression: &str) -> Outcome {
+        self.wait(what, SOON, async || {
+            Ok(self.ask(expression).await? == Value::Bool(true))
+        })
+        .await
+    }
+
+    /// Waits until the page at `path` stands: its address, and the heading that says so.
+    pub async fn see_page(&self, path: &str, heading: &str) -> Outcome {
+        let what = format!("the page {heading:?} stands at {path}");
+        let ready = "document.readyState === 'complete'";
+        let seen = format!(
+            "{ready} && location.pathname + location.hash === {path:?} && document.querySelector('h1')?.textContent === {heading:?}"
+        );
+        self.see(&what, &seen).await
+    }
+
+    /// Waits until a path was asked for.
+    pub async fn see_request(&self, path: &str) -> Outcome {
+        let what = format!("the browser asks for {path}");
+        self.wait(&what, SOON, async || Ok(self.site.requests(path) > 0))
+            .await
+    }
+
+    /// Polls until something is so.
+    pub async fn wait(
+        &self,
+        what: &str,
+        limit: Duration,
+        is_so: impl AsyncFn() -> Outcome<bool>,
+    ) -> Outcome {
+        let deadline = Instant::now() + limit;
+        let mut ticks = interval(Duration::from_millis(20));
+        loop {
+            ticks.tick().await;
+            // While one page gives way to the next there is nothing to ask.
+            match is_so().await {
+                Ok(true) => return Ok(()),
+                Ok(false) | Err(Problem::Command(CmdError::Standard(_))) => {}
+                Err(problem) => return Err(problem),
+            }
+            if Instant::now() > deadline {
+                return Err(Problem::Waited {
+                    what: what.to_owned(),
+                    after: limit,
+                });
+            }
+        }
+    }
+
+    /// Whether the page was loaded anew since it was marked.
+    pub async fn loaded_anew(&self) -> Outcome<bool> {
+        Ok(self.ask("window.__load === undefined").await? == Value::Bool(true))
+    }
+
+    /// Everything the console shows of this page.
+    pub async fn console(&self) -> Outcome<Vec<String>> {
+        let mut lines: Vec<String> = match self.ask("window.__console ?? []").await? {
+            Value::Array(lines) => lines
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            _ => Vec::new(),
+        };
+        if self.place.engine == Engine::Chromium {
+            lines.extend(chromium_log::take(&self.client).await?);
+        }
+        Ok(lines)
+    }
+
+    /// Fails unless the console is empty.
+    pub async fn console_is_empty(&self) -> Outcome {
+        same(
+            "what the console shows",
+            &self.console().await?,
+            &Vec::new(),
+        )
+    }
+
+    /// What a failed scenario was looking at.
+    pub async fn describe(&self) -> String {
+        let address = self
+            .ask_text("location.href")
+            .await
+            .unwrap_or_else(|problem| problem.to_string());
+        let text = self
+            .ask_text("document.body.innerText")
+            .await
+            .unwrap_or_default();
+        let console = self.console().await.unwrap_or_default();
+        format!("at {address}\nconsole: {console:#?}\npage:\n{text}")
+    }
+}

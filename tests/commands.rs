@@ -1,0 +1,266 @@
+//! What a maker reads when a command of `cargo xtask` cannot do its work: one sentence that says what
+//! is wrong and what to do, and exit code 1. No test here touches the maker's own tools: each has a
+//! tools folder of its own, and a PATH with stand-ins for the programs.
+#![cfg(unix)]
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    sync::LazyLock,
+};
+
+use tempfile::TempDir;
+
+/// The program behind `cargo xtask`, built as cargo builds it.
+static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--locked", "--package", "xtask"])
+        .arg("--message-format=json")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo starts");
+    assert!(
+        built.status.success(),
+        "xtask is built: {}",
+        String::from_utf8_lossy(&built.stderr)
+    );
+    String::from_utf8_lossy(&built.stdout)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
+        .expect("cargo names the program it has built")
+});
+
+/// A computer that has Rust with its WebAssembly target, and nothing else.
+struct Computer {
+    folder: TempDir,
+}
+
+impl Computer {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let computer = Self { folder };
+        let sysroot = computer.path("sysroot");
+        for new in [
+            "sysroot/lib/rustlib/wasm32-unknown-unknown",
+            "tools",
+            "programs",
+        ] {
+            fs::create_dir_all(computer.path(new)).expect("a folder of the computer");
+        }
+        computer.with_program("rustc", &format!("echo '{}'", sysroot.display()))
+    }
+
+    /// A stand-in program. A shell writes it: a file that this process, with its many threads, held
+    /// open for writing could be too busy to be run.
+    fn with_program(self, name: &str, script: &str) -> Self {
+        let written = Command::new("/bin/sh")
+            .args([
+                "-c",
+                r#"printf '#!/bin/sh\n%s\n' "$2" > "$1" && chmod 755 "$1""#,
+                "sh",
+            ])
+            .arg(self.path("programs").join(name))
+            .arg(script)
+            .status()
+            .expect("the shell starts");
+        assert!(written.success(), "the stand-in for {name} is written");
+        self
+    }
+
+    fn path(&self, inside: &str) -> PathBuf {
+        self.folder.path().join(inside)
+    }
+
+    fn runs(&self, arguments: &[&str]) -> Output {
+        xtask(arguments)
+            .env("PATH", self.path("programs"))
+            .env("ATTUNE_TOOLS", self.path("tools"))
+            .output()
+            .expect("xtask starts")
+    }
+
+    /// What lies in the tools folder, but for the file that two runs at once take turns by.
+    fn tools(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.path("tools")).expect("the tools folder");
+        entries
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .filter(|name| name != ".lock")
+            .collect()
+    }
+}
+
+fn xtask(arguments: &[&str]) -> Command {
+    let mut command = Command::new(&*XTASK);
+    command
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        // A backtrace would show itself if there were one.
+        .env("RUST_BACKTRACE", "1");
+    command
+}
+
+/// The one sentence that a failed command ends with.
+fn sentence_of(output: &Output) -> String {
+    let messages = says(output);
+    assert_eq!(output.status.code(), Some(1), "exit code 1: {messages}");
+    let last = messages.lines().last().unwrap_or_default();
+    let sentence = last.strip_prefix("error: ");
+    sentence
+        .unwrap_or_else(|| panic!("no sentence at the end of: {messages}"))
+        .to_owned()
+}
+
+fn says(output: &Output) -> String {
+    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!messages.contains("panicked"), "{messages}");
+    assert!(!messages.contains("backtrace"), "{messages}");
+    messages
+}
+
+fn assert_names(sentence: &str, words: &[&str]) {
+    for word in words {
+        assert!(
+            sentence.contains(word),
+            "“{word}” is missing from: {sentence}"
+        );
+    }
+}
+
+#[test]
+fn a_maker_whose_port_is_taken_learns_it_before_anything_is_installed() {
+    let computer = Computer::new().with_program("cargo", "exit 101");
+    let other_program = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = other_program
+        .local_addr()
+        .expect("its address")
+        .port()
+        .to_string();
+
+    let output = computer.runs(&["serve", "--port", &port]);
+
+    assert_names(&sentence_of(&output), &[&port, "already in use", "--port"]);
+    assert!(!says(&output).contains("Installing"));
+    assert!(computer.tools().is_empty());
+}
+
+#[test]
+fn a_mistyped_command_is_named() {
+    let output = Computer::new().runs(&["biuld"]);
+
+    assert_eq!(output.status.code(), Some(2));
+    assert_names(&says(&output), &["biuld", "cargo xtask", "--help"]);
+}
+
+#[test]
+fn a_tool_that_cannot_be_installed_is_named_with_the_command() {
+    let computer = Computer::new().with_program(
+        "cargo",
+        "echo 'error: could not compile `trunk`' >&2; exit 101",
+    );
+
+    let output = computer.runs(&["build"]);
+
+    let sentence = sentence_of(&output);
+    assert_names(
+        &sentence,
+        &[
+            "trunk 0.21.14",
+            "cargo install trunk",
+            "disk",
+            "network",
+            "try again",
+        ],
+    );
+    // What cargo itself said stays to be read.
+    assert_names(&says(&output), &["could not compile `trunk`"]);
+    assert!(
+        computer.tools().is_empty(),
+        "no half of a tool stays behind"
+    );
+}
+
+#[test]
+fn a_full_disk_is_named_as_what_stopped_an_installation() {
+    let computer = Computer::new().with_program(
+        "cargo",
+        "echo 'error: failed to write: No space left on device (os error 28)' >&2; exit 101",
+    );
+
+    let output = computer.runs(&["build"]);
+
+    let sentence = sentence_of(&output);
+    assert_names(
+        &sentence,
+        &["trunk 0.21.14", "the disk is full", "try again"],
+    );
+    assert!(!sentence.contains("network"), "{sentence}");
+    assert!(
+        computer.tools().is_empty(),
+        "no half of a tool stays behind"
+    );
+}
+
+#[test]
+fn a_missing_network_is_named_as_what_stopped_an_installation() {
+    let computer = Computer::new().with_program(
+        "cargo",
+        "echo 'warning: [6] Could not resolve host: index.crates.io' >&2; exit 101",
+    );
+
+    let sentence = sentence_of(&computer.runs(&["build"]));
+
+    assert_names(&sentence, &["trunk 0.21.14", "online", "try again"]);
+    assert!(!sentence.contains("disk"), "{sentence}");
+}
+
+#[test]
+fn an_interrupted_installation_is_not_taken_for_a_tool() {
+    // Cargo says that all went well, yet there is no program.
+    let computer = Computer::new().with_program("cargo", "exit 0");
+
+    let sentence = sentence_of(&computer.runs(&["build"]));
+
+    assert_names(&sentence, &["trunk", "still missing"]);
+    assert!(
+        computer.tools().is_empty(),
+        "no half of a tool stays behind"
+    );
+}
+
+#[test]
+fn a_computer_without_rust_is_sent_to_rustup() {
+    let sentence = sentence_of(&Computer::new().runs(&["check"]));
+
+    assert_names(&sentence, &["`cargo` was not found", "https://rustup.rs"]);
+}
+
+#[test]
+fn a_content_file_with_a_slip_fails_the_check_by_name() {
+    let content = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: &str| {
+        fs::write(content.path().join(name), text).expect("a content file");
+    };
+    fs::create_dir(content.path().join("pages")).expect("a folder for pages");
+    write("site.json", "{ \"address\": ");
+
+    let output = check(content.path());
+
+    assert_eq!(output.status.code(), Some(1), "{}", says(&output));
+    assert_names(&says(&output), &["site.json"]);
+}
+
+fn check(folder: &Path) -> Output {
+    xtask(&["check"])
+        .arg(folder)
+        .output()
+        .expect("xtask starts")
+}
