@@ -32,7 +32,7 @@ pub fn name_by_content(staged: &mut Files, template: &str) -> Result<String, Bui
             file: file.clone(),
             remedy: "see pattern_script in Trunk.toml, which names it",
         })?;
-        let bytes = shrink(&file, &bytes)?;
+        let bytes = lighten(&bytes);
         let name = named(stem, "js", &bytes);
         template = template.replace(&format!("\"/{file}\""), &format!("\"/{name}\""));
         staged.insert(name, bytes);
@@ -40,16 +40,28 @@ pub fn name_by_content(staged: &mut Files, template: &str) -> Result<String, Bui
     Ok(template)
 }
 
-/// The same JavaScript in fewer bytes.
-fn shrink(file: &str, bytes: &[u8]) -> Result<Vec<u8>, BuildError> {
-    let mut smaller = Vec::new();
-    minify_js::minify(&minify_js::Session::new(), minify_js::TopLevelMode::Module, bytes, &mut smaller)
-        .map_err(|error| BuildError::Unfit {
-            file: file.to_owned(),
-            wrong: error.to_string(),
-            remedy: "mend the JavaScript there",
-        })?;
-    Ok(smaller)
+/// The same JavaScript without indentation and without the comments that have lines to themselves.
+/// That is most of what a minifier gains under compression; those for Rust that are small enough to
+/// build here refuse valid modules. A line within a text over several lines must not change, so a
+/// script with one is left as it is.
+fn lighten(bytes: &[u8]) -> Vec<u8> {
+    let Ok(script) = std::str::from_utf8(bytes) else {
+        return bytes.to_vec();
+    };
+    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return bytes.to_vec();
+    }
+    let mut lighter = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            lighter.push_str(line);
+            lighter.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    lighter.into_bytes()
 }
 
 /// Adds the style sheet to the files and to the template's head.

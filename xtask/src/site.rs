@@ -92,7 +92,9 @@ pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command 
         // Every tool is supplied: Trunk need not look for one, nor for a newer self.
         .arg("--offline=true")
         .current_dir(&project.root)
-        .env("PATH", path_with(&[&tools.wasm_bindgen, &tools.trunk]));
+        .env("PATH", path_with(&[&tools.wasm_bindgen, &tools.trunk]))
+        // With RUST_BACKTRACE set, Trunk would bury its errors under its own stack.
+        .env("RUST_LIB_BACKTRACE", "0");
     // By its own rules any value of NO_COLOR counts; Trunk 0.21 stops at all but true and false.
     match env::var_os("NO_COLOR") {
         Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
