@@ -1,9 +1,9 @@
 //! The frame around every page, and the router.
 
 use leptos::prelude::*;
+use leptos_router::StaticSegment;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
-use leptos_router::StaticSegment;
 
 use crate::components::{Failure, Footer, Header};
 use crate::content::frame::{Frame, PageData};

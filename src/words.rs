@@ -18,8 +18,7 @@ pub const OPEN_PLAINLY: &str = "Open it as a new page";
 /// A redirect page's line, before the name of the page it leads to.
 pub const MOVED: &str = "This page is now at";
 /// Why a page didn't come: no connection.
-pub const OFFLINE: &str =
-    "The page could not be reached. The connection may be down. You are still on the page you were reading.";
+pub const OFFLINE: &str = "The page could not be reached. The connection may be down. You are still on the page you were reading.";
 /// Why a page didn't come: the site says that there is none.
 pub const MISSING: &str =
     "The site has no page at that address. You are still on the page you were reading.";
@@ -27,5 +26,4 @@ pub const MISSING: &str =
 pub const BROKEN: &str =
     "The page arrived damaged or not at all. You are still on the page you were reading.";
 /// Why a page didn't come: ten seconds without an answer.
-pub const TIMED_OUT: &str =
-    "The page is taking too long. The connection may be slow. You are still on the page you were reading.";
+pub const TIMED_OUT: &str = "The page is taking too long. The connection may be slow. You are still on the page you were reading.";

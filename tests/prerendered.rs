@@ -8,26 +8,48 @@ use attune::content::check::{Content, Sources, check};
 use attune::content::model::{Block, PlainText, Slug};
 use attune::content::text::Text;
 use attune::routes;
-use attune::site::{self, Files, Input};
+use attune::site::{self, Files, Input, Profile};
 use scraper::{Html, Selector};
 
 const TEMPLATE: &str = include_str!("../index.html");
 
+/// A module of one custom section called “name”, which holds one byte, and one empty type section.
+const WASM: &[u8] = b"\0asm\x01\0\0\0\x00\x06\x04name!\x01\x01\x00";
+
 fn content() -> Content {
     let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
     let folder = public.join("content");
-    let read = |path: &str| (path.to_owned(), fs::read_to_string(folder.join(path)).expect(path));
-    let pages = fs::read_dir(folder.join("pages")).expect("pages").map(|entry| {
-        format!("pages/{}", entry.expect("entry").file_name().to_string_lossy())
-    });
+    let read = |path: &str| {
+        (
+            path.to_owned(),
+            fs::read_to_string(folder.join(path)).expect(path),
+        )
+    };
+    let pages = fs::read_dir(folder.join("pages"))
+        .expect("pages")
+        .map(|entry| {
+            format!(
+                "pages/{}",
+                entry.expect("entry").file_name().to_string_lossy()
+            )
+        });
     let mut texts: BTreeMap<String, String> = pages.map(|path| read(&path)).collect();
     texts.extend([read("site.json")]);
     let images = fs::read_dir(public.join("images")).expect("images");
     let public_files = images
-        .map(|entry| format!("/images/{}", entry.expect("entry").file_name().to_string_lossy()))
+        .map(|entry| {
+            format!(
+                "/images/{}",
+                entry.expect("entry").file_name().to_string_lossy()
+            )
+        })
         .collect();
-    check(&Sources { texts, public_files, folder: "public/content".into() })
-        .unwrap_or_else(|problems| panic!("{problems:#?}"))
+    check(&Sources {
+        texts,
+        public_files,
+        folder: "public/content".into(),
+    })
+    .unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 fn build(content: Content) -> Files {
@@ -38,14 +60,27 @@ fn build(content: Content) -> Files {
         file("index.html", &template),
         file("start.js", include_str!("../public/start.js")),
         file("attune.js", "export default 1;"),
+        ("attune_bg.wasm".to_owned(), WASM.to_vec()),
         file("content/schema/page.schema.json", "{}"),
     ]);
     let styles = BTreeMap::from([("1.css".to_owned(), "p { color: red }".to_owned())]);
-    site::build(Input { content, staged, styles }).unwrap_or_else(|error| panic!("{error}"))
+    site::build(Input {
+        content,
+        staged,
+        styles,
+        profile: Profile::Release,
+    })
+    .unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn text(files: &Files, path: &str) -> String {
-    String::from_utf8(files.get(path).unwrap_or_else(|| panic!("no {path}")).clone()).expect("UTF-8")
+    String::from_utf8(
+        files
+            .get(path)
+            .unwrap_or_else(|| panic!("no {path}"))
+            .clone(),
+    )
+    .expect("UTF-8")
 }
 
 fn select(selector: &str) -> Selector {
@@ -53,12 +88,17 @@ fn select(selector: &str) -> Selector {
 }
 
 fn texts(document: &Html, selector: &str) -> Vec<String> {
-    document.select(&select(selector)).map(|element| element.text().collect()).collect()
+    document
+        .select(&select(selector))
+        .map(|element| element.text().collect())
+        .collect()
 }
 
 fn attributes(document: &Html, selector: &str, name: &str) -> Vec<String> {
     let found = document.select(&select(selector));
-    found.filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+    found
+        .filter_map(|element| element.attr(name).map(str::to_owned))
+        .collect()
 }
 
 /// Each page with its slug, parsed.
@@ -88,7 +128,13 @@ fn a_search_engine_finds_each_page_under_its_own_title_and_address() {
         if slug.as_str() == routes::NOT_FOUND {
             assert_eq!((canonical.len(), robots), (0, vec!["noindex".to_owned()]));
         } else {
-            assert_eq!(canonical, [format!("https://attune.example{}", routes::path(slug.as_str()))]);
+            assert_eq!(
+                canonical,
+                [format!(
+                    "https://attune.example{}",
+                    routes::path(slug.as_str())
+                )]
+            );
             assert!(robots.is_empty());
         }
         assert_eq!(attributes(&document, "html", "lang"), ["en-GB"]);
@@ -100,28 +146,62 @@ fn a_shared_link_shows_title_and_description() {
     let content = content();
     for (slug, document) in pages() {
         let page = &content.pages[&slug];
-        let card = |name: &str| attributes(&document, &format!("meta[property=\"og:{name}\"]"), "content");
+        let card = |name: &str| {
+            attributes(
+                &document,
+                &format!("meta[property=\"og:{name}\"]"),
+                "content",
+            )
+        };
         assert_eq!(card("title"), [page.title.as_str()]);
         assert_eq!(card("description"), [page.description.as_str()]);
         assert_eq!(card("site_name"), [content.site.name.as_str()]);
         assert_eq!(card("locale"), ["en_GB"]);
-        assert_eq!(attributes(&document, "meta[name=\"twitter:card\"]", "content"), ["summary"]);
+        assert_eq!(
+            attributes(&document, "meta[name=\"twitter:card\"]", "content"),
+            ["summary"]
+        );
     }
 }
 
 #[test]
 fn a_screen_reader_finds_one_heading_and_the_landmarks() {
     for (slug, document) in pages() {
-        for landmark in ["header", "main#main", "footer", "h1", "nav[aria-label=Main]"] {
-            assert_eq!(document.select(&select(landmark)).count(), 1, "{landmark} of {}", slug.as_str());
+        for landmark in [
+            "header",
+            "main#main",
+            "footer",
+            "h1",
+            "nav[aria-label=Main]",
+        ] {
+            assert_eq!(
+                document.select(&select(landmark)).count(),
+                1,
+                "{landmark} of {}",
+                slug.as_str()
+            );
         }
-        assert_eq!(attributes(&document, "body > a:first-child", "href"), ["#main"]);
-        let current = attributes(&document, "nav[aria-label=Main] [aria-current=page]", "href");
+        assert_eq!(
+            attributes(&document, "body > a:first-child", "href"),
+            ["#main"]
+        );
+        let current = attributes(
+            &document,
+            "nav[aria-label=Main] [aria-current=page]",
+            "href",
+        );
         let in_menu = slug.as_str() != routes::NOT_FOUND;
-        let expected: Vec<String> = in_menu.then(|| routes::path(slug.as_str())).into_iter().collect();
+        let expected: Vec<String> = in_menu
+            .then(|| routes::path(slug.as_str()))
+            .into_iter()
+            .collect();
         assert_eq!(current, expected);
         let ids = attributes(&document, "[id]", "id");
-        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice: {ids:?}");
+        assert_eq!(
+            ids.iter().collect::<BTreeSet<_>>().len(),
+            ids.len(),
+            "an id stands twice: {ids:?}"
+        );
     }
 }
 
@@ -130,10 +210,20 @@ fn a_strict_security_policy_finds_no_inline_script_or_style() {
     for (_, document) in pages() {
         let scripts = attributes(&document, "script:not([type='application/json'])", "src");
         assert_eq!(scripts.len(), 1);
-        assert_eq!(document.select(&select("script:not([src]):not([type='application/json'])")).count(), 0);
+        assert_eq!(
+            document
+                .select(&select("script:not([src]):not([type='application/json'])"))
+                .count(),
+            0
+        );
         assert_eq!(document.select(&select("style, [style]")).count(), 0);
         for element in document.select(&select("*")) {
-            assert!(element.value().attrs().all(|(name, _)| !name.starts_with("on")));
+            assert!(
+                element
+                    .value()
+                    .attrs()
+                    .all(|(name, _)| !name.starts_with("on"))
+            );
         }
     }
 }
@@ -145,10 +235,14 @@ fn every_word_of_the_content_stands_in_the_html() {
         let page = &content.pages[&slug];
         let main = texts(&document, "main").concat();
         assert!(main.contains(page.title.as_str()));
-        let Text::Plain(lead) = &page.lead else { panic!("a plain lead") };
+        let Text::Plain(lead) = &page.lead else {
+            panic!("a plain lead")
+        };
         assert!(main.contains(lead.as_str()));
         for block in &page.blocks {
-            let Block::Paragraph(Text::Plain(words)) = block else { continue };
+            let Block::Paragraph(Text::Plain(words)) = block else {
+                continue;
+            };
             assert!(main.contains(words.as_str()), "{}", words.as_str());
         }
     }
@@ -159,7 +253,8 @@ fn every_link_leads_to_a_file_of_the_site() {
     let files = build(content());
     for (slug, document) in pages() {
         for href in attributes(&document, "main a, header a, footer a", "href") {
-            let target = routes::slug(&href).unwrap_or_else(|| panic!("{href} on {}", slug.as_str()));
+            let target =
+                routes::slug(&href).unwrap_or_else(|| panic!("{href} on {}", slug.as_str()));
             assert!(files.contains_key(&routes::html_file(target)), "{href}");
         }
     }
@@ -206,7 +301,10 @@ fn scripts_and_styles_are_named_after_their_bytes() {
     let files = build(content());
     let html = text(&files, "index.html");
     for name in ["start-", "attune-", "style-"] {
-        let file = files.keys().find(|path| path.starts_with(name)).expect(name);
+        let file = files
+            .keys()
+            .find(|path| path.starts_with(name))
+            .expect(name);
         assert!(html.contains(&format!("\"/{file}\"")), "{file}");
     }
     assert!(!files.contains_key("start.js") && !files.contains_key("attune.js"));
@@ -229,4 +327,12 @@ fn a_page_of_its_own_file_alone_gets_an_address() {
 #[test]
 fn schemas_are_not_published() {
     assert!(build(content()).keys().all(|path| !path.contains("schema")));
+}
+
+#[test]
+fn visitors_do_not_load_what_only_a_debugger_reads() {
+    assert_eq!(
+        build(content())["attune_bg.wasm"],
+        b"\0asm\x01\0\0\0\x01\x01\x00"
+    );
 }

@@ -27,7 +27,13 @@ pub async fn page(slug: &str) -> Result<Page, Failure> {
     if let Ok(timer) = timer {
         timer.clear();
     }
-    outcome.map_err(|failure| if signal.aborted() { Failure::TimedOut } else { failure })
+    outcome.map_err(|failure| {
+        if signal.aborted() {
+            Failure::TimedOut
+        } else {
+            failure
+        }
+    })
 }
 
 async fn request(slug: &str, signal: &web_sys::AbortSignal) -> Result<Page, Failure> {

@@ -3,17 +3,19 @@
 
 use leptos::prelude::document;
 
+const CANONICAL: &str = "link[rel=canonical]";
+
 /// Sets title, description and canonical address. The canonical address keeps its host, which need
 /// not be the one that the site is seen at.
 pub fn set(title: &str, description: &str, path: &str) {
     document().set_title(title);
     set_attribute("meta[name=description]", "content", description);
-    let canonical = super::find_element("link[rel=canonical]");
-    if let Some(old) = canonical.and_then(|link| link.get_attribute("href"))
-        && let Ok(url) = web_sys::Url::new(&old)
+    let canonical = super::find_element(CANONICAL).and_then(|link| link.get_attribute("href"));
+    if let Some(old) = canonical
+        && let Some((scheme, rest)) = old.split_once("://")
     {
-        url.set_pathname(path);
-        set_attribute("link[rel=canonical]", "href", &url.href());
+        let host = rest.split('/').next().unwrap_or_default();
+        set_attribute(CANONICAL, "href", &[scheme, "://", host, path].concat());
     }
 }
 

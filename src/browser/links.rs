@@ -30,16 +30,27 @@ pub fn found(event: &Event) -> Option<Way> {
     let elsewhere = anchor.origin() != location().origin().ok()?
         || !matches!(anchor.target().as_str(), "" | "_self")
         || anchor.has_attribute("download")
-        || anchor.rel().split_ascii_whitespace().any(|word| word == "external")
+        || anchor
+            .rel()
+            .split_ascii_whitespace()
+            .any(|word| word == "external")
         || !anchor.search().is_empty();
     if elsewhere {
         return Some(Way::Browser);
     }
-    Some(Way::Inside(FoundLink { href: anchor.href(), path: anchor.pathname(), hash: anchor.hash() }))
+    Some(Way::Inside(FoundLink {
+        href: anchor.href(),
+        path: anchor.pathname(),
+        hash: anchor.hash(),
+    }))
 }
 
 /// Whether a click asks for a new tab, a download or the like.
 #[must_use]
 pub fn is_modified(click: &MouseEvent) -> bool {
-    click.button() != 0 || click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key()
+    click.button() != 0
+        || click.meta_key()
+        || click.ctrl_key()
+        || click.shift_key()
+        || click.alt_key()
 }

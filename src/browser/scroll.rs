@@ -10,14 +10,18 @@ fn history() -> Option<History> {
 
 /// How far down the view is, in whole CSS pixels.
 #[must_use]
-pub fn position() -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "no page is two thousand million pixels long")]
-    let y = window().scroll_y().unwrap_or(0.0).round() as i32;
+pub fn position() -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast of a float saturates, and no page is that long"
+    )]
+    let y = window().scroll_y().unwrap_or(0.0) as u32;
     y
 }
 
 /// Scrolls to a distance from the top, in CSS pixels.
-pub fn to(y: i32) {
+pub fn to(y: u32) {
     window().scroll_to_with_x_and_y(0.0, y.into());
 }
 
@@ -32,7 +36,11 @@ pub fn anchor_target(hash: &str) -> Option<web_sys::HtmlElement> {
 /// Whether the browser restores the view by itself when a visitor comes back to an entry.
 pub fn restored_by_browser(automatic: bool) {
     if let Some(history) = history() {
-        let how = if automatic { ScrollRestoration::Auto } else { ScrollRestoration::Manual };
+        let how = if automatic {
+            ScrollRestoration::Auto
+        } else {
+            ScrollRestoration::Manual
+        };
         let _ = history.set_scroll_restoration(how);
     }
 }

@@ -12,7 +12,10 @@ use crate::content::model::Page;
 #[must_use]
 pub fn article(page: &Page, class: &'static str) -> AnyView {
     let opening = page.picture.as_ref().map(|first| {
-        element("figure").class("opening").child(picture(first, Loading::First)).view()
+        element("figure")
+            .class("opening")
+            .child(picture(first, Loading::First))
+            .view()
     });
     element("article")
         .class(class)

@@ -18,9 +18,10 @@ pub fn block(block: &Block) -> AnyView {
         Block::Quote(quote) => quote_view(quote),
         Block::Picture(figure) => figure_view(figure),
         Block::LinkCard(card) => card_view(card),
-        Block::Questions(questions) => {
-            element("div").class("questions").children(questions.iter().map(question_view)).view()
-        }
+        Block::Questions(questions) => element("div")
+            .class("questions")
+            .children(questions.iter().map(question_view))
+            .view(),
     }
 }
 
@@ -34,16 +35,27 @@ fn heading_view(heading: &Heading) -> AnyView {
         3 => "h3",
         _ => "h4",
     };
-    element(tag).id(heading.anchor.as_ref()).words(&heading.text).view()
+    element(tag)
+        .id(heading.anchor.as_ref())
+        .words(&heading.text)
+        .view()
 }
 
 fn list_view(list: &List) -> AnyView {
-    let items = list.items.iter().map(|words| element("li").children(text(words)).view());
-    element(if list.ordered { "ol" } else { "ul" }).children(items).view()
+    let items = list
+        .items
+        .iter()
+        .map(|words| element("li").children(text(words)).view());
+    element(if list.ordered { "ol" } else { "ul" })
+        .children(items)
+        .view()
 }
 
 fn quote_view(quote: &Quote) -> AnyView {
-    let source = quote.source.as_ref().map(|source| element("figcaption").words(source).view());
+    let source = quote
+        .source
+        .as_ref()
+        .map(|source| element("figcaption").words(source).view());
     element("figure")
         .class("quote")
         .child(element("blockquote").child(paragraph(&quote.text)).view())
@@ -52,7 +64,10 @@ fn quote_view(quote: &Quote) -> AnyView {
 }
 
 fn figure_view(figure: &Figure) -> AnyView {
-    let caption = figure.caption.as_ref().map(|words| element("figcaption").children(text(words)).view());
+    let caption = figure
+        .caption
+        .as_ref()
+        .map(|words| element("figcaption").children(text(words)).view());
     element("figure")
         .class("picture")
         .child(picture(&figure.picture, Loading::Lazy))

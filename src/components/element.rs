@@ -22,14 +22,19 @@ pub struct Element {
 /// Begins an element.
 #[must_use]
 pub fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
 }
 
 impl Element {
     /// Sets an attribute.
     #[must_use]
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self.attributes
+            .push(custom_attribute(name, value.to_owned()).into_any_attr());
         self
     }
 

@@ -8,7 +8,11 @@ use crate::{routes, words};
 /// Draws the header; `path` is the address of the page that stands.
 #[component]
 pub fn Header(frame: Frame, path: Memo<String>) -> impl IntoView {
-    let items = frame.menu.into_iter().map(|item| menu_item(item, path)).collect_view();
+    let items = frame
+        .menu
+        .into_iter()
+        .map(|item| menu_item(item, path))
+        .collect_view();
     view! {
         <header>
             <a class="brand" href=routes::path(routes::HOME)>{frame.name}</a>
@@ -20,7 +24,9 @@ pub fn Header(frame: Frame, path: Memo<String>) -> impl IntoView {
 fn menu_item(item: MenuItem, path: Memo<String>) -> impl IntoView {
     let MenuItem { slug, label, .. } = item;
     let href = routes::path(&slug);
-    let current =
-        move || path.with(|path| routes::slug(path) == Some(slug.as_str())).then_some("page");
+    let current = move || {
+        path.with(|path| routes::slug(path) == Some(slug.as_str()))
+            .then_some("page")
+    };
     view! { <li><a href=href aria-current=current>{label}</a></li> }
 }

@@ -27,7 +27,7 @@ enum Arrival {
     /// By a link: to the top, or the anchor.
     Link,
     /// By Back or Forward: to where it was, in CSS pixels from the top.
-    History(i32),
+    History(u32),
 }
 
 /// A page that was asked for.
@@ -79,7 +79,11 @@ impl Driver {
             memory: Memory::begin(),
             navigate: None,
         };
-        let driver = Self { state: StoredValue::new_local(state), pages, status };
+        let driver = Self {
+            state: StoredValue::new_local(state),
+            pages,
+            status,
+        };
         driver.listen();
         driver
     }
@@ -128,20 +132,32 @@ impl Driver {
             // The router would follow some of these.
             Some(Way::Browser) => return click.stop_immediate_propagation(),
         };
-        let stands = self.state.with_value(|state| state.stands == link.path && state.wanted.is_none());
-        let Some(slug) = routes::slug(&link.path).filter(|_| !(stands && !link.hash.is_empty())) else {
+        let stands = self
+            .state
+            .with_value(|state| state.stands == link.path && state.wanted.is_none());
+        let Some(slug) = routes::slug(&link.path).filter(|_| !(stands && !link.hash.is_empty()))
+        else {
             // A file, or a place on this page: the browser goes there, and moves focus as well.
             return click.stop_immediate_propagation();
         };
         click.prevent_default();
         let slug = slug.to_owned();
         let FoundLink { href, path, hash } = link;
-        self.go(Target { slug, href, path, hash, arrival: Arrival::Link });
+        self.go(Target {
+            slug,
+            href,
+            path,
+            hash,
+            arrival: Arrival::Link,
+        });
     }
 
     /// Back, Forward, or an anchor on this page: the address has changed already.
     fn on_history(self) {
-        let y = self.state.try_update_value(|state| state.memory.arrive()).unwrap_or(0);
+        let y = self
+            .state
+            .try_update_value(|state| state.memory.arrive())
+            .unwrap_or(0);
         let (Ok(href), Ok(path)) = (location().href(), location().pathname()) else {
             return;
         };
@@ -155,7 +171,13 @@ impl Driver {
             return;
         }
         let slug = routes::slug(&path).unwrap_or(routes::NOT_FOUND).to_owned();
-        self.go(Target { slug, href, path, hash, arrival: Arrival::History(y) });
+        self.go(Target {
+            slug,
+            href,
+            path,
+            hash,
+            arrival: Arrival::History(y),
+        });
     }
 
     /// Asks once more for the page that didn't come.
@@ -191,7 +213,9 @@ impl Driver {
         let asked = self.state.with_value(|state| state.asked);
         set_timeout(
             move || {
-                let meant = self.state.with_value(|state| state.asked == asked && state.wanted.is_some());
+                let meant = self
+                    .state
+                    .with_value(|state| state.asked == asked && state.wanted.is_some());
                 if meant && self.status.get_untracked() == Status::Quiet {
                     self.status.set(Status::Slow);
                     browser::announce(crate::words::LOADING);
@@ -205,10 +229,15 @@ impl Driver {
     /// Fetches a page that is neither at hand nor on its way.
     fn fetch(self, slug: &str) {
         let slug = slug.to_owned();
-        if self.pages.has(&slug) || self.state.with_value(|state| state.fetching.contains(&slug)) {
+        if self.pages.has(&slug)
+            || self
+                .state
+                .with_value(|state| state.fetching.contains(&slug))
+        {
             return;
         }
-        self.state.update_value(|state| state.fetching.push(slug.clone()));
+        self.state
+            .update_value(|state| state.fetching.push(slug.clone()));
         spawn_local(async move {
             let outcome = fetch::page(&slug).await;
             self.state.update_value(|state| {
@@ -270,7 +299,9 @@ impl Driver {
     fn settle(self, target: &Target) {
         let page = self.pages.get(&target.slug);
         let title = page.map(|page| {
-            let title = self.state.with_value(|state| state.frame.document_title(&page));
+            let title = self
+                .state
+                .with_value(|state| state.frame.document_title(&page));
             head::set(&title, page.description.as_str(), &target.path);
             page.title.0.clone()
         });

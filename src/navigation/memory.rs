@@ -5,19 +5,27 @@ use crate::browser::scroll;
 
 /// The positions, by the key of each entry.
 pub struct Memory {
-    current: u64,
-    next: u64,
+    current: u32,
+    next: u32,
     /// Pairs of key and position, in CSS pixels from the top.
-    positions: Vec<(u64, i32)>,
+    positions: Vec<(u32, u32)>,
 }
 
 impl Memory {
     /// Takes up what this entry remembers, or gives it a key.
     pub fn begin() -> Self {
-        // Keys of an earlier load of this tab may still be in its history: begin above them.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970")]
-        let next = web_sys::js_sys::Date::now() as u64;
-        let mut memory = Self { current: next, next: next + 1, positions: Vec::new() };
+        // Keys of an earlier load of this tab may still be in its history: begin somewhere else.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "at most 2^31"
+        )]
+        let next = (web_sys::js_sys::Math::random() * f64::from(i32::MAX)) as u32;
+        let mut memory = Self {
+            current: next,
+            next: next + 1,
+            positions: Vec::new(),
+        };
         if let Some(state) = scroll::entry() {
             memory.read(&state);
         }
@@ -58,7 +66,7 @@ impl Memory {
     }
 
     /// Follows the browser to the entry that now stands; gives where its view was.
-    pub fn arrive(&mut self) -> i32 {
+    pub fn arrive(&mut self) -> u32 {
         self.note();
         match scroll::entry().and_then(|state| state.split(' ').next()?.parse().ok()) {
             Some(key) => self.current = key,
@@ -69,7 +77,10 @@ impl Memory {
                 scroll::set_entry(&self.key());
             }
         }
-        self.positions.iter().find(|(key, _)| *key == self.current).map_or(0, |(_, y)| *y)
+        self.positions
+            .iter()
+            .find(|(key, _)| *key == self.current)
+            .map_or(0, |(_, y)| *y)
     }
 
     /// Leaves everything in the entry that stands, for when the page is loaded again.

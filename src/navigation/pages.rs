@@ -36,7 +36,10 @@ impl Pages {
     #[must_use]
     pub fn get(self, slug: &str) -> Option<Arc<Page>> {
         self.0.with_value(|pages| {
-            pages.iter().find(|(at_hand, _)| at_hand == slug).map(|(_, page)| Arc::clone(page))
+            pages
+                .iter()
+                .find(|(at_hand, _)| at_hand == slug)
+                .map(|(_, page)| Arc::clone(page))
         })
     }
 

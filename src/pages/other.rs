@@ -17,7 +17,9 @@ pub fn Other() -> AnyView {
     (move || {
         let path = path.get();
         let slug = routes::slug(&path).filter(|slug| pages.has(slug));
-        pages.draw(slug.unwrap_or(routes::NOT_FOUND), |page| article(page, "other"))
+        pages.draw(slug.unwrap_or(routes::NOT_FOUND), |page| {
+            article(page, "other")
+        })
     })
     .into_any()
 }

@@ -48,7 +48,10 @@ fn lighten(bytes: &[u8]) -> Vec<u8> {
     let Ok(script) = std::str::from_utf8(bytes) else {
         return bytes.to_vec();
     };
-    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+    if script
+        .lines()
+        .any(|line| line.matches('`').count() % 2 == 1)
+    {
         return bytes.to_vec();
     }
     let mut lighter = String::with_capacity(script.len());

@@ -23,23 +23,44 @@ const OLDEST: Browsers = Browsers {
 
 /// Joins the style sheets in the order of their names, checks and shrinks them.
 pub fn bundle(styles: &BTreeMap<String, String>) -> Result<String, BuildError> {
-    styles.iter().map(|(file, text)| shrink(file, text)).collect()
+    styles
+        .iter()
+        .map(|(file, text)| shrink(file, text))
+        .collect()
 }
 
 fn shrink(file: &str, text: &str) -> Result<String, BuildError> {
     let fail = |wrong: String, place: Option<(u32, u32)>| {
         let (line, column) = place.unwrap_or((0, 0));
-        BuildError::Style { file: file.to_owned(), line: line + 1, column: column.max(1), wrong }
+        BuildError::Style {
+            file: file.to_owned(),
+            line: line + 1,
+            column: column.max(1),
+            wrong,
+        }
     };
     let mut sheet = StyleSheet::parse(text, ParserOptions::default()).map_err(|error| {
-        fail(error.kind.to_string(), error.loc.as_ref().map(|loc| (loc.line, loc.column)))
+        fail(
+            error.kind.to_string(),
+            error.loc.as_ref().map(|loc| (loc.line, loc.column)),
+        )
     })?;
-    let targets = Targets { browsers: Some(OLDEST), ..Targets::default() };
+    let targets = Targets {
+        browsers: Some(OLDEST),
+        ..Targets::default()
+    };
     sheet
-        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+        .minify(MinifyOptions {
+            targets,
+            ..MinifyOptions::default()
+        })
         .map_err(|error| fail(error.kind.to_string(), None))?;
     let printed = sheet
-        .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
+        .to_css(PrinterOptions {
+            minify: true,
+            targets,
+            ..PrinterOptions::default()
+        })
         .map_err(|error| fail(error.kind.to_string(), None))?;
     Ok(printed.code)
 }

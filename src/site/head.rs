@@ -9,7 +9,10 @@ use crate::routes;
 /// Text made safe to stand in HTML, between tags and in attributes in double quotes.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// The absolute address of the page called `slug`.

@@ -10,6 +10,7 @@ pub mod head;
 pub mod page;
 pub mod redirects;
 pub mod sitemap;
+pub mod wasm;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,17 @@ pub struct Input {
     pub staged: Files,
     /// The style sheets by name, in the order of their names.
     pub styles: BTreeMap<String, String>,
+    /// Who the site is for.
+    pub profile: Profile,
+}
+
+/// Who a site is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Its makers: what helps to find a fault stays in.
+    Debug,
+    /// Its visitors.
+    Release,
 }
 
 /// Why a site could not be built. The content is not at fault: it was checked before.
@@ -77,23 +89,41 @@ pub enum BuildError {
 /// # Errors
 /// A [`BuildError`] that names the file at fault.
 pub fn build(input: Input) -> Result<Files, BuildError> {
-    let Input { content, mut staged, styles } = input;
+    let Input {
+        content,
+        mut staged,
+        styles,
+        profile,
+    } = input;
     let template = assets::take_template(&mut staged)?;
     let template = assets::name_by_content(&mut staged, &template)?;
+    if profile == Profile::Release {
+        wasm::drop_custom_sections(&mut staged)?;
+    }
     let style_sheet = css::bundle(&styles)?;
     let template = assets::add_style_sheet(&mut staged, &template, &style_sheet)?;
 
     // Schemas are for those who write the content, and each page's own file is written below.
     staged.retain(|path, _| !path.starts_with("content/"));
     for (slug, page) in &content.pages {
-        let json = serde_json::to_vec(page)
-            .map_err(|source| BuildError::Data { slug: slug.0.clone(), source })?;
-        staged.insert(routes::content_file(slug.as_str()).trim_start_matches('/').to_owned(), json);
+        let json = serde_json::to_vec(page).map_err(|source| BuildError::Data {
+            slug: slug.0.clone(),
+            source,
+        })?;
+        staged.insert(
+            routes::content_file(slug.as_str())
+                .trim_start_matches('/')
+                .to_owned(),
+            json,
+        );
     }
 
     let drawer = page::Drawer::new(&content, &template)?;
     for (slug, page) in &content.pages {
-        staged.insert(routes::html_file(slug.as_str()), drawer.draw(slug, page)?.into_bytes());
+        staged.insert(
+            routes::html_file(slug.as_str()),
+            drawer.draw(slug, page)?.into_bytes(),
+        );
     }
     for redirect in &content.site.redirects {
         staged.insert(

@@ -29,15 +29,25 @@ impl<'a> Drawer<'a> {
             wrong: wrong.into(),
             remedy: "keep the marks <html lang=\"en\">, <!--attune:head--> and <!--attune:body-->",
         };
-        let (before, after_head) =
-            template.split_once("<!--attune:head-->").ok_or_else(|| unfit("it has no mark for the head"))?;
-        let (between, after) =
-            after_head.split_once("<!--attune:body-->").ok_or_else(|| unfit("it has no mark for the body"))?;
+        let (before, after_head) = template
+            .split_once("<!--attune:head-->")
+            .ok_or_else(|| unfit("it has no mark for the head"))?;
+        let (between, after) = after_head
+            .split_once("<!--attune:body-->")
+            .ok_or_else(|| unfit("it has no mark for the body"))?;
         if !before.contains(LANGUAGE) {
             return Err(unfit("it has no language to replace"));
         }
-        let language = format!("<html lang=\"{}\">", head::escape(content.site.language.as_str()));
-        Ok(Self { content, frame: frame(content), parts: [before, between, after], language })
+        let language = format!(
+            "<html lang=\"{}\">",
+            head::escape(content.site.language.as_str())
+        );
+        Ok(Self {
+            content,
+            frame: frame(content),
+            parts: [before, between, after],
+            language,
+        })
     }
 
     /// Draws one page.
@@ -45,9 +55,16 @@ impl<'a> Drawer<'a> {
     /// # Errors
     /// When its data can't be written as JSON.
     pub fn draw(&self, slug: &Slug, page: &Page) -> Result<String, BuildError> {
-        let data = PageData { frame: self.frame.clone(), slug: slug.0.clone(), page: page.clone() };
+        let data = PageData {
+            frame: self.frame.clone(),
+            slug: slug.0.clone(),
+            page: page.clone(),
+        };
         let json = serde_json::to_string(&data)
-            .map_err(|source| BuildError::Data { slug: slug.0.clone(), source })?
+            .map_err(|source| BuildError::Data {
+                slug: slug.0.clone(),
+                source,
+            })?
             // So that no text can end the block.
             .replace('<', "\\u003c");
         let head = head::draw(self.content, &self.frame, slug.as_str(), page);

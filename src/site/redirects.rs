@@ -10,7 +10,10 @@ use crate::{routes, words};
 pub fn draw(content: &Content, redirect: &Redirect) -> String {
     let slug = redirect.to.as_str();
     let path = routes::path(slug);
-    let title = content.pages.get(&redirect.to).map_or(slug, |page| page.title.as_str());
+    let title = content
+        .pages
+        .get(&redirect.to)
+        .map_or(slug, |page| page.title.as_str());
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

@@ -7,9 +7,18 @@ use crate::routes;
 /// `sitemap.xml` (sitemaps.org): every page but the one for unknown addresses.
 #[must_use]
 pub fn draw(content: &Content) -> String {
-    let pages = content.site.pages.iter().filter(|slug| slug.as_str() != routes::NOT_FOUND);
+    let pages = content
+        .site
+        .pages
+        .iter()
+        .filter(|slug| slug.as_str() != routes::NOT_FOUND);
     let urls: String = pages
-        .map(|slug| format!("<url><loc>{}</loc></url>\n", escape(&canonical(content, slug.as_str()))))
+        .map(|slug| {
+            format!(
+                "<url><loc>{}</loc></url>\n",
+                escape(&canonical(content, slug.as_str()))
+            )
+        })
         .collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -20,5 +29,8 @@ pub fn draw(content: &Content) -> String {
 /// `robots.txt` (RFC 9309): everything may be read.
 #[must_use]
 pub fn robots(content: &Content) -> String {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", content.site.address.as_str())
+    format!(
+        "User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n",
+        content.site.address.as_str()
+    )
 }

@@ -80,7 +80,7 @@ pub fn fetch_dependencies(project: &Project) -> Result<(), Error> {
     let mut fetch = project.cargo(&["fetch", "--target", "wasm32-unknown-unknown"]);
     fetch.args(["--target", "host-tuple"]);
     run::succeed(
-        "downloading the site's dependencies (is the network there?)",
+        "downloading the site's dependencies (which needs the network)",
         &mut fetch,
     )
 }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use attune::content::check::check;
 use attune::content::model::Slug;
 use attune::routes;
-use attune::site::{self, Files, Input};
+use attune::site::{self, Files, Input, Profile};
 
 use super::{CONTENT, Stop, disk};
 
@@ -28,19 +28,35 @@ pub fn pages(count: usize) -> Result<(), Stop> {
         }
     }
     let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-    let staged = Files::from([file("index.html", TEMPLATE), file("start.js", ""), file("attune.js", "")]);
+    let staged = Files::from([
+        file("index.html", TEMPLATE),
+        file("start.js", ""),
+        file("attune.js", ""),
+    ]);
     let begin = Instant::now();
-    let finished = site::build(Input { content, staged, styles: BTreeMap::new() })?;
+    let finished = site::build(Input {
+        content,
+        staged,
+        styles: BTreeMap::new(),
+        profile: Profile::Release,
+    })?;
     let milliseconds = begin.elapsed().as_millis();
-    let html = finished.keys().filter(|path| path.ends_with("index.html")).count();
+    let html = finished
+        .keys()
+        .filter(|path| path.ends_with("index.html"))
+        .count();
     let peak = peak_kilobytes().map_or("null".to_owned(), |peak| peak.to_string());
-    println!("{{\"pages\":{count},\"html_files\":{html},\"milliseconds\":{milliseconds},\"peak_kilobytes\":{peak}}}");
+    println!(
+        "{{\"pages\":{count},\"html_files\":{html},\"milliseconds\":{milliseconds},\"peak_kilobytes\":{peak}}}"
+    );
     Ok(())
 }
 
 /// The most memory that this process has held, where the system tells (Linux).
 fn peak_kilobytes() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.split_ascii_whitespace().next()?.parse().ok()
 }

@@ -29,7 +29,11 @@ fn remedy(error: &io::Error) -> &'static str {
 
 fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DiskError {
     let path = path.to_owned();
-    move |source| DiskError { doing, path, source }
+    move |source| DiskError {
+        doing,
+        path,
+        source,
+    }
 }
 
 /// The files below a folder, by their path within it with `/` between its parts.
@@ -69,14 +73,25 @@ pub fn sources(folder: &Path) -> Result<Sources, DiskError> {
         }
     }
     let public = folder.join("..");
-    let public_files = paths(&public)?.into_iter().map(|path| format!("/{path}")).collect();
-    Ok(Sources { texts, public_files, folder: folder.display().to_string() })
+    let public_files = paths(&public)?
+        .into_iter()
+        .map(|path| format!("/{path}"))
+        .collect();
+    Ok(Sources {
+        texts,
+        public_files,
+        folder: folder.display().to_string(),
+    })
 }
 
 /// The style sheets of a folder, by name.
 pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError> {
-    let names = paths(folder)?.into_iter().filter(|path| path.ends_with(".css"));
-    names.map(|name| Ok((name.clone(), read_text(&folder.join(&name))?))).collect()
+    let names = paths(folder)?
+        .into_iter()
+        .filter(|path| path.ends_with(".css"));
+    names
+        .map(|name| Ok((name.clone(), read_text(&folder.join(&name))?)))
+        .collect()
 }
 
 /// A file's text.
@@ -98,7 +113,9 @@ pub fn remove(root: &Path, path: &str) -> Result<(), DiskError> {
     fs::remove_file(&whole).map_err(failed("remove", &whole))?;
     let mut folder = whole.parent();
     // A folder that still holds something refuses, which ends the walk.
-    while let Some(empty) = folder.filter(|folder| *folder != root && fs::remove_dir(folder).is_ok()) {
+    while let Some(empty) =
+        folder.filter(|folder| *folder != root && fs::remove_dir(folder).is_ok())
+    {
         folder = empty.parent();
     }
     Ok(())

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use attune::content::check::{Problem, check};
 use attune::content::schema;
-use attune::site::{self, BuildError, Input};
+use attune::site::{self, BuildError, Input, Profile};
 
 use disk::DiskError;
 
@@ -33,7 +33,9 @@ enum Stop {
     Build(#[from] BuildError),
     #[error("{}", list(.0))]
     Content(Vec<Problem>),
-    #[error("{0} differs from the types; run `cargo run --bin attune-site -- schema` and commit what it writes")]
+    #[error(
+        "{0} differs from the types; run `cargo run --bin attune-site -- schema` and commit what it writes"
+    )]
     StaleSchema(String),
     #[error("TRUNK_STAGING_DIR is not set; this command is Trunk's hook: run `cargo xtask build`")]
     NoStaging,
@@ -61,7 +63,10 @@ fn main() -> ExitCode {
         ["schema"] => write_schemas(),
         ["schema", "--check"] => compare_schemas(),
         ["prerender"] => prerender(),
-        ["bench-pages", count] => count.parse().map_err(|_| Stop::Usage).and_then(bench::pages),
+        ["bench-pages", count] => count
+            .parse()
+            .map_err(|_| Stop::Usage)
+            .and_then(bench::pages),
         _ => Err(Stop::Usage),
     };
     match outcome {
@@ -75,7 +80,11 @@ fn main() -> ExitCode {
 
 fn check_folder(folder: &Path) -> Result<(), Stop> {
     let content = check(&disk::sources(folder)?).map_err(Stop::Content)?;
-    println!("The content of {} is in order: {} pages.", folder.display(), content.pages.len());
+    println!(
+        "The content of {} is in order: {} pages.",
+        folder.display(),
+        content.pages.len()
+    );
     if content.site.address.as_str().ends_with(".example") {
         println!(
             "Note: {}/site.json still names the placeholder address {}; set \"address\" before the site goes public.",
@@ -109,13 +118,24 @@ fn compare_schemas() -> Result<(), Stop> {
 }
 
 fn prerender() -> Result<(), Stop> {
-    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(Stop::NoStaging)?;
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or(Stop::NoStaging)?;
     let root = std::env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let content = check(&disk::sources(&root.join(CONTENT))?).map_err(Stop::Content)?;
     let staged = disk::read_tree(&staging)?;
     let styles = disk::read_styles(&root.join("style"))?;
+    let profile = match std::env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Profile::Release,
+        _ => Profile::Debug,
+    };
     let before: Vec<String> = staged.keys().cloned().collect();
-    let finished = site::build(Input { content, staged, styles })?;
+    let finished = site::build(Input {
+        content,
+        staged,
+        styles,
+        profile,
+    })?;
     for path in before.iter().filter(|path| !finished.contains_key(*path)) {
         disk::remove(&staging, path)?;
     }

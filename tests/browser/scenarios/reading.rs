@@ -133,13 +133,12 @@ async fn sees_the_picture(visitor: &Visitor) -> Outcome {
         alternative.split(' ').count() > 3,
         format!("the picture is described; it says {alternative:?}"),
     )?;
-    let loaded = async || {
-        Ok(picture
-            .prop("naturalWidth")
-            .await?
-            .is_some_and(|width| width != "0"))
-    };
-    visitor.wait("the picture is shown", SOON, loaded).await
+    visitor
+        .see(
+            "the picture is shown",
+            "document.querySelector('main img').naturalWidth > 0",
+        )
+        .await
 }
 
 /// Waits until the page at `path` stands.
