@@ -54,6 +54,10 @@ use crate::navigation::Driver as Mover;
 struct Mover;
 
 #[cfg(not(feature = "hydrate"))]
+#[expect(
+    clippy::unused_self,
+    reason = "it stands in for the browser's, which needs itself"
+)]
 impl Mover {
     fn new(_: &Frame, _: Pages, _: RwSignal<Status>) -> Self {
         Self

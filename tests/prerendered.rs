@@ -95,8 +95,9 @@ fn texts(document: &Html, selector: &str) -> Vec<String> {
 }
 
 fn attributes(document: &Html, selector: &str, name: &str) -> Vec<String> {
-    let found = document.select(&select(selector));
-    found
+    let selector = select(selector);
+    document
+        .select(&selector)
         .filter_map(|element| element.attr(name).map(str::to_owned))
         .collect()
 }

@@ -40,6 +40,9 @@ struct Target {
     arrival: Arrival,
 }
 
+/// The router's way to go to an address.
+type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
+
 struct State {
     frame: Frame,
     /// The path whose page is drawn.
@@ -50,7 +53,7 @@ struct State {
     asked: u32,
     fetching: Vec<String>,
     memory: Memory,
-    navigate: Option<Box<dyn Fn(&str, NavigateOptions)>>,
+    navigate: Option<Navigate>,
 }
 
 /// Moves between pages. A handle: copies share the same state.
@@ -135,7 +138,7 @@ impl Driver {
         let stands = self
             .state
             .with_value(|state| state.stands == link.path && state.wanted.is_none());
-        let Some(slug) = routes::slug(&link.path).filter(|_| !(stands && !link.hash.is_empty()))
+        let Some(slug) = routes::slug(&link.path).filter(|_| !stands || link.hash.is_empty())
         else {
             // A file, or a place on this page: the browser goes there, and moves focus as well.
             return click.stop_immediate_propagation();

@@ -68,14 +68,14 @@ impl Memory {
     /// Follows the browser to the entry that now stands; gives where its view was.
     pub fn arrive(&mut self) -> u32 {
         self.note();
-        match scroll::entry().and_then(|state| state.split(' ').next()?.parse().ok()) {
-            Some(key) => self.current = key,
+        let key = scroll::entry().and_then(|state| state.split(' ').next()?.parse().ok());
+        if let Some(key) = key {
+            self.current = key;
+        } else {
             // An anchor on the page that the browser followed by itself: a new entry without a key.
-            None => {
-                self.current = self.next;
-                self.next += 1;
-                scroll::set_entry(&self.key());
-            }
+            self.current = self.next;
+            self.next += 1;
+            scroll::set_entry(&self.key());
         }
         self.positions
             .iter()

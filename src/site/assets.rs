@@ -8,6 +8,9 @@ use super::{BuildError, Files};
 const START: &str = "start.js";
 
 /// Takes Trunk's `index.html`, which every page is cut from.
+///
+/// # Errors
+/// When it is missing or no text.
 pub fn take_template(staged: &mut Files) -> Result<String, BuildError> {
     let file = "index.html";
     let bytes = staged.remove(file).ok_or_else(|| BuildError::Missing {
@@ -24,6 +27,9 @@ pub fn take_template(staged: &mut Files) -> Result<String, BuildError> {
 /// Renames the start module and the WebAssembly's JavaScript after their bytes, and gives the
 /// template that names them so. (Trunk names the JavaScript after the WebAssembly, although it can
 /// change alone.)
+///
+/// # Errors
+/// When a script that the template names is missing.
 pub fn name_by_content(staged: &mut Files, template: &str) -> Result<String, BuildError> {
     let glue = attribute(template, "data-js")?;
     let mut template = template.to_owned();
@@ -68,6 +74,9 @@ fn lighten(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Adds the style sheet to the files and to the template's head.
+///
+/// # Errors
+/// When the template has no mark for its head.
 pub fn add_style_sheet(
     staged: &mut Files,
     template: &str,

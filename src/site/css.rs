@@ -22,6 +22,9 @@ const OLDEST: Browsers = Browsers {
 };
 
 /// Joins the style sheets in the order of their names, checks and shrinks them.
+///
+/// # Errors
+/// A [`BuildError::Style`] for the first place that can't be read.
 pub fn bundle(styles: &BTreeMap<String, String>) -> Result<String, BuildError> {
     styles
         .iter()

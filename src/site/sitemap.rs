@@ -12,14 +12,13 @@ pub fn draw(content: &Content) -> String {
         .pages
         .iter()
         .filter(|slug| slug.as_str() != routes::NOT_FOUND);
-    let urls: String = pages
+    let urls: Vec<String> = pages
         .map(|slug| {
-            format!(
-                "<url><loc>{}</loc></url>\n",
-                escape(&canonical(content, slug.as_str()))
-            )
+            let address = escape(&canonical(content, slug.as_str()));
+            format!("<url><loc>{address}</loc></url>\n")
         })
         .collect();
+    let urls = urls.concat();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"

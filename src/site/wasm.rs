@@ -12,10 +12,10 @@ const CUSTOM: u8 = 0;
 /// # Errors
 /// When a file called `.wasm` is no WebAssembly module.
 pub fn drop_custom_sections(staged: &mut Files) -> Result<(), BuildError> {
-    for (file, bytes) in staged
-        .iter_mut()
-        .filter(|(file, _)| file.ends_with(".wasm"))
-    {
+    for (file, bytes) in staged.iter_mut() {
+        if !file.ends_with("_bg.wasm") {
+            continue;
+        }
         *bytes = without_custom_sections(bytes).ok_or_else(|| BuildError::Unfit {
             file: file.clone(),
             wrong: "it is no WebAssembly module".into(),

@@ -68,7 +68,7 @@ fn paths(folder: &Path) -> Result<BTreeSet<String>, DiskError> {
 pub fn sources(folder: &Path) -> Result<Sources, DiskError> {
     let mut texts = BTreeMap::new();
     for path in paths(folder)? {
-        if path.ends_with(".json") && !path.starts_with("schema/") {
+        if is_kind(&path, "json") && !path.starts_with("schema/") {
             texts.insert(path.clone(), read_text(&folder.join(&path))?);
         }
     }
@@ -88,10 +88,16 @@ pub fn sources(folder: &Path) -> Result<Sources, DiskError> {
 pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError> {
     let names = paths(folder)?
         .into_iter()
-        .filter(|path| path.ends_with(".css"));
+        .filter(|path| is_kind(path, "css"));
     names
         .map(|name| Ok((name.clone(), read_text(&folder.join(&name))?)))
         .collect()
+}
+
+fn is_kind(path: &str, extension: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|found| found == extension)
 }
 
 /// A file's text.
