@@ -37,7 +37,7 @@ async fn a_link_to_a_place_on_this_page_leads_there_and_back(visitor: &Visitor) 
     });
     visitor.open_app(ABOUT.path).await?;
     visitor.mark_load().await?;
-    visitor.click_in_place("a[href='#main']").await?;
+    visitor.follow_in_place("a[href='#main']").await?;
     visitor
         .see_page("/about-therapy/#main", ABOUT.heading)
         .await?;
@@ -59,7 +59,7 @@ async fn a_link_to_a_place_on_another_page_leads_there(visitor: &Visitor) -> Out
     visitor.mark_load().await?;
     let link = "document.querySelector('footer').insertAdjacentHTML('afterend', '<a id=\"extra\" href=\"/session/#main\">there</a>')";
     visitor.ask(link).await?;
-    visitor.click_in_place("#extra").await?;
+    visitor.follow_in_place("#extra").await?;
     visitor
         .see_page("/session/#main", IN_A_SESSION.heading)
         .await?;

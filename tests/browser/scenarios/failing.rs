@@ -89,7 +89,7 @@ async fn the_plain_link_of_the_message_loads_the_page(visitor: &Visitor) -> Outc
 
 async fn a_failure_can_be_put_away_by_going_elsewhere(visitor: &Visitor) -> Outcome {
     fails(visitor, Answer::Status(500)).await?;
-    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.follow_in_place(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.see("the message is gone", NO_MESSAGE).await
 }
@@ -111,7 +111,7 @@ async fn a_link_to_an_unknown_page_is_explained_and_leads_there_plainly(
     visitor.open_app(HOME.path).await?;
     let link = "document.querySelector('footer').insertAdjacentHTML('afterend', '<a id=\"extra\" href=\"/no-such-page/\">there</a>')";
     visitor.ask(link).await?;
-    visitor.click_in_place("#extra").await?;
+    visitor.follow_in_place("#extra").await?;
     explained(visitor, HOME.path, HOME.heading, NOT_FOUND.path).await?;
     visitor.click("#failure a").await?;
     visitor.see_page(NOT_FOUND.path, NOT_FOUND.heading).await

@@ -90,10 +90,9 @@ async fn coming_back_from_another_site_leads_to_where_one_was_reading(
     follow(visitor, ABOUT.path, ABOUT.heading).await?;
     scroll(visitor, 600).await?;
     visitor.settle().await?;
-    visitor
-        .client
-        .goto("data:text/html,<h1>Another site</h1>")
-        .await?;
+    // The same server by another name is another site.
+    let elsewhere = visitor.site.origin.replace("127.0.0.1", "localhost");
+    visitor.client.goto(&format!("{elsewhere}/")).await?;
     visitor.client.back().await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.app_runs().await?;
@@ -141,7 +140,7 @@ async fn scrolled(visitor: &Visitor, y: u32) -> Outcome {
 }
 
 async fn follow(visitor: &Visitor, path: &str, heading: &str) -> Outcome {
-    visitor.click_in_place(&menu(path)).await?;
+    visitor.follow_in_place(&menu(path)).await?;
     visitor.see_page(path, heading).await?;
     // Only a page that has settled is read, and so has a place that can be come back to.
     visitor.settle().await

@@ -85,7 +85,7 @@ async fn a_followed_link_begins_at_the_top(visitor: &Visitor) -> Outcome {
     visitor
         .see("the page is scrolled", "scrollY === 700")
         .await?;
-    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.follow_in_place(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor
         .see("the page begins at its top", "scrollY === 0")

@@ -103,9 +103,9 @@ async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome
     visitor.open_app(HOME.path).await?;
     let late = ABOUT.content();
     visitor.site.answer(&late, Answer::Held);
-    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.follow_in_place(&menu(ABOUT.path)).await?;
     visitor.see_request(&late).await?;
-    visitor.click_in_place(&menu(IN_A_SESSION.path)).await?;
+    visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
@@ -117,13 +117,13 @@ async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome
 
 async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
-    visitor.click_in_place(&menu(IN_A_SESSION.path)).await?;
+    visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
     let late = ABOUT.content();
     visitor.site.answer(&late, Answer::Held);
-    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.follow_in_place(&menu(ABOUT.path)).await?;
     visitor.see_request(&late).await?;
     visitor.client.back().await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
@@ -138,9 +138,9 @@ async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let late = ABOUT.content();
     visitor.site.answer(&late, Answer::Held);
-    visitor.click_in_place(&menu(ABOUT.path)).await?;
+    visitor.follow_in_place(&menu(ABOUT.path)).await?;
     visitor.see_request(&late).await?;
-    visitor.click_in_place(&menu(IN_A_SESSION.path)).await?;
+    visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
