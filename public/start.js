@@ -12,8 +12,9 @@ const start = async () => {
   try {
     const app = await import(js);
     await app.default({ module_or_path: wasm });
-  } catch {
+  } catch (error) {
     // Blocked, missing, cut off or too old a browser: links load whole pages, as HTML always did.
+    console.warn("The page stays plain HTML:", error);
   }
 };
 

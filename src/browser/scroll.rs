@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
-use web_sys::{History, ScrollRestoration};
+use web_sys::History;
 
 fn history() -> Option<History> {
     window().history().ok()
@@ -31,18 +31,6 @@ pub fn anchor_target(hash: &str) -> Option<web_sys::HtmlElement> {
     use wasm_bindgen::JsCast;
     let id = hash.strip_prefix('#').filter(|id| !id.is_empty())?;
     document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Whether the browser restores the view by itself when a visitor comes back to an entry.
-pub fn restored_by_browser(automatic: bool) {
-    if let Some(history) = history() {
-        let how = if automatic {
-            ScrollRestoration::Auto
-        } else {
-            ScrollRestoration::Manual
-        };
-        let _ = history.set_scroll_restoration(how);
-    }
 }
 
 /// What this entry of the history remembers.

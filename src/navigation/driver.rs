@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::ev;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -20,6 +21,9 @@ use crate::routes;
 
 /// How long a page may be awaited before the visitor is told.
 const QUIET_TIME: Duration = Duration::from_millis(200);
+
+/// How long the view must be still to be at rest.
+const REST: Duration = Duration::from_millis(150);
 
 /// Where the view goes when the page stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -53,6 +57,7 @@ struct State {
     asked: u32,
     fetching: Vec<String>,
     memory: Memory,
+    resting: Option<TimeoutHandle>,
     navigate: Option<Navigate>,
 }
 
@@ -80,6 +85,7 @@ impl Driver {
             asked: 0,
             fetching: Vec::new(),
             memory: Memory::begin(),
+            resting: None,
             navigate: None,
         };
         let driver = Self {
@@ -100,7 +106,6 @@ impl Driver {
     }
 
     fn listen(self) {
-        scroll::restored_by_browser(false);
         window_event_listener(ev::click, move |click| self.on_click(&click));
         window_event_listener(ev::popstate, move |event| {
             event.stop_immediate_propagation();
@@ -109,12 +114,20 @@ impl Driver {
         window_event_listener(ev::mouseover, move |event| self.on_sign(&event));
         window_event_listener(ev::focusin, move |event| self.on_sign(&event));
         window_event_listener(ev::touchstart, move |event| self.on_sign(&event));
-        // While the page is away the browser restores the view; it does so before scripts run.
-        window_event_listener(ev::pagehide, move |_| {
-            scroll::restored_by_browser(true);
-            self.state.update_value(|state| state.memory.leave());
+        window_event_listener(ev::scroll, move |_| self.on_scroll());
+    }
+
+    /// Notes the view at once, and in the entry when the scrolling has come to rest: browsers allow
+    /// only so many writes.
+    fn on_scroll(self) {
+        self.state.update_value(|state| {
+            state.memory.note();
+            if let Some(timer) = state.resting.take() {
+                timer.clear();
+            }
+            let write = move || self.state.with_value(|state| state.memory.write());
+            state.resting = set_timeout_with_handle(write, REST).ok();
         });
-        window_event_listener(ev::pageshow, |_| scroll::restored_by_browser(false));
     }
 
     fn on_sign(self, event: &web_sys::Event) {
@@ -155,7 +168,8 @@ impl Driver {
         });
     }
 
-    /// Back, Forward, or an anchor on this page: the address has changed already.
+    /// Back, Forward, or an anchor on this page: the address has changed already. Within the page that
+    /// stands, the browser moves the view by itself.
     fn on_history(self) {
         let y = self
             .state
@@ -167,10 +181,6 @@ impl Driver {
         let hash = location().hash().unwrap_or_default();
         if self.state.with_value(|state| state.stands == path) {
             self.forget();
-            // Going to an anchor, the browser has scrolled; coming back from one, it has not.
-            if hash.is_empty() || y > 0 {
-                scroll::to(y);
-            }
             return;
         }
         let slug = routes::slug(&path).unwrap_or(routes::NOT_FOUND).to_owned();
@@ -279,7 +289,7 @@ impl Driver {
                 state.memory.push(&target.href);
             }
             state.stands.clone_from(&target.path);
-            state.memory.key()
+            state.memory.state()
         });
         let options = NavigateOptions {
             // The entry stands already; the router's own stack of entries loses count on Forward.

@@ -1,5 +1,9 @@
 //! Where the view was on each entry of the history, so that Back and Forward lead to where a visitor
-//! was reading. Kept in memory and, over a reload, in the entry itself: no storage is touched.
+//! was reading. Kept in memory and in the entries' own states, which outlast the page: no storage is
+//! touched.
+//!
+//! While a page stands the browser restores the view by itself; it can't where the page has to be
+//! swapped in first.
 
 use crate::browser::scroll;
 
@@ -29,7 +33,12 @@ impl Memory {
         if let Some(state) = scroll::entry() {
             memory.read(&state);
         }
-        scroll::set_entry(&memory.key());
+        // Not every browser restores the view of a page that is loaded again.
+        let y = memory.remembered();
+        if y > 0 && scroll::position() == 0 {
+            scroll::to(y);
+        }
+        memory.write();
         memory
     }
 
@@ -45,12 +54,21 @@ impl Memory {
         }
     }
 
-    /// What an entry's state holds while the page lives.
-    pub fn key(&self) -> String {
-        self.current.to_string()
+    /// What the current entry's state holds: its key, then the positions of all entries.
+    pub fn state(&self) -> String {
+        let mut state = self.current.to_string();
+        for (key, y) in &self.positions {
+            state = [&state, " ", &key.to_string(), ":", &y.to_string()].concat();
+        }
+        state
     }
 
-    /// Remembers the view of the entry that stands.
+    /// Lets the current entry outlast the page with all that is remembered.
+    pub fn write(&self) {
+        scroll::set_entry(&self.state());
+    }
+
+    /// Remembers the view of the current entry.
     pub fn note(&mut self) {
         let current = self.current;
         self.positions.retain(|(key, _)| *key != current);
@@ -60,36 +78,27 @@ impl Memory {
     /// Adds an entry at `href` and makes it the current one.
     pub fn push(&mut self, href: &str) {
         self.note();
+        self.write();
         self.current = self.next;
         self.next += 1;
-        scroll::push_entry(&self.key(), href);
+        scroll::push_entry(&self.state(), href);
     }
 
-    /// Follows the browser to the entry that now stands; gives where its view was.
+    /// Follows the browser to the entry that now stands; gives where its view was. The view of the
+    /// entry that was left is noted already: the browser may have moved since.
     pub fn arrive(&mut self) -> u32 {
-        self.note();
         let key = scroll::entry().and_then(|state| state.split(' ').next()?.parse().ok());
-        if let Some(key) = key {
-            self.current = key;
-        } else {
-            // An anchor on the page that the browser followed by itself: a new entry without a key.
-            self.current = self.next;
-            self.next += 1;
-            scroll::set_entry(&self.key());
-        }
+        // None: an anchor on the page that the browser followed by itself, a new entry.
+        self.current = key.unwrap_or(self.next);
+        self.next += u32::from(key.is_none());
+        self.write();
+        self.remembered()
+    }
+
+    fn remembered(&self) -> u32 {
         self.positions
             .iter()
             .find(|(key, _)| *key == self.current)
             .map_or(0, |(_, y)| *y)
-    }
-
-    /// Leaves everything in the entry that stands, for when the page is loaded again.
-    pub fn leave(&mut self) {
-        self.note();
-        let mut state = self.key();
-        for (key, y) in &self.positions {
-            state = [&state, " ", &key.to_string(), ":", &y.to_string()].concat();
-        }
-        scroll::set_entry(&state);
     }
 }

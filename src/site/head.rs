@@ -6,6 +6,9 @@ use crate::content::frame::Frame;
 use crate::content::model::Page;
 use crate::routes;
 
+/// The icon of every page, so that no browser asks for one that isn't there.
+pub const ICON: &str = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/images/mark.svg\">";
+
 /// Text made safe to stand in HTML, between tags and in attributes in double quotes.
 #[must_use]
 pub fn escape(text: &str) -> String {
@@ -46,6 +49,7 @@ pub fn draw(content: &Content, frame: &Frame, slug: &str, page: &Page) -> String
         property("url", &canonical);
         lines.push(format!("<link rel=\"canonical\" href=\"{canonical}\">"));
     }
+    lines.push(ICON.into());
     lines.push("<meta name=\"twitter:card\" content=\"summary\">".into());
     lines.join("\n")
 }

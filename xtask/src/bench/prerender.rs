@@ -17,8 +17,15 @@ pub fn measure(project: &Project) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
     for pages in ["1000", "2000"] {
         say::step(format_args!("Drawing {pages} pages …"));
-        let mut command =
-            project.cargo(&["run", "--release", "--quiet", "--bin", "attune-site", "--"]);
+        let mut command = project.cargo(&[
+            "run",
+            "--profile",
+            "native",
+            "--quiet",
+            "--bin",
+            "attune-site",
+            "--",
+        ]);
         command.args(["bench-pages", pages]);
         let answer = run::output(&mut command)?;
         let not_understood = |reason: String| Error::Answer {
