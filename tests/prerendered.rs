@@ -63,11 +63,10 @@ fn build(content: Content) -> Files {
         ("attune_bg.wasm".to_owned(), WASM.to_vec()),
         file("content/schema/page.schema.json", "{}"),
     ]);
-    let styles = BTreeMap::from([("1.css".to_owned(), "p { color: red }".to_owned())]);
     site::build(Input {
         content,
         staged,
-        styles,
+        style_sheet: "p{color:red}".into(),
         profile: Profile::Release,
     })
     .unwrap_or_else(|error| panic!("{error}"))

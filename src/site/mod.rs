@@ -5,7 +5,6 @@
 //! What Trunk staged and the checked content go in; the finished site comes out.
 
 pub mod assets;
-pub mod css;
 pub mod head;
 pub mod page;
 pub mod redirects;
@@ -26,8 +25,8 @@ pub struct Input {
     pub content: Content,
     /// What Trunk staged: `index.html`, the WebAssembly and its JavaScript, the files of `public/`.
     pub staged: Files,
-    /// The style sheets by name, in the order of their names.
-    pub styles: BTreeMap<String, String>,
+    /// The style sheet.
+    pub style_sheet: String,
     /// Who the site is for.
     pub profile: Profile,
 }
@@ -62,18 +61,6 @@ pub enum BuildError {
         /// What would be right.
         remedy: &'static str,
     },
-    /// A style sheet doesn't parse.
-    #[error("style/{file}:{line}:{column}: {wrong}; mend the style sheet there")]
-    Style {
-        /// Its name.
-        file: String,
-        /// The line, from 1.
-        line: u32,
-        /// The column, from 1.
-        column: u32,
-        /// What is wrong.
-        wrong: String,
-    },
     /// A page's data can't be written as JSON.
     #[error("the data of the page “{slug}” can't be written as JSON: {source}")]
     Data {
@@ -92,7 +79,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     let Input {
         content,
         mut staged,
-        styles,
+        style_sheet,
         profile,
     } = input;
     let template = assets::take_template(&mut staged)?;
@@ -100,7 +87,6 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     if profile == Profile::Release {
         wasm::drop_custom_sections(&mut staged)?;
     }
-    let style_sheet = css::bundle(&styles)?;
     let template = assets::add_style_sheet(&mut staged, &template, &style_sheet)?;
 
     // Schemas are for those who write the content, and each page's own file is written below.

@@ -1,7 +1,6 @@
 //! How long the build's steps take, and how much memory: many made-up pages with the words of a real
 //! one, drawn in memory. `cargo xtask bench` calls this and prints the figures.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
@@ -37,7 +36,7 @@ pub fn pages(count: usize) -> Result<(), Stop> {
     let finished = site::build(Input {
         content,
         staged,
-        styles: BTreeMap::new(),
+        style_sheet: String::new(),
         profile: Profile::Release,
     })?;
     let milliseconds = begin.elapsed().as_millis();

@@ -2,6 +2,7 @@
 //! `attune::site` and `attune::content`.
 
 mod bench;
+mod css;
 mod disk;
 
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use attune::content::check::{Problem, check};
 use attune::content::schema;
 use attune::site::{self, BuildError, Input, Profile};
 
+use css::StyleError;
 use disk::DiskError;
 
 const USAGE: &str = "attune-site: the build of the site
@@ -29,6 +31,8 @@ enum Stop {
     Usage,
     #[error(transparent)]
     Disk(#[from] DiskError),
+    #[error(transparent)]
+    Style(#[from] StyleError),
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error("{}", list(.0))]
@@ -124,7 +128,7 @@ fn prerender() -> Result<(), Stop> {
     let root = std::env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let content = check(&disk::sources(&root.join(CONTENT))?).map_err(Stop::Content)?;
     let staged = disk::read_tree(&staging)?;
-    let styles = disk::read_styles(&root.join("style"))?;
+    let style_sheet = css::bundle(&disk::read_styles(&root.join("style"))?)?;
     let profile = match std::env::var("TRUNK_PROFILE").as_deref() {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
@@ -133,7 +137,7 @@ fn prerender() -> Result<(), Stop> {
     let finished = site::build(Input {
         content,
         staged,
-        styles,
+        style_sheet,
         profile,
     })?;
     for path in before.iter().filter(|path| !finished.contains_key(*path)) {

@@ -1,11 +1,20 @@
-//! One small style sheet out of the files in `style/`.
+//! One small style sheet out of the files in `style/`. Here and not in `attune::site`, because the
+//! library that shrinks it does not run in a browser.
 
 use std::collections::BTreeMap;
 
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
-use super::BuildError;
+/// A style sheet doesn't parse.
+#[derive(Debug, thiserror::Error)]
+#[error("style/{file}:{line}:{column}: {wrong}; mend the style sheet there")]
+pub struct StyleError {
+    file: String,
+    line: u32,
+    column: u32,
+    wrong: String,
+}
 
 /// Browsers that can start the WebAssembly, and a little older: syntax newer than they know is
 /// written in the older way.
@@ -24,18 +33,18 @@ const OLDEST: Browsers = Browsers {
 /// Joins the style sheets in the order of their names, checks and shrinks them.
 ///
 /// # Errors
-/// A [`BuildError::Style`] for the first place that can't be read.
-pub fn bundle(styles: &BTreeMap<String, String>) -> Result<String, BuildError> {
+/// A [`StyleError`] for the first place that can't be read.
+pub fn bundle(styles: &BTreeMap<String, String>) -> Result<String, StyleError> {
     styles
         .iter()
         .map(|(file, text)| shrink(file, text))
         .collect()
 }
 
-fn shrink(file: &str, text: &str) -> Result<String, BuildError> {
+fn shrink(file: &str, text: &str) -> Result<String, StyleError> {
     let fail = |wrong: String, place: Option<(u32, u32)>| {
         let (line, column) = place.unwrap_or((0, 0));
-        BuildError::Style {
+        StyleError {
             file: file.to_owned(),
             line: line + 1,
             column: column.max(1),
