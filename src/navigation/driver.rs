@@ -12,10 +12,11 @@ use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::arrival::{self, Arrival, Target, Titles};
 use super::memory::Memory;
 use super::{Failure, Pages, Status};
 use crate::browser::links::{self, FoundLink, Way};
-use crate::browser::{self, fetch, head, scroll};
+use crate::browser::{self, fetch};
 use crate::content::frame::Frame;
 use crate::routes;
 
@@ -24,25 +25,6 @@ const QUIET_TIME: Duration = Duration::from_millis(200);
 
 /// How long the view must be still to be at rest.
 const REST: Duration = Duration::from_millis(150);
-
-/// Where the view goes when the page stands.
-#[derive(Clone, Copy, PartialEq)]
-enum Arrival {
-    /// By a link: to the top, or the anchor.
-    Link,
-    /// By Back or Forward: to where it was, in CSS pixels from the top.
-    History(u32),
-}
-
-/// A page that was asked for.
-#[derive(Clone)]
-struct Target {
-    slug: String,
-    href: String,
-    path: String,
-    hash: String,
-    arrival: Arrival,
-}
 
 /// The router's way to go to an address.
 type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
@@ -117,16 +99,22 @@ impl Driver {
         window_event_listener(ev::scroll, move |_| self.on_scroll());
     }
 
-    /// Notes the view at once, and in the entry when the scrolling has come to rest: browsers allow
-    /// only so many writes.
+    /// Notes the view, and writes it into the entry when scrolling begins and when it has come to
+    /// rest: browsers allow only so many writes.
     fn on_scroll(self) {
         self.state.update_value(|state| {
             state.memory.note();
-            if let Some(timer) = state.resting.take() {
-                timer.clear();
+            match state.resting.take() {
+                Some(timer) => timer.clear(),
+                None => state.memory.write(),
             }
-            let write = move || self.state.with_value(|state| state.memory.write());
-            state.resting = set_timeout_with_handle(write, REST).ok();
+            let rest = move || {
+                self.state.update_value(|state| {
+                    state.resting = None;
+                    state.memory.write();
+                });
+            };
+            state.resting = set_timeout_with_handle(rest, REST).ok();
         });
     }
 
@@ -305,28 +293,16 @@ impl Driver {
             }
         });
         // The router draws in microtasks, so that by the next frame the page stands.
-        request_animation_frame(move || self.settle(&target));
-    }
-
-    /// What a full page load would do: title, view, focus.
-    fn settle(self, target: &Target) {
-        let page = self.pages.get(&target.slug);
-        let title = page.map(|page| {
+        let titles = self.pages.get(&target.slug).map(|page| {
             let title = self
                 .state
                 .with_value(|state| state.frame.document_title(&page));
-            head::set(&title, page.description.as_str(), &target.path);
-            page.title.0.clone()
+            Titles {
+                title,
+                description: page.description.0.clone(),
+                heading: page.title.0.clone(),
+            }
         });
-        let anchor = scroll::anchor_target(&target.hash);
-        match (target.arrival, &anchor) {
-            (Arrival::History(y), _) => scroll::to(y),
-            (Arrival::Link, Some(anchor)) => anchor.scroll_into_view(),
-            (Arrival::Link, None) => scroll::to(0),
-        }
-        if let Some(element) = anchor.or_else(|| browser::find("h1")) {
-            browser::focus(&element);
-        }
-        browser::announce(&title.unwrap_or_default());
+        request_animation_frame(move || arrival::settle(&target, titles));
     }
 }

@@ -2,6 +2,8 @@
 //! What listens, fetches and scrolls is `driver`, which only the browser has.
 
 #[cfg(feature = "hydrate")]
+mod arrival;
+#[cfg(feature = "hydrate")]
 mod driver;
 #[cfg(feature = "hydrate")]
 mod memory;

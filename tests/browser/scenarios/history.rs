@@ -129,7 +129,9 @@ async fn tall(visitor: &Visitor, path: &str) -> Outcome {
 
 async fn scroll(visitor: &Visitor, y: u32) -> Outcome {
     visitor.ask(&format!("scrollTo(0, {y})")).await?;
-    scrolled(visitor, y).await
+    scrolled(visitor, y).await?;
+    // A person can't go back within the same picture.
+    visitor.settle().await
 }
 
 async fn scrolled(visitor: &Visitor, y: u32) -> Outcome {
