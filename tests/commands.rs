@@ -213,7 +213,7 @@ fn a_full_disk_is_named_as_what_stopped_an_installation() {
 fn a_missing_network_is_named_as_what_stopped_an_installation() {
     let computer = Computer::new().with_program(
         "cargo",
-        "echo 'warning: [6] Could not resolve host: index.crates.io' >&2; exit 101",
+        "echo 'warning: [6] Could not resolve host: registry.example' >&2; exit 101",
     );
 
     let sentence = sentence_of(&computer.runs(&["build"]));

@@ -185,7 +185,7 @@ mod tests {
     fn a_full_disk_is_told_from_a_missing_network() {
         let full = "error: failed to write: No space left on device (os error 28)";
         let offline =
-            "warning: spurious network error: [6] Could not resolve host: index.crates.io";
+            "warning: spurious network error: [6] Could not resolve host: registry.example";
         assert_eq!(Cause::read_from(full), Cause::DiskFull);
         assert_eq!(Cause::read_from(offline), Cause::NoNetwork);
         assert_eq!(

@@ -49,7 +49,7 @@ impl Tool {
             need: "to join the WebAssembly to the page, in exactly the version the site uses",
             wait: "2 to 3 minutes",
             // Unlocked on purpose: the lock file published with 0.2.130 names a release that
-            // crates.io no longer serves.
+            // the registry no longer serves.
             source: Source::Cargo {
                 package: "wasm-bindgen-cli",
                 locked: false,
