@@ -7,6 +7,9 @@ use super::{BuildError, Files};
 
 const START: &str = "start.js";
 
+/// Where the template takes what a page's head holds.
+pub const HEAD_MARK: &str = "<!--attune:head-->";
+
 /// Takes Trunk's `index.html`, which every page is cut from.
 ///
 /// # Errors
@@ -84,16 +87,15 @@ pub fn add_style_sheet(
 ) -> Result<String, BuildError> {
     let name = named("style", "css", style_sheet.as_bytes());
     staged.insert(name.clone(), style_sheet.as_bytes().to_vec());
-    let mark = "<!--attune:head-->";
-    if !template.contains(mark) {
+    if !template.contains(HEAD_MARK) {
         return Err(BuildError::Unfit {
             file: "index.html".into(),
-            wrong: format!("the mark {mark} is missing"),
+            wrong: format!("the mark {HEAD_MARK} is missing"),
             remedy: "put it where the page's title and links belong",
         });
     }
-    let link = format!("{mark}\n<link rel=\"stylesheet\" href=\"/{name}\">");
-    Ok(template.replacen(mark, &link, 1))
+    let link = format!("{HEAD_MARK}\n<link rel=\"stylesheet\" href=\"/{name}\">");
+    Ok(template.replacen(HEAD_MARK, &link, 1))
 }
 
 /// The value of an attribute of the one script in the template, without the slash it begins with.

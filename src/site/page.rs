@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
+use super::assets::HEAD_MARK;
 use super::{BuildError, head};
 use crate::app::{App, AppProps};
 use crate::content::check::Content;
@@ -14,8 +15,9 @@ use crate::routes;
 pub struct Drawer<'a> {
     content: &'a Content,
     frame: Frame,
-    parts: [&'a str; 3],
-    language: String,
+    before_head: String,
+    before_body: &'a str,
+    after_body: &'a str,
 }
 
 impl<'a> Drawer<'a> {
@@ -30,7 +32,7 @@ impl<'a> Drawer<'a> {
             remedy: "keep the marks <html lang=\"en\">, <!--attune:head--> and <!--attune:body-->",
         };
         let (before, after_head) = template
-            .split_once("<!--attune:head-->")
+            .split_once(HEAD_MARK)
             .ok_or_else(|| unfit("it has no mark for the head"))?;
         let (between, after) = after_head
             .split_once("<!--attune:body-->")
@@ -45,8 +47,9 @@ impl<'a> Drawer<'a> {
         Ok(Self {
             content,
             frame: frame(content),
-            parts: [before, between, after],
-            language,
+            before_head: before.replacen(LANGUAGE, &language, 1),
+            before_body: between,
+            after_body: after,
         })
     }
 
@@ -69,19 +72,17 @@ impl<'a> Drawer<'a> {
             .replace('<', "\\u003c");
         let head = head::draw(self.content, &self.frame, slug.as_str(), page);
         let body = body(data);
-        let [before, between, after] = self.parts;
-        let before = before.replacen(LANGUAGE, &self.language, 1);
         Ok([
-            before.as_str(),
+            self.before_head.as_str(),
             &head,
-            between,
+            self.before_body,
             &body,
             "<script type=\"application/json\" id=\"",
             DATA_ID,
             "\">",
             &json,
             "</script>",
-            after,
+            self.after_body,
         ]
         .concat())
     }

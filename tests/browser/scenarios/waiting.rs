@@ -99,8 +99,8 @@ async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
         .await
 }
 
-async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome {
-    visitor.open_app(HOME.path).await?;
+/// Asks for a page whose answer is held back, then goes to another one.
+async fn overtake_a_held_page(visitor: &Visitor) -> Outcome {
     let late = ABOUT.content();
     visitor.site.answer(&late, Answer::Held);
     visitor.follow_in_place(&menu(ABOUT.path)).await?;
@@ -108,7 +108,12 @@ async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome
     visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
-        .await?;
+        .await
+}
+
+async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    overtake_a_held_page(visitor).await?;
     comes_late(visitor, Answer::Usual).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
@@ -136,14 +141,7 @@ async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
 
 async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
-    let late = ABOUT.content();
-    visitor.site.answer(&late, Answer::Held);
-    visitor.follow_in_place(&menu(ABOUT.path)).await?;
-    visitor.see_request(&late).await?;
-    visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
-    visitor
-        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
-        .await?;
+    overtake_a_held_page(visitor).await?;
     comes_late(visitor, Answer::Status(500)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
