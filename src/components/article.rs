@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::blocks::block;
 use super::element::element;
-use super::picture::{Loading, picture};
+use super::picture::picture;
 use super::text::text;
 use crate::content::model::Page;
 
@@ -14,7 +14,7 @@ pub fn article(page: &Page, class: &'static str) -> AnyView {
     let opening = page.picture.as_ref().map(|first| {
         element("figure")
             .class("opening")
-            .child(picture(first, Loading::First))
+            .child(picture(first, "frame"))
             .view()
     });
     element("article")

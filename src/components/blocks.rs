@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::element;
-use super::picture::{Loading, picture};
+use super::picture::picture;
 use super::text::text;
 use crate::content::model::{Block, Figure, Heading, LinkCard, List, Question, Quote};
 use crate::content::text::Text;
@@ -16,7 +16,12 @@ pub fn block(block: &Block) -> AnyView {
         Block::Heading(heading) => heading_view(heading),
         Block::List(list) => list_view(list),
         Block::Quote(quote) => quote_view(quote),
+        Block::Note(words) => element("p").class("note").children(text(words)).view(),
         Block::Picture(figure) => figure_view(figure),
+        Block::Pictures(figures) => element("div")
+            .class("pictures")
+            .children(figures.iter().map(figure_view))
+            .view(),
         Block::LinkCard(card) => card_view(card),
         Block::Questions(questions) => element("div")
             .class("questions")
@@ -70,17 +75,22 @@ fn figure_view(figure: &Figure) -> AnyView {
         .map(|words| element("figcaption").children(text(words)).view());
     element("figure")
         .class("picture")
-        .child(picture(&figure.picture, Loading::Lazy))
+        .child(picture(&figure.picture, "frame"))
         .children(caption)
         .view()
 }
 
 fn card_view(card: &LinkCard) -> AnyView {
     let link = element("a").to(&card.to).words(&card.title).view();
+    let shown = card
+        .picture
+        .as_ref()
+        .map(|shown| picture(shown, "frame"));
     element("section")
         .class("card")
         .child(element("h2").child(link).view())
         .child(paragraph(&card.text))
+        .children(shown)
         .view()
 }
 

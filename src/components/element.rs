@@ -6,7 +6,7 @@
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
-use leptos::html::custom;
+use leptos::html::{custom, inner_html};
 use leptos::prelude::*;
 
 use super::text::plain;
@@ -57,6 +57,14 @@ impl Element {
     #[must_use]
     pub fn to(self, address: &Address) -> Self {
         self.set("href", address.as_str())
+    }
+
+    /// Sets what the build drew as the element's inside. It has no other children.
+    #[must_use]
+    pub fn markup(mut self, markup: &str) -> Self {
+        self.attributes
+            .push(inner_html(markup.to_owned()).into_any_attr());
+        self
     }
 
     /// Adds a child.

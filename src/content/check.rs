@@ -25,8 +25,20 @@ pub struct Sources {
     pub texts: BTreeMap<String, String>,
     /// The files below `public/`, each beginning with a slash: `/images/room.svg`.
     pub public_files: BTreeSet<String>,
+    /// Each picture that content can name, and what is wrong with it if anything is: photographs
+    /// (`/images/room.jpg`) and the drawings of the artwork (`/art/room.svg#wide`).
+    pub pictures: BTreeMap<String, Result<(), Fault>>,
     /// What messages call the content folder: `public/content`.
     pub folder: String,
+}
+
+/// Why a picture can't be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// One sentence: what is wrong.
+    pub wrong: String,
+    /// One sentence: what would be right.
+    pub remedy: String,
 }
 
 /// The content of the whole site, checked.

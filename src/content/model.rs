@@ -85,8 +85,12 @@ pub enum Block {
     List(List),
     /// Somebody's words.
     Quote(Quote),
-    /// A picture with its caption.
+    /// A paragraph set apart from the others.
+    Note(Text),
+    /// A picture with its caption. The paragraph after it stands beside it where there is room.
     Picture(Figure),
+    /// Small pictures with captions, in a row where there is room.
+    Pictures(#[cfg_attr(feature = "ssr", schemars(length(min = 1)))] Vec<Figure>),
     /// A clear way on to another page.
     LinkCard(LinkCard),
     /// Questions and their answers.
@@ -133,21 +137,35 @@ pub struct Quote {
     pub source: Option<PlainText>,
 }
 
-/// A picture file and what stands for it where it can't be seen.
+/// A picture file and what stands for it where it can't be seen. The files know more than the
+/// content does (sizes, formats, colours), so the build draws each picture once, and the browser's
+/// half holds nothing but what it drew.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ssr", serde(deny_unknown_fields, into = "String"))]
+#[cfg_attr(not(feature = "ssr"), serde(transparent))]
 pub struct Picture {
-    /// The file below `public/`, such as `/images/room.svg`.
+    /// The file below `public/`: a photograph such as `/images/room.jpg`, or one drawing of the
+    /// site's artwork such as `/art/room.svg#wide`.
+    #[cfg(feature = "ssr")]
     pub source: PictureFile,
-    /// What the picture tells, for those who don't see it.
-    pub alternative: PlainText,
-    /// Its width in pixels.
-    #[cfg_attr(feature = "ssr", schemars(range(min = 1)))]
-    pub width: u32,
-    /// Its height in pixels.
-    #[cfg_attr(feature = "ssr", schemars(range(min = 1)))]
-    pub height: u32,
+    /// A drawing of the artwork to show instead on narrow screens.
+    #[cfg(feature = "ssr")]
+    #[serde(default)]
+    pub narrow: Option<PictureFile>,
+    /// What the picture tells, for those who don't see it; `""` where it only decorates.
+    #[cfg(feature = "ssr")]
+    pub alternative: Alternative,
+    /// Its HTML, from `site::pictures`.
+    #[cfg_attr(feature = "ssr", serde(skip))]
+    pub markup: String,
+}
+
+#[cfg(feature = "ssr")]
+impl From<Picture> for String {
+    fn from(picture: Picture) -> Self {
+        picture.markup
+    }
 }
 
 /// A picture within the page.
@@ -173,6 +191,9 @@ pub struct LinkCard {
     pub title: PlainText,
     /// A line about what is found there.
     pub text: Text,
+    /// A picture above the words or beside them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 /// A question and its answer.
@@ -186,6 +207,12 @@ pub struct Question {
     #[cfg_attr(feature = "ssr", schemars(length(min = 1)))]
     pub answer: Vec<Text>,
 }
+
+/// Words that stand for a picture: as [`PlainText`], but they may be empty.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Alternative(pub String);
 
 /// A string type of its own for each thing that a string can be, so that a rule finds it by name.
 macro_rules! strings {
@@ -224,6 +251,6 @@ strings! {
     SiteAddress;
     /// A language tag (BCP 47) such as `en-GB`.
     Language;
-    /// A picture file below `public/`, beginning with a slash.
+    /// A picture file below `public/`, beginning with a slash; for artwork with `#` and a drawing's name.
     PictureFile;
 }

@@ -7,6 +7,7 @@
 pub mod assets;
 pub mod head;
 pub mod page;
+pub mod pictures;
 pub mod redirects;
 pub mod sitemap;
 pub mod wasm;
@@ -15,6 +16,8 @@ use std::collections::BTreeMap;
 
 use crate::content::check::Content;
 use crate::routes;
+
+use self::pictures::photograph::Photographs;
 
 /// Files by their path from the root of the site, without a slash at the beginning.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -27,6 +30,8 @@ pub struct Input {
     pub staged: Files,
     /// The style sheet.
     pub style_sheet: String,
+    /// What was made of the photographs that the content names.
+    pub photographs: Photographs,
     /// Who the site is for.
     pub profile: Profile,
 }
@@ -77,9 +82,10 @@ pub enum BuildError {
 /// A [`BuildError`] that names the file at fault.
 pub fn build(input: Input) -> Result<Files, BuildError> {
     let Input {
-        content,
+        mut content,
         mut staged,
         style_sheet,
+        photographs,
         profile,
     } = input;
     let template = assets::take_template(&mut staged)?;
@@ -88,6 +94,8 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
         wasm::drop_custom_sections(&mut staged)?;
     }
     let template = assets::add_style_sheet(&mut staged, &template, &style_sheet)?;
+
+    pictures::draw(&mut content, &staged, &photographs)?;
 
     // Schemas are for those who write the content, and each page's own file is written below.
     staged.retain(|path, _| !path.starts_with("content/"));

@@ -7,6 +7,8 @@ use std::time::Instant;
 use attune::content::check::check;
 use attune::content::model::Slug;
 use attune::routes;
+use attune::site::pictures::artwork;
+use attune::site::pictures::photograph::Photographs;
 use attune::site::{self, Files, Input, Profile};
 
 use super::{CONTENT, Stop, disk};
@@ -27,16 +29,22 @@ pub fn pages(count: usize) -> Result<(), Stop> {
         }
     }
     let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-    let staged = Files::from([
+    let mut staged = Files::from([
         file("index.html", TEMPLATE),
         file("start.js", ""),
         file("attune.js", ""),
     ]);
+    let art = disk::read_tree(&Path::new(CONTENT).join("..").join(artwork::FOLDER))?;
+    staged.extend(
+        art.into_iter()
+            .map(|(path, bytes)| ([artwork::FOLDER, &path].concat(), bytes)),
+    );
     let begin = Instant::now();
     let finished = site::build(Input {
         content,
         staged,
         style_sheet: String::new(),
+        photographs: Photographs::new(),
         profile: Profile::Release,
     })?;
     let milliseconds = begin.elapsed().as_millis();

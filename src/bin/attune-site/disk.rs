@@ -5,8 +5,9 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use attune::content::check::Sources;
+use attune::content::check::{Fault, Sources};
 use attune::site::Files;
+use attune::site::pictures::artwork;
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -73,15 +74,33 @@ pub fn sources(folder: &Path) -> Result<Sources, DiskError> {
         }
     }
     let public = folder.join("..");
-    let public_files = paths(&public)?
+    let public_files: BTreeSet<String> = paths(&public)?
         .into_iter()
         .map(|path| format!("/{path}"))
         .collect();
+    let mut pictures = BTreeMap::new();
+    for path in &public_files {
+        if path.starts_with("/art/") && is_kind(path, "svg") {
+            let svg = read_text(&public.join(path.trim_start_matches('/')))?;
+            match artwork::drawings(&svg) {
+                Ok(found) => pictures.extend(found.keys().map(|id| (format!("{path}#{id}"), Ok(())))),
+                Err(wrong) => drop(pictures.insert(path.clone(), Err(unreadable(path, &wrong)))),
+            }
+        }
+    }
     Ok(Sources {
         texts,
         public_files,
+        pictures,
         folder: folder.display().to_string(),
     })
+}
+
+fn unreadable(path: &str, wrong: &str) -> Fault {
+    Fault {
+        wrong: format!("The artwork \"{path}\" can't be read: {wrong}."),
+        remedy: "Put the file back as it was, or draw it as docs/architecture.md says.".into(),
+    }
 }
 
 /// The style sheets of a folder, by name.

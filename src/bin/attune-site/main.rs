@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use attune::content::check::{Problem, check};
 use attune::content::schema;
+use attune::site::pictures::photograph::Photographs;
 use attune::site::{self, BuildError, Input, Profile};
 
 use css::StyleError;
@@ -138,6 +139,7 @@ fn prerender() -> Result<(), Stop> {
         content,
         staged,
         style_sheet,
+        photographs: Photographs::new(),
         profile,
     })?;
     for path in before.iter().filter(|path| !finished.contains_key(*path)) {

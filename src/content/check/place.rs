@@ -80,11 +80,12 @@ pub(super) enum Definition {
     SiteAddress,
     Language,
     PictureFile,
+    Alternative,
 }
 
 impl Definition {
     /// Each with its name in the schema and the fields that the rules read by name.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 13] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 14] = [
         (
             Self::Site,
             "Site",
@@ -102,6 +103,7 @@ impl Definition {
         (Self::SiteAddress, "SiteAddress", &[]),
         (Self::Language, "Language", &[]),
         (Self::PictureFile, "PictureFile", &[]),
+        (Self::Alternative, "Alternative", &[]),
     ];
 
     /// The definition of that name, if a rule speaks about it.

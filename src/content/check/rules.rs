@@ -43,6 +43,9 @@ pub(super) fn run(
                         .words()
                         .and_then(|words| words::check(words, blank, &visit.place))
                 }
+                Definition::Alternative => visit
+                    .words()
+                    .and_then(|words| words::check(words, false, &visit.place)),
                 Definition::Text => words::check_parts(visit.node),
                 Definition::Slug => visit.words().and_then(slug::check),
                 Definition::Address => visit.words().and_then(|to| address::check(to, file, &map)),

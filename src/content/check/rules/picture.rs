@@ -1,38 +1,29 @@
-//! A picture's file has to be there.
+//! A picture has to be there, and to be one.
 
 use super::Objection;
 use crate::content::check::Sources;
 use crate::content::check::nearest::nearest;
 
-const ENDINGS: [&str; 7] = ["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
-
-fn is_picture(path: &str) -> bool {
-    let ending = path
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-}
-
 pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     if source.is_empty() {
         return None; // The schema speaks of what is empty.
     }
-    if !sources.public_files.contains(source) {
-        let files = sources.public_files.iter().map(String::as_str);
-        let pictures = || files.clone().filter(|path| is_picture(path));
-        let same = pictures().find(|path| source.ends_with(path) || *path == format!("/{source}"));
-        let remedy = match same.or_else(|| nearest(source, pictures())) {
-            Some(path) => format!("Did you mean \"{path}\"?"),
-            None => "Put the file into public/images/ and write \"/images/\" and its name.".into(),
-        };
-        let wrong = format!("There is no picture \"{source}\" in the folder public.");
-        return Some((wrong, remedy));
+    if let Some(found) = sources.pictures.get(source) {
+        let fault = found.as_ref().err()?;
+        return Some((fault.wrong.clone(), fault.remedy.clone()));
     }
-    (!is_picture(source)).then(|| {
-        let wrong = format!("\"{source}\" isn't a picture.");
-        (
-            wrong,
-            format!("Name a file that ends in one of: {}.", ENDINGS.join(", ")),
-        )
-    })
+    if sources.public_files.contains(source) {
+        return Some((
+            format!("\"{source}\" isn't a picture that the site can show."),
+            "Name a photograph that ends in jpg, jpeg or png, or a drawing of the artwork, such as \"/art/room.svg#wide\".".into(),
+        ));
+    }
+    let known = || sources.pictures.keys().map(String::as_str);
+    let same = known().find(|path| source.ends_with(path) || *path == format!("/{source}"));
+    let remedy = match same.or_else(|| nearest(source, known())) {
+        Some(path) => format!("Did you mean \"{path}\"?"),
+        None => "Put the file into public/images/ and write \"/images/\" and its name.".into(),
+    };
+    let wrong = format!("There is no picture \"{source}\" in the folder public.");
+    Some((wrong, remedy))
 }
