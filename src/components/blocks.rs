@@ -87,7 +87,11 @@ fn card_view(card: &LinkCard) -> AnyView {
         .as_ref()
         .map(|shown| picture(shown, "frame"));
     element("section")
-        .class("card")
+        .class(if shown.is_some() {
+            "card with-picture"
+        } else {
+            "card"
+        })
         .child(element("h2").child(link).view())
         .child(paragraph(&card.text))
         .children(shown)

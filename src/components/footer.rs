@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::mark::mark;
 use crate::content::frame::Frame;
 use crate::routes;
 use crate::words;
@@ -12,11 +13,11 @@ pub fn Footer(frame: Frame) -> impl IntoView {
     let links = frame
         .menu
         .into_iter()
-        .map(|item| view! { <li><a href=routes::path(&item.slug)>{item.title}</a></li> })
+        .map(|item| view! { <li><a href=routes::path(&item.slug)>{item.label}</a></li> })
         .collect_view();
     view! {
         <footer>
-            <p>{frame.name}</p>
+            <p class="brand">{mark()}{frame.name}</p>
             <nav aria-label=words::FOOTER_LINKS><ul>{links}</ul></nav>
         </footer>
     }

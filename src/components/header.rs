@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::mark::mark;
 use crate::content::frame::{Frame, MenuItem};
 use crate::{routes, words};
 
@@ -15,14 +16,14 @@ pub fn Header(frame: Frame, path: Memo<String>) -> impl IntoView {
         .collect_view();
     view! {
         <header>
-            <a class="brand" href=routes::path(routes::HOME)>{frame.name}</a>
+            <a class="brand" href=routes::path(routes::HOME)>{mark()}{frame.name}</a>
             <nav aria-label=words::MENU><ul>{items}</ul></nav>
         </header>
     }
 }
 
 fn menu_item(item: MenuItem, path: Memo<String>) -> impl IntoView {
-    let MenuItem { slug, label, .. } = item;
+    let MenuItem { slug, label } = item;
     let href = routes::path(&slug);
     let current = move || {
         path.with(|path| routes::slug(path) == Some(slug.as_str()))

@@ -7,6 +7,7 @@ mod element;
 mod failure;
 mod footer;
 mod header;
+mod mark;
 mod picture;
 mod text;
 

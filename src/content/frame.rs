@@ -21,8 +21,6 @@ pub struct MenuItem {
     pub slug: String,
     /// Its short name.
     pub label: String,
-    /// Its title.
-    pub title: String,
 }
 
 /// What a prerendered page hands to the browser in its data block.

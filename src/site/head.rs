@@ -7,7 +7,10 @@ use crate::content::model::Page;
 use crate::routes;
 
 /// The icon of every page, so that no browser asks for one that isn't there.
-pub const ICON: &str = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/images/mark.svg\">";
+pub const ICON: &str = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/art/mark.svg\">";
+
+/// The faces, which every page needs for its first words.
+const FONTS: [&str; 2] = ["young-serif.woff2", "atkinson-hyperlegible-next.woff2"];
 
 /// Text made safe to stand in HTML, between tags and in attributes in double quotes.
 #[must_use]
@@ -48,6 +51,11 @@ pub fn draw(content: &Content, frame: &Frame, slug: &str, page: &Page) -> String
         let canonical = escape(&canonical(content, slug));
         property("url", &canonical);
         lines.push(format!("<link rel=\"canonical\" href=\"{canonical}\">"));
+    }
+    for font in FONTS {
+        lines.push(format!(
+            "<link rel=\"preload\" href=\"/fonts/{font}\" as=\"font\" type=\"font/woff2\" crossorigin>"
+        ));
     }
     lines.push(ICON.into());
     lines.push("<meta name=\"twitter:card\" content=\"summary\">".into());

@@ -114,7 +114,6 @@ fn frame(content: &Content) -> Frame {
         content.pages.get(slug).map(|page| MenuItem {
             slug: slug.0.clone(),
             label: page.menu_label.0.clone(),
-            title: page.title.0.clone(),
         })
     };
     Frame {

@@ -8,7 +8,12 @@ pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     if source.is_empty() {
         return None; // The schema speaks of what is empty.
     }
-    if let Some(found) = sources.pictures.get(source) {
+    let file = source
+        .split_once('#')
+        .map_or(source, |(file, _drawing)| file);
+    // A file that can't be read stands for all of its drawings.
+    let found = sources.pictures.get(source);
+    if let Some(found) = found.or_else(|| sources.pictures.get(file)) {
         let fault = found.as_ref().err()?;
         return Some((fault.wrong.clone(), fault.remedy.clone()));
     }
