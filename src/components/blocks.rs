@@ -82,10 +82,7 @@ fn figure_view(figure: &Figure) -> AnyView {
 
 fn card_view(card: &LinkCard) -> AnyView {
     let link = element("a").to(&card.to).words(&card.title).view();
-    let shown = card
-        .picture
-        .as_ref()
-        .map(|shown| picture(shown, "frame"));
+    let shown = card.picture.as_ref().map(|shown| picture(shown, "frame"));
     element("section")
         .class(if shown.is_some() {
             "card with-picture"

@@ -93,6 +93,9 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     if profile == Profile::Release {
         wasm::drop_custom_sections(&mut staged)?;
     }
+    // The style sheet prints it before each address within the site.
+    let address = format!(":root{{--address:\"{}\"}}", content.site.address.as_str());
+    let style_sheet = style_sheet + &address;
     let template = assets::add_style_sheet(&mut staged, &template, &style_sheet)?;
 
     pictures::draw(&mut content, &staged, &photographs)?;

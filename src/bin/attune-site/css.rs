@@ -16,17 +16,18 @@ pub struct StyleError {
     wrong: String,
 }
 
-/// Browsers that can start the WebAssembly, and a little older: syntax newer than they know is
-/// written in the older way.
+/// The oldest browsers that know cascade layers, which are hardly younger than those that can start
+/// the WebAssembly: syntax newer than they know is written in the older way. Still older ones show
+/// the page plainly, as HTML without a style sheet.
 const OLDEST: Browsers = Browsers {
     android: None,
-    chrome: Some(90 << 16),
-    edge: Some(90 << 16),
-    firefox: Some(90 << 16),
+    chrome: Some(99 << 16),
+    edge: Some(99 << 16),
+    firefox: Some(97 << 16),
     ie: None,
-    ios_saf: Some(14 << 16),
+    ios_saf: Some(15 << 16 | 4 << 8),
     opera: None,
-    safari: Some(14 << 16),
+    safari: Some(15 << 16 | 4 << 8),
     samsung: None,
 };
 

@@ -83,7 +83,9 @@ pub fn sources(folder: &Path) -> Result<Sources, DiskError> {
         if path.starts_with("/art/") && is_kind(path, "svg") {
             let svg = read_text(&public.join(path.trim_start_matches('/')))?;
             match artwork::drawings(&svg) {
-                Ok(found) => pictures.extend(found.keys().map(|id| (format!("{path}#{id}"), Ok(())))),
+                Ok(found) => {
+                    pictures.extend(found.keys().map(|id| (format!("{path}#{id}"), Ok(()))))
+                }
                 Err(wrong) => drop(pictures.insert(path.clone(), Err(unreadable(path, &wrong)))),
             }
         }

@@ -34,7 +34,9 @@ pub fn drawings(svg: &str) -> Result<BTreeMap<String, Size>, String> {
     let drawing = |node: roxmltree::Node<'_, '_>| {
         let id = node.attribute("id").ok_or("a symbol has no id")?;
         let size = node.attribute("viewBox").and_then(size);
-        let size = size.ok_or_else(|| format!("the viewBox of the symbol “{id}” isn't four numbers from 0 0"))?;
+        let size = size.ok_or_else(|| {
+            format!("the viewBox of the symbol “{id}” isn't four numbers from 0 0")
+        })?;
         Ok((id.to_owned(), size))
     };
     symbols.map(drawing).collect()
