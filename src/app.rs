@@ -41,7 +41,7 @@ fn Body(frame: Frame, status: RwSignal<Status>, mover: Mover) -> impl IntoView {
         </main>
         <Footer frame/>
         <Failure status retry=move || mover.retry() stay=move || mover.stay()/>
-        <p id="announcer" class="unseen" role="status"></p>
+        <p id=routes::ANNOUNCER_ID class="unseen" role="status"></p>
     }
 }
 

@@ -23,6 +23,15 @@ pub const RESERVED: [&str; 5] = ["art", "content", "fonts", "images", "main"];
 /// The id of each page's main landmark, where the skip link leads.
 pub const MAIN_ID: &str = "main";
 
+/// The id of the live region that says which page stands.
+pub const ANNOUNCER_ID: &str = "announcer";
+
+/// The id of the message that a page didn't come.
+pub const FAILURE_ID: &str = "failure";
+
+/// The id of the line that a page is awaited.
+pub const PROGRESS_ID: &str = "progress";
+
 /// The address of a page within the site: `/` for the front page, else `/slug/`.
 #[must_use]
 pub fn path(slug: &str) -> String {

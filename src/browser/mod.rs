@@ -54,7 +54,7 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
 
 /// Says something to those who hear the page, when they have heard what is being said.
 pub fn announce(words: &str) {
-    if let Some(announcer) = find("#announcer") {
+    if let Some(announcer) = document().get_element_by_id(routes::ANNOUNCER_ID) {
         announcer.set_text_content(Some(words));
     }
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::navigation::Status;
-use crate::words;
+use crate::{routes, words};
 
 /// Draws the quiet loading line and the message of a failure. `retry` asks for the page once more,
 /// `stay` puts the message away.
@@ -25,8 +25,8 @@ pub fn Failure(
         Status::Quiet | Status::Slow => String::new(),
     };
     view! {
-        <p id="progress" class="notice" hidden=not_slow>{words::LOADING}</p>
-        <section id="failure" class="notice" role="alert" hidden=not_failed>
+        <p id=routes::PROGRESS_ID class="notice" hidden=not_slow>{words::LOADING}</p>
+        <section id=routes::FAILURE_ID class="notice" role="alert" hidden=not_failed>
             <p>{reason}</p>
             <p>
                 <button type="button" on:click=move |_| retry()>{words::TRY_AGAIN}</button>

@@ -30,7 +30,7 @@ pub struct Page {
 pub const HOME: Page = Page {
     slug: "home",
     path: "/",
-    heading: "Music Therapy",
+    heading: "Music, when words are hard to find",
 };
 pub const ABOUT: Page = Page {
     slug: "about-therapy",

@@ -53,7 +53,7 @@ async fn a_click_that_is_the_browsers_stays_so(visitor: &Visitor) -> Outcome {
             "{}",
         ),
         ("<a href='/session/' download>there</a>", "click", "{}"),
-        ("<a href='/images/room.svg'>there</a>", "click", "{}"),
+        ("<a href='/art/room.svg'>there</a>", "click", "{}"),
         (
             "<a href='https://example.org/session/'>there</a>",
             "click",

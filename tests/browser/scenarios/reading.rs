@@ -127,8 +127,8 @@ async fn reads(visitor: &Visitor, page: Page, literally: &[&str]) -> Outcome {
 }
 
 async fn sees_the_picture(visitor: &Visitor) -> Outcome {
-    let picture = visitor.find("main img").await?;
-    let alternative = picture.attr("alt").await?.unwrap_or_default();
+    let picture = visitor.find("main .opening svg").await?;
+    let alternative = picture.attr("aria-label").await?.unwrap_or_default();
     hold(
         alternative.split(' ').count() > 3,
         format!("the picture is described; it says {alternative:?}"),
@@ -136,7 +136,7 @@ async fn sees_the_picture(visitor: &Visitor) -> Outcome {
     visitor
         .see(
             "the picture is shown",
-            "document.querySelector('main img').naturalWidth > 0",
+            "[...document.querySelectorAll('main .opening use')].some(drawing => drawing.getBoundingClientRect().width > 100)",
         )
         .await
 }

@@ -1,6 +1,7 @@
 //! What a visitor downloads, in bytes after brotli at quality 11, as a good host serves it.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -14,25 +15,32 @@ const COMMAND: &str = "cargo xtask bench --only sizes";
 const MOST_SCRIPT: f64 = 115_000.0;
 const MOST_PAGE: f64 = 8_000.0;
 const MOST_STYLE: f64 = 6_000.0;
+/// Page, styles, faces and the picture at its head.
+const MOST_FIRST_VIEW: f64 = 90_000.0;
 
 pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
     say::step("Measuring sizes …");
-    let (mut script, mut style, mut page) = (0, 0, (0, String::new()));
+    let (mut script, mut style, mut fonts) = (0, 0, 0);
+    let mut page = (0, String::new());
+    // A page and the picture at its head.
+    let mut view = (0, String::new());
     for path in files(dist)? {
         let ends = |extension: &str| path.extension().is_some_and(|own| own == extension);
         if ends("wasm") || ends("js") {
             script += compressed_file(&path)?.len();
         } else if ends("css") {
             style += compressed_file(&path)?.len();
+        } else if ends("woff2") {
+            fonts += read(&path)?.len();
         } else if ends("html") {
             let size = compressed_file(&path)?.len();
+            let with_picture = size + first_picture(dist, &path)?;
+            let name = path.strip_prefix(dist).unwrap_or(&path).display();
             if size > page.0 {
-                let name = path
-                    .strip_prefix(dist)
-                    .unwrap_or(&path)
-                    .display()
-                    .to_string();
-                page = (size, name);
+                page = (size, name.to_string());
+            }
+            if with_picture > view.0 {
+                view = (with_picture, name.to_string());
             }
         }
     }
@@ -55,7 +63,32 @@ pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
             MOST_PAGE,
         ),
         row("styles, brotli".to_owned(), style, MOST_STYLE),
+        row(
+            format!("first view ({}): page, styles, faces, picture", view.1),
+            view.0 + style + fonts,
+            MOST_FIRST_VIEW,
+        ),
     ])
+}
+
+/// How much the artwork at the head of a page weighs. The browser fetches the drawings for narrow and
+/// for broad screens alike.
+fn first_picture(dist: &Path, page: &Path) -> Result<usize, Error> {
+    let html = String::from_utf8_lossy(&read(page)?).into_owned();
+    let opening = html
+        .split_once("class=\"opening\"")
+        .and_then(|(_, rest)| rest.split_once("</figure>"));
+    let Some((opening, _)) = opening else {
+        return Ok(0);
+    };
+    let drawings = opening.split("href=\"/").skip(1);
+    let files: BTreeSet<_> = drawings
+        .filter_map(|rest| rest.split(['#', '"']).next())
+        .collect();
+    files
+        .into_iter()
+        .map(|file| Ok(compressed_file(&dist.join(file))?.len()))
+        .sum()
 }
 
 /// Every file below a folder, in the order of their names.

@@ -9,8 +9,13 @@ use crate::content::frame::DATA_ID;
 use crate::routes;
 
 /// Ids that the page's frame gives to parts of itself.
-pub(super) const FRAME_IDS: [&str; 5] =
-    [routes::MAIN_ID, DATA_ID, "announcer", "failure", "progress"];
+pub(super) const FRAME_IDS: [&str; 5] = [
+    routes::MAIN_ID,
+    DATA_ID,
+    routes::ANNOUNCER_ID,
+    routes::FAILURE_ID,
+    routes::PROGRESS_ID,
+];
 
 /// What links can lead to.
 pub(super) struct Map<'t> {
