@@ -17,7 +17,7 @@ pub fn Footer(frame: Frame) -> impl IntoView {
         .collect_view();
     view! {
         <footer>
-            <p class="brand">{mark()}{frame.name}</p>
+            <p class="brand">{mark(&frame.mark)}{frame.name}</p>
             <nav aria-label=words::FOOTER_LINKS><ul>{links}</ul></nav>
         </footer>
     }

@@ -16,7 +16,7 @@ pub fn Header(frame: Frame, path: Memo<String>) -> impl IntoView {
         .collect_view();
     view! {
         <header>
-            <a class="brand" href=routes::path(routes::HOME)>{mark()}{frame.name}</a>
+            <a class="brand" href=routes::path(routes::HOME)>{mark(&frame.mark)}{frame.name}</a>
             <nav aria-label=words::MENU><ul>{items}</ul></nav>
         </header>
     }

@@ -6,9 +6,6 @@ use super::element::element;
 
 /// Draws the mark.
 #[must_use]
-pub fn mark() -> AnyView {
-    element("span")
-        .class("mark")
-        .markup("<svg aria-hidden=\"true\"><use href=\"/art/mark.svg#mark\"></use></svg>")
-        .view()
+pub fn mark(mark: &str) -> AnyView {
+    element("span").class("mark").markup(mark).view()
 }

@@ -10,6 +10,8 @@ use super::model::Page;
 pub struct Frame {
     /// The name in the header and in tabs.
     pub name: String,
+    /// The site's mark, as the build drew it.
+    pub mark: String,
     /// The menu, in its order.
     pub menu: Vec<MenuItem>,
 }

@@ -98,7 +98,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     let style_sheet = style_sheet + &address;
     let template = assets::add_style_sheet(&mut staged, &template, &style_sheet)?;
 
-    pictures::draw(&mut content, &staged, &photographs)?;
+    let mark = pictures::draw(&mut content, &mut staged, &photographs)?;
 
     // Schemas are for those who write the content, and each page's own file is written below.
     staged.retain(|path, _| !path.starts_with("content/"));
@@ -115,7 +115,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
         );
     }
 
-    let drawer = page::Drawer::new(&content, &template)?;
+    let drawer = page::Drawer::new(&content, &template, mark)?;
     for (slug, page) in &content.pages {
         staged.insert(
             routes::html_file(slug.as_str()),

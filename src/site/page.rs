@@ -21,11 +21,11 @@ pub struct Drawer<'a> {
 }
 
 impl<'a> Drawer<'a> {
-    /// Prepares what all pages share.
+    /// Prepares what all pages share. `mark` is the site's mark as HTML.
     ///
     /// # Errors
     /// When the template lacks one of its marks.
-    pub fn new(content: &'a Content, template: &'a str) -> Result<Self, BuildError> {
+    pub fn new(content: &'a Content, template: &'a str, mark: String) -> Result<Self, BuildError> {
         let unfit = |wrong: &str| BuildError::Unfit {
             file: "index.html".into(),
             wrong: wrong.into(),
@@ -46,7 +46,7 @@ impl<'a> Drawer<'a> {
         );
         Ok(Self {
             content,
-            frame: frame(content),
+            frame: frame(content, mark),
             before_head: before.replacen(LANGUAGE, &language, 1),
             before_body: between,
             after_body: after,
@@ -109,7 +109,7 @@ fn body(data: PageData) -> String {
 }
 
 /// The site's name and menu. A slug that names no page is left out; the check has refused it before.
-fn frame(content: &Content) -> Frame {
+fn frame(content: &Content, mark: String) -> Frame {
     let item = |slug: &Slug| {
         content.pages.get(slug).map(|page| MenuItem {
             slug: slug.0.clone(),
@@ -118,6 +118,7 @@ fn frame(content: &Content) -> Frame {
     };
     Frame {
         name: content.site.name.0.clone(),
+        mark,
         menu: content.site.menu.iter().filter_map(item).collect(),
     }
 }

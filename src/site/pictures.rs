@@ -7,7 +7,7 @@ pub mod photograph;
 
 use super::{BuildError, Files};
 use crate::content::check::Content;
-use crate::content::model::{Block, Page, Picture};
+use crate::content::model::{Block, Picture};
 
 use self::artwork::Artwork;
 use self::photograph::Photographs;
@@ -21,31 +21,52 @@ pub enum Loading {
     Lazy,
 }
 
-/// Draws the pictures of every page.
+/// Draws the pictures of every page and adds the sheets of artwork that they show. Gives the site's
+/// mark as HTML.
 ///
 /// # Errors
 /// When a page names a picture that is neither among the staged artwork nor the photographs.
 pub fn draw(
     content: &mut Content,
-    staged: &Files,
+    staged: &mut Files,
     photographs: &Photographs,
-) -> Result<(), BuildError> {
-    let artwork = Artwork::of(staged)?;
-    for page in content.pages.values_mut() {
+) -> Result<String, BuildError> {
+    let artwork = Artwork::take(staged)?;
+    for (slug, page) in &mut content.pages {
+        let opening = artwork.sheet(&[slug.as_str(), "-opening"].concat(), page.picture.iter())?;
+        let rest = artwork.sheet(
+            slug.as_str(),
+            below(&mut page.blocks).map(|picture| &*picture),
+        )?;
         let mut loading = Loading::First;
-        for picture in pictures(page) {
+        let placed = page.picture.iter_mut().map(|picture| (picture, &opening));
+        let placed = placed.chain(below(&mut page.blocks).map(|picture| (picture, &rest)));
+        for (picture, sheet) in placed {
             let source = picture.source.as_str();
             picture.markup = if source.contains('#') {
-                artwork.markup(picture)?
+                artwork.markup(picture, &sheet.path)?
             } else {
                 let photograph = photographs.get(source).ok_or_else(|| missing(source))?;
                 photograph.markup(&picture.alternative.0, loading)
             };
             loading = Loading::Lazy;
         }
+        for sheet in [opening, rest] {
+            if !sheet.is_empty {
+                staged.insert(sheet.path, sheet.svg.into_bytes());
+            }
+        }
     }
-    Ok(())
+    // It stands on every page, so it is no file of its own.
+    let mark = artwork.get(MARK)?;
+    Ok(format!(
+        "<svg viewBox=\"0 0 {} {}\" aria-hidden=\"true\">{}</svg>",
+        mark.width, mark.height, mark.inside
+    ))
 }
+
+/// The site's mark.
+pub const MARK: &str = "/art/mark.svg#mark";
 
 fn missing(source: &str) -> BuildError {
     BuildError::Missing {
@@ -54,9 +75,9 @@ fn missing(source: &str) -> BuildError {
     }
 }
 
-/// The pictures of a page from top to bottom.
-fn pictures(page: &mut Page) -> impl Iterator<Item = &mut Picture> {
-    let blocks = page.blocks.iter_mut().flat_map(|block| match block {
+/// The pictures of a page's blocks from top to bottom.
+fn below(blocks: &mut [Block]) -> impl Iterator<Item = &mut Picture> {
+    blocks.iter_mut().flat_map(|block| match block {
         Block::Picture(figure) => vec![&mut figure.picture],
         Block::Pictures(figures) => figures
             .iter_mut()
@@ -69,6 +90,5 @@ fn pictures(page: &mut Page) -> impl Iterator<Item = &mut Picture> {
         | Block::Quote(_)
         | Block::Note(_)
         | Block::Questions(_) => Vec::new(),
-    });
-    page.picture.iter_mut().chain(blocks)
+    })
 }

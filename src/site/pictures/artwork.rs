@@ -1,120 +1,197 @@
 //! The site's own artwork: files of `public/art/`, each with one or more drawings, which are
 //! `<symbol>`s with an `id` and a `viewBox`. `/art/room.svg#wide` names one of them.
+//!
+//! Each page gets a sheet with the picture at its head and one with all drawings below: two requests,
+//! however many drawings, each named by its bytes so that a browser may keep it for ever.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use roxmltree::Document;
+use roxmltree::{Document, Node};
 
 use super::missing;
 use crate::content::model::{Picture, PictureFile};
 use crate::site::head::escape;
-use crate::site::{BuildError, Files};
+use crate::site::{BuildError, Files, assets};
 
-/// Where the artwork lies below `public/`.
+/// Where the artwork lies, below `public/` and in the finished site.
 pub const FOLDER: &str = "art/";
 
-/// A drawing's box: how wide and high it is in its own units.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Size {
-    /// Width.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A `<symbol>`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// How wide it is, in its own units.
     pub width: f32,
-    /// Height.
+    /// How high it is.
     pub height: f32,
+    /// What it holds, as SVG.
+    pub inside: String,
+    /// The attributes of the symbol besides `id`.
+    attributes: String,
+    /// What its file shares between drawings, where it uses some of that.
+    shared: String,
 }
 
 /// The drawings of one file, by name.
 ///
 /// # Errors
 /// What is wrong with the file.
-pub fn drawings(svg: &str) -> Result<BTreeMap<String, Size>, String> {
+pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
     let document = Document::parse(svg).map_err(|error| error.to_string())?;
-    let symbols = document
-        .descendants()
-        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "symbol")));
-    let drawing = |node: roxmltree::Node<'_, '_>| {
+    let named = |name: &'static str| {
+        let nodes = document.descendants();
+        nodes.filter(move |node| node.has_tag_name((SVG, name)))
+    };
+    let shared: String = named("defs").map(|node| &svg[node.range()]).collect();
+    let drawing = |node: Node<'_, '_>| {
         let id = node.attribute("id").ok_or("a symbol has no id")?;
-        let size = node.attribute("viewBox").and_then(size);
-        let size = size.ok_or_else(|| {
+        let [width, height] = node.attribute("viewBox").and_then(size).ok_or_else(|| {
             format!("the viewBox of the symbol “{id}” isn't four numbers from 0 0")
         })?;
-        Ok((id.to_owned(), size))
+        let inside: String = node.children().map(|child| &svg[child.range()]).collect();
+        let attributes = node
+            .attributes()
+            .filter(|attribute| attribute.name() != "id");
+        let drawing = Drawing {
+            width,
+            height,
+            attributes: attributes
+                .map(|attribute| format!(" {}=\"{}\"", attribute.name(), escape(attribute.value())))
+                .collect(),
+            shared: if inside.contains("href=\"#") {
+                shared.clone()
+            } else {
+                String::new()
+            },
+            inside,
+        };
+        Ok((id.to_owned(), drawing))
     };
-    symbols.map(drawing).collect()
+    named("symbol").map(drawing).collect()
 }
 
-fn size(view_box: &str) -> Option<Size> {
+fn size(view_box: &str) -> Option<[f32; 2]> {
     let numbers: Vec<f32> = view_box
         .split_whitespace()
         .map(str::parse)
         .collect::<Result<_, _>>()
         .ok()?;
     match numbers[..] {
-        [0.0, 0.0, width, height] if width > 0.0 && height > 0.0 => Some(Size { width, height }),
+        [0.0, 0.0, width, height] if width > 0.0 && height > 0.0 => Some([width, height]),
         _ => None,
     }
 }
 
+/// The drawings that a page shows together, as one file.
+pub struct Sheet {
+    /// Its path from the root of the site.
+    pub path: String,
+    /// Its text.
+    pub svg: String,
+    /// Whether there is no drawing on it.
+    pub is_empty: bool,
+}
+
 /// Every drawing, by the address that content names it by.
-pub struct Artwork(BTreeMap<String, Size>);
+pub struct Artwork(BTreeMap<String, Drawing>);
 
 impl Artwork {
-    /// Reads the staged artwork.
+    /// Takes the staged artwork.
     ///
     /// # Errors
     /// When a file of it can't be read.
-    pub fn of(staged: &Files) -> Result<Self, BuildError> {
+    pub fn take(staged: &mut Files) -> Result<Self, BuildError> {
         let mut all = BTreeMap::new();
-        for (path, bytes) in staged.range(FOLDER.to_owned()..) {
-            if !path.starts_with(FOLDER) {
-                break;
-            }
-            let found = String::from_utf8(bytes.clone())
+        for (path, bytes) in staged.extract_if(.., |path, _| path.starts_with(FOLDER)) {
+            let found = String::from_utf8(bytes)
                 .map_err(|error| error.to_string())
                 .and_then(|svg| drawings(&svg))
                 .map_err(|wrong| BuildError::Unfit {
                     file: path.clone(),
                     wrong,
-                    remedy: "draw it as docs/architecture.md says of the artwork",
+                    remedy: "draw it as docs/artwork.md says",
                 })?;
-            all.extend(
-                found
-                    .into_iter()
-                    .map(|(id, size)| (format!("/{path}#{id}"), size)),
-            );
+            let found = found.into_iter();
+            all.extend(found.map(|(id, drawing)| (format!("/{path}#{id}"), drawing)));
         }
         Ok(Self(all))
     }
 
-    /// A picture as HTML; where it has a drawing for narrow screens the style sheet shows one of
-    /// the two.
+    /// The drawing at an address such as `/art/room.svg#wide`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn get(&self, address: &str) -> Result<&Drawing, BuildError> {
+        self.0.get(address).ok_or_else(|| missing(address))
+    }
+
+    /// The sheet with the drawings that some pictures show; `stem` is how its name begins.
     ///
     /// # Errors
     /// When there is no such drawing.
-    pub fn markup(&self, picture: &Picture) -> Result<String, BuildError> {
-        let alternative = picture.alternative.0.as_str();
-        let Some(narrow) = &picture.narrow else {
-            return self.drawing(&picture.source, "art", alternative);
-        };
-        Ok(self.drawing(&picture.source, "art broad", alternative)?
-            + &self.drawing(narrow, "art narrow", alternative)?)
+    pub fn sheet<'p>(
+        &self,
+        stem: &str,
+        pictures: impl Iterator<Item = &'p Picture>,
+    ) -> Result<Sheet, BuildError> {
+        let named = pictures.flat_map(|picture| [Some(&picture.source), picture.narrow.as_ref()]);
+        let addresses: BTreeSet<&str> = named
+            .flatten()
+            .map(PictureFile::as_str)
+            .filter(|address| address.contains('#'))
+            .collect();
+        let mut shared = BTreeSet::new();
+        let mut symbols = String::new();
+        for address in &addresses {
+            let drawing = self.get(address)?;
+            shared.insert(drawing.shared.as_str());
+            symbols += &format!(
+                "<symbol id=\"{}\"{}>{}</symbol>",
+                id(address),
+                drawing.attributes,
+                drawing.inside
+            );
+        }
+        let shared: String = shared.into_iter().collect();
+        let svg = format!("<svg xmlns=\"{SVG}\">{shared}{symbols}</svg>\n");
+        Ok(Sheet {
+            path: assets::named(&[FOLDER, stem].concat(), "svg", svg.as_bytes()),
+            is_empty: addresses.is_empty(),
+            svg,
+        })
     }
 
-    fn drawing(
-        &self,
-        source: &PictureFile,
-        class: &str,
-        alternative: &str,
-    ) -> Result<String, BuildError> {
-        let source = source.as_str();
-        let Size { width, height } = self.0.get(source).ok_or_else(|| missing(source))?;
+    /// A picture as HTML that shows drawings of the sheet at `path`; where it has a drawing for narrow
+    /// screens the style sheet shows one of the two.
+    ///
+    /// # Errors
+    /// When there is no such drawing.
+    pub fn markup(&self, picture: &Picture, path: &str) -> Result<String, BuildError> {
+        let alternative = picture.alternative.0.as_str();
         let meaning = if alternative.is_empty() {
             String::from("aria-hidden=\"true\"")
         } else {
             format!("role=\"img\" aria-label=\"{}\"", escape(alternative))
         };
-        Ok(format!(
-            "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" {meaning}><use href=\"{}\"></use></svg>",
-            escape(source)
-        ))
+        let show = |address: &str, class: &str| {
+            let Drawing { width, height, .. } = self.get(address)?;
+            Ok(format!(
+                "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
+                 height=\"{height}\" {meaning}><use href=\"/{path}#{}\"></use></svg>",
+                id(address)
+            ))
+        };
+        let source = picture.source.as_str();
+        match &picture.narrow {
+            None => show(source, "art"),
+            Some(narrow) => Ok(show(source, "art broad")? + &show(narrow.as_str(), "art narrow")?),
+        }
     }
+}
+
+/// A drawing's name on a sheet: `room-wide` for `/art/room.svg#wide`.
+fn id(address: &str) -> String {
+    let name = address.rsplit('/').next().unwrap_or(address);
+    name.replace(".svg#", "-")
 }
