@@ -18,7 +18,7 @@ pub const NOT_FOUND: &str = "not-found";
 pub const REQUIRED: [&str; 4] = [HOME, ABOUT_THERAPY, SESSION, NOT_FOUND];
 
 /// Folders of the finished site, which no page may be named after.
-pub const RESERVED: [&str; 5] = ["art", "content", "fonts", "images", "main"];
+pub const RESERVED: [&str; 6] = ["art", "content", "fonts", "images", "main", "pictures"];
 
 /// The id of each page's main landmark, where the skip link leads.
 pub const MAIN_ID: &str = "main";

@@ -26,7 +26,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub struct Input {
     /// The checked content.
     pub content: Content,
-    /// What Trunk staged: `index.html`, the WebAssembly and its JavaScript, the files of `public/`.
+    /// What Trunk staged: `index.html`, the WebAssembly and its JavaScript, the files of `public/`;
+    /// and the files that were made of photographs.
     pub staged: Files,
     /// The style sheet.
     pub style_sheet: String,
@@ -84,7 +85,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     let Input {
         mut content,
         mut staged,
-        style_sheet,
+        mut style_sheet,
         photographs,
         profile,
     } = input;
@@ -94,11 +95,12 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
         wasm::drop_custom_sections(&mut staged)?;
     }
     // The style sheet prints it before each address within the site.
-    let address = format!(":root{{--address:\"{}\"}}", content.site.address.as_str());
-    let style_sheet = style_sheet + &address;
+    let address = content.site.address.as_str();
+    style_sheet += &format!(":root{{--address:\"{address}\"}}");
+    let drawn = pictures::draw(&mut content, &mut staged, &photographs)?;
+    style_sheet.extend(drawn.rules);
+    pictures::leave_out_originals(&mut staged, &photographs);
     let template = assets::add_style_sheet(&mut staged, &template, &style_sheet)?;
-
-    let mark = pictures::draw(&mut content, &mut staged, &photographs)?;
 
     // Schemas are for those who write the content, and each page's own file is written below.
     staged.retain(|path, _| !path.starts_with("content/"));
@@ -115,7 +117,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
         );
     }
 
-    let drawer = page::Drawer::new(&content, &template, mark)?;
+    let drawer = page::Drawer::new(&content, &template, drawn.mark)?;
     for (slug, page) in &content.pages {
         staged.insert(
             routes::html_file(slug.as_str()),

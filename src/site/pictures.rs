@@ -5,6 +5,8 @@
 pub mod artwork;
 pub mod photograph;
 
+use std::collections::BTreeSet;
+
 use super::{BuildError, Files};
 use crate::content::check::Content;
 use crate::content::model::{Block, Picture};
@@ -21,8 +23,15 @@ pub enum Loading {
     Lazy,
 }
 
-/// Draws the pictures of every page and adds the sheets of artwork that they show. Gives the site's
-/// mark as HTML.
+/// What the pages need beside the pictures themselves.
+pub struct Drawn {
+    /// The site's mark, as HTML.
+    pub mark: String,
+    /// The style rules of the photographs, each once.
+    pub rules: BTreeSet<String>,
+}
+
+/// Draws the pictures of every page and adds the sheets of artwork that they show.
 ///
 /// # Errors
 /// When a page names a picture that is neither among the staged artwork nor the photographs.
@@ -30,8 +39,9 @@ pub fn draw(
     content: &mut Content,
     staged: &mut Files,
     photographs: &Photographs,
-) -> Result<String, BuildError> {
+) -> Result<Drawn, BuildError> {
     let artwork = Artwork::take(staged)?;
+    let mut rules = BTreeSet::new();
     for (slug, page) in &mut content.pages {
         let opening = artwork.sheet(&[slug.as_str(), "-opening"].concat(), page.picture.iter())?;
         let rest = artwork.sheet(
@@ -43,10 +53,11 @@ pub fn draw(
         let placed = placed.chain(below(&mut page.blocks).map(|picture| (picture, &rest)));
         for (picture, sheet) in placed {
             let source = picture.source.as_str();
-            picture.markup = if source.contains('#') {
+            picture.markup = if is_drawing(source) {
                 artwork.markup(picture, &sheet.path)?
             } else {
                 let photograph = photographs.get(source).ok_or_else(|| missing(source))?;
+                rules.extend(photograph.style());
                 photograph.markup(&picture.alternative.0, loading)
             };
             loading = Loading::Lazy;
@@ -59,10 +70,33 @@ pub fn draw(
     }
     // It stands on every page, so it is no file of its own.
     let mark = artwork.get(MARK)?;
-    Ok(format!(
+    let mark = format!(
         "<svg viewBox=\"0 0 {} {}\" aria-hidden=\"true\">{}</svg>",
         mark.width, mark.height, mark.inside
-    ))
+    );
+    Ok(Drawn { mark, rules })
+}
+
+/// The photographs that the content names, as it names them.
+#[must_use]
+pub fn photographs(content: &mut Content) -> BTreeSet<String> {
+    let pages = content.pages.values_mut();
+    let all = pages.flat_map(|page| page.picture.iter_mut().chain(below(&mut page.blocks)));
+    let named = all.map(|picture| picture.source.0.clone());
+    named.filter(|source| !is_drawing(source)).collect()
+}
+
+/// Leaves out the photographs as they came: they may tell where they were taken, and what was made
+/// of them is served instead. Those below `images/` go even where no page names them.
+pub fn leave_out_originals(staged: &mut Files, photographs: &Photographs) {
+    staged.retain(|path, _| {
+        let below_images = path.starts_with("images/") && photograph::named_as_one(path);
+        !below_images && !photographs.contains_key(&format!("/{path}"))
+    });
+}
+
+fn is_drawing(source: &str) -> bool {
+    source.contains('#')
 }
 
 /// The site's mark.

@@ -7,11 +7,11 @@ use std::time::Instant;
 use attune::content::check::check;
 use attune::content::model::Slug;
 use attune::routes;
-use attune::site::pictures::artwork;
-use attune::site::pictures::photograph::Photographs;
+use attune::site::pictures::{self, artwork};
 use attune::site::{self, Files, Input, Profile};
 
-use super::{CONTENT, Stop, disk};
+use super::photographs::{self, Cache};
+use super::{CONTENT, PUBLIC, Stop, disk};
 
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
     <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\"></script></head>\
@@ -19,7 +19,9 @@ const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head
 
 /// Builds the site with `count` pages more and prints what it took.
 pub fn pages(count: usize) -> Result<(), Stop> {
-    let mut content = check(&disk::sources(Path::new(CONTENT))?).map_err(Stop::Content)?;
+    let cache = Cache::of(Path::new(""));
+    let sources = disk::sources(Path::new(CONTENT), &cache)?;
+    let mut content = check(&sources).map_err(Stop::Content)?;
     let model = content.pages.get(&Slug(routes::SESSION.into())).cloned();
     for number in 0..count {
         let slug = Slug(format!("page-{number}"));
@@ -34,17 +36,20 @@ pub fn pages(count: usize) -> Result<(), Stop> {
         file("start.js", ""),
         file("attune.js", ""),
     ]);
-    let art = disk::read_tree(&Path::new(CONTENT).join("..").join(artwork::FOLDER))?;
+    let art = disk::read_tree(&Path::new(PUBLIC).join(artwork::FOLDER))?;
     staged.extend(
         art.into_iter()
             .map(|(path, bytes)| ([artwork::FOLDER, &path].concat(), bytes)),
     );
+    let named = pictures::photographs(&mut content);
+    let (photographs, made) = photographs::make(Path::new(PUBLIC), &named, &cache)?;
+    staged.extend(made);
     let begin = Instant::now();
     let finished = site::build(Input {
         content,
         staged,
         style_sheet: String::new(),
-        photographs: Photographs::new(),
+        photographs,
         profile: Profile::Release,
     })?;
     let milliseconds = begin.elapsed().as_millis();

@@ -9,6 +9,8 @@ use attune::content::check::{Fault, Sources};
 use attune::site::Files;
 use attune::site::pictures::artwork;
 
+use super::photographs::{self, Cache};
+
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
 #[error("can't {doing} {}: {source}; {}", .path.display(), remedy(.source))]
@@ -41,7 +43,7 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DiskErr
 pub fn read_tree(folder: &Path) -> Result<Files, DiskError> {
     let mut files = Files::new();
     for path in paths(folder)? {
-        let bytes = fs::read(folder.join(&path)).map_err(failed("read", &folder.join(&path)))?;
+        let bytes = read(&folder.join(&path))?;
         files.insert(path, bytes);
     }
     Ok(files)
@@ -65,8 +67,9 @@ fn paths(folder: &Path) -> Result<BTreeSet<String>, DiskError> {
     Ok(found)
 }
 
-/// The content of a folder such as `public/content`, and which files stand in the folder above it.
-pub fn sources(folder: &Path) -> Result<Sources, DiskError> {
+/// The content of a folder such as `public/content`, and which files and pictures stand in the folder
+/// above it.
+pub fn sources(folder: &Path, cache: &Cache) -> Result<Sources, DiskError> {
     let mut texts = BTreeMap::new();
     for path in paths(folder)? {
         if is_kind(&path, "json") && !path.starts_with("schema/") {
@@ -78,7 +81,7 @@ pub fn sources(folder: &Path) -> Result<Sources, DiskError> {
         .into_iter()
         .map(|path| format!("/{path}"))
         .collect();
-    let mut pictures = BTreeMap::new();
+    let mut pictures = photographs::inspect(&public, &public_files, texts.values(), cache)?;
     for path in &public_files {
         if path.starts_with("/art/") && is_kind(path, "svg") {
             let svg = read_text(&public.join(path.trim_start_matches('/')))?;
@@ -119,6 +122,17 @@ fn is_kind(path: &str, extension: &str) -> bool {
     Path::new(path)
         .extension()
         .is_some_and(|found| found == extension)
+}
+
+/// A file's bytes.
+pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
+    fs::read(path).map_err(failed("read", path))
+}
+
+/// How many bytes a file has.
+pub fn size(path: &Path) -> Result<u64, DiskError> {
+    let found = fs::metadata(path).map_err(failed("look at", path))?;
+    Ok(found.len())
 }
 
 /// A file's text.

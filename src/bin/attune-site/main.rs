@@ -4,17 +4,18 @@
 mod bench;
 mod css;
 mod disk;
+mod photographs;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use attune::content::check::{Problem, check};
 use attune::content::schema;
-use attune::site::pictures::photograph::Photographs;
-use attune::site::{self, BuildError, Input, Profile};
+use attune::site::{self, BuildError, Input, Profile, pictures};
 
 use css::StyleError;
 use disk::DiskError;
+use photographs::{Cache, PhotographError};
 
 const USAGE: &str = "attune-site: the build of the site
 
@@ -23,6 +24,7 @@ const USAGE: &str = "attune-site: the build of the site
   attune-site prerender         Trunk's post_build hook: draws every page into TRUNK_STAGING_DIR
   attune-site bench-pages N     draws N made-up pages in memory; prints time and memory as JSON";
 
+const PUBLIC: &str = "public";
 const CONTENT: &str = "public/content";
 
 /// Why the build stopped.
@@ -36,6 +38,8 @@ enum Stop {
     Style(#[from] StyleError),
     #[error(transparent)]
     Build(#[from] BuildError),
+    #[error(transparent)]
+    Photograph(#[from] PhotographError),
     #[error("{}", list(.0))]
     Content(Vec<Problem>),
     #[error(
@@ -84,7 +88,8 @@ fn main() -> ExitCode {
 }
 
 fn check_folder(folder: &Path) -> Result<(), Stop> {
-    let content = check(&disk::sources(folder)?).map_err(Stop::Content)?;
+    let sources = disk::sources(folder, &Cache::of(Path::new("")))?;
+    let content = check(&sources).map_err(Stop::Content)?;
     println!(
         "The content of {} is in order: {} pages.",
         folder.display(),
@@ -127,19 +132,24 @@ fn prerender() -> Result<(), Stop> {
         .map(PathBuf::from)
         .ok_or(Stop::NoStaging)?;
     let root = std::env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
-    let content = check(&disk::sources(&root.join(CONTENT))?).map_err(Stop::Content)?;
-    let staged = disk::read_tree(&staging)?;
+    let cache = Cache::of(&root);
+    let sources = disk::sources(&root.join(CONTENT), &cache)?;
+    let mut content = check(&sources).map_err(Stop::Content)?;
+    let mut staged = disk::read_tree(&staging)?;
     let style_sheet = css::bundle(&disk::read_styles(&root.join("style"))?)?;
     let profile = match std::env::var("TRUNK_PROFILE").as_deref() {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
     };
     let before: Vec<String> = staged.keys().cloned().collect();
+    let named = pictures::photographs(&mut content);
+    let (photographs, made) = photographs::make(&root.join(PUBLIC), &named, &cache)?;
+    staged.extend(made);
     let finished = site::build(Input {
         content,
         staged,
         style_sheet,
-        photographs: Photographs::new(),
+        photographs,
         profile,
     })?;
     for path in before.iter().filter(|path| !finished.contains_key(*path)) {

@@ -79,13 +79,14 @@ pub(super) enum Definition {
     Address,
     SiteAddress,
     Language,
+    Picture,
     PictureFile,
     Alternative,
 }
 
 impl Definition {
     /// Each with its name in the schema and the fields that the rules read by name.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 14] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 15] = [
         (
             Self::Site,
             "Site",
@@ -102,6 +103,7 @@ impl Definition {
         (Self::Address, "Address", &[]),
         (Self::SiteAddress, "SiteAddress", &[]),
         (Self::Language, "Language", &[]),
+        (Self::Picture, "Picture", &["source", "narrow"]),
         (Self::PictureFile, "PictureFile", &[]),
         (Self::Alternative, "Alternative", &[]),
     ];

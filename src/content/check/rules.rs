@@ -58,6 +58,10 @@ pub(super) fn run(
                     schema_line(visit, file, problems);
                     None
                 }
+                Definition::Picture => {
+                    problems.extend(picture::check_narrow(visit));
+                    None
+                }
                 Definition::Redirect | Definition::Heading | Definition::Part => None,
             };
             problems.extend(objection.map(|(wrong, remedy)| visit.place.problem(wrong, remedy)));

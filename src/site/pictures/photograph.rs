@@ -1,9 +1,23 @@
 //! Photographs as HTML. Reading and shrinking them is the work of the build's own binary.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::Loading;
 use crate::site::head::escape;
+
+/// Where the made files lie in the finished site.
+pub const FOLDER: &str = "pictures/";
+
+/// The endings of files that are photographs, in small letters.
+pub const ENDINGS: [&str; 3] = ["jpg", "jpeg", "png"];
+
+/// Whether a file is named as a photograph is. Cameras write the ending in capitals.
+#[must_use]
+pub fn named_as_one(path: &str) -> bool {
+    let ending = Path::new(path).extension();
+    ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
 
 /// Every photograph by the address that content names it by, such as `/images/room.jpg`.
 pub type Photographs = BTreeMap<String, Photograph>;
@@ -11,12 +25,13 @@ pub type Photographs = BTreeMap<String, Photograph>;
 /// What was made of a photograph.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Photograph {
-    /// Width in pixels, as it stands upright.
+    /// Width in pixels of the widest file, as it stands upright.
     pub width: u32,
     /// Height in pixels, likewise.
     pub height: u32,
-    /// The colour that stands in its place until it comes, as `rrggbb`.
-    pub tone: String,
+    /// The colour that stands in its place until it comes, as `rrggbb`; none where one can see
+    /// through the picture.
+    pub tone: Option<String>,
     /// The formats, best first; the last is the photograph's own.
     pub formats: Vec<Format>,
 }
@@ -30,55 +45,58 @@ pub struct Format {
     pub files: Vec<(u32, String)>,
 }
 
+impl Format {
+    fn candidates(&self) -> String {
+        let files = self.files.iter();
+        let listed: Vec<_> = files
+            .map(|(width, path)| format!("/{path} {width}w"))
+            .collect();
+        listed.join(", ")
+    }
+}
+
 impl Photograph {
     /// The photograph as HTML.
     #[must_use]
     pub fn markup(&self, alternative: &str, loading: Loading) -> String {
-        let Self {
-            width,
-            height,
-            tone,
-            formats,
-        } = self;
+        let Self { width, height, .. } = self;
+        let Some((own, better)) = self.formats.split_last() else {
+            return String::new();
+        };
         let (loading, priority) = match loading {
             Loading::First => ("eager", "high"),
             Loading::Lazy => ("lazy", "auto"),
         };
-        let candidates = |format: &Format| {
-            let files = format.files.iter();
-            let listed: Vec<_> = files
-                .map(|(width, path)| format!("/{path} {width}w"))
-                .collect();
-            listed.join(", ")
+        let sizes = self.sizes();
+        let source = |format: &Format| {
+            let (kind, candidates) = (format.kind, format.candidates());
+            format!("<source type=\"{kind}\" srcset=\"{candidates}\" sizes=\"{sizes}\">")
         };
-        let Some((own, better)) = formats.split_last() else {
-            return String::new();
-        };
-        let sources: String = better
-            .iter()
-            .map(|format| {
-                format!(
-                    "<source type=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\">",
-                    format.kind,
-                    candidates(format)
-                )
-            })
-            .collect();
+        let sources: String = better.iter().map(source).collect();
+        let class = self.tone.as_ref();
+        let class = class.map_or(String::new(), |tone| format!("class=\"tone-{tone}\" "));
         let middle = own.files.get(own.files.len() / 2);
-        let source = middle.map_or("", |(_, path)| path.as_str());
+        let middle = middle.map_or("", |(_, path)| path.as_str());
+        let (candidates, alternative) = (own.candidates(), escape(alternative));
         format!(
-            "<picture>{sources}<img class=\"tone-{tone}\" src=\"/{source}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{width}\" height=\"{height}\" alt=\"{}\" loading=\"{loading}\" fetchpriority=\"{priority}\" decoding=\"async\"></picture>",
-            candidates(own),
-            escape(alternative)
+            "<picture>{sources}<img {class}src=\"/{middle}\" srcset=\"{candidates}\" sizes=\"{sizes}\" width=\"{width}\" height=\"{height}\" alt=\"{alternative}\" loading=\"{loading}\" fetchpriority=\"{priority}\" decoding=\"async\"></picture>"
         )
     }
 
     /// The rule that shows the picture's colour until it comes.
     #[must_use]
-    pub fn style(&self) -> String {
-        format!(".tone-{0}{{background-color:#{0}}}", self.tone)
+    pub fn style(&self) -> Option<String> {
+        let tone = self.tone.as_ref()?;
+        Some(format!(".tone-{tone}{{background-color:#{tone}}}"))
+    }
+
+    /// How wide the photograph stands: the page's width on narrow screens, its column on wide ones,
+    /// and never wider than it is.
+    fn sizes(&self) -> String {
+        let column = self.width.min(COLUMN);
+        format!("(max-width: {column}px) 100vw, {column}px")
     }
 }
 
-/// How wide a photograph stands: the page's width on narrow screens, its column on wide ones.
-const SIZES: &str = "(max-width: 46rem) 100vw, 46rem";
+/// The width of the column of text (46rem) in pixels.
+const COLUMN: u32 = 736;

@@ -1,8 +1,9 @@
 //! A picture has to be there, and to be one.
 
 use super::Objection;
-use crate::content::check::Sources;
 use crate::content::check::nearest::nearest;
+use crate::content::check::place::{Visit, words};
+use crate::content::check::{Problem, Sources};
 
 pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     if source.is_empty() {
@@ -15,6 +16,11 @@ pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     let found = sources.pictures.get(source);
     if let Some(found) = found.or_else(|| sources.pictures.get(file)) {
         let fault = found.as_ref().err()?;
+        return Some((fault.wrong.clone(), fault.remedy.clone()));
+    }
+    // Where a file of artwork can't be read, none of its drawings is known.
+    let file = source.split('#').next().unwrap_or_default();
+    if let Some(Err(fault)) = sources.pictures.get(file) {
         return Some((fault.wrong.clone(), fault.remedy.clone()));
     }
     if sources.public_files.contains(source) {
@@ -31,4 +37,24 @@ pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     };
     let wrong = format!("There is no picture \"{source}\" in the folder public.");
     Some((wrong, remedy))
+}
+
+/// Only a drawing has another for narrow screens: of a photograph the browser picks the right size.
+pub(super) fn check_narrow(visit: &Visit) -> Option<Problem> {
+    let (narrow, place) = visit.field("narrow")?;
+    let (narrow, (source, _)) = (words(narrow)?, visit.field("source")?);
+    let (wrong, remedy) = if !words(source)?.contains('#') {
+        (
+            "A photograph needs no other picture for narrow screens.",
+            "Take \"narrow\" out: a photograph comes in a size that fits the screen.",
+        )
+    } else if !narrow.contains('#') && !narrow.is_empty() {
+        (
+            "What stands for a drawing on narrow screens has to be a drawing too.",
+            "Name a drawing of the artwork, such as \"/art/room.svg#narrow\".",
+        )
+    } else {
+        return None;
+    };
+    Some(place.problem(wrong, remedy))
 }

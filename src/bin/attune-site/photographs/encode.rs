@@ -1,0 +1,114 @@
+//! From pixels to files. What is written holds pixels only: no notes, no place, no camera.
+
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{DynamicImage, ImageError};
+use ravif::{Img, RGBA8};
+use serde::{Deserialize, Serialize};
+
+use super::header::Kind;
+
+/// Stands for everything below and in `sizes` and `decode` that decides what a made file looks
+/// like: raise it with any change there, and every picture is made anew.
+pub const SETTINGS: &str = "1";
+
+const AVIF_QUALITY: f32 = 62.0;
+const AVIF_SPEED: u8 = 7;
+const WEBP_QUALITY: f32 = 76.0;
+const JPEG_QUALITY: u8 = 80;
+
+/// A format that is served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    Avif,
+    WebP,
+    Jpeg,
+    Png,
+}
+
+/// A picture can't be written in a format.
+#[derive(Debug, thiserror::Error)]
+pub enum EncodeError {
+    #[error("AVIF: {0}")]
+    Avif(#[from] ravif::Error),
+    #[error("WebP: {0}")]
+    WebP(String),
+    #[error(transparent)]
+    Own(#[from] ImageError),
+}
+
+impl Format {
+    /// The formats of a photograph, best first, its own last.
+    pub fn of(kind: Kind) -> [Self; 3] {
+        let own = match kind {
+            Kind::Jpeg => Self::Jpeg,
+            Kind::Png => Self::Png,
+        };
+        [Self::Avif, Self::WebP, own]
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Avif => "image/avif",
+            Self::WebP => "image/webp",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+
+    /// How its files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::WebP => "webp",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
+    }
+
+    /// Writes a picture of eight bits in this format.
+    pub fn encode(self, image: &DynamicImage) -> Result<Vec<u8>, EncodeError> {
+        let mut file = Vec::new();
+        match self {
+            Self::Avif => return avif(image),
+            Self::WebP => return webp(image),
+            Self::Jpeg => {
+                image.write_with_encoder(JpegEncoder::new_with_quality(&mut file, JPEG_QUALITY))?;
+            }
+            Self::Png => {
+                let (compression, filter) = (CompressionType::Default, FilterType::Adaptive);
+                let encoder = PngEncoder::new_with_quality(&mut file, compression, filter);
+                image.write_with_encoder(encoder)?;
+            }
+        }
+        Ok(file)
+    }
+}
+
+fn avif(image: &DynamicImage) -> Result<Vec<u8>, EncodeError> {
+    let pixels: Vec<RGBA8> = image
+        .to_rgba8()
+        .pixels()
+        .map(|pixel| RGBA8::from(pixel.0))
+        .collect();
+    let (width, height) = (image.width() as usize, image.height() as usize);
+    let encoded = ravif::Encoder::new()
+        .with_quality(AVIF_QUALITY)
+        .with_alpha_quality(AVIF_QUALITY)
+        .with_speed(AVIF_SPEED)
+        .encode_rgba(Img::new(pixels.as_slice(), width, height))?;
+    Ok(encoded.avif_file)
+}
+
+fn webp(image: &DynamicImage) -> Result<Vec<u8>, EncodeError> {
+    let (bytes, width, height) = (image.as_bytes(), image.width(), image.height());
+    let encoder = match image {
+        DynamicImage::ImageRgba8(_) => webp::Encoder::from_rgba(bytes, width, height),
+        _ => webp::Encoder::from_rgb(bytes, width, height),
+    };
+    let encoded = encoder.encode_simple(false, WEBP_QUALITY);
+    let encoded = encoded.map_err(|error| EncodeError::WebP(format!("{error:?}")))?;
+    Ok(encoded.to_vec())
+}

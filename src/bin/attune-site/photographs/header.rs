@@ -1,0 +1,145 @@
+//! What a file says of itself before anything is decoded: whether it is what its name says, how
+//! large it is, and whether it is all there. A file that asks for too much memory ends here.
+
+use std::path::Path;
+
+use super::unfit::Unfit;
+
+/// The longest side, in pixels.
+pub const LONGEST: u32 = 20_000;
+/// The most pixels.
+const MOST_PIXELS: u64 = 100_000_000;
+/// The most bytes.
+pub const MOST_BYTES: u64 = 40_000_000;
+/// The shortest side, in pixels.
+const SHORTEST: u32 = 16;
+/// How often the shorter side may go into the longer one.
+const NARROWEST: u32 = 20;
+
+/// The two kinds of photograph that the site takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Jpeg,
+    Png,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+        }
+    }
+
+    fn named(path: &str) -> Self {
+        let ending = Path::new(path).extension();
+        if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
+            Self::Png
+        } else {
+            Self::Jpeg
+        }
+    }
+}
+
+/// Checks a file by its name and its header.
+pub fn check(path: &str, bytes: &[u8]) -> Result<Kind, Unfit> {
+    if bytes.is_empty() {
+        return Err(Unfit::Empty);
+    }
+    let kind = Kind::named(path);
+    let called = kind.name();
+    match found(bytes) {
+        Some((_, Some(found), _)) if found == kind => {}
+        Some((found, _, ending)) => {
+            return Err(Unfit::Mislabelled {
+                called,
+                found,
+                ending,
+            });
+        }
+        None => return Err(Unfit::Unknown(called)),
+    }
+    let (width, height) = match kind {
+        Kind::Jpeg => super::jpeg::size(bytes)?,
+        Kind::Png => png_size(bytes)?,
+    };
+    check_size(width, height)?;
+    Ok(kind)
+}
+
+fn check_size(width: u32, height: u32) -> Result<(), Unfit> {
+    let (shorter, longer) = (width.min(height), width.max(height));
+    if longer > LONGEST || u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(Unfit::TooLarge { width, height });
+    }
+    if shorter < SHORTEST {
+        return Err(Unfit::TooSmall { width, height });
+    }
+    if longer / shorter >= NARROWEST {
+        return Err(Unfit::TooNarrow { width, height });
+    }
+    Ok(())
+}
+
+/// What a file is by its first bytes: its name, which of the site's kinds, and that kind's ending.
+fn found(bytes: &[u8]) -> Option<(&'static str, Option<Kind>, Option<&'static str>)> {
+    let at = |start: usize, mark: &[u8]| bytes.get(start..).is_some_and(|b| b.starts_with(mark));
+    let other = |name| Some((name, None, None));
+    if at(0, b"\xff\xd8\xff") {
+        return Some(("a JPEG", Some(Kind::Jpeg), Some("jpg")));
+    }
+    if at(0, b"\x89PNG\r\n\x1a\n") {
+        return Some(("a PNG", Some(Kind::Png), Some("png")));
+    }
+    if at(4, b"ftyp") {
+        return other(match bytes.get(8..12) {
+            Some(b"avif" | b"avis") => "an AVIF",
+            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => {
+                "a HEIC, the iPhone's own kind of photograph"
+            }
+            _ => "a film",
+        });
+    }
+    let marks: [(usize, &[u8], &'static str); 8] = [
+        (8, b"WEBP", "a WebP"),
+        (0, b"GIF8", "a GIF"),
+        (0, b"II*\0", "a TIFF or a camera's raw file"),
+        (0, b"MM\0*", "a TIFF or a camera's raw file"),
+        (0, b"BM", "a BMP"),
+        (0, b"%PDF", "a PDF"),
+        (0, b"8BPS", "a Photoshop file"),
+        (0, b"\xff\x0a", "a JPEG XL"),
+    ];
+    let known = marks.iter().find(|(start, mark, _)| at(*start, mark));
+    if let Some((_, _, name)) = known {
+        return other(name);
+    }
+    let start = String::from_utf8_lossy(bytes.get(..256).unwrap_or(bytes)).to_lowercase();
+    match start.trim_start() {
+        text if text.starts_with("<!doctype html") || text.starts_with("<html") => {
+            other("a web page")
+        }
+        text if text.contains("<svg") => other("an SVG"),
+        _ => None,
+    }
+}
+
+/// Width and height of a PNG, from its first chunk; and that it doesn't move.
+fn png_size(bytes: &[u8]) -> Result<(u32, u32), Unfit> {
+    let number = |at: usize| {
+        let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
+        four.map(u32::from_be_bytes).ok_or(Unfit::CutOff)
+    };
+    let size = (number(16)?, number(20)?);
+    let mut at = 8;
+    loop {
+        match bytes.get(at + 4..at + 8).ok_or(Unfit::CutOff)? {
+            b"acTL" => return Err(Unfit::Moves),
+            b"IDAT" => return Ok(size),
+            _ => {}
+        }
+        // A chunk: its length, four letters, as many bytes, four more to check them.
+        let length = usize::try_from(number(at)?).map_err(|_| Unfit::CutOff)?;
+        at = at.saturating_add(length).saturating_add(12).min(bytes.len());
+    }
+}

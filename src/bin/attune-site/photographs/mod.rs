@@ -1,0 +1,182 @@
+//! Photographs that an owner supplies: checked before the build, then made into files of several
+//! sizes and formats. What was made before is taken from the cache.
+
+mod cache;
+mod decode;
+mod encode;
+mod header;
+mod jpeg;
+mod progress;
+mod sizes;
+mod tone;
+mod unfit;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use attune::content::check::Fault;
+use attune::site::Files;
+use attune::site::pictures::photograph::{self, Photograph, Photographs};
+
+use self::cache::{Entry, Key, Made, Record};
+use self::encode::{EncodeError, Format};
+use self::progress::Progress;
+use self::unfit::Unfit;
+use super::disk::{self, DiskError};
+
+pub use self::cache::Cache;
+
+/// A photograph that the content names could not be made into what is served.
+#[derive(Debug, thiserror::Error)]
+pub enum PhotographError {
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    #[error("{} {}", .0.wrong, .0.remedy)]
+    Unfit(Fault),
+    #[error("the picture {path} can't be written as {source}; save it anew in a picture program")]
+    Encode { path: String, source: EncodeError },
+}
+
+/// What there is to say of each photograph below `public/`. Those that are named somewhere in the
+/// texts are decoded to their ends, the others are only looked at.
+pub fn inspect<'t>(
+    public: &Path,
+    files: &BTreeSet<String>,
+    texts: impl Iterator<Item = &'t String> + Clone,
+    cache: &Cache,
+) -> Result<BTreeMap<String, Result<(), Fault>>, DiskError> {
+    let mut verdicts = BTreeMap::new();
+    for path in files.iter().filter(|path| photograph::named_as_one(path)) {
+        let named = texts.clone().any(|text| text.contains(path.as_str()));
+        let verdict = verdict(public, path, named, cache)?;
+        verdicts.insert(path.clone(), verdict.map_err(|unfit| unfit.of(path)));
+    }
+    Ok(verdicts)
+}
+
+fn verdict(
+    public: &Path,
+    path: &str,
+    whole: bool,
+    cache: &Cache,
+) -> Result<Result<(), Unfit>, DiskError> {
+    let file = public.join(path.trim_start_matches('/'));
+    let size = disk::size(&file)?;
+    if size > header::MOST_BYTES {
+        let megabytes = size / 1_000_000;
+        return Ok(Err(Unfit::TooHeavy { megabytes }));
+    }
+    if path.contains('#') {
+        return Ok(Err(Unfit::Name));
+    }
+    let bytes = disk::read(&file)?;
+    Ok(header::check(path, &bytes).and_then(|kind| {
+        if !whole {
+            return Ok(());
+        }
+        let key = Key::of(&bytes);
+        if !cache.knows_as_sound(&key) {
+            decode::decode(kind, &bytes)?;
+            cache.note_sound(&key);
+        }
+        Ok(())
+    }))
+}
+
+/// Makes the photographs that the content names. Gives what pages say of them, and the files.
+pub fn make(
+    public: &Path,
+    named: &BTreeSet<String>,
+    cache: &Cache,
+) -> Result<(Photographs, Files), PhotographError> {
+    let read = |path: &String| disk::read(&public.join(path.trim_start_matches('/')));
+    let mut found = BTreeMap::new();
+    let mut wanted = Vec::new();
+    for path in named {
+        let key = Key::of(&read(path)?);
+        match cache.get(&key) {
+            Some(made) => drop(found.insert(path, (key, made))),
+            None => wanted.push((path, key)),
+        }
+    }
+    let mut progress = Progress::new(wanted.len());
+    for (path, key) in wanted {
+        progress.picture(path);
+        let made = develop(path, &read(path)?, &progress)?;
+        cache.put(&key, &made);
+        found.insert(path, (key, made));
+    }
+    let mut photographs = Photographs::new();
+    let mut files = Files::new();
+    for (path, (key, made)) in found {
+        photographs.insert(path.clone(), publish(path, &key, made, &mut files));
+    }
+    Ok((photographs, files))
+}
+
+/// Makes every size of a photograph in every format.
+fn develop(path: &str, bytes: &[u8], progress: &Progress) -> Result<Made, PhotographError> {
+    let unfit = |unfit: Unfit| PhotographError::Unfit(unfit.of(path));
+    let kind = header::check(path, bytes).map_err(unfit)?;
+    let image = decode::decode(kind, bytes).map_err(unfit)?.prepare();
+    let (width, height) = (image.width(), image.height());
+    let widths = sizes::widths(width);
+    let mut files: Vec<Vec<(Entry, Vec<u8>)>> = vec![Vec::new(); Format::of(kind).len()];
+    for width in widths {
+        progress.size(width);
+        let high = sizes::height(image.width(), image.height(), width);
+        let small = sizes::shrink(&image, width, high);
+        for (files, format) in files.iter_mut().zip(Format::of(kind)) {
+            let file = format.encode(&small).map_err(|source| {
+                let path = path.to_owned();
+                PhotographError::Encode { path, source }
+            })?;
+            files.push((Entry::of(format, width, &file), file));
+        }
+    }
+    let (entries, files) = files.into_iter().flatten().unzip();
+    let record = Record {
+        width,
+        height,
+        tone: tone::tone(&image),
+        files: entries,
+    };
+    Ok(Made { record, files })
+}
+
+/// Names what was made as it is served: after the photograph, its bytes and its width.
+fn publish(path: &str, key: &Key, made: Made, files: &mut Files) -> Photograph {
+    let mut formats: Vec<photograph::Format> = Vec::new();
+    let stem = format!("{}{}-{:.16}", photograph::FOLDER, stem(path), key.0);
+    for (entry, bytes) in made.record.files.into_iter().zip(made.files) {
+        let kind = entry.format.media_type();
+        let name = format!("{stem}-{}.{}", entry.width, entry.format.ending());
+        files.insert(name.clone(), bytes);
+        match formats.last_mut().filter(|format| format.kind == kind) {
+            Some(format) => format.files.push((entry.width, name)),
+            None => formats.push(photograph::Format {
+                kind,
+                files: vec![(entry.width, name)],
+            }),
+        }
+    }
+    Photograph {
+        width: made.record.width,
+        height: made.record.height,
+        tone: made.record.tone,
+        formats,
+    }
+}
+
+/// A photograph's name in letters that every address can have.
+fn stem(path: &str) -> String {
+    let stem = Path::new(path).file_stem().unwrap_or_default();
+    let stem = stem.to_string_lossy().to_lowercase();
+    let plain = stem.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
+    let plain = plain.trim_matches('-');
+    let end = plain.len().min(40);
+    match &plain[..end] {
+        "" => "picture".to_owned(),
+        plain => plain.to_owned(),
+    }
+}

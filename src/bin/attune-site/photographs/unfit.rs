@@ -1,0 +1,75 @@
+//! Why a file can't be shown as a photograph, in words for its owner.
+
+use attune::content::check::Fault;
+
+/// What is wrong with a file. Displayed, it goes on from “The picture …”.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    #[error("is empty")]
+    Empty,
+    #[error("has a # in its name, which an address can't have")]
+    Name,
+    #[error("is called a {called}, but in fact it is {found}")]
+    Mislabelled {
+        called: &'static str,
+        found: &'static str,
+        /// The ending it should have, where the site can show what it is.
+        ending: Option<&'static str>,
+    },
+    #[error("is called a {0}, but it isn't one, nor any other kind of picture that is known")]
+    Unknown(&'static str),
+    #[error("is damaged: the file ends before the picture does")]
+    CutOff,
+    #[error("is damaged: {0}")]
+    Damaged(String),
+    #[error("has {width} × {height} pixels, which is far more than any screen shows")]
+    TooLarge { width: u32, height: u32 },
+    #[error("is a file of {megabytes} MB, which is far more than a photograph needs")]
+    TooHeavy { megabytes: u64 },
+    #[error("has {width} × {height} pixels, which is too few to see")]
+    TooSmall { width: u32, height: u32 },
+    #[error("has {width} × {height} pixels, which is more a line than a picture")]
+    TooNarrow { width: u32, height: u32 },
+    #[error("has colours for a printing press (CMYK), which screens don't show rightly")]
+    PrintColours,
+    #[error("moves, and this site shows only pictures that stand still")]
+    Moves,
+    #[error("is of a rare kind that can't be read: {0}")]
+    Rare(String),
+}
+
+impl Unfit {
+    fn remedy(&self) -> String {
+        let plain = match self {
+            Self::Empty | Self::CutOff | Self::Damaged(_) => {
+                "Copy the file anew from where it came, or open it in a picture program and save it again."
+            }
+            Self::Name => "Rename the file to plain letters, digits and hyphens.",
+            Self::Mislabelled {
+                ending: Some(ending),
+                ..
+            } => {
+                return format!("Rename the file so that it ends in .{ending}, here as well.");
+            }
+            Self::Mislabelled { .. } | Self::Unknown(_) | Self::Rare(_) => {
+                "Open it in a picture program and save it as a JPEG; renaming isn't enough."
+            }
+            Self::TooLarge { .. } | Self::TooHeavy { .. } => {
+                "Save it in a picture program with about 4000 pixels on its longer side."
+            }
+            Self::TooSmall { .. } => "Use a larger one: 2000 pixels across are best.",
+            Self::TooNarrow { .. } => "Cut out a part that is nearer to a square.",
+            Self::PrintColours => "Save it in a picture program with the colours RGB or sRGB.",
+            Self::Moves => "Save one picture of it as a PNG or JPEG.",
+        };
+        plain.to_owned()
+    }
+
+    /// The fault as the check reports it.
+    pub fn of(&self, path: &str) -> Fault {
+        Fault {
+            wrong: format!("The picture \"{path}\" {self}."),
+            remedy: self.remedy(),
+        }
+    }
+}
