@@ -1,42 +1,48 @@
 //! What an owner is told when a content file isn't right. The cases stand in `content_rules/*.txt`,
 //! as changes to the small good site of `content_rules/good/`.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+mod published;
 
-use attune::content::check::{Problem, Sources, check};
+use std::fs;
+use std::path::PathBuf;
+
+use attune::content::check::{Fault, Problem, Sources, check};
 use attune::content::schema;
 
 fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The JSON files of a folder and the folders in it, by their paths below `root`.
-fn texts(folder: &Path, root: &Path) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("the folder can be read").path();
-        if path.is_dir() {
-            found.extend(texts(&path, root));
-        } else if path.extension().is_some_and(|ending| ending == "json") {
-            let name = path.strip_prefix(root).expect("the file is below the root");
-            let name = name
-                .to_str()
-                .expect("content files have plain names")
-                .replace('\\', "/");
-            found.insert(name, fs::read_to_string(&path).expect("the file is text"));
-        }
-    }
-    found
-}
-
 fn good() -> Sources {
     let folder = project().join("tests/content_rules/good");
-    let public_files = ["/images/room.svg", "/start.js", "/fonts/text.woff2"];
+    let fault = |wrong: &str, remedy: &str| {
+        Err(Fault {
+            wrong: wrong.to_owned(),
+            remedy: remedy.to_owned(),
+        })
+    };
+    let torn = fault(
+        "The artwork \"/art/torn.svg\" can't be read.",
+        "Put the file back as it was.",
+    );
+    let empty = fault(
+        "The picture \"/images/scan.png\" is empty.",
+        "Copy the file anew.",
+    );
+    let pictures = [
+        ("/art/room.svg#wide", Ok(())),
+        ("/art/room.svg#narrow", Ok(())),
+        ("/art/torn.svg", torn),
+        ("/images/room.jpg", Ok(())),
+        ("/images/scan.png", empty),
+    ];
+    let public_files = ["/art/room.svg", "/images/room.jpg", "/start.js"];
     Sources {
-        texts: texts(&folder, &folder),
+        texts: published::texts(&folder),
         public_files: public_files.map(str::to_owned).into(),
+        pictures: pictures
+            .map(|(path, found)| (path.to_owned(), found))
+            .into(),
         folder: "public/content".to_owned(),
     }
 }
@@ -117,8 +123,13 @@ fn an_owner_is_shown_what_is_missing_misspelt_or_of_the_wrong_kind() {
 }
 
 #[test]
-fn an_owner_is_shown_words_headings_and_pictures_that_fail_a_reader() {
+fn an_owner_is_shown_words_and_headings_that_fail_a_reader() {
     run("words.txt");
+}
+
+#[test]
+fn an_owner_is_shown_pictures_that_are_missing_or_unfit() {
+    run("pictures.txt");
 }
 
 #[test]
@@ -183,7 +194,7 @@ fn a_file_with_five_problems_hears_of_all_five_at_once() {
         "\"What happens in a session?\"",
         "\"<b>Sessions</b>\"",
     );
-    replace(&mut sources, page, "\"width\": 1440", "\"width\": \"wide\"");
+    replace(&mut sources, page, "room.svg#wide", "room.svg#wied");
     replace(&mut sources, page, "\"to\": \"/\"", "\"to\": \"/hom/\"");
     replace(&mut sources, page, "\"level\": 3", "\"level\": 4");
     let problems = problems(&sources);
@@ -194,9 +205,9 @@ fn a_file_with_five_problems_hears_of_all_five_at_once() {
     let expected = [
         (3, 12, "$.title"),
         (4, 3, "$.menulabel"),
-        (9, 14, "$.picture.width"),
-        (12, 64, "$.lead[1].link.to"),
-        (15, 29, "$.blocks[1].heading.level"),
+        (7, 15, "$.picture.source"),
+        (11, 64, "$.lead[1].link.to"),
+        (14, 29, "$.blocks[1].heading.level"),
     ];
     assert_eq!(found, expected, "{}", shown(&problems));
 }
@@ -226,34 +237,9 @@ fn problems_of_several_files_come_in_one_pass_even_beside_a_broken_one() {
     );
 }
 
-fn files_below(folder: &Path, root: &Path, found: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("the folder can be read").path();
-        if path.is_dir() {
-            files_below(&path, root, found);
-        } else {
-            let below = path.strip_prefix(root).expect("the file is below the root");
-            found.insert(format!("/{}", below.display()).replace('\\', "/"));
-        }
-    }
-}
-
-fn published() -> Sources {
-    let public = project().join("public");
-    let content = public.join("content");
-    let mut public_files = BTreeSet::new();
-    files_below(&public, &public, &mut public_files);
-    let folder = "public/content".to_owned();
-    Sources {
-        texts: texts(&content, &content),
-        public_files,
-        folder,
-    }
-}
-
 #[test]
 fn the_content_of_the_site_is_right() {
-    let problems = problems(&published());
+    let problems = problems(&published::sources());
     assert!(problems.is_empty(), "{}", shown(&problems));
 }
 
@@ -288,7 +274,7 @@ fn a_damaged_file_is_reported_and_never_stops_the_check() {
         "{", "}", "[", "]", "\"", "\\", "\\u", "#", "/", ":", ",", "<", "&", "-", "9", "é",
         "\u{202e}", "null", "\n",
     ];
-    let originals = [good(), published()];
+    let originals = [good(), published::sources()];
     for round in 0..3000 {
         let mut sources = originals[round % 2].clone();
         let names: Vec<_> = sources.texts.keys().cloned().collect();

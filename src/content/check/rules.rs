@@ -59,7 +59,7 @@ pub(super) fn run(
                     None
                 }
                 Definition::Picture => {
-                    problems.extend(picture::check_narrow(visit));
+                    problems.extend(picture::check_narrow(visit, sources));
                     None
                 }
                 Definition::Redirect | Definition::Heading | Definition::Part => None,

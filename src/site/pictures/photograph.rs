@@ -16,7 +16,11 @@ pub const ENDINGS: [&str; 3] = ["jpg", "jpeg", "png"];
 #[must_use]
 pub fn named_as_one(path: &str) -> bool {
     let ending = Path::new(path).extension();
-    ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
 
 /// Every photograph by the address that content names it by, such as `/images/room.jpg`.

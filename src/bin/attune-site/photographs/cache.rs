@@ -93,7 +93,8 @@ impl Cache {
 
     /// Remembers that a file was decoded to its end.
     pub fn note_sound(&self, key: &Key) {
-        let written = fs::create_dir_all(&self.folder).and_then(|()| fs::write(self.sound(key), ""));
+        let written =
+            fs::create_dir_all(&self.folder).and_then(|()| fs::write(self.sound(key), ""));
         self.warn(written);
     }
 

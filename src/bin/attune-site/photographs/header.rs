@@ -140,6 +140,9 @@ fn png_size(bytes: &[u8]) -> Result<(u32, u32), Unfit> {
         }
         // A chunk: its length, four letters, as many bytes, four more to check them.
         let length = usize::try_from(number(at)?).map_err(|_| Unfit::CutOff)?;
-        at = at.saturating_add(length).saturating_add(12).min(bytes.len());
+        at = at
+            .saturating_add(length)
+            .saturating_add(12)
+            .min(bytes.len());
     }
 }

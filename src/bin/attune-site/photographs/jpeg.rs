@@ -11,7 +11,10 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), Unfit> {
     loop {
         // Between markers stands the picture itself; a byte ff within it is followed by 00.
         let rest = bytes.get(at..).ok_or(Unfit::CutOff)?;
-        at += rest.iter().position(|byte| *byte == 0xff).ok_or(Unfit::CutOff)?;
+        at += rest
+            .iter()
+            .position(|byte| *byte == 0xff)
+            .ok_or(Unfit::CutOff)?;
         let segment = at + 2;
         match *bytes.get(at + 1).ok_or(Unfit::CutOff)? {
             0xff => at += 1,

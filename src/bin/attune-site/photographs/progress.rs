@@ -38,7 +38,9 @@ impl Progress {
     }
 
     fn line(&self) -> String {
-        let Self { path, count, total, .. } = self;
+        let Self {
+            path, count, total, ..
+        } = self;
         format!("Making pictures: {path} ({count} of {total})")
     }
 }

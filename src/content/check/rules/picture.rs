@@ -40,21 +40,23 @@ pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
 }
 
 /// Only a drawing has another for narrow screens: of a photograph the browser picks the right size.
-pub(super) fn check_narrow(visit: &Visit) -> Option<Problem> {
+pub(super) fn check_narrow(visit: &Visit, sources: &Sources) -> Option<Problem> {
+    let photograph = |source: &str| {
+        let usable = sources.pictures.get(source).is_some_and(Result::is_ok);
+        usable && !source.contains('#')
+    };
     let (narrow, place) = visit.field("narrow")?;
-    let (narrow, (source, _)) = (words(narrow)?, visit.field("source")?);
-    let (wrong, remedy) = if !words(source)?.contains('#') {
-        (
+    let (source, _) = visit.field("source")?;
+    if words(source).is_some_and(photograph) {
+        return Some(place.problem(
             "A photograph needs no other picture for narrow screens.",
             "Take \"narrow\" out: a photograph comes in a size that fits the screen.",
-        )
-    } else if !narrow.contains('#') && !narrow.is_empty() {
-        (
+        ));
+    }
+    words(narrow).is_some_and(photograph).then(|| {
+        place.problem(
             "What stands for a drawing on narrow screens has to be a drawing too.",
             "Name a drawing of the artwork, such as \"/art/room.svg#narrow\".",
         )
-    } else {
-        return None;
-    };
-    Some(place.problem(wrong, remedy))
+    })
 }

@@ -1,0 +1,64 @@
+//! The site's real `public/` folder, read as the build reads it but for the photographs, which are
+//! taken as good.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use attune::content::check::Sources;
+use attune::site::Files;
+use attune::site::pictures::artwork;
+use attune::site::pictures::photograph::named_as_one;
+
+/// The files below a folder, by their path within it.
+pub fn files(folder: &Path) -> Files {
+    let mut found = Files::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(here) = folders.pop() {
+        for entry in fs::read_dir(&here).expect("the folder is there") {
+            let path = entry.expect("the folder can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let below = path.strip_prefix(folder).expect("the file is below it");
+            let name = below.to_str().expect("a plain name").replace('\\', "/");
+            found.insert(name, fs::read(&path).expect("the file can be read"));
+        }
+    }
+    found
+}
+
+/// The JSON files below a folder, by their path within it.
+pub fn texts(folder: &Path) -> BTreeMap<String, String> {
+    let json = files(folder).into_iter();
+    json.filter(|(path, _)| path.ends_with(".json"))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
+        .collect()
+}
+
+/// Where the folder lies.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
+}
+
+/// What the check reads.
+pub fn sources() -> Sources {
+    let public = files(&folder());
+    let mut pictures = BTreeMap::new();
+    for (path, bytes) in &public {
+        if path.starts_with(artwork::FOLDER) {
+            let svg = String::from_utf8(bytes.clone()).expect("UTF-8");
+            let drawings = artwork::drawings(&svg).expect(path);
+            pictures.extend(drawings.keys().map(|id| (format!("/{path}#{id}"), Ok(()))));
+        } else if named_as_one(path) {
+            pictures.insert(format!("/{path}"), Ok(()));
+        }
+    }
+    Sources {
+        texts: texts(&folder().join("content")),
+        public_files: public.keys().map(|path| format!("/{path}")).collect(),
+        pictures,
+        folder: "public/content".to_owned(),
+    }
+}
