@@ -9,18 +9,14 @@ pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     if source.is_empty() {
         return None; // The schema speaks of what is empty.
     }
-    let file = source
-        .split_once('#')
-        .map_or(source, |(file, _drawing)| file);
-    // A file that can't be read stands for all of its drawings.
-    let found = sources.pictures.get(source);
-    if let Some(found) = found.or_else(|| sources.pictures.get(file)) {
-        let fault = found.as_ref().err()?;
-        return Some((fault.wrong.clone(), fault.remedy.clone()));
-    }
-    // Where a file of artwork can't be read, none of its drawings is known.
+    // A file of artwork that can't be read stands for all of its drawings.
     let file = source.split('#').next().unwrap_or_default();
-    if let Some(Err(fault)) = sources.pictures.get(file) {
+    let fault = match (sources.pictures.get(source), sources.pictures.get(file)) {
+        (Some(Ok(())), _) => return None,
+        (Some(Err(fault)), _) | (None, Some(Err(fault))) => Some(fault),
+        (None, _) => None,
+    };
+    if let Some(fault) = fault {
         return Some((fault.wrong.clone(), fault.remedy.clone()));
     }
     if sources.public_files.contains(source) {
