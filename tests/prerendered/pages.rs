@@ -1,0 +1,154 @@
+//! What a reader, a search engine and a screen reader find on each page.
+
+use std::collections::BTreeSet;
+
+use attune::content::model::Block;
+use attune::content::text::Text;
+use attune::routes;
+
+use super::{attributes, build, content, pages, select, texts};
+
+#[test]
+fn a_search_engine_finds_each_page_under_its_own_title_and_address() {
+    let content = content();
+    for (slug, document) in pages() {
+        let page = &content.pages[&slug];
+        assert!(texts(&document, "title")[0].starts_with(page.title.as_str()));
+        let description = attributes(&document, "meta[name=description]", "content");
+        assert_eq!(description, [page.description.as_str()]);
+        let canonical = attributes(&document, "link[rel=canonical]", "href");
+        let robots = attributes(&document, "meta[name=robots]", "content");
+        if slug.as_str() == routes::NOT_FOUND {
+            assert_eq!((canonical.len(), robots), (0, vec!["noindex".to_owned()]));
+        } else {
+            assert_eq!(
+                canonical,
+                [format!(
+                    "https://attune.example{}",
+                    routes::path(slug.as_str())
+                )]
+            );
+            assert!(robots.is_empty());
+        }
+        assert_eq!(attributes(&document, "html", "lang"), ["en-GB"]);
+    }
+}
+
+#[test]
+fn a_shared_link_shows_title_and_description() {
+    let content = content();
+    for (slug, document) in pages() {
+        let page = &content.pages[&slug];
+        let card = |name: &str| {
+            attributes(
+                &document,
+                &format!("meta[property=\"og:{name}\"]"),
+                "content",
+            )
+        };
+        assert_eq!(card("title"), [page.title.as_str()]);
+        assert_eq!(card("description"), [page.description.as_str()]);
+        assert_eq!(card("site_name"), [content.site.name.as_str()]);
+        assert_eq!(card("locale"), ["en_GB"]);
+        assert_eq!(
+            attributes(&document, "meta[name=\"twitter:card\"]", "content"),
+            ["summary"]
+        );
+    }
+}
+
+#[test]
+fn a_screen_reader_finds_one_heading_and_the_landmarks() {
+    for (slug, document) in pages() {
+        for landmark in [
+            "header",
+            "main#main",
+            "footer",
+            "h1",
+            "nav[aria-label=Main]",
+        ] {
+            assert_eq!(
+                document.select(&select(landmark)).count(),
+                1,
+                "{landmark} of {}",
+                slug.as_str()
+            );
+        }
+        assert_eq!(
+            attributes(&document, "body > a:first-child", "href"),
+            ["#main"]
+        );
+        let current = attributes(
+            &document,
+            "nav[aria-label=Main] [aria-current=page]",
+            "href",
+        );
+        let in_menu = slug.as_str() != routes::NOT_FOUND;
+        let expected: Vec<String> = in_menu
+            .then(|| routes::path(slug.as_str()))
+            .into_iter()
+            .collect();
+        assert_eq!(current, expected);
+        let ids = attributes(&document, "[id]", "id");
+        assert_eq!(
+            ids.iter().collect::<BTreeSet<_>>().len(),
+            ids.len(),
+            "an id stands twice: {ids:?}"
+        );
+    }
+}
+
+#[test]
+fn a_strict_security_policy_finds_no_inline_script_or_style() {
+    for (_, document) in pages() {
+        let scripts = attributes(&document, "script:not([type='application/json'])", "src");
+        assert_eq!(scripts.len(), 1);
+        assert_eq!(
+            document
+                .select(&select("script:not([src]):not([type='application/json'])"))
+                .count(),
+            0
+        );
+        assert_eq!(document.select(&select("style, [style]")).count(), 0);
+        for element in document.select(&select("*")) {
+            assert!(
+                element
+                    .value()
+                    .attrs()
+                    .all(|(name, _)| !name.starts_with("on"))
+            );
+        }
+    }
+}
+
+#[test]
+fn every_word_of_the_content_stands_in_the_html() {
+    let content = content();
+    for (slug, document) in pages() {
+        let page = &content.pages[&slug];
+        let main = texts(&document, "main").concat();
+        assert!(main.contains(page.title.as_str()));
+        let Text::Plain(lead) = &page.lead else {
+            panic!("a plain lead")
+        };
+        assert!(main.contains(lead.as_str()));
+        for block in &page.blocks {
+            let Block::Paragraph(Text::Plain(words)) = block else {
+                continue;
+            };
+            assert!(main.contains(words.as_str()), "{}", words.as_str());
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_file_of_the_site() {
+    let files = build(content());
+    for (slug, document) in pages() {
+        for href in attributes(&document, "main a, header a, footer a", "href") {
+            let target =
+                routes::slug(&href).unwrap_or_else(|| panic!("{href} on {}", slug.as_str()));
+            assert!(files.contains_key(&routes::html_file(target)), "{href}");
+        }
+    }
+}
