@@ -20,7 +20,7 @@ pub enum Unfit {
     Unknown(&'static str),
     #[error("is damaged: the file ends before the picture does")]
     CutOff,
-    #[error("is damaged: {0}")]
+    #[error("is damaged ({0})")]
     Damaged(String),
     #[error("has {width} × {height} pixels, which is far more than any screen shows")]
     TooLarge { width: u32, height: u32 },
