@@ -24,6 +24,7 @@ impl Project {
         for folder in ["public", "style"] {
             copy(&root.join(folder), &project.source.path().join(folder));
         }
+        copy(&root.join("public"), project.staging.path());
         let script =
             r#"<script type="module" src="/start.js" data-js="/attune.js"></script></head>"#;
         let template = include_str!("../index.html").replace("</head>", script);

@@ -96,7 +96,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     }
     // The style sheet prints it before each address within the site.
     let address = content.site.address.as_str();
-    style_sheet += &format!(":root{{--address:\"{address}\"}}");
+    style_sheet.extend([format!(":root{{--address:\"{address}\"}}")]);
     let drawn = pictures::draw(&mut content, &mut staged, &photographs)?;
     style_sheet.extend(drawn.rules);
     pictures::leave_out_originals(&mut staged, &photographs);

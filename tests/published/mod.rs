@@ -32,9 +32,13 @@ pub fn files(folder: &Path) -> Files {
 /// The JSON files below a folder, by their path within it.
 pub fn texts(folder: &Path) -> BTreeMap<String, String> {
     let json = files(folder).into_iter();
-    json.filter(|(path, _)| path.ends_with(".json"))
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
-        .collect()
+    json.filter(|(path, _)| {
+        Path::new(path)
+            .extension()
+            .is_some_and(|found| found == "json")
+    })
+    .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
+    .collect()
 }
 
 /// Where the folder lies.

@@ -87,7 +87,7 @@ pub fn sources(folder: &Path, cache: &Cache) -> Result<Sources, DiskError> {
             let svg = read_text(&public.join(path.trim_start_matches('/')))?;
             match artwork::drawings(&svg) {
                 Ok(found) => {
-                    pictures.extend(found.keys().map(|id| (format!("{path}#{id}"), Ok(()))))
+                    pictures.extend(found.keys().map(|id| (format!("{path}#{id}"), Ok(()))));
                 }
                 Err(wrong) => drop(pictures.insert(path.clone(), Err(unreadable(path, &wrong)))),
             }

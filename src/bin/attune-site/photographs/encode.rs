@@ -104,11 +104,11 @@ fn avif(image: &DynamicImage) -> Result<Vec<u8>, EncodeError> {
 
 fn webp(image: &DynamicImage) -> Result<Vec<u8>, EncodeError> {
     let (bytes, width, height) = (image.as_bytes(), image.width(), image.height());
-    let encoder = match image {
+    let input = match image {
         DynamicImage::ImageRgba8(_) => webp::Encoder::from_rgba(bytes, width, height),
         _ => webp::Encoder::from_rgb(bytes, width, height),
     };
-    let encoded = encoder.encode_simple(false, WEBP_QUALITY);
-    let encoded = encoded.map_err(|error| EncodeError::WebP(format!("{error:?}")))?;
-    Ok(encoded.to_vec())
+    let file = input.encode_simple(false, WEBP_QUALITY);
+    let file = file.map_err(|error| EncodeError::WebP(format!("{error:?}")))?;
+    Ok(file.to_vec())
 }
