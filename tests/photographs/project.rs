@@ -30,6 +30,8 @@ impl Project {
         project.write("staging/index.html", template.as_bytes());
         project.write("staging/start.js", b"1");
         project.write("staging/attune.js", b"2");
+        let mark = include_bytes!("../../public/art/mark.svg");
+        project.write("staging/art/mark.svg", mark);
         for (path, bytes) in photographs {
             project.write(&format!("source/public/{path}"), bytes);
             project.write(&format!("staging/{path}"), bytes);
@@ -90,6 +92,8 @@ impl Project {
             r#"<script type="module" src="/start.js" data-js="/attune.js"></script></head>"#;
         let template = include_str!("../../index.html").replace("</head>", script);
         self.write("staging/index.html", template.as_bytes());
+        let mark = include_bytes!("../../public/art/mark.svg");
+        self.write("staging/art/mark.svg", mark);
         fs::remove_dir_all(self.path("staging/pictures")).expect("the pictures go");
         self.prerender()
     }
