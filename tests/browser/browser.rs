@@ -74,7 +74,7 @@ impl Browser {
             what: "a browser".into(),
             source,
         })?;
-        let mut driver = place.engine.start(settings, folder.path())?;
+        let mut driver = place.engine.start(settings, place.size, folder.path())?;
         listens(&mut driver).await?;
         let capabilities = place
             .engine

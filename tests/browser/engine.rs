@@ -63,8 +63,9 @@ pub struct Driver {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// Starts the engine's driver on a free port; whatever it writes goes to `folder`.
-    pub fn start(self, settings: &Settings, folder: &Path) -> Outcome<Driver> {
+    /// Starts the engine's driver on a free port, for views of this size; whatever it writes goes to
+    /// `folder`.
+    pub fn start(self, settings: &Settings, size: Size, folder: &Path) -> Outcome<Driver> {
         let any_port = [String::from("--port=0")];
         let (process, port, display) = match self {
             Self::Chromium => {
@@ -80,12 +81,16 @@ impl Engine {
             }
             Self::WebKit => {
                 write(folder, "gtk-3.0/gtk.css", NARROW_WEBKIT)?;
+                // Where nobody manages windows, the one under the pointer is the active one, and only
+                // there is a focus shown. The pointer begins in the middle of the screen: so the
+                // screen is but a little wider than the window, which stands in its corner.
+                let screen = format!("{}x1200x24", size.width + 200);
                 let arguments = [
                     "-displayfd",
                     "1",
                     "-screen",
                     "0",
-                    "1600x1200x24",
+                    &screen,
                     "-nolisten",
                     "tcp",
                 ];

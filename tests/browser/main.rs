@@ -15,6 +15,7 @@ mod browser;
 mod browsers;
 mod chromium_log;
 mod copy;
+mod devtools;
 mod driver;
 mod engine;
 mod problem;

@@ -45,6 +45,8 @@ pub enum Problem {
     },
     #[error("it is not so that {0}")]
     Untrue(String),
+    #[error("{} things are wrong:\n  {}", .0.len(), .0.join("\n  "))]
+    Faults(Vec<String>),
     #[error("the scenario did not end within {} s", .0.as_secs())]
     Endless(Duration),
 }

@@ -2,11 +2,15 @@
 //! own and fails when the thing that its name states is broken.
 
 mod anchors;
+mod colours;
 mod console;
 mod failing;
+mod focus;
+mod fonts;
 mod history;
 mod hydrating;
 mod keyboard;
+mod layout;
 mod links;
 mod moving;
 mod reading;
@@ -33,6 +37,8 @@ pub struct Scenario {
     pub debug: bool,
     /// Whether once an engine is enough, because it takes long and the size of the view changes nothing.
     pub once: bool,
+    /// The engines that have no way to come into what the scenario is about.
+    pub not_in: &'static [Engine],
 }
 
 /// Lists scenarios under their functions' names.
@@ -43,6 +49,7 @@ macro_rules! scenarios {
             run: |visitor| Box::pin($name(visitor)),
             debug: false,
             once: false,
+            not_in: &[],
         }),*]
     };
 }
@@ -72,7 +79,9 @@ pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
             size,
             scripts,
         };
-        let running = with_scripts().filter(move |scenario| !scenario.once || phone);
+        let running = with_scripts()
+            .filter(move |scenario| !scenario.once || phone)
+            .filter(move |scenario| !scenario.not_in.contains(&engine));
         let running = running.map(move |scenario| (place(Scripts::Run), scenario));
         let refused = reading::all()
             .into_iter()
@@ -97,4 +106,8 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(keyboard::all())
         .chain(links::all())
         .chain(failing::all())
+        .chain(layout::all())
+        .chain(focus::all())
+        .chain(fonts::all())
+        .chain(colours::all())
 }

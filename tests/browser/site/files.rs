@@ -13,6 +13,13 @@ use crate::problem::{Outcome, Problem};
 const WATCH: &str = include_str!("watch.js");
 const WATCH_PATH: &str = "/__test/watch.js";
 
+/// A page that shows another in a frame, which can be narrower than any window and wider than the
+/// screen. Not quirky, and with nothing of its own that takes room.
+const FRAME: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>A frame</title>\
+    <link rel=\"icon\" href=\"data:,\">\
+    <body style=\"margin: 0\"><iframe title=\"page\" style=\"display: block; border: 0\"></iframe></body></html>";
+pub const FRAME_PATH: &str = "/__test/frame";
+
 /// The folder of a built site.
 pub struct Files {
     folder: PathBuf,
@@ -48,6 +55,13 @@ impl Files {
                 status: 200,
                 headers: vec![kind(Path::new("watch.js"))],
                 body: WATCH.into(),
+            };
+        }
+        if path == FRAME_PATH {
+            return Reply {
+                status: 200,
+                headers: vec![kind(Path::new("frame.html"))],
+                body: FRAME.into(),
             };
         }
         let file = self.folder.join(path.trim_start_matches('/'));

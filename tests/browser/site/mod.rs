@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 pub use answer::Answer;
+pub use files::FRAME_PATH;
 use files::Files;
 
 use crate::engine::Scripts;
@@ -84,26 +85,26 @@ impl TestSite {
         })
     }
 
-    /// From now on answers requests for `path` so. Held ones are answered at once, in the new way.
+    /// From now on answers requests for `path` so; one `*` in it stands for anything. Held ones are
+    /// answered at once, in the new way.
     pub fn answer(&self, path: &str, answer: Answer) {
         self.shared.state().answers.insert(path.to_owned(), answer);
         self.shared.changes.send_replace(());
     }
 
-    /// How often `path` was asked for.
+    /// How often `path` was asked for; one `*` in it stands for anything.
     pub fn requests(&self, path: &str) -> usize {
-        self.shared.state().requests.get(path).copied().unwrap_or(0)
+        let state = self.shared.state();
+        let asked = state
+            .requests
+            .iter()
+            .filter(|(asked, _)| *asked == path || covers(path, asked));
+        asked.map(|(_, requests)| requests).sum()
     }
 
     /// How many scripts were asked for.
     pub fn script_requests(&self) -> usize {
-        let state = self.shared.state();
-        let scripts = state.requests.iter().filter(|(path, _)| {
-            Path::new(path)
-                .extension()
-                .is_some_and(|extension| extension == "js")
-        });
-        scripts.map(|(_, requests)| requests).sum()
+        self.requests("*.js")
     }
 
     /// From now on gives pages these props.
@@ -127,12 +128,36 @@ impl Shared {
     async fn decided(&self, path: &str) -> Answer {
         let mut changes = self.changes.subscribe();
         loop {
-            let answer = self.state().answers.get(path).copied().unwrap_or_default();
+            let answer = self.state().answer(path);
             if answer != Answer::Held || changes.changed().await.is_err() {
                 return answer;
             }
         }
     }
+}
+
+impl State {
+    /// The answer to requests for `path`; one that names it alone goes before one with a `*`.
+    fn answer(&self, path: &str) -> Answer {
+        let by_pattern = || {
+            let mut answers = self.answers.iter();
+            answers
+                .find(|(pattern, _)| covers(pattern, path))
+                .map(|(_, answer)| answer)
+        };
+        self.answers
+            .get(path)
+            .or_else(by_pattern)
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Whether a pattern such as `*.woff2` stands for `path`.
+fn covers(pattern: &str, path: &str) -> bool {
+    pattern.split_once('*').is_some_and(|(start, end)| {
+        path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end)
+    })
 }
 
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {

@@ -1,5 +1,6 @@
 //! A visitor: what a scenario can do in a browser. What it can see there is in `seeing`.
 
+mod frame;
 mod seeing;
 
 use std::time::Duration;
@@ -12,6 +13,8 @@ use fantoccini::{Client, Locator};
 use crate::browser::Place;
 use crate::problem::Outcome;
 use crate::site::TestSite;
+
+pub use frame::FRAMED;
 
 /// How long anything may take that should be there soon, on a busy machine.
 pub const SOON: Duration = Duration::from_secs(20);

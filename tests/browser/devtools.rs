@@ -1,0 +1,61 @@
+//! Chromium's own protocol, through its driver: what WebDriver has no words for, such as a visitor's
+//! preferences, a printed page, or a picture of more than the view shows.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use crate::problem::{Outcome, Problem};
+
+/// Has Chromium do something; gives its answer.
+pub async fn devtools(client: &Client, command: &'static str, wanted: Value) -> Outcome<Value> {
+    Ok(client.issue_cmd(Devtools { command, wanted }).await?)
+}
+
+/// Tells every page of this window what the visitor prefers, as media features and their values.
+pub async fn prefer(client: &Client, features: &[(&str, &str)]) -> Outcome {
+    let features: Vec<Value> = features
+        .iter()
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect();
+    let wanted = json!({ "media": "", "features": features });
+    devtools(client, "Emulation.setEmulatedMedia", wanted).await?;
+    Ok(())
+}
+
+/// The file in an answer of Chromium's: a picture, a printed page.
+pub fn file(answer: &Value) -> Outcome<Vec<u8>> {
+    let text = answer["data"].as_str().unwrap_or_default();
+    match BASE64_STANDARD.decode(text) {
+        Ok(bytes) if !bytes.is_empty() => Ok(bytes),
+        _ => Err(Problem::Differs {
+            what: "Chromium's answer".into(),
+            wanted: "a file".into(),
+            got: answer.to_string(),
+        }),
+    }
+}
+
+#[derive(Debug)]
+struct Devtools {
+    command: &'static str,
+    wanted: Value,
+}
+
+impl WebDriverCompatibleCommand for Devtools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        let body = json!({ "cmd": self.command, "params": self.wanted });
+        (Method::POST, Some(body.to_string()))
+    }
+}

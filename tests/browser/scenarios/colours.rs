@@ -1,0 +1,127 @@
+//! Colours follow the visitor's wish for dark or light, and the artwork follows the page's colours.
+
+use serde_json::json;
+
+use super::layout::none;
+use super::{Scenario, scenarios};
+use crate::copy::{NOT_FOUND, PAGES};
+use crate::devtools::prefer;
+use crate::engine::{Engine, Size};
+use crate::problem::{Outcome, hold};
+use crate::visitor::{FRAMED, SOON, Visitor};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    // WebKit takes the wish from the desktop it runs on, and its driver has no word for it.
+    let wishes = scenarios![
+        a_wish_for_dark_gives_light_words_on_dark_paper,
+        a_wish_for_light_gives_dark_words_on_light_paper,
+    ];
+    let wishes = wishes.map(|scenario| Scenario {
+        once: true,
+        not_in: &[Engine::WebKit],
+        ..scenario
+    });
+    let artwork = scenarios![artwork_is_drawn_in_the_colours_of_the_page];
+    let artwork = artwork.map(|scenario| Scenario {
+        once: true,
+        ..scenario
+    });
+    wishes.into_iter().chain(artwork)
+}
+
+/// How light the paper and the words are, of 0 to 1, as the eye sees it.
+const LIGHTNESS: &str = "(() => { const page = FRAMED.document; \
+    const pen = document.createElement('canvas').getContext('2d'); \
+    const light = (colour) => { pen.clearRect(0, 0, 1, 1); pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1); \
+        const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data; \
+        return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255 }; \
+    const style = FRAMED.getComputedStyle(page.body); \
+    return [light(style.backgroundColor), light(style.color)] })()";
+
+async fn a_wish_for_dark_gives_light_words_on_dark_paper(visitor: &Visitor) -> Outcome {
+    wish(visitor, "dark").await
+}
+
+async fn a_wish_for_light_gives_dark_words_on_light_paper(visitor: &Visitor) -> Outcome {
+    wish(visitor, "light").await
+}
+
+async fn wish(visitor: &Visitor, scheme: &str) -> Outcome {
+    let mut faults = Vec::new();
+    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+        let size = Size {
+            width: 1280,
+            height: 800,
+        };
+        visitor.open_framed(page.path, size).await?;
+        if visitor.place.engine == Engine::Chromium {
+            prefer(&visitor.client, &[("prefers-color-scheme", scheme)]).await?;
+        } else {
+            // A frame takes over the scheme of the element that holds it.
+            visitor
+                .ask(&format!(
+                    "document.querySelector('iframe').style.colorScheme = {scheme:?}"
+                ))
+                .await?;
+        }
+        let wished = format!("{FRAMED}.matchMedia('(prefers-color-scheme: {scheme})').matches");
+        visitor
+            .see(&format!("the page hears the wish for {scheme}"), &wished)
+            .await?;
+        let lightness = visitor.ask(&LIGHTNESS.replace("FRAMED", FRAMED)).await?;
+        let [paper, words] = [0, 1].map(|at| lightness[at].as_f64().unwrap_or(f64::NAN));
+        let (darker, lighter) = if scheme == "dark" {
+            (paper, words)
+        } else {
+            (words, paper)
+        };
+        if !(darker < 0.25 && lighter > 0.75) {
+            faults.push(format!("{}, {scheme}: of 0 to 1, the paper is {paper:.2} light and the words are {words:.2}", page.path));
+        }
+    }
+    if visitor.place.engine == Engine::Chromium {
+        prefer(&visitor.client, &[]).await?;
+    }
+    none(faults)
+}
+
+async fn artwork_is_drawn_in_the_colours_of_the_page(visitor: &Visitor) -> Outcome {
+    let mut pages = 0;
+    for page in PAGES {
+        visitor.open(page.path).await?;
+        let choose = "(() => { const art = [...document.querySelectorAll('main svg')]\
+            .find((art) => art.querySelector('use') && art.checkVisibility()); \
+            art?.setAttribute('data-looked-at', ''); return !!art })()";
+        if visitor.ask(choose).await? != json!(true) {
+            continue;
+        }
+        pages += 1;
+        let drawn = "document.querySelector('[data-looked-at] use').getBBox().width > 0";
+        visitor
+            .see(&format!("the artwork of {} is drawn", page.path), drawn)
+            .await?;
+        let art = visitor.find("[data-looked-at]").await?;
+        let still = async || Ok(art.screenshot().await? == art.screenshot().await?);
+        visitor
+            .wait(
+                &format!("the artwork of {} stands still", page.path),
+                SOON,
+                still,
+            )
+            .await?;
+        let before = art.screenshot().await?;
+        visitor
+            .ask("document.documentElement.style.setProperty('--art-honey', 'rgb(1, 2, 3)')")
+            .await?;
+        let follows = async || Ok(art.screenshot().await? != before);
+        let what = format!(
+            "the artwork of {} follows a change of --art-honey",
+            page.path
+        );
+        visitor.wait(&what, SOON, follows).await?;
+    }
+    hold(
+        pages > 0,
+        "a page has artwork that takes its colours from the page",
+    )
+}

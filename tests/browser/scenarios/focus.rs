@@ -1,0 +1,68 @@
+//! Where the focus is can be seen, on everything that a keyboard reaches.
+
+use fantoccini::key::Key;
+
+use super::layout::{SEEING, none};
+use super::{Scenario, scenarios};
+use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, PAGES};
+use crate::problem::{Outcome, same};
+use crate::site::Answer;
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        the_focus_can_be_seen_on_every_control_of_every_page,
+        the_focus_can_be_seen_on_every_control_of_a_failure,
+    ]
+}
+
+const FOCUS: &str = include_str!("layout/focus.js");
+const CONTROLS: &str = "[...document.querySelectorAll('a[href], button, summary, input, select, textarea')]\
+    .filter((control) => control.checkVisibility())";
+/// How many controls have had the focus so far.
+const VISITED: &str = "(window.__visited ??= new Set()).add(document.activeElement).size";
+
+async fn the_focus_can_be_seen_on_every_control_of_every_page(visitor: &Visitor) -> Outcome {
+    let mut faults = Vec::new();
+    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+        visitor.open_app(page.path).await?;
+        let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
+        faults.extend(tab_through(visitor, page.path, controls).await?);
+    }
+    none(faults)
+}
+
+async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor
+        .site
+        .answer(&IN_A_SESSION.content(), Answer::Status(500));
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    let shown = "document.querySelector('#failure').checkVisibility()";
+    visitor.see("a message is shown", shown).await?;
+    // The message comes last; whoever reads on from the last link before it comes to it.
+    let before =
+        format!("{CONTROLS}.filter((control) => !control.closest('#failure')).at(-1).focus()");
+    visitor.ask(&before).await?;
+    let controls = format!("{CONTROLS}.filter((control) => control.closest('#failure')).length");
+    let controls = visitor.ask_number(&controls).await?;
+    none(tab_through(visitor, "the failure", controls).await?)
+}
+
+/// Presses Tab once for each control, and sees that each has the focus once and shows it.
+async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<Vec<String>> {
+    let script = format!("{SEEING}\n{FOCUS}\nreturn focusFaults()");
+    let mut faults = Vec::new();
+    let mut visited = 0.0;
+    while visited < controls {
+        visitor.press(Key::Tab.into()).await?;
+        // What scrolls softly takes a while to come into view.
+        if let Err(fault) = visitor.see_no_fault("the focus can be seen", &script).await {
+            faults.push(format!("{place}: {fault}"));
+        }
+        let now = visitor.ask_number(VISITED).await?;
+        same("controls that had the focus", &now, &(visited + 1.0))?;
+        visited = now;
+    }
+    Ok(faults)
+}

@@ -1,0 +1,104 @@
+//! Fonts that come late: the words stand where they will stand, in letters of the system's own.
+
+use serde_json::json;
+
+use super::layout::{SEEING, none};
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, Page};
+use crate::engine::Engine;
+use crate::problem::Outcome;
+use crate::site::{Answer, Props};
+use crate::visitor::{FRAMED, Visitor};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    // One page each: a browser that has had the fonts of a site once may not ask for them again.
+    scenarios![
+        fonts_that_come_late_move_nothing_on_the_front_page,
+        fonts_that_come_late_move_nothing_on_the_page_about_music_therapy,
+        fonts_that_come_late_move_nothing_on_the_session_page,
+    ]
+}
+
+async fn fonts_that_come_late_move_nothing_on_the_front_page(visitor: &Visitor) -> Outcome {
+    come_late(visitor, HOME).await
+}
+
+async fn fonts_that_come_late_move_nothing_on_the_page_about_music_therapy(
+    visitor: &Visitor,
+) -> Outcome {
+    come_late(visitor, ABOUT).await
+}
+
+async fn fonts_that_come_late_move_nothing_on_the_session_page(visitor: &Visitor) -> Outcome {
+    come_late(visitor, IN_A_SESSION).await
+}
+
+const FONTS: &str = "*.woff2";
+
+/// The page stands as far as it can without its fonts.
+const HELD: &str = "FRAMED.document.fonts.status === 'loading' && FRAMED.document.readyState !== 'loading' \
+    && [...FRAMED.document.images].every((image) => image.complete || image.loading === 'lazy')";
+/// Engines let words wait unseen for their font for a tenth of a second, which nobody calls a move.
+/// After that the words stand, by the page's own clock.
+const LATE: &str = "FRAMED.performance.now() - FRAMED.__stood > 500";
+/// A font that is only used where it comes at once is given up in time, which WebKit calls an error.
+const COME: &str = "FRAMED.document.fonts.status === 'loaded' && FRAMED.document.readyState === 'complete' \
+    && [...FRAMED.document.fonts].every((font) => font.status !== 'error' || font.display === 'optional')";
+
+/// Keeps where every block of the page stands, and begins to add up what moves. Only Chromium tells
+/// of that by itself, and of what moves within a block too.
+const NOTE: &str = "const blocks = [...page.querySelectorAll('header *, main, main *, footer, footer *')]
+    .filter((element) => !isArt(element) && !['inline', 'contents', 'none'].includes(style(element).display));
+  view.__tops = blocks.map((element) => [element, element.getBoundingClientRect().top]);
+  view.__shift = 0;
+  if (view.PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+    new view.PerformanceObserver((list) => list.getEntries().forEach((entry) => { view.__shift += entry.value; }))
+      .observe({ type: 'layout-shift', buffered: true });
+  return [];";
+const COMPARE: &str = "const faults = view.__tops
+    .map(([element, top]) => [element, top, element.getBoundingClientRect().top])
+    .filter(([, before, after]) => !(Math.abs(after - before) <= arguments[0]))
+    .map(([element, before, after]) => `${named(element)} stood at ${shown(before)} and stands at ${shown(after)}`);
+  if (view.__shift > 0) faults.push(`the layout shifted by ${view.__shift}`);
+  return faults;";
+
+/// Opens a page whose fonts are held back, lets them go, and looks for what has moved. In a frame,
+/// because a page that waits for its fonts is not loaded, and a driver would wait with it.
+async fn come_late(visitor: &Visitor, page: Page) -> Outcome {
+    visitor.site.props(Props {
+        busy: true,
+        ..Props::default()
+    });
+    visitor.site.answer(FONTS, Answer::Held);
+    visitor.begin_framed(page.path, visitor.place.size).await?;
+    let what = format!("{} stands and waits for fonts of the site's own", page.path);
+    visitor.see(&what, &HELD.replace("FRAMED", FRAMED)).await?;
+    visitor
+        .ask(&format!("{FRAMED}.__stood = {FRAMED}.performance.now()"))
+        .await?;
+    visitor
+        .see("the fonts are late", &LATE.replace("FRAMED", FRAMED))
+        .await?;
+    visitor
+        .faults(&format!("{SEEING}\n{NOTE}"), Vec::new())
+        .await?;
+
+    visitor.site.answer(FONTS, Answer::Usual);
+    visitor
+        .see("the fonts have come", &COME.replace("FRAMED", FRAMED))
+        .await?;
+    visitor.settle().await?;
+    let most = match visitor.place.engine {
+        Engine::Chromium => 1,
+        Engine::Firefox | Engine::WebKit => 2,
+    };
+    let moved = visitor
+        .faults(&format!("{SEEING}\n{COMPARE}"), vec![json!(most)])
+        .await?;
+    none(
+        moved
+            .iter()
+            .map(|fault| format!("{}: {fault}", page.path))
+            .collect(),
+    )
+}

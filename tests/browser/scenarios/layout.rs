@@ -1,0 +1,164 @@
+//! Pages as they lie at every width: nothing wider than the view, no words cut off, run together or
+//! covered, nothing too small to press, no lines too long to read. What is looked at, and how, is in
+//! `layout/`; here is where.
+
+use serde_json::json;
+
+use super::{Scenario, scenarios};
+use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page};
+use crate::engine::Size;
+use crate::problem::{Outcome, Problem, hold};
+use crate::site::{Answer, Props};
+use crate::visitor::{FRAMED, Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let all = scenarios![
+        every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered,
+        links_and_buttons_are_large_enough_to_press,
+        lines_are_short_enough_to_read,
+        more_room_between_letters_and_lines_breaks_no_page,
+        letters_twice_as_large_break_no_page,
+        a_failure_fits_every_width,
+        the_loading_line_fits_every_width,
+    ];
+    // The frame gives the widths; the window's has no part in it.
+    all.map(|scenario| Scenario {
+        once: true,
+        ..scenario
+    })
+}
+
+pub const SEEING: &str = include_str!("layout/seeing.js");
+const CHECKS: &str = include_str!("layout/checks.js");
+
+const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
+const DESKTOPS: [u32; 2] = [1280, 1920];
+const HEIGHT: u32 = 800;
+const LIES_WELL: [&str; 3] = ["fits", "cut", "overlaps"];
+
+/// What WCAG 2.2 says in 1.4.12 that a visitor may set.
+const SPACING: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; \
+    word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
+const TWICE: &str = "html { font-size: 200% !important; }";
+
+async fn every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered(
+    visitor: &Visitor,
+) -> Outcome {
+    look(
+        visitor,
+        &["fits", "cut", "overlaps", "covered"],
+        &WIDTHS,
+        "",
+    )
+    .await
+}
+
+async fn links_and_buttons_are_large_enough_to_press(visitor: &Visitor) -> Outcome {
+    look(visitor, &["targets"], &WIDTHS, "").await
+}
+
+async fn lines_are_short_enough_to_read(visitor: &Visitor) -> Outcome {
+    look(visitor, &["measure"], &DESKTOPS, "").await
+}
+
+async fn more_room_between_letters_and_lines_breaks_no_page(visitor: &Visitor) -> Outcome {
+    look(visitor, &LIES_WELL, &WIDTHS, SPACING).await
+}
+
+async fn letters_twice_as_large_break_no_page(visitor: &Visitor) -> Outcome {
+    look(visitor, &LIES_WELL, &[1280], TWICE).await
+}
+
+async fn a_failure_fits_every_width(visitor: &Visitor) -> Outcome {
+    moved_on(visitor, Answer::Status(500), "#failure").await
+}
+
+async fn the_loading_line_fits_every_width(visitor: &Visitor) -> Outcome {
+    moved_on(visitor, Answer::Held, "#progress").await
+}
+
+/// Looks at every page at these widths, with a style sheet of the visitor's own.
+async fn look(visitor: &Visitor, checks: &[&str], widths: &[u32], own_style: &str) -> Outcome {
+    // The app would change nothing that is looked at here; so it may stay asleep.
+    visitor.site.props(Props {
+        busy: true,
+        ..Props::default()
+    });
+    let mut faults = Vec::new();
+    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+        visitor.open_framed(page.path, size(widths[0])).await?;
+        let dress = "const view = document.querySelector('iframe[title=page]').contentWindow; \
+            const sheet = new view.CSSStyleSheet(); sheet.replaceSync(arguments[0]); \
+            view.document.adoptedStyleSheets.push(sheet)";
+        visitor
+            .client
+            .execute(dress, vec![json!(own_style)])
+            .await?;
+        faults.extend(at_widths(visitor, page, checks, widths).await?);
+    }
+    none(faults)
+}
+
+/// Follows a link whose page doesn't come, and looks at what the site says to that.
+async fn moved_on(visitor: &Visitor, answer: Answer, notice: &str) -> Outcome {
+    visitor.open_framed(HOME.path, size(WIDTHS[0])).await?;
+    let ready = format!("{FRAMED}.document.documentElement.dataset.app === 'ready'");
+    visitor.see("the app runs in the frame", &ready).await?;
+    visitor.site.answer(&IN_A_SESSION.content(), answer);
+    let link = menu(IN_A_SESSION.path);
+    visitor
+        .ask(&format!(
+            "{FRAMED}.document.querySelector({link:?}).click()"
+        ))
+        .await?;
+    let stands = format!("{FRAMED}.document.querySelector({notice:?}).checkVisibility()");
+    visitor.see(&format!("{notice} is shown"), &stands).await?;
+    let checks = ["fits", "cut", "overlaps", "covered", "targets"];
+    let faults = at_widths(visitor, HOME, &checks, &WIDTHS).await?;
+    visitor
+        .check(&format!("{notice} was shown all the while"), &stands)
+        .await?;
+    none(faults)
+}
+
+/// What the checks find at each width, with page and width before it.
+async fn at_widths(
+    visitor: &Visitor,
+    page: Page,
+    checks: &[&str],
+    widths: &[u32],
+) -> Outcome<Vec<String>> {
+    let script =
+        format!("{SEEING}\n{CHECKS}\nreturn arguments[0].flatMap((name) => checks[name]())");
+    let mut all = Vec::new();
+    for &width in widths {
+        visitor.resize_frame(size(width)).await?;
+        let got = visitor.ask_number(&format!("{FRAMED}.innerWidth")).await?;
+        hold(
+            (got - f64::from(width)).abs() < 0.5,
+            format!("the frame is {width} wide; it is {got}"),
+        )?;
+        let faults = visitor.faults(&script, vec![json!(checks)]).await?;
+        let named = faults
+            .iter()
+            .map(|fault| format!("{} at {width}: {fault}", page.path));
+        all.extend(named);
+    }
+    Ok(all)
+}
+
+/// Fails with all faults, so that one run tells of all of them.
+pub fn none(faults: Vec<String>) -> Outcome {
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Problem::Faults(faults))
+    }
+}
+
+fn size(width: u32) -> Size {
+    Size {
+        width,
+        height: HEIGHT,
+    }
+}

@@ -1,0 +1,148 @@
+// The checks: each gives a sentence for every fault it finds.
+const EDGE = 0.5; // Boxes stand on fractions of a pixel.
+
+/// Nothing is wider than the view. Art without a meaning may end outside, where it makes nothing wider.
+const fits = () => {
+  const width = root.clientWidth;
+  const faults = [];
+  if (root.scrollWidth > width) faults.push(`the page is ${root.scrollWidth} wide and scrolls sideways`);
+  for (const element of page.body.querySelectorAll("*")) {
+    if (element.parentElement.closest("svg, [aria-hidden=true]") || isUnseen(element)) continue;
+    const { overflowX } = style(element);
+    if (["auto", "scroll"].includes(overflowX) && element.scrollWidth > element.clientWidth + 1)
+      faults.push(`${named(element)} scrolls sideways by itself, ${element.scrollWidth} in ${element.clientWidth}`);
+    const { left, right } = onPage(element.getBoundingClientRect());
+    if (left >= -EDGE && right <= width + EDGE) continue;
+    const [, ...around] = upwards(element);
+    const cut = around.some((at) => at !== page.body && style(at).overflowX !== "visible");
+    const quiet = element.matches("[aria-hidden=true]");
+    if (!cut && !quiet) faults.push(`${named(element)} goes from ${shown(left)} to ${shown(right)} in a view of ${width}`);
+  }
+  return faults;
+};
+
+/// No words are cut off by the box they stand in, or by one around that.
+const cut = () => {
+  const faults = new Set();
+  const hides = (overflow) => overflow === "hidden" || overflow === "clip";
+  for (const { element, text, lines } of texts()) {
+    for (const around of upwards(element)) {
+      const { overflowX, overflowY, display } = style(around);
+      if (display === "inline" || around === page.body || !(hides(overflowX) || hides(overflowY))) continue;
+      const box = onPage(around.getBoundingClientRect());
+      for (const line of lines) {
+        const wide = hides(overflowX) && (line.left < box.left - 1 || line.right > box.right + 1);
+        const high = hides(overflowY) && (line.top < box.top - 1 || line.bottom > box.bottom + 1);
+        if (wide || high) faults.add(`${quoted(text)} is cut off by ${named(around)}: the line goes from ${shown(line.left)} to ${shown(line.right)} and ${shown(line.top)} to ${shown(line.bottom)}, the box from ${shown(box.left)} to ${shown(box.right)} and ${shown(box.top)} to ${shown(box.bottom)}`);
+      }
+    }
+    const { overflowX, overflowY } = style(element);
+    if (hides(overflowX) && element.scrollWidth > element.clientWidth + 1)
+      faults.add(`${quoted(text)} is ${element.scrollWidth} wide and is cut off at ${element.clientWidth}`);
+    if (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+      faults.add(`${quoted(text)} is ${element.scrollHeight} high and is cut off at ${element.clientHeight}`);
+  }
+  return [...faults];
+};
+
+/// No line of words runs into one of another block.
+const overlaps = () => {
+  const all = texts().filter(({ element }) => !isFixed(element));
+  const lines = all.flatMap(({ block, text, lines }) => lines.map((line) => ({ block, text, ...line })));
+  lines.sort((one, other) => one.top - other.top);
+  const faults = [];
+  lines.forEach((one, at) => {
+    for (const other of lines.slice(at + 1)) {
+      if (other.top > one.bottom) break;
+      const high = Math.min(one.bottom, other.bottom) - other.top;
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      if (one.block !== other.block && high > 2 && wide > 2)
+        faults.push(`${quoted(one.text)} and ${quoted(other.text)} lie over each other, ${shown(wide)} × ${shown(high)}`);
+    }
+  });
+  return faults;
+};
+
+/// Nothing lies over words. What the pointer goes through is asked as well.
+const covered = () => {
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync("*, *::before, *::after { pointer-events: auto !important; }");
+  page.adoptedStyleSheets.push(sheet);
+  scrollTo(0);
+  const faults = new Set();
+  for (const { element, text, lines } of texts()) {
+    for (const { left, right, top, bottom } of lines) {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      // What is fixed stays where it stood when the page was at its top.
+      const fixed = isFixed(element);
+      const down = y - view.scrollY;
+      const near = down > view.innerHeight / 4 && down < view.innerHeight * 0.75;
+      if (!near && !fixed) scrollTo(y - view.innerHeight / 2);
+      const what = over(element, x - view.scrollX, fixed ? y : y - view.scrollY);
+      if (what) faults.add(`${quoted(text)} is covered by ${what} at ${shown(x)}, ${shown(y)} of the page`);
+    }
+  }
+  page.adoptedStyleSheets.pop();
+  scrollTo(0);
+  return [...faults];
+};
+
+/// What can be pressed is large enough to hit, but for links among other words of a text.
+const targets = () => {
+  const faults = [];
+  for (const element of seen("a[href], button, summary")) {
+    const [, ...around] = upwards(element);
+    const block = around.find((at) => !["inline", "contents"].includes(style(at).display));
+    const links = [...block.querySelectorAll("a[href]")].map((link) => link.textContent).join("");
+    const among = block.textContent.replace(/\s/g, "").length > links.replace(/\s/g, "").length;
+    if (style(element).display === "inline" && among) continue;
+    const { width, height } = element.getBoundingClientRect();
+    if ((width > 43.9 && height > 43.9) || isStretched(element)) continue;
+    faults.push(`${named(element)} is ${shown(width)} × ${shown(height)}, which is less than 44 × 44`);
+  }
+  scrollTo(0);
+  return faults;
+};
+
+/// A link that is as large as its card, by a part of its own that lies over that.
+const isStretched = (element) => {
+  const { content, position } = style(element, "::after");
+  if (content === "none" || position !== "absolute") return false;
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = element.getBoundingClientRect();
+  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const around = [[-21, 0], [21, 0], [0, -21], [0, 21]];
+  return around.every(([right, down]) => element.contains(page.elementFromPoint(x + right, y + down)));
+};
+
+/// Lines are short enough for the eye to find the next one.
+const measure = () => {
+  const faults = [];
+  for (const element of seen("main p, main li, main dd, main blockquote")) {
+    const longest = Math.max(0, ...letters(element));
+    if (longest > 75) faults.push(`a line of ${named(element)} holds ${longest} letters, which is more than 75`);
+  }
+  return faults;
+};
+
+/// How many letters each line holds: a new one begins where a letter stands left of the one before.
+const letters = (element) => {
+  const counts = [0];
+  let before = -Infinity;
+  const walker = page.createTreeWalker(element, view.NodeFilter.SHOW_TEXT);
+  const range = page.createRange();
+  while (walker.nextNode()) {
+    for (let at = 0; at < walker.currentNode.length; at += 1) {
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width === 0) continue;
+      if (box.left < before) counts.push(0);
+      before = box.left;
+      counts[counts.length - 1] += 1;
+    }
+  }
+  return counts;
+};
+
+const checks = { fits, cut, overlaps, covered, targets, measure };

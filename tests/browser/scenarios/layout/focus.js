@@ -1,0 +1,44 @@
+// Whether the focus can be seen where it is: by an outline, which stays in forced colours too.
+const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
+/// A colour as the screen shows it, over what lies behind.
+const laidOver = (colours) => {
+  pen.clearRect(0, 0, 1, 1);
+  for (const colour of colours) {
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+  }
+  return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+};
+const luminance = (rgb) => {
+  const part = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  const [red, green, blue] = rgb.map((value) => part(value / 255));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+const contrast = (one, other) => {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+const grounds = (element) =>
+  ["Canvas", ...[...upwards(element).reverse()].map((at) => style(at).backgroundColor)];
+
+const focusFaults = () => {
+  const element = page.activeElement;
+  if (!element || element === page.body) return ["nothing has the focus"];
+  const faults = [];
+  const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = style(element);
+  if (outlineStyle === "none" || parseFloat(outlineWidth) < 2)
+    faults.push(`${named(element)} has the focus and an outline of ${outlineWidth} ${outlineStyle}, which is less than 2px`);
+  // An outline that is drawn inwards stands on the element itself.
+  const ground = grounds(parseFloat(outlineOffset) < 0 ? element : element.parentElement);
+  const difference = contrast(laidOver([...ground, outlineColor]), laidOver(ground));
+  if (difference < 3)
+    faults.push(`the outline of ${named(element)}, ${outlineColor}, has a contrast of ${shown(difference)} to what is behind it, which is less than 3`);
+  const box = element.getBoundingClientRect();
+  if (box.top < -1 || box.left < -1 || box.right > view.innerWidth + 1 || (box.bottom > view.innerHeight + 1 && box.height < view.innerHeight))
+    faults.push(`${named(element)} has the focus and is not in view: ${shown(box.top)} to ${shown(box.bottom)} of ${view.innerHeight}`);
+  const first = element.getClientRects()[0] ?? box;
+  const what = over(element, (first.left + first.right) / 2, (first.top + first.bottom) / 2);
+  if (what) faults.push(`${named(element)} has the focus and is covered by ${what}`);
+  return faults;
+};
