@@ -113,7 +113,8 @@ fn attribute(template: &str, name: &str) -> Result<String, BuildError> {
 
 /// A file name that changes with the bytes. The standard hasher keeps its outcome as long as the
 /// toolchain is pinned; a new one costs each visitor one more download.
-pub(super) fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
+#[must_use]
+pub fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     format!("{stem}-{:016x}.{extension}", hasher.finish())

@@ -1,13 +1,11 @@
 //! What a page's head holds: a pure function of the page. After a client navigation
 //! `browser::head` keeps the parts that a visitor can see.
 
+use super::painted::Painted;
 use crate::content::check::Content;
 use crate::content::frame::Frame;
 use crate::content::model::Page;
 use crate::routes;
-
-/// The icon of every page, so that no browser asks for one that isn't there.
-pub const ICON: &str = "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/art/mark.svg\">";
 
 /// The faces, which every page needs for its first words.
 const FONTS: [&str; 2] = ["young-serif.woff2", "atkinson-hyperlegible-next.woff2"];
@@ -27,9 +25,15 @@ pub fn canonical(content: &Content, slug: &str) -> String {
     [content.site.address.as_str(), &routes::path(slug)].concat()
 }
 
-/// Title, description, canonical address and social-card tags.
+/// Title, description, canonical address, icons and social-card tags.
 #[must_use]
-pub fn draw(content: &Content, frame: &Frame, slug: &str, page: &Page) -> String {
+pub fn draw(
+    content: &Content,
+    painted: &Painted,
+    frame: &Frame,
+    slug: &str,
+    page: &Page,
+) -> String {
     let title = escape(&frame.document_title(page));
     let description = escape(page.description.as_str());
     let mut lines = vec![
@@ -57,7 +61,7 @@ pub fn draw(content: &Content, frame: &Frame, slug: &str, page: &Page) -> String
             "<link rel=\"preload\" href=\"/fonts/{font}\" as=\"font\" type=\"font/woff2\" crossorigin>"
         ));
     }
-    lines.push(ICON.into());
-    lines.push("<meta name=\"twitter:card\" content=\"summary\">".into());
+    lines.extend(painted.head());
+    lines.extend(painted.card(content, slug, page.title.as_str()));
     lines.join("\n")
 }

@@ -7,6 +7,7 @@
 pub mod assets;
 pub mod head;
 pub mod page;
+pub mod painted;
 pub mod pictures;
 pub mod redirects;
 pub mod sitemap;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use crate::content::check::Content;
 use crate::routes;
 
+use self::painted::Painted;
 use self::pictures::photograph::Photographs;
 
 /// Files by their path from the root of the site, without a slash at the beginning.
@@ -33,6 +35,8 @@ pub struct Input {
     pub style_sheet: String,
     /// What was made of the photographs that the content names.
     pub photographs: Photographs,
+    /// What was painted: cards and icons.
+    pub painted: Painted,
     /// Who the site is for.
     pub profile: Profile,
 }
@@ -87,8 +91,10 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
         mut staged,
         mut style_sheet,
         photographs,
+        mut painted,
         profile,
     } = input;
+    staged.append(&mut painted.files);
     let template = assets::take_template(&mut staged)?;
     let template = assets::name_by_content(&mut staged, &template)?;
     if profile == Profile::Release {
@@ -117,7 +123,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
         );
     }
 
-    let drawer = page::Drawer::new(&content, &template, drawn.mark)?;
+    let drawer = page::Drawer::new(&content, &painted, &template, drawn.mark)?;
     for (slug, page) in &content.pages {
         staged.insert(
             routes::html_file(slug.as_str()),
@@ -127,7 +133,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     for redirect in &content.site.redirects {
         staged.insert(
             routes::html_file(redirect.from.as_str()),
-            redirects::draw(&content, redirect).into_bytes(),
+            redirects::draw(&content, &painted, redirect).into_bytes(),
         );
     }
     staged.insert("sitemap.xml".into(), sitemap::draw(&content).into_bytes());

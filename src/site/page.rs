@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
 use super::assets::HEAD_MARK;
+use super::painted::Painted;
 use super::{BuildError, head};
 use crate::app::{App, AppProps};
 use crate::content::check::Content;
@@ -14,6 +15,7 @@ use crate::routes;
 /// Draws the pages of one site.
 pub struct Drawer<'a> {
     content: &'a Content,
+    painted: &'a Painted,
     frame: Frame,
     before_head: String,
     before_body: &'a str,
@@ -25,7 +27,12 @@ impl<'a> Drawer<'a> {
     ///
     /// # Errors
     /// When the template lacks one of its marks.
-    pub fn new(content: &'a Content, template: &'a str, mark: String) -> Result<Self, BuildError> {
+    pub fn new(
+        content: &'a Content,
+        painted: &'a Painted,
+        template: &'a str,
+        mark: String,
+    ) -> Result<Self, BuildError> {
         let unfit = |wrong: &str| BuildError::Unfit {
             file: "index.html".into(),
             wrong: wrong.into(),
@@ -46,6 +53,7 @@ impl<'a> Drawer<'a> {
         );
         Ok(Self {
             content,
+            painted,
             frame: frame(content, mark),
             before_head: before.replacen(LANGUAGE, &language, 1),
             before_body: between,
@@ -70,7 +78,7 @@ impl<'a> Drawer<'a> {
             })?
             // So that no text can end the block.
             .replace('<', "\\u003c");
-        let head = head::draw(self.content, &self.frame, slug.as_str(), page);
+        let head = head::draw(self.content, self.painted, &self.frame, slug.as_str(), page);
         let body = body(data);
         Ok([
             self.before_head.as_str(),

@@ -1,13 +1,14 @@
 //! Small pages at other addresses that lead on to a page, with scripts off as well.
 
-use super::head::{ICON, canonical, escape};
+use super::head::{canonical, escape};
+use super::painted::Painted;
 use crate::content::check::Content;
 use crate::content::model::Redirect;
 use crate::{routes, words};
 
 /// Draws a redirect as a complete HTML file.
 #[must_use]
-pub fn draw(content: &Content, redirect: &Redirect) -> String {
+pub fn draw(content: &Content, painted: &Painted, redirect: &Redirect) -> String {
     let slug = redirect.to.as_str();
     let path = routes::path(slug);
     let title = content
@@ -18,11 +19,12 @@ pub fn draw(content: &Content, redirect: &Redirect) -> String {
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={path}\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{canonical}\">\n{ICON}\n</head>\n\
+         <meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{canonical}\">\n{icons}\n</head>\n\
          <body><main><h1>{title}</h1><p>{moved} <a href=\"{path}\">{path}</a></p></main></body>\n</html>\n",
         language = escape(content.site.language.as_str()),
         title = escape(title),
         canonical = escape(&canonical(content, slug)),
+        icons = painted.head().join("\n"),
         moved = words::MOVED,
     )
 }

@@ -9,6 +9,7 @@ mod published;
 use attune::content::check::{Content, check};
 use attune::content::model::Slug;
 use attune::routes;
+use attune::site::painted::Painted;
 use attune::site::pictures::photograph::{Format, Photograph, Photographs};
 use attune::site::{self, Files, Input, Profile, pictures};
 use scraper::{Html, Selector};
@@ -54,6 +55,7 @@ fn build_with(content: Content, photographs: Photographs, more: Files) -> Files 
         staged,
         style_sheet: "p{color:red}".into(),
         photographs,
+        painted: Painted::default(),
         profile: Profile::Release,
     })
     .unwrap_or_else(|error| panic!("{error}"))

@@ -1,6 +1,8 @@
 //! The site's real `public/` folder, read as the build reads it but for the photographs, which are
 //! taken as good.
 
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

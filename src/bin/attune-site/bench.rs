@@ -7,6 +7,7 @@ use std::time::Instant;
 use attune::content::check::check;
 use attune::content::model::Slug;
 use attune::routes;
+use attune::site::painted::Painted;
 use attune::site::pictures::{self, artwork};
 use attune::site::{self, Files, Input, Profile};
 
@@ -50,6 +51,7 @@ pub fn pages(count: usize) -> Result<(), Stop> {
         staged,
         style_sheet: String::new(),
         photographs,
+        painted: Painted::default(),
         profile: Profile::Release,
     })?;
     let milliseconds = begin.elapsed().as_millis();

@@ -4,6 +4,7 @@
 mod bench;
 mod css;
 mod disk;
+mod paint;
 mod photographs;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use attune::site::{self, BuildError, Input, Profile, pictures};
 
 use css::StyleError;
 use disk::DiskError;
+use paint::PaintError;
 use photographs::{Cache, PhotographError};
 
 const USAGE: &str = "attune-site: the build of the site
@@ -38,6 +40,8 @@ enum Stop {
     Style(#[from] StyleError),
     #[error(transparent)]
     Build(#[from] BuildError),
+    #[error(transparent)]
+    Paint(#[from] PaintError),
     #[error(transparent)]
     Photograph(#[from] PhotographError),
     #[error("{}", list(.0))]
@@ -136,7 +140,8 @@ fn prerender() -> Result<(), Stop> {
     let sources = disk::sources(&root.join(CONTENT), &cache)?;
     let mut content = check(&sources).map_err(Stop::Content)?;
     let mut staged = disk::read_tree(&staging)?;
-    let style_sheet = css::bundle(&disk::read_styles(&root.join("style"))?)?;
+    let styles = disk::read_styles(&root.join("style"))?;
+    let style_sheet = css::bundle(&styles)?;
     let profile = match std::env::var("TRUNK_PROFILE").as_deref() {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
@@ -145,11 +150,13 @@ fn prerender() -> Result<(), Stop> {
     let named = pictures::photographs(&mut content);
     let (photographs, made) = photographs::make(&root.join(PUBLIC), &named, &cache)?;
     staged.extend(made);
+    let painted = paint::paint(&content, &staged, &styles)?;
     let finished = site::build(Input {
         content,
         staged,
         style_sheet,
         photographs,
+        painted,
         profile,
     })?;
     for path in before.iter().filter(|path| !finished.contains_key(*path)) {

@@ -27,10 +27,10 @@ pub struct Drawing {
     pub height: f32,
     /// What it holds, as SVG.
     pub inside: String,
+    /// What its file shares between drawings, where it uses some of that.
+    pub shared: String,
     /// The attributes of the symbol besides `id`.
     attributes: String,
-    /// What its file shares between drawings, where it uses some of that.
-    shared: String,
 }
 
 /// The drawings of one file, by name.
@@ -58,7 +58,8 @@ pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
             height,
             attributes: attributes
                 .map(|attribute| format!(" {}=\"{}\"", attribute.name(), escape(attribute.value())))
-                .collect(),
+                .collect::<Vec<_>>()
+                .concat(),
             shared: if inside.contains("href=\"#") {
                 shared.clone()
             } else {
@@ -142,19 +143,19 @@ impl Artwork {
             .filter(|address| address.contains('#'))
             .collect();
         let mut shared = BTreeSet::new();
-        let mut symbols = String::new();
+        let mut symbols = Vec::new();
         for address in &addresses {
             let drawing = self.get(address)?;
             shared.insert(drawing.shared.as_str());
-            symbols += &format!(
+            symbols.push(format!(
                 "<symbol id=\"{}\"{}>{}</symbol>",
                 id(address),
                 drawing.attributes,
                 drawing.inside
-            );
+            ));
         }
         let shared: String = shared.into_iter().collect();
-        let svg = format!("<svg xmlns=\"{SVG}\">{shared}{symbols}</svg>\n");
+        let svg = format!("<svg xmlns=\"{SVG}\">{shared}{}</svg>\n", symbols.concat());
         Ok(Sheet {
             path: assets::named(&[FOLDER, stem].concat(), "svg", svg.as_bytes()),
             is_empty: addresses.is_empty(),

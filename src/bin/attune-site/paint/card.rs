@@ -1,0 +1,110 @@
+//! The card that stands for a page where its address is shared: its title on paper, and the picture
+//! at its head on a panel cut by hand.
+
+use attune::content::check::Content;
+use attune::site::head::escape;
+use attune::site::painted::CARD;
+use attune::site::pictures::artwork::Drawing;
+
+use super::faces::Faces;
+use super::palette::Palette;
+use super::raster::plain;
+
+/// The drawing of a page that has none.
+pub const USUAL: &str = "/art/two-voices.svg#wide";
+
+/// Where words begin, and how much room they have.
+const LEFT: f32 = 68.0;
+const ROOM: f32 = 560.0;
+const HIGHEST: f32 = 400.0;
+/// A short title in more lines than this looks like a list.
+const FEW: usize = 3;
+/// From the largest that looks well to the smallest that can be read on a phone.
+const SIZES: [f32; 6] = [88.0, 76.0, 64.0, 54.0, 46.0, 38.0];
+const LINE: f32 = 1.1;
+
+/// Draws the card of a page as SVG.
+pub fn draw(
+    content: &Content,
+    title: &str,
+    drawing: &Drawing,
+    mark: &Drawing,
+    faces: &Faces,
+    palette: &Palette,
+) -> String {
+    let [width, height] = CARD;
+    let (lines, size) = fitted(title, faces);
+    let lines: Vec<String> = lines
+        .iter()
+        .enumerate()
+        .map(|(number, line)| {
+            let down = (0..number).fold(96.0 + size * 0.8, |down, _| down + size * LINE);
+            format!("<text x=\"{LEFT}\" y=\"{down}\">{}</text>", escape(line))
+        })
+        .collect();
+    let paper = &palette.paper[0];
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
+         {shared}\
+         <path fill=\"{paper}\" d=\"M0 0H{width}V{height}H0z\"/>\
+         <path fill=\"{mist}\" d=\"M676 0H1200V630H690L684 300z\"/>\
+         <svg x=\"640\" y=\"0\" width=\"560\" height=\"630\" viewBox=\"0 0 {art_width} {art_height}\" preserveAspectRatio=\"xMidYMid slice\">{art}</svg>\
+         <path fill=\"{paper}\" d=\"M630 0H676L684 300L690 630H630z\"/>\
+         <g fill=\"{ink}\" font-family=\"serif\" font-size=\"{size}\" letter-spacing=\"-0.012em\">{lines}</g>\
+         <svg x=\"{LEFT}\" y=\"520\" width=\"56\" height=\"56\" viewBox=\"0 0 {mark_width} {mark_height}\">{mark}</svg>\
+         <text x=\"140\" y=\"561\" fill=\"{ink}\" font-family=\"serif\" font-size=\"34\">{name}</text>\
+         </svg>",
+        shared = plain(&drawing.shared),
+        mist = palette.mist[0],
+        ink = palette.text[0],
+        art_width = drawing.width,
+        art_height = drawing.height,
+        art = plain(&drawing.inside),
+        lines = lines.concat(),
+        mark_width = mark.width,
+        mark_height = mark.height,
+        mark = plain(&mark.inside),
+        name = escape(content.site.name.as_str()),
+    )
+}
+
+/// The title in lines, at the largest size at which they have room; cut short with an ellipsis where
+/// they have none at the smallest.
+fn fitted(title: &str, faces: &Faces) -> (Vec<String>, f32) {
+    let mut smallest = (Vec::new(), 0.0);
+    for size in SIZES {
+        let lines = wrapped(title, |words| faces.width(words, size) <= ROOM);
+        let count = lines.iter().fold(0.0, |count, _| count + 1.0);
+        let fits = lines.iter().all(|line| faces.width(line, size) <= ROOM);
+        let calm = lines.len() <= FEW || size <= SIZES[3];
+        if fits && calm && count * size * LINE <= HIGHEST {
+            return (lines, size);
+        }
+        smallest = (lines, size);
+    }
+    let (mut lines, size) = smallest;
+    lines.truncate(9);
+    for line in &mut lines {
+        while faces.width(line, size) > ROOM && line.pop().is_some() {}
+    }
+    if let Some(last) = lines.last_mut() {
+        *last = last
+            .chars()
+            .take(last.chars().count().saturating_sub(1))
+            .collect();
+        last.push('…');
+    }
+    (lines, size)
+}
+
+fn wrapped(title: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in title.split_whitespace() {
+        let longer = lines.last().map(|line| [line.as_str(), word].join(" "));
+        match (lines.last_mut(), longer) {
+            (Some(line), Some(longer)) if fits(&longer) => *line = longer,
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

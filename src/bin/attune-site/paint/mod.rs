@@ -1,0 +1,82 @@
+//! Paints what has to be pixels: a card for each page's shared links, and the site's icons, from the
+//! artwork, the faces and the colours of the site. Nothing of it is kept in the repository.
+
+mod card;
+mod faces;
+mod icons;
+mod palette;
+mod raster;
+
+use std::collections::BTreeMap;
+
+use attune::content::check::Content;
+use attune::routes;
+use attune::site::painted::Painted;
+use attune::site::pictures::MARK;
+use attune::site::pictures::artwork::Artwork;
+use attune::site::{BuildError, Files};
+
+use faces::Faces;
+use palette::Palette;
+
+/// Why something can't be painted.
+#[derive(Debug, thiserror::Error)]
+pub enum PaintError {
+    /// A face can't be read.
+    #[error("the face {file} can't be read: {wrong}; put the file back as docs/type.md makes it")]
+    Face { file: &'static str, wrong: String },
+    /// A colour is missing.
+    #[error("style/1-tokens.css has no colour --{0} written as light-dark(#…, #…); write it there")]
+    Colour(&'static str),
+    /// The painter refuses what it is given.
+    #[error("{what} can't be painted: {wrong}; see that its drawing follows docs/artwork.md")]
+    Painter { what: String, wrong: String },
+    /// A drawing is missing.
+    #[error(transparent)]
+    Artwork(#[from] BuildError),
+}
+
+/// Paints the cards and icons of a site. `staged` holds artwork and faces, `styles` the style sheets
+/// by their names.
+pub fn paint(
+    content: &Content,
+    staged: &Files,
+    styles: &BTreeMap<String, String>,
+) -> Result<Painted, PaintError> {
+    let palette = Palette::of(styles)?;
+    let faces = Faces::of(staged)?;
+    let artwork = Artwork::take(&mut staged.clone())?;
+    let mark = artwork.get(MARK)?;
+
+    let mut painted = Painted {
+        paper: palette.paper.clone(),
+        ..Painted::default()
+    };
+    for (slug, page) in &content.pages {
+        if slug.as_str() == routes::NOT_FOUND {
+            continue; // Nobody shares an address that isn't there.
+        }
+        let opening = page.picture.as_ref().map(|picture| picture.source.as_str());
+        let opening = opening.filter(|source| source.contains('#'));
+        let drawing = artwork.get(opening.unwrap_or(card::USUAL))?;
+        let svg = card::draw(
+            content,
+            page.title.as_str(),
+            drawing,
+            mark,
+            &faces,
+            &palette,
+        );
+        let png = raster::png(&format!("the card of “{}”", slug.as_str()), &svg, &faces)?;
+        let path = attune::site::assets::named(&["cards/", slug.as_str()].concat(), "png", &png);
+        painted.cards.insert(slug.as_str().to_owned(), path.clone());
+        painted.files.insert(path, png);
+    }
+    icons::add(&mut painted, mark, &faces, &palette)?;
+    let manifest = painted.manifest(content);
+    painted.files.insert(
+        attune::site::painted::MANIFEST.into(),
+        manifest.into_bytes(),
+    );
+    Ok(painted)
+}

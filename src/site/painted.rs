@@ -1,0 +1,141 @@
+//! What the build's own binary painted: a card for each page's shared links, and the site's icons.
+//! Painting needs fonts and time, so it is done there; here is what pages say of the outcome.
+
+use std::collections::BTreeMap;
+
+use super::Files;
+use super::head::escape;
+use crate::content::check::Content;
+
+/// Width and height of a card, as those who show shared links ask for them.
+pub const CARD: [u32; 2] = [1200, 630];
+
+/// Where the web manifest lies.
+pub const MANIFEST: &str = "site.webmanifest";
+
+/// Painted files, by what they are for. Paths are from the root of the site.
+#[derive(Clone, Debug, Default)]
+pub struct Painted {
+    /// The files themselves.
+    pub files: Files,
+    /// The card of each page, by its slug.
+    pub cards: BTreeMap<String, String>,
+    /// The icons, in the order in which pages and manifest name them.
+    pub icons: Vec<Icon>,
+    /// The colour of the page in light and in dark.
+    pub paper: [String; 2],
+}
+
+/// An icon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Icon {
+    /// Its path.
+    pub path: String,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// What an icon is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Tabs and bookmarks of old browsers: several small sizes in one file.
+    Small,
+    /// Everywhere, at any size.
+    Vector,
+    /// The home screen of Apple's devices.
+    Touch,
+    /// The manifest's, this many pixels wide.
+    App(u32),
+    /// The manifest's, likewise, for systems that cut icons to a shape of their own.
+    Maskable(u32),
+}
+
+impl Painted {
+    /// The lines of the head that every page has.
+    #[must_use]
+    pub fn head(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.icons.iter().filter_map(link).collect();
+        if !lines.is_empty() {
+            lines.push(format!("<link rel=\"manifest\" href=\"/{MANIFEST}\">"));
+        }
+        for (scheme, colour) in ["light", "dark"].iter().zip(&self.paper) {
+            if !colour.is_empty() {
+                lines.push(format!(
+                    "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {scheme})\" content=\"{colour}\">"
+                ));
+            }
+        }
+        lines
+    }
+
+    /// The lines about the card of the page called `slug`.
+    #[must_use]
+    pub fn card(&self, content: &Content, slug: &str, title: &str) -> Vec<String> {
+        let Some(path) = self.cards.get(slug) else {
+            return vec!["<meta name=\"twitter:card\" content=\"summary\">".into()];
+        };
+        let [width, height] = CARD;
+        let site = escape(content.site.address.as_str());
+        let property = |name: &str, value: &str| {
+            format!("<meta property=\"og:image{name}\" content=\"{value}\">")
+        };
+        vec![
+            property("", &format!("{site}/{path}")),
+            property(":type", "image/png"),
+            property(":width", &width.to_string()),
+            property(":height", &height.to_string()),
+            property(":alt", &escape(title)),
+            "<meta name=\"twitter:card\" content=\"summary_large_image\">".into(),
+        ]
+    }
+
+    /// The web manifest, which names the site and its icons to those who put it on a home screen:
+    /// <https://www.w3.org/TR/appmanifest/>.
+    #[must_use]
+    pub fn manifest(&self, content: &Content) -> String {
+        let icon = |icon: &Icon| {
+            let (sizes, kind, purpose) = match icon.role {
+                Role::App(size) => (format!("{size}x{size}"), "image/png", "any"),
+                Role::Maskable(size) => (format!("{size}x{size}"), "image/png", "maskable"),
+                Role::Vector => ("any".into(), "image/svg+xml", "any"),
+                Role::Small | Role::Touch => return None,
+            };
+            Some(serde_json::json!({
+                "src": format!("/{}", icon.path),
+                "sizes": sizes,
+                "type": kind,
+                "purpose": purpose,
+            }))
+        };
+        let icons: Vec<_> = self.icons.iter().filter_map(icon).collect();
+        let manifest = serde_json::json!({
+            "name": content.site.name.as_str(),
+            "short_name": content.site.name.as_str(),
+            "description": content.site.description.as_str(),
+            "lang": content.site.language.as_str(),
+            "id": "/",
+            "start_url": "/",
+            "scope": "/",
+            "display": "standalone",
+            "background_color": self.paper[0],
+            "theme_color": self.paper[0],
+            "icons": icons,
+        });
+        format!("{manifest:#}\n")
+    }
+}
+
+/// The line by which a page names an icon.
+fn link(icon: &Icon) -> Option<String> {
+    let path = &icon.path;
+    match icon.role {
+        Role::Small => Some(format!(
+            "<link rel=\"icon\" href=\"/{path}\" sizes=\"32x32\">"
+        )),
+        Role::Vector => Some(format!(
+            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/{path}\">"
+        )),
+        Role::Touch => Some(format!("<link rel=\"apple-touch-icon\" href=\"/{path}\">")),
+        Role::App(_) | Role::Maskable(_) => None,
+    }
+}
