@@ -27,6 +27,17 @@ pub async fn prefer(client: &Client, features: &[(&str, &str)]) -> Outcome {
     Ok(())
 }
 
+/// Asks for a picture of the whole page, however long it is.
+pub async fn whole(client: &Client, width: u32) -> Outcome<Value> {
+    let height = "return document.scrollingElement.scrollHeight";
+    let height = client.execute(height, Vec::new()).await?;
+    Ok(json!({
+        "format": "png",
+        "captureBeyondViewport": true,
+        "clip": { "x": 0, "y": 0, "width": width, "height": height, "scale": 1 },
+    }))
+}
+
 /// The file in an answer of Chromium's: a picture, a printed page.
 pub fn file(answer: &Value) -> Outcome<Vec<u8>> {
     let text = answer["data"].as_str().unwrap_or_default();

@@ -5,6 +5,7 @@
 //! - `visitor`: what a scenario can do in a browser, and see in it.
 //! - `site`: the server that a scenario reads from, which can be made to fail in every way.
 //! - `browsers`, `browser`, `driver`, `engine`: starting browsers, keeping and ending them.
+//! - `look`: pictures of everything in place of tests, for `cargo xtask look`.
 //! - `settings`: which programs and which sites to use, from the environment.
 //!
 //! `cargo xtask test` finds or installs the browsers, builds the sites and calls this.
@@ -18,6 +19,7 @@ mod copy;
 mod devtools;
 mod driver;
 mod engine;
+mod look;
 mod problem;
 mod scenarios;
 mod settings;
@@ -33,6 +35,15 @@ use browsers::Browsers;
 use settings::Settings;
 
 fn main() -> ExitCode {
+    if let Some(folder) = look::folder() {
+        return match look::take(&folder) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => {
+                eprintln!("{problem}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let arguments = Arguments::from_args();
     // Listing the scenarios asks for no browser.
     let settings = match Settings::from_environment() {

@@ -27,6 +27,11 @@ pub enum Problem {
     },
     #[error("{what} did not say within {} s that it is ready", after.as_secs())]
     Silent { what: String, after: Duration },
+    #[error("the picture {} can't be kept: {source}; see that there is room and that you may write there", path.display())]
+    Keep {
+        path: PathBuf,
+        source: std::io::Error,
+    },
     #[error("opening a browser: {0}")]
     Session(#[from] NewSessionError),
     #[error("asking the browser: {0}")]

@@ -41,6 +41,26 @@ impl Settings {
             xvfb: path("ATTUNE_XVFB")?,
         })
     }
+
+    /// Reads what pictures of the site take, which is Chromium alone. The other engines' programs
+    /// stay unnamed, and nothing starts them.
+    ///
+    /// # Errors
+    /// When a variable is missing, or names what isn't there.
+    pub fn for_looking() -> Result<Self, Problem> {
+        let unnamed = PathBuf::new;
+        Ok(Self {
+            release: path("ATTUNE_DIST")?,
+            chromium: path("ATTUNE_CHROMIUM")?,
+            chromedriver: path("ATTUNE_CHROMEDRIVER")?,
+            debug: unnamed(),
+            firefox: unnamed(),
+            geckodriver: unnamed(),
+            webkitdriver: unnamed(),
+            minibrowser: unnamed(),
+            xvfb: unnamed(),
+        })
+    }
 }
 
 fn path(variable: &'static str) -> Result<PathBuf, Problem> {

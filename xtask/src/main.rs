@@ -1,4 +1,4 @@
-//! The maker's door: `cargo xtask serve | build | check | test | bench`.
+//! The maker's door: `cargo xtask serve | build | check | test | look | bench`.
 //!
 //! Arguments and the exit code live here. What a page is, and how the site is drawn, does not:
 //! that is the `attune` package, which these commands call through cargo and Trunk.
@@ -6,6 +6,7 @@
 mod bench;
 mod check;
 mod error;
+mod look;
 mod project;
 mod run;
 mod run_folder;
@@ -56,6 +57,11 @@ enum Command {
         #[arg(last = true)]
         passed_on: Vec<String>,
     },
+    /// Take pictures of every page, state, width and scheme, and lay them out on one sheet
+    Look {
+        #[command(flatten)]
+        wanted: look::Wanted,
+    },
     /// Measure sizes, Lighthouse scores and drawing speed against their bounds
     Bench {
         /// Measure only this
@@ -81,6 +87,7 @@ fn run(command: Command) -> Result<ExitCode, Error> {
         Command::Build { dist, debug } => site::build(&project, &dist, site::Profile::of(debug)),
         Command::Check { folder } => check::check(&project, folder.as_deref()),
         Command::Test { passed_on } => test::test(&project, &passed_on),
+        Command::Look { wanted } => look::look(&project, &wanted),
         Command::Bench { only } => bench::bench(&project, only),
     }
 }

@@ -22,6 +22,19 @@ const CONTROLS: &str = "[...document.querySelectorAll('a[href], button, summary,
 /// How many controls have had the focus so far.
 const VISITED: &str = "(window.__visited ??= new Set()).add(document.activeElement).size";
 
+/// Waits until the focus has stood at one place for some pictures, and nothing that ends still moves.
+const REST: &str = "const done = arguments[arguments.length - 1]; let [before, still] = ['', 0];
+  const moves = () => document.getAnimations().some((one) =>
+    one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime));
+  const look = () => {
+    const { left, top } = document.activeElement.getBoundingClientRect();
+    const now = `${left} ${top}`;
+    still = now === before && !moves() ? still + 1 : 0;
+    before = now;
+    if (still === 4) done(); else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);";
+
 async fn the_focus_can_be_seen_on_every_control_of_every_page(visitor: &Visitor) -> Outcome {
     let mut faults = Vec::new();
     for page in PAGES.into_iter().chain([NOT_FOUND]) {
@@ -57,9 +70,9 @@ async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<V
     while visited < controls {
         visitor.press(Key::Tab.into()).await?;
         // What scrolls softly takes a while to come into view.
-        if let Err(fault) = visitor.see_no_fault("the focus can be seen", &script).await {
-            faults.push(format!("{place}: {fault}"));
-        }
+        visitor.client.execute_async(REST, Vec::new()).await?;
+        let found = visitor.faults(&script, Vec::new()).await?;
+        faults.extend(found.iter().map(|fault| format!("{place}: {fault}")));
         let now = visitor.ask_number(VISITED).await?;
         same("controls that had the focus", &now, &(visited + 1.0))?;
         visited = now;

@@ -37,9 +37,9 @@ const HEIGHT: u32 = 800;
 const LIES_WELL: [&str; 3] = ["fits", "cut", "overlaps"];
 
 /// What WCAG 2.2 says in 1.4.12 that a visitor may set.
-const SPACING: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; \
+pub const SPACING: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; \
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
-const TWICE: &str = "html { font-size: 200% !important; }";
+pub const TWICE: &str = "html { font-size: 200% !important; }";
 
 async fn every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered(
     visitor: &Visitor,
@@ -87,13 +87,7 @@ async fn look(visitor: &Visitor, checks: &[&str], widths: &[u32], own_style: &st
     let mut faults = Vec::new();
     for page in PAGES.into_iter().chain([NOT_FOUND]) {
         visitor.open_framed(page.path, size(widths[0])).await?;
-        let dress = "const view = document.querySelector('iframe[title=page]').contentWindow; \
-            const sheet = new view.CSSStyleSheet(); sheet.replaceSync(arguments[0]); \
-            view.document.adoptedStyleSheets.push(sheet)";
-        visitor
-            .client
-            .execute(dress, vec![json!(own_style)])
-            .await?;
+        visitor.dress_frame(own_style).await?;
         faults.extend(at_widths(visitor, page, checks, widths).await?);
     }
     none(faults)
@@ -133,10 +127,12 @@ async fn at_widths(
     let mut all = Vec::new();
     for &width in widths {
         visitor.resize_frame(size(width)).await?;
-        let got = visitor.ask_number(&format!("{FRAMED}.innerWidth")).await?;
+        let got = visitor
+            .ask_number(&format!("{FRAMED}.document.scrollingElement.clientWidth"))
+            .await?;
         hold(
             (got - f64::from(width)).abs() < 0.5,
-            format!("the frame is {width} wide; it is {got}"),
+            format!("the page has all {width} of the frame's width; it has {got}"),
         )?;
         let faults = visitor.faults(&script, vec![json!(checks)]).await?;
         let named = faults

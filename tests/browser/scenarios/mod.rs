@@ -17,6 +17,8 @@ mod reading;
 mod starting;
 mod waiting;
 
+pub use layout::{SPACING, TWICE};
+
 use std::future::Future;
 use std::pin::Pin;
 

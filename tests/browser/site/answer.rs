@@ -31,6 +31,13 @@ pub struct Reply {
     pub body: Vec<u8>,
 }
 
+/// Whether a pattern such as `*.woff2` stands for `path`.
+pub fn covers(pattern: &str, path: &str) -> bool {
+    pattern.split_once('*').is_some_and(|(start, end)| {
+        path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end)
+    })
+}
+
 /// Writes the reply, as the answer says.
 pub async fn send(stream: &mut TcpStream, answer: Answer, mut reply: Reply) -> io::Result<()> {
     match answer {

@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 pub use answer::Answer;
+use answer::covers;
 pub use files::FRAME_PATH;
 use files::Files;
 
@@ -151,13 +152,6 @@ impl State {
             .copied()
             .unwrap_or_default()
     }
-}
-
-/// Whether a pattern such as `*.woff2` stands for `path`.
-fn covers(pattern: &str, path: &str) -> bool {
-    pattern.split_once('*').is_some_and(|(start, end)| {
-        path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end)
-    })
 }
 
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {

@@ -1,11 +1,9 @@
 //! A page in a frame of any size: no window can be as narrow as the narrowest phone in every engine,
 //! nor wider than the screen. Media queries, `vw` and what is fixed go by the frame.
 
-use std::cell::RefCell;
-
 use serde_json::Value;
 
-use super::{SOON, Visitor};
+use super::Visitor;
 use crate::engine::Size;
 use crate::problem::{Outcome, Problem};
 use crate::site::FRAME_PATH;
@@ -24,7 +22,9 @@ impl Visitor {
         self.begin_framed(path, size).await?;
         let loaded = LOADED.replace("PATH", &format!("{path:?}"));
         self.see(&format!("{path} is loaded in a frame"), &loaded)
-            .await
+            .await?;
+        // Phones lay their scroll bars over the page, where these would make it narrower.
+        self.dress_frame(":root { scrollbar-width: none; }").await
     }
 
     /// Opens a page in a frame, and waits for nothing.
@@ -46,6 +46,16 @@ impl Visitor {
         Ok(())
     }
 
+    /// Lays a style sheet of the visitor's own over the framed page.
+    pub async fn dress_frame(&self, style: &str) -> Outcome {
+        self.ask(&format!(
+            "(() => {{ const view = {FRAMED}; const sheet = new view.CSSStyleSheet(); \
+             sheet.replaceSync({style:?}); view.document.adoptedStyleSheets.push(sheet) }})()"
+        ))
+        .await?;
+        Ok(())
+    }
+
     /// Runs a script's text that returns sentences about what is wrong; gives them.
     pub async fn faults(&self, script: &str, arguments: Vec<Value>) -> Outcome<Vec<String>> {
         match self.client.execute(script, arguments).await? {
@@ -62,24 +72,6 @@ impl Visitor {
                 wanted: "a list of sentences".into(),
                 got: other.to_string(),
             }),
-        }
-    }
-
-    /// Waits until a script finds nothing wrong; else fails with what it found last.
-    pub async fn see_no_fault(&self, what: &str, script: &str) -> Outcome {
-        let last = RefCell::new(Vec::new());
-        let none = async || {
-            let faults = self.faults(script, Vec::new()).await?;
-            let none = faults.is_empty();
-            last.replace(faults);
-            Ok(none)
-        };
-        match self.wait(what, SOON, none).await {
-            Err(Problem::Waited { what, after }) => Err(Problem::Waited {
-                what: format!("{what}: {}", last.into_inner().join("; ")),
-                after,
-            }),
-            outcome => outcome,
         }
     }
 }

@@ -1,0 +1,153 @@
+//! Taking the pictures: bringing a page into a state, then its picture at each width and scheme.
+
+use std::path::Path;
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use super::keep;
+use super::sheet::{Roll, Shot};
+use super::wanted::{Narrowed, SETTINGS, State, WIDTHS};
+use crate::copy::{ABOUT, IN_A_SESSION, Page};
+use crate::devtools::{self, devtools, file, prefer};
+use crate::problem::Outcome;
+use crate::site::Answer;
+use crate::visitor::{Visitor, menu};
+
+/// Pictures that wait to come near the view would be missing from a picture of the whole page.
+const EAGER: &str =
+    "document.querySelectorAll('[loading=lazy]').forEach((image) => { image.loading = 'eager' })";
+const COME: &str =
+    "[...document.images].every((image) => image.complete) && document.fonts.status === 'loaded'";
+
+pub struct Camera<'a> {
+    pub visitor: &'a Visitor,
+    pub folder: &'a Path,
+}
+
+impl Camera<'_> {
+    /// A page in one state, at every width and in every scheme.
+    pub async fn widths(&self, page: Page, state: State, narrowed: &Narrowed) -> Outcome<Roll> {
+        let mut shots = Vec::new();
+        for width in narrowed.widths(&WIDTHS) {
+            self.view(width).await?;
+            self.bring(page, state).await?;
+            for scheme in narrowed.schemes() {
+                prefer(&self.visitor.client, &[("prefers-color-scheme", scheme)]).await?;
+                let name = format!("{}-{}-{width}-{scheme}", page.slug, state.name());
+                let shot = self.shot(&name, width, state == State::Plain).await?;
+                shots.push(Shot {
+                    says: format!("{width} {scheme}"),
+                    ..shot
+                });
+            }
+        }
+        Ok(Roll::new(state.name(), shots))
+    }
+
+    /// A page under everything that a visitor may set.
+    pub async fn settings(&self, page: Page, narrowed: &Narrowed) -> Outcome<Vec<Roll>> {
+        let mut rolls = Vec::new();
+        for setting in &SETTINGS {
+            let mut shots = Vec::new();
+            for width in narrowed.widths(setting.widths) {
+                self.view(width).await?;
+                self.visitor.open(page.path).await?;
+                let dress = "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]); \
+                    document.adoptedStyleSheets.push(sheet)";
+                let style = vec![json!(setting.style)];
+                self.visitor.client.execute(dress, style).await?;
+                for scheme in narrowed.schemes() {
+                    let mut features = setting.features.to_vec();
+                    features.push(("prefers-color-scheme", scheme));
+                    prefer(&self.visitor.client, &features).await?;
+                    let name = format!("{}-{}-{width}-{scheme}", page.slug, setting.name);
+                    let shot = self.shot(&name, width, true).await?;
+                    shots.push(Shot {
+                        says: format!("{width} {scheme}"),
+                        ..shot
+                    });
+                }
+            }
+            rolls.push(Roll::new(setting.name, shots));
+        }
+        prefer(&self.visitor.client, &[]).await?;
+        Ok(rolls)
+    }
+
+    /// Gives the page a view as wide as this, and as high as such a screen is.
+    async fn view(&self, width: u32) -> Outcome {
+        let height = match width {
+            ..480 => 844,
+            480..1024 => 1024,
+            1024..1600 => 800,
+            1600.. => 1080,
+        };
+        let view =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let client = &self.visitor.client;
+        devtools(client, "Emulation.setDeviceMetricsOverride", view).await?;
+        Ok(())
+    }
+
+    /// Opens a page and brings it into a state.
+    async fn bring(&self, page: Page, state: State) -> Outcome {
+        let visitor = self.visitor;
+        // What was kept from the last picture's page may come to this one's.
+        for next in [ABOUT, IN_A_SESSION] {
+            visitor.site.answer(&next.content(), Answer::Usual);
+        }
+        visitor.open_app(page.path).await?;
+        match state {
+            State::Plain => Ok(()),
+            State::Loading => self.leave_for(page, Answer::Held, "#progress").await,
+            State::Failed => self.leave_for(page, Answer::Status(500), "#failure").await,
+            State::Offline => self.leave_for(page, Answer::HungUp, "#failure").await,
+            State::Skip => visitor.press(Key::Tab.into()).await,
+            State::Focus => {
+                // A key says that this visitor uses the keyboard.
+                visitor.press(Key::Tab.into()).await?;
+                let focus = "(document.querySelector('main a[href], main summary') \
+                    ?? document.querySelector('nav a[href]')).focus()";
+                visitor.ask(focus).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Follows a link whose page doesn't come, until the site says so.
+    async fn leave_for(&self, page: Page, answer: Answer, notice: &str) -> Outcome {
+        let next = if page.slug == IN_A_SESSION.slug {
+            ABOUT
+        } else {
+            IN_A_SESSION
+        };
+        self.visitor.site.answer(&next.content(), answer);
+        self.visitor.follow_in_place(&menu(next.path)).await?;
+        let shown = format!("document.querySelector({notice:?}).checkVisibility()");
+        let what = format!("{notice} is shown at {}", page.path);
+        self.visitor.see(&what, &shown).await?;
+        Ok(())
+    }
+
+    /// A picture of the view, or of the whole page however long.
+    async fn shot(&self, name: &str, width: u32, whole: bool) -> Outcome<Shot> {
+        self.visitor.settle().await?;
+        let wanted = if whole {
+            self.visitor.ask(EAGER).await?;
+            self.visitor.see("all pictures have come", COME).await?;
+            devtools::whole(&self.visitor.client, width).await?
+        } else {
+            json!({ "format": "png" })
+        };
+        let client = &self.visitor.client;
+        let picture = file(&devtools(client, "Page.captureScreenshot", wanted).await?)?;
+        let name = format!("{name}.png");
+        keep(self.folder, &name, &picture)?;
+        Ok(Shot {
+            file: name,
+            says: String::new(),
+            width,
+        })
+    }
+}

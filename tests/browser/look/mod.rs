@@ -1,0 +1,97 @@
+//! Pictures of every page, in every state, at every width, in light and dark, on one sheet for a person
+//! to look at. No test: `cargo xtask look` has it done here, because here are the browser, the server
+//! that can fail, and the words for both.
+//!
+//! - `wanted`: which pictures there are.
+//! - `camera`: taking them.
+//! - `paper`: printed pages.
+//! - `sheet`: the contact sheet.
+
+mod camera;
+mod paper;
+mod sheet;
+mod wanted;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tokio::runtime::Runtime;
+
+use crate::browser::{Browser, Place};
+use crate::engine::{Engine, Scripts, Size};
+use crate::problem::{Outcome, Problem};
+use crate::settings::Settings;
+use crate::site::TestSite;
+use crate::visitor::Visitor;
+use camera::Camera;
+use sheet::Group;
+use wanted::{Narrowed, PARTS};
+
+/// The folder that the pictures are to go to, if they are wanted in place of tests.
+pub fn folder() -> Option<PathBuf> {
+    env::var_os("ATTUNE_LOOK").map(PathBuf::from)
+}
+
+/// Takes the pictures and lays them out.
+pub fn take(folder: &Path) -> Outcome {
+    let settings = Settings::for_looking()?;
+    let narrowed = Narrowed::from_environment();
+    fs::create_dir_all(folder).map_err(|source| disk(folder, source))?;
+    let runtime = Runtime::new().map_err(|source| Problem::Start {
+        what: "the camera".into(),
+        source,
+    })?;
+    runtime.block_on(async {
+        let place = Place {
+            engine: Engine::Chromium,
+            size: Size {
+                width: 1280,
+                height: 800,
+            },
+            scripts: Scripts::Run,
+        };
+        let browser = Browser::open(&settings, place).await?;
+        let site = TestSite::start(&settings.release, Scripts::Run).await?;
+        let visitor = Visitor::new(browser.client.clone(), site, place);
+        let taken = all(&visitor, folder, &narrowed).await;
+        browser.close().await;
+        taken
+    })
+}
+
+async fn all(visitor: &Visitor, folder: &Path, narrowed: &Narrowed) -> Outcome {
+    let camera = Camera { visitor, folder };
+    let mut groups = Vec::new();
+    for page in narrowed.pages() {
+        for (part, states) in PARTS {
+            let mut rolls = Vec::new();
+            for &state in states {
+                eprintln!("  {}: {}", page.slug, state.name());
+                rolls.push(camera.widths(page, state, narrowed).await?);
+            }
+            groups.push(Group::new(page.slug, part, rolls));
+        }
+        eprintln!("  {}: what visitors may set", page.slug);
+        let settings = camera.settings(page, narrowed).await?;
+        groups.push(Group::new(page.slug, "-settings", settings));
+        eprintln!("  {}: paper", page.slug);
+        let papers = paper::print(visitor, folder, page).await?;
+        groups.push(Group::new(page.slug, "-paper", papers));
+    }
+    eprintln!("  the sheet");
+    sheet::lay_out(visitor, folder, &groups).await
+}
+
+fn disk(path: &Path, source: std::io::Error) -> Problem {
+    Problem::Keep {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+/// Keeps a file in the folder of pictures.
+fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Outcome {
+    let path = folder.join(name);
+    fs::write(&path, bytes).map_err(|source| disk(&path, source))
+}

@@ -1,0 +1,84 @@
+//! Pages on paper: as files to print, and as pictures where `pdftoppm` can make them.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::json;
+
+use super::sheet::{Roll, Shot};
+use super::{disk, keep};
+use crate::copy::Page;
+use crate::devtools::{devtools, file};
+use crate::problem::Outcome;
+use crate::visitor::Visitor;
+
+/// The paper that the world has, and that America has, in inches.
+const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)];
+
+/// Prints a page on both papers.
+pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<Roll>> {
+    visitor.open(page.path).await?;
+    let mut rolls = Vec::new();
+    for (paper, width, height) in PAPERS {
+        let wanted = json!({
+            "paperWidth": width, "paperHeight": height,
+            "preferCSSPageSize": false, "printBackground": false,
+        });
+        let printed = devtools(&visitor.client, "Page.printToPDF", wanted).await?;
+        let name = format!("print-{}-{paper}", page.slug);
+        keep(folder, &format!("{name}.pdf"), &file(&printed)?)?;
+        let shots = pictures(folder, &name)?;
+        rolls.push(Roll::new(&format!("paper: {name}.pdf"), shots));
+    }
+    Ok(rolls)
+}
+
+/// A picture of each sheet of paper; none where the program for it is missing.
+fn pictures(folder: &Path, name: &str) -> Outcome<Vec<Shot>> {
+    // A shorter print than the last one must not end with its pages.
+    for old in named(folder, name)? {
+        fs::remove_file(folder.join(&old)).map_err(|source| disk(&folder.join(&old), source))?;
+    }
+    let made = Command::new("pdftoppm")
+        .args(["-png", "-r", "100", &format!("{name}.pdf"), name])
+        .current_dir(folder)
+        .output();
+    match made {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            eprintln!(
+                "  (no pictures of paper: pdftoppm is missing; the package poppler-utils has it)"
+            );
+            Ok(Vec::new())
+        }
+        Err(source) => Err(disk(&folder.join(name), source)),
+        Ok(_) => {
+            let sheets = named(folder, name)?.into_iter().enumerate();
+            let shot = |(at, file)| Shot {
+                file,
+                says: format!("sheet {}", at + 1),
+                width: 1200,
+            };
+            Ok(sheets.map(shot).collect())
+        }
+    }
+}
+
+/// The pictures of a print, in order.
+fn named(folder: &Path, name: &str) -> Outcome<Vec<String>> {
+    let start = format!("{name}-");
+    let entries = fs::read_dir(folder).map_err(|source| disk(folder, source))?;
+    let mut found: Vec<String> = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|file| {
+            file.starts_with(&start)
+                && Path::new(file)
+                    .extension()
+                    .is_some_and(|kind| kind == "png")
+        })
+        .collect();
+    found.sort_unstable();
+    Ok(found)
+}

@@ -1,0 +1,125 @@
+//! The contact sheet: a page with every picture, and a picture of each of its groups.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::keep;
+use crate::devtools::{devtools, file, prefer};
+use crate::problem::Outcome;
+use crate::visitor::Visitor;
+
+/// Wide enough for one scheme's pictures side by side.
+const WIDTH: u32 = 1480;
+
+/// One picture.
+pub struct Shot {
+    pub file: String,
+    pub says: String,
+    /// In CSS pixels, as it was taken.
+    pub width: u32,
+}
+
+/// Pictures that are looked at together.
+pub struct Roll {
+    title: String,
+    shots: Vec<Shot>,
+}
+
+impl Roll {
+    /// Light ones come first.
+    pub fn new(title: &str, mut shots: Vec<Shot>) -> Self {
+        shots.sort_by_key(|shot| shot.says.ends_with("dark"));
+        Self {
+            title: title.to_owned(),
+            shots,
+        }
+    }
+}
+
+/// A part of the sheet, of which there is one picture.
+pub struct Group {
+    name: String,
+    rolls: Vec<Roll>,
+}
+
+impl Group {
+    pub fn new(page: &str, part: &str, rolls: Vec<Roll>) -> Self {
+        Self {
+            name: format!("{page}{part}"),
+            rolls,
+        }
+    }
+}
+
+const STYLE: &str = "\
+:root { color-scheme: light; } \
+body { margin: 0; font: 15px/1.4 system-ui, sans-serif; background: #e6e6e6; color: #222; } \
+nav, section { padding: 24px; } nav a { margin-inline-end: 16px; } a { color: inherit; } \
+h1, h2 { font-weight: 600; margin: 0 0 8px; } h2 { font-size: 16px; margin-block-start: 24px; } \
+div { display: flex; flex-wrap: wrap; gap: 16px; align-items: start; } \
+figure { margin: 0; } figcaption { font-size: 13px; } \
+img { display: block; inline-size: 100%; block-size: auto; box-shadow: 0 0 0 1px #0003; } \
+hr { flex-basis: 100%; block-size: 0; margin: 0; border: 0; }";
+
+/// Writes `index.html`, and a picture of each group beside it.
+pub async fn lay_out(visitor: &Visitor, folder: &Path, groups: &[Group]) -> Outcome {
+    keep(folder, "index.html", html(groups).as_bytes())?;
+    let client = &visitor.client;
+    prefer(client, &[]).await?;
+    let view = json!({ "width": WIDTH, "height": 1000, "deviceScaleFactor": 1, "mobile": false });
+    devtools(client, "Emulation.setDeviceMetricsOverride", view).await?;
+    let address = folder.join("index.html");
+    let address = url::Url::from_file_path(&address).map_or_else(
+        |()| format!("file://{}", address.display()),
+        |address| address.to_string(),
+    );
+    client.goto(&address).await?;
+    for Group { name, .. } in groups {
+        let place = format!(
+            "(() => {{ const box = document.getElementById({name:?}).getBoundingClientRect(); \
+             return {{ x: 0, y: box.top + scrollY, width: {WIDTH}, height: box.height, scale: 1 }} }})()"
+        );
+        let clip = visitor.ask(&place).await?;
+        let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = devtools(client, "Page.captureScreenshot", wanted).await?;
+        keep(folder, &format!("sheet-{name}.png"), &file(&picture)?)?;
+    }
+    Ok(())
+}
+
+fn html(groups: &[Group]) -> String {
+    let links: Vec<String> = groups
+        .iter()
+        .map(|Group { name, .. }| format!("<a href=\"#{name}\">{name}</a>"))
+        .collect();
+    let links = links.join("\n");
+    let mut html = format!(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>Attune: how it looks</title>\n\
+         <style>{STYLE}</style>\n<nav>\n{links}</nav>\n"
+    );
+    for Group { name, rolls } in groups {
+        let _ = writeln!(html, "<section id=\"{name}\">\n<h1>{name}</h1>");
+        for Roll { title, shots } in rolls {
+            let _ = writeln!(html, "<h2>{title}</h2>\n<div>");
+            // Few pictures stand side by side, light beside dark.
+            let mut dark = shots.len() <= 4;
+            for Shot { file, says, width } in shots {
+                if !dark && says.ends_with("dark") {
+                    dark = true;
+                    html.push_str("<hr>\n");
+                }
+                let wide = (width / 4).max(160);
+                let _ = writeln!(
+                    html,
+                    "<figure style=\"inline-size: {wide}px\"><a href=\"{file}\"><img src=\"{file}\" alt=\"{title} {says}\"></a>\
+                     <figcaption>{says}</figcaption></figure>"
+                );
+            }
+            html.push_str("</div>\n");
+        }
+        html.push_str("</section>\n");
+    }
+    html
+}

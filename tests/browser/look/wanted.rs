@@ -1,0 +1,118 @@
+//! Which pictures there are: pages, states, widths and schemes, and what a visitor may set.
+
+use std::env;
+
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page};
+
+const PAGES: [Page; 4] = [HOME, ABOUT, IN_A_SESSION, NOT_FOUND];
+pub const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
+const SCHEMES: [&str; 2] = ["light", "dark"];
+
+/// What a page is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It just stands there, whole.
+    Plain,
+    /// The next page is slow to come.
+    Loading,
+    /// The server has failed.
+    Failed,
+    /// There is no connection.
+    Offline,
+    /// The keyboard's focus is on a link or card of the text.
+    Focus,
+    /// The first Tab shows the link past the menu.
+    Skip,
+}
+
+/// What is looked at together, so that a picture of it isn't too long to see anything on.
+pub const PARTS: [(&str, &[State]); 3] = [
+    ("", &[State::Plain]),
+    ("-notices", &[State::Loading, State::Failed, State::Offline]),
+    ("-keyboard", &[State::Focus, State::Skip]),
+];
+
+impl State {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Loading => "loading",
+            Self::Failed => "failed",
+            Self::Offline => "offline",
+            Self::Focus => "focus",
+            Self::Skip => "skip-link",
+        }
+    }
+}
+
+/// What a visitor may set: its name, the media features, a style sheet of the visitor's own.
+pub struct Setting {
+    pub name: &'static str,
+    pub features: &'static [(&'static str, &'static str)],
+    pub style: &'static str,
+    pub widths: &'static [u32],
+}
+
+/// Zoomed to 400 %, a window of 1280 is 320 wide, so that it is among the plain pictures.
+pub const SETTINGS: [Setting; 4] = [
+    Setting {
+        name: "forced-colors",
+        features: &[("forced-colors", "active")],
+        style: "",
+        widths: &[390, 1280],
+    },
+    Setting {
+        name: "more-contrast",
+        features: &[("prefers-contrast", "more")],
+        style: "",
+        widths: &[390, 1280],
+    },
+    Setting {
+        name: "text-spacing",
+        features: &[],
+        style: crate::scenarios::SPACING,
+        widths: &[390, 1280],
+    },
+    Setting {
+        name: "letters-twice-as-large",
+        features: &[],
+        style: crate::scenarios::TWICE,
+        // On a phone so large letters are those of a zoomed page, which is as narrow as 320.
+        widths: &[1280],
+    },
+];
+
+/// What of all that is wanted: nothing named is all.
+pub struct Narrowed {
+    page: Option<String>,
+    scheme: Option<String>,
+    width: Option<u32>,
+}
+
+impl Narrowed {
+    /// `cargo xtask look` has looked at what was asked for.
+    pub fn from_environment() -> Self {
+        let width = env::var("ATTUNE_LOOK_WIDTH").ok();
+        Self {
+            page: env::var("ATTUNE_LOOK_PAGE").ok(),
+            scheme: env::var("ATTUNE_LOOK_SCHEME").ok(),
+            width: width.and_then(|width| width.parse().ok()),
+        }
+    }
+
+    pub fn pages(&self) -> impl Iterator<Item = Page> {
+        let wanted = |page: &Page| self.page.as_deref().is_none_or(|slug| slug == page.slug);
+        PAGES.into_iter().filter(wanted)
+    }
+
+    pub fn schemes(&self) -> impl Iterator<Item = &'static str> {
+        let wanted = |scheme: &&str| self.scheme.as_deref().is_none_or(|name| name == *scheme);
+        SCHEMES.into_iter().filter(wanted)
+    }
+
+    /// Any width may be asked for.
+    pub fn widths(&self, usual: &[u32]) -> Vec<u32> {
+        self.width
+            .map_or_else(|| usual.to_vec(), |width| vec![width])
+    }
+}
