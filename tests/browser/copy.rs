@@ -76,11 +76,12 @@ impl Page {
 }
 
 /// Addresses, names of files and what stands in the head are no words of the page.
-const UNSEEN: [&str; 7] = [
+const UNSEEN: [&str; 8] = [
     "$schema",
     "menu_label",
     "description",
     "source",
+    "narrow",
     "alternative",
     "to",
     "anchor",

@@ -41,9 +41,9 @@ const HELD: &str = "FRAMED.document.fonts.status === 'loading' && FRAMED.documen
 /// Engines let words wait unseen for their font for a tenth of a second, which nobody calls a move.
 /// After that the words stand, by the page's own clock.
 const LATE: &str = "FRAMED.performance.now() - FRAMED.__stood > 500";
-/// A font that is only used where it comes at once is given up in time, which WebKit calls an error.
+/// The faces that stand in until then are the device's own; one that it lacks counts as an error.
 const COME: &str = "FRAMED.document.fonts.status === 'loaded' && FRAMED.document.readyState === 'complete' \
-    && [...FRAMED.document.fonts].every((font) => font.status !== 'error' || font.display === 'optional')";
+    && [...FRAMED.document.fonts].every((font) => font.status === 'loaded' || font.family.includes(' as '))";
 
 /// Keeps where every block of the page stands, and begins to add up what moves. Only Chromium tells
 /// of that by itself, and of what moves within a block too.
