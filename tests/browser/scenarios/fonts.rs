@@ -12,11 +12,17 @@ use crate::visitor::{FRAMED, Visitor};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     // One page each: a browser that has had the fonts of a site once may not ask for them again.
-    scenarios![
+    let all = scenarios![
         fonts_that_come_late_move_nothing_on_the_front_page,
         fonts_that_come_late_move_nothing_on_the_page_about_music_therapy,
         fonts_that_come_late_move_nothing_on_the_session_page,
-    ]
+    ];
+    all.map(|scenario| Scenario {
+        // While one of a page's faces is on its way, these two show none of its others, not even those
+        // that are the device's own: their letters have the device's widths until ours come.
+        not_in: &[Engine::Firefox, Engine::WebKit],
+        ..scenario
+    })
 }
 
 async fn fonts_that_come_late_move_nothing_on_the_front_page(visitor: &Visitor) -> Outcome {
@@ -45,8 +51,8 @@ const LATE: &str = "FRAMED.performance.now() - FRAMED.__stood > 500";
 const COME: &str = "FRAMED.document.fonts.status === 'loaded' && FRAMED.document.readyState === 'complete' \
     && [...FRAMED.document.fonts].every((font) => font.status === 'loaded' || font.family.includes(' as '))";
 
-/// Keeps where every block of the page stands, and begins to add up what moves. Only Chromium tells
-/// of that by itself, and of what moves within a block too.
+/// Keeps where every block of the page stands, and begins to add up what moves: Chromium tells of what
+/// moves within a block too. Less than half a thousandth is what Lighthouse prints as 0.000.
 const NOTE: &str = "const blocks = [...page.querySelectorAll('header *, main, main *, footer, footer *')]
     .filter((element) => !isArt(element) && !['inline', 'contents', 'none'].includes(style(element).display));
   view.__tops = blocks.map((element) => [element, element.getBoundingClientRect().top]);
@@ -59,7 +65,7 @@ const COMPARE: &str = "const faults = view.__tops
     .map(([element, top]) => [element, top, element.getBoundingClientRect().top])
     .filter(([, before, after]) => !(Math.abs(after - before) <= arguments[0]))
     .map(([element, before, after]) => `${named(element)} stood at ${shown(before)} and stands at ${shown(after)}`);
-  if (view.__shift > 0) faults.push(`the layout shifted by ${view.__shift}`);
+  if (view.__shift >= 0.0005) faults.push(`the layout shifted by ${view.__shift}`);
   return faults;";
 
 /// Opens a page whose fonts are held back, lets them go, and looks for what has moved. In a frame,
@@ -88,12 +94,8 @@ async fn come_late(visitor: &Visitor, page: Page) -> Outcome {
         .see("the fonts have come", &COME.replace("FRAMED", FRAMED))
         .await?;
     visitor.settle().await?;
-    let most = match visitor.place.engine {
-        Engine::Chromium => 1,
-        Engine::Firefox | Engine::WebKit => 2,
-    };
     let moved = visitor
-        .faults(&format!("{SEEING}\n{COMPARE}"), vec![json!(most)])
+        .faults(&format!("{SEEING}\n{COMPARE}"), vec![json!(1)])
         .await?;
     none(
         moved
