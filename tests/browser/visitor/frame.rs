@@ -24,7 +24,14 @@ impl Visitor {
         self.see(&format!("{path} is loaded in a frame"), &loaded)
             .await?;
         // Phones lay their scroll bars over the page, where these would make it narrower.
-        self.dress_frame(":root { scrollbar-width: none; }").await
+        self.dress_frame(":root { scrollbar-width: none; }").await?;
+        // Firefox keeps a scroll bar that stands until the root is drawn anew.
+        self.ask(&format!(
+            "(() => {{ const root = {FRAMED}.document.documentElement; root.hidden = true; \
+             const gone = root.offsetWidth; root.hidden = false; return gone + root.offsetWidth; }})()"
+        ))
+        .await?;
+        Ok(())
     }
 
     /// Opens a page in a frame, and waits for nothing.
