@@ -25,6 +25,9 @@ pub struct Camera<'a> {
     pub folder: &'a Path,
 }
 
+/// A picture of what still moves would show half of it.
+const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
+
 impl Camera<'_> {
     /// A page in one state, at every width and in every scheme.
     pub async fn widths(&self, page: Page, state: State, narrowed: &Narrowed) -> Outcome<Roll> {
@@ -33,7 +36,8 @@ impl Camera<'_> {
             self.view(width).await?;
             self.bring(page, state).await?;
             for scheme in narrowed.schemes() {
-                prefer(&self.visitor.client, &[("prefers-color-scheme", scheme)]).await?;
+                let features = [("prefers-color-scheme", scheme), STILL];
+                prefer(&self.visitor.client, &features).await?;
                 let name = format!("{}-{}-{width}-{scheme}", page.slug, state.name());
                 let shot = self.shot(&name, width, state == State::Plain).await?;
                 shots.push(Shot {
@@ -59,7 +63,7 @@ impl Camera<'_> {
                 self.visitor.client.execute(dress, style).await?;
                 for scheme in narrowed.schemes() {
                     let mut features = setting.features.to_vec();
-                    features.push(("prefers-color-scheme", scheme));
+                    features.extend([("prefers-color-scheme", scheme), STILL]);
                     prefer(&self.visitor.client, &features).await?;
                     let name = format!("{}-{}-{width}-{scheme}", page.slug, setting.name);
                     let shot = self.shot(&name, width, true).await?;
