@@ -245,14 +245,13 @@ fn a_computer_without_rust_is_sent_to_rustup() {
 
 #[test]
 fn a_content_file_with_a_slip_fails_the_check_by_name() {
-    let content = tempfile::tempdir().expect("a temporary folder");
-    let write = |name: &str, text: &str| {
-        fs::write(content.path().join(name), text).expect("a content file");
-    };
-    fs::create_dir(content.path().join("pages")).expect("a folder for pages");
-    write("site.json", "{ \"address\": ");
+    // Pictures are looked for in the folder above the content, so that one has to be the test's own.
+    let public = tempfile::tempdir().expect("a temporary folder");
+    let content = public.path().join("content");
+    fs::create_dir_all(content.join("pages")).expect("a folder for pages");
+    fs::write(content.join("site.json"), "{ \"address\": ").expect("a content file");
 
-    let output = check(content.path());
+    let output = check(&content);
 
     assert_eq!(output.status.code(), Some(1), "{}", says(&output));
     assert_names(&says(&output), &["site.json"]);
