@@ -23,15 +23,17 @@ impl Project {
         for (path, bytes) in files(&good) {
             project.write(&format!("source/public/content/{path}"), &bytes);
         }
-        project.write("source/style/1.css", b"p { color: red }");
+        project.write(
+            "source/style/1-tokens.css",
+            include_bytes!("../../style/1-tokens.css"),
+        );
         let script =
             r#"<script type="module" src="/start.js" data-js="/attune.js"></script></head>"#;
         let template = include_str!("../../index.html").replace("</head>", script);
         project.write("staging/index.html", template.as_bytes());
         project.write("staging/start.js", b"1");
         project.write("staging/attune.js", b"2");
-        let mark = include_bytes!("../../public/art/mark.svg");
-        project.write("staging/art/mark.svg", mark);
+        project.stage_what_is_painted();
         for (path, bytes) in photographs {
             project.write(&format!("source/public/{path}"), bytes);
             project.write(&format!("staging/{path}"), bytes);
@@ -92,10 +94,22 @@ impl Project {
             r#"<script type="module" src="/start.js" data-js="/attune.js"></script></head>"#;
         let template = include_str!("../../index.html").replace("</head>", script);
         self.write("staging/index.html", template.as_bytes());
-        let mark = include_bytes!("../../public/art/mark.svg");
-        self.write("staging/art/mark.svg", mark);
+        self.stage_what_is_painted();
         fs::remove_dir_all(self.path("staging/pictures")).expect("the pictures go");
         self.prerender()
+    }
+
+    /// Stages what cards and icons are painted from.
+    fn stage_what_is_painted(&self) {
+        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
+        for path in [
+            "art/mark.svg",
+            "art/two-voices.svg",
+            "fonts/young-serif.woff2",
+        ] {
+            let bytes = fs::read(public.join(path)).expect("the real file");
+            self.write(&format!("staging/{path}"), &bytes);
+        }
     }
 
     /// What lies in the staging folder.
