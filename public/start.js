@@ -1,17 +1,45 @@
 // Starts the WebAssembly over the page that already stands: when the browser is idle after the first
 // paint, or at the first sign that a visitor means to use a link, whichever is sooner. Whatever goes
-// wrong here, the page goes on as plain HTML.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+// wrong here, the page goes on as plain HTML. Fetches the tools of a page when they are asked for, and
+// has the site kept on the device for when there is no connection.
+const { js, wasm, display, listen, sheet, worker } = document.querySelector("script[data-wasm]").dataset;
 const signs = ["pointerover", "focusin", "touchstart"];
 let started = false;
+
+// The build names a file by its address and, behind a #, which bytes must be there.
+const parted = (checked) => checked.split("#");
+
+const added = (tag, properties) =>
+  new Promise((resolve, reject) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.onload = resolve;
+    element.onerror = () => {
+      element.remove();
+      reject(new Error(`${properties.src ?? properties.href} did not load`));
+    };
+    document.head.append(element);
+  });
+
+// An element says which bytes it takes, which `import` can't; and `import` then takes what the element
+// brought.
+const checked = async (file, again = "") => {
+  const [address, integrity] = parted(file);
+  const src = address + again;
+  await added("script", { type: "module", src, integrity });
+  return import(src);
+};
 
 const start = async () => {
   if (started) return;
   started = true;
   for (const sign of signs) removeEventListener(sign, onSign);
   try {
-    const app = await import(js);
-    await app.default({ module_or_path: wasm });
+    const [address, integrity] = parted(wasm);
+    const code = fetch(address, { integrity });
+    // Said below, where it is awaited; the script may fail before.
+    code.catch(() => {});
+    const app = await checked(js);
+    await app.default({ module_or_path: code });
   } catch (error) {
     // Blocked, missing, cut off or too old a browser: links load whole pages, as HTML always did.
     console.warn("The page stays plain HTML:", error);
@@ -22,10 +50,102 @@ const onSign = ({ target }) => {
   if (target instanceof Element && target.closest("a[href]")) start();
 };
 
+const whenIdle = (work) => {
+  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 4000 });
+  else setTimeout(work, 200);
+};
+
 for (const sign of signs) addEventListener(sign, onSign, { passive: true });
-requestAnimationFrame(() =>
-  setTimeout(() => {
-    if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 4000 });
-    else setTimeout(start, 200);
-  }),
-);
+requestAnimationFrame(() => setTimeout(() => whenIdle(start)));
+
+const tools = { display, listen };
+const loaded = {};
+let attempt = 0;
+
+// What has loaded is never loaded again, what failed is tried anew.
+const once = (name, load) => (loaded[name] ??= load().catch((error) => {
+  delete loaded[name];
+  throw error;
+}));
+
+const styled = () => {
+  const [href, integrity] = parted(sheet);
+  return added("link", { rel: "stylesheet", href, integrity });
+};
+
+const load = async (name) => {
+  // Some browsers remember a module that failed under its address.
+  const again = attempt ? `?${attempt}` : "";
+  const fetched = () => checked(tools[name], again);
+  const [tool] = await Promise.all([once(name, fetched), once("sheet", styled)]);
+  return tool;
+};
+
+// Whether another build stands at the site's address by now, without the files that this page names.
+const isGone = async (file) => {
+  try {
+    const { status } = await fetch(parted(file)[0], { method: "HEAD", cache: "no-store" });
+    return status === 404 || status === 410;
+  } catch {
+    return false;
+  }
+};
+
+addEventListener("click", async ({ target }) => {
+  const button = target instanceof Element && target.closest("[data-tool]");
+  if (!button) return;
+  const name = button.dataset.tool;
+  if (name === "print") return print();
+  const failure = document.getElementById("tool-failure");
+  failure.hidden = true;
+  try {
+    (await load(name)).open(button);
+  } catch (error) {
+    attempt += 1;
+    const [{ type } = {}] = performance.getEntriesByType("navigation");
+    // Once: a page that was just loaded anew names the files that are there.
+    if (type !== "reload" && (await isGone(tools[name]))) return location.reload();
+    failure.hidden = false;
+    console.warn("A tool could not be loaded:", error);
+  }
+});
+
+// The ruler is there from the beginning, where it was chosen.
+if (document.documentElement.dataset.ruler) load("display").catch(() => {});
+
+// A newer version waits until the visitor wants it, or until no page of the site is open any more.
+const offer = (waiting) => {
+  const newer = document.getElementById("newer");
+  if (!waiting || !navigator.serviceWorker.controller || !newer) return;
+  newer.hidden = false;
+  newer.onclick = ({ target }) => {
+    if (!target.closest("button")) return;
+    newer.hidden = true;
+    if (!("show" in target.dataset)) return;
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    waiting.postMessage("show");
+  };
+};
+
+const keep = async () => {
+  // A visitor who asks to save data is not sent pages that were not asked for.
+  if (!worker || navigator.connection?.saveData) return;
+  try {
+    const kept = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+    offer(kept.waiting);
+    kept.addEventListener("updatefound", () => {
+      const { installing } = kept;
+      installing?.addEventListener("statechange", () => {
+        if (installing.state === "installed") offer(installing);
+      });
+    });
+    // Not every browser looks for a newer version by itself whenever a page is opened.
+    if (kept.active) await kept.update();
+  } catch (error) {
+    // Too old a browser, a private window, no room, no connection: the site works without.
+    console.warn("The site is not kept for later:", error);
+  }
+};
+
+if (document.readyState === "complete") whenIdle(keep);
+else addEventListener("load", () => whenIdle(keep));

@@ -1,5 +1,8 @@
 //! The frame around every page, and the router.
 
+#[cfg(feature = "hydrate")]
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos_router::StaticSegment;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -18,20 +21,22 @@ pub fn App(data: PageData) -> impl IntoView {
     let status = RwSignal::new(Status::default());
     let pages = Pages::new(slug, page);
     provide_context(pages);
+    let base = frame.base.clone();
+    provide_context(base.clone());
     // Made before the router, so that its listeners hear a click before the router's own do.
     let mover = Mover::new(&frame, pages, status);
 
-    view! { <Router><Body frame status mover/></Router> }
+    view! { <Router base=base.as_str().to_owned()><Body frame status mover/></Router> }
 }
 
 #[component]
 fn Body(frame: Frame, status: RwSignal<Status>, mover: Mover) -> impl IntoView {
-    mover.connect();
     let path = use_location().pathname;
+    let frame = StoredValue::new(frame);
 
     view! {
         <a class="skip" href=["#", routes::MAIN_ID].concat()>{words::SKIP}</a>
-        <Header frame=frame.clone() path/>
+        <Header frame path/>
         <main id=routes::MAIN_ID tabindex="-1">
             <FlatRoutes fallback=Other>
                 <Route path=StaticSegment("") view=Home/>
@@ -39,7 +44,7 @@ fn Body(frame: Frame, status: RwSignal<Status>, mover: Mover) -> impl IntoView {
                 <Route path=StaticSegment(routes::SESSION) view=Session/>
             </FlatRoutes>
         </main>
-        <Footer frame/>
+        <Footer frame path/>
         <Failure status retry=move || mover.retry() stay=move || mover.stay()/>
         <p id=routes::ANNOUNCER_ID class="unseen" role="status"></p>
     }
@@ -62,7 +67,6 @@ impl Mover {
     fn new(_: &Frame, _: Pages, _: RwSignal<Status>) -> Self {
         Self
     }
-    fn connect(self) {}
     fn retry(self) {}
     fn stay(self) {}
 }
@@ -71,9 +75,17 @@ impl Mover {
 /// address, nothing is touched and it stays plain HTML.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
-    let Some(data) = crate::browser::page_data() else {
-        return;
+    // In tasks of their own: together, and with what starts the WebAssembly, they would keep a slow
+    // device from answering its visitor.
+    let read = || {
+        let Some(data) = crate::browser::page_data() else {
+            return;
+        };
+        let take_over = move || {
+            leptos::mount::hydrate_body(move || view! { <App data/> });
+            crate::browser::mark_ready();
+        };
+        set_timeout(take_over, Duration::ZERO);
     };
-    leptos::mount::hydrate_body(move || view! { <App data/> });
-    crate::browser::mark_ready();
+    set_timeout(read, Duration::ZERO);
 }

@@ -47,11 +47,12 @@ impl Built {
             &home,
             [&text[..begin], &title, &text[end..]].concat().as_bytes(),
         );
-        let template = include_str!("../index.html").replace(
-            "</head>",
-            r#"<script type="module" src="/start.js" data-js="/attune.js" data-wasm="/attune_bg.wasm"></script></head>"#,
-        );
-        write(&dist.join("index.html"), template.as_bytes());
+        // Its Easy Read edition was written from the title that it had.
+        fs::remove_file(root.join("public/content/pages/easy-read.json")).expect("the edition");
+        let site = root.join("public/content/site.json");
+        let text = fs::read_to_string(&site).expect("the site's facts");
+        write(&site, text.replacen("\"easy-read\",", "", 1).as_bytes());
+        write(&dist.join("index.html"), published::template().as_bytes());
         write(&dist.join("attune.js"), b"export default 1;");
         write(&dist.join("attune_bg.wasm"), b"\0asm\x01\0\0\0");
         let output = Command::new(env!("CARGO_BIN_EXE_attune-site"))

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// What is read, and what it can stand on.
-const WORDS: [(&str, &[&str]); 6] = [
+const WORDS: [(&str, &[&str]); 7] = [
     ("text", &["paper", "mist", "peach", "sand"]),
     // The foot's green and the link's are one; links stand on the page and in notices and notes.
     ("link", &["paper", "sand"]),
@@ -14,6 +14,7 @@ const WORDS: [(&str, &[&str]); 6] = [
     ("accent", &["paper"]),
     ("button-text", &["button"]),
     ("foot-text", &["foot"]),
+    ("reading-text", &["reading"]),
     ("art-ink", &["art-ground"]),
 ];
 
@@ -70,8 +71,21 @@ fn read(declarations: &str, light: &mut Palette, dark: &mut Palette) {
     }
 }
 
+/// The colours of a choice under Display, in light and in dark, over those that stand without it.
+fn chosen(name: &str, usual: [&Palette; 2]) -> [Palette; 2] {
+    let choices = sheet("8-choices.css");
+    let selector = format!(":root[data-colours=\"{name}\"] {{");
+    let declarations = choices
+        .split_once(&selector)
+        .and_then(|(_, rest)| rest.split_once('}'))
+        .unwrap_or_else(|| panic!("style/8-choices.css has no {selector}"));
+    let [mut light, mut dark] = usual.map(Clone::clone);
+    read(declarations.0, &mut light, &mut dark);
+    [light, dark]
+}
+
 /// Every scheme by its name.
-fn palettes() -> [(&'static str, Palette); 4] {
+fn palettes() -> [(&'static str, Palette); 8] {
     let tokens = sheet("1-tokens.css");
     let (usual, more) = tokens
         .split_once("@media (prefers-contrast: more)")
@@ -80,11 +94,18 @@ fn palettes() -> [(&'static str, Palette); 4] {
     read(usual, &mut light, &mut dark);
     let (mut more_light, mut more_dark) = (light.clone(), dark.clone());
     read(more, &mut more_light, &mut more_dark);
+    let [cream, _] = chosen("cream", [&light, &dark]);
+    let [_, yellow] = chosen("yellow", [&light, &dark]);
+    let [high_light, high_dark] = chosen("contrast", [&light, &dark]);
     [
         ("light", light),
         ("dark", dark),
         ("light, more contrast", more_light),
         ("dark, more contrast", more_dark),
+        ("cream", cream),
+        ("yellow on black", yellow),
+        ("high contrast, light", high_light),
+        ("high contrast, dark", high_dark),
     ]
 }
 
@@ -157,10 +178,14 @@ fn no_colour_is_written_outside_the_tokens() {
         "3-layout.css",
         "4-frame.css",
         "5-content.css",
+        "5-reading.css",
         "6-wishes.css",
+        "tools/1-display.css",
+        "tools/2-listen.css",
     ] {
         let found = sheet(name)
             .lines()
+            .filter(|line| !line.ends_with('{')) // a selector may name an element by `#id`
             .filter(|line| {
                 let value = line.split_once(':').map_or("", |(_, value)| value);
                 value.contains('#') || value.contains("rgb") || value.contains("hsl")

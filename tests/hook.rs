@@ -1,6 +1,8 @@
 //! The build's hook, as Trunk calls it: what it leaves in the staging folder, and that it leaves
 //! everything as it is when the content has a mistake. (Trunk swaps the new site in only after it.)
 
+mod published;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -25,13 +27,11 @@ impl Project {
             copy(&root.join(folder), &project.source.path().join(folder));
         }
         copy(&root.join("public"), project.staging.path());
-        let script =
-            r#"<script type="module" src="/start.js" data-js="/attune.js"></script></head>"#;
-        let template = include_str!("../index.html").replace("</head>", script);
         for (name, text) in [
-            ("index.html", template.as_str()),
+            ("index.html", published::template().as_str()),
             ("start.js", "1"),
             ("attune.js", "2"),
+            ("attune_bg.wasm", "\0asm\x01\0\0\0"),
         ] {
             fs::write(project.staging.path().join(name), text).expect(name);
         }

@@ -6,24 +6,25 @@ use gloo_net::http::Request;
 use leptos::prelude::set_timeout_with_handle;
 use web_sys::AbortController;
 
+use super::json;
 use crate::content::model::Page;
 use crate::navigation::Failure;
-use crate::routes;
 
 /// How long a whole answer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Fetches the content of the page called `slug`.
+/// Fetches a page's content from its address. There is none where no page has that address, or where
+/// the site has been built anew since the page that stands was loaded.
 ///
 /// # Errors
 /// A [`Failure`], when there is no answer, not the right one, or none within ten seconds.
-pub async fn page(slug: &str) -> Result<Page, Failure> {
+pub async fn page(address: &str) -> Result<Option<Page>, Failure> {
     let controller = AbortController::new().map_err(|_| Failure::Broken)?;
     let signal = controller.signal();
     let abort = controller.clone();
     let timer = set_timeout_with_handle(move || abort.abort(), PATIENCE);
 
-    let outcome = request(slug, &signal).await;
+    let outcome = request(address, &signal).await;
     if let Ok(timer) = timer {
         timer.clear();
     }
@@ -36,18 +37,18 @@ pub async fn page(slug: &str) -> Result<Page, Failure> {
     })
 }
 
-async fn request(slug: &str, signal: &web_sys::AbortSignal) -> Result<Page, Failure> {
-    let response = Request::get(&routes::content_file(slug))
+async fn request(address: &str, signal: &web_sys::AbortSignal) -> Result<Option<Page>, Failure> {
+    let response = Request::get(address)
         .abort_signal(Some(signal))
         .send()
         .await
         .map_err(|_| Failure::Offline)?;
     match response.status() {
         200..=299 => {}
-        404 | 410 => return Err(Failure::Missing),
+        404 | 410 => return Ok(None),
         _ => return Err(Failure::Broken),
     }
     // A body that is cut off and one that isn't a page look alike to a visitor.
     let text = response.text().await.map_err(|_| Failure::Broken)?;
-    serde_json::from_str(&text).map_err(|_| Failure::Broken)
+    json::read(&text).map(Some).map_err(|_| Failure::Broken)
 }

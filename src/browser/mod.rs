@@ -3,6 +3,7 @@
 
 pub mod fetch;
 pub mod head;
+pub mod json;
 pub mod links;
 pub mod scroll;
 
@@ -18,9 +19,9 @@ use crate::routes;
 #[must_use]
 pub fn page_data() -> Option<PageData> {
     let text = document().get_element_by_id(DATA_ID)?.text_content()?;
-    let data: PageData = serde_json::from_str(&text).ok()?;
+    let data: PageData = json::read(&text).ok()?;
     let path = leptos::prelude::location().pathname().ok()?;
-    let fits = data.slug == routes::NOT_FOUND || routes::slug(&path) == Some(&data.slug);
+    let fits = data.slug == routes::NOT_FOUND || data.frame.base.slug(&path) == Some(&data.slug);
     fits.then_some(data)
 }
 
@@ -30,6 +31,16 @@ pub fn mark_ready() {
         // Nothing can be done about a refusal, and nothing depends on it but tests.
         let _ = root.set_attribute("data-app", "ready");
     }
+}
+
+/// Loads a page whole, as a link does where no script runs.
+pub fn load(address: &str) {
+    let _ = leptos::prelude::location().assign(address);
+}
+
+/// Loads the page at the address that stands.
+pub fn reload() {
+    let _ = leptos::prelude::location().reload();
 }
 
 /// Moves focus to an element without scrolling to it. A heading takes focus only when it is said to.

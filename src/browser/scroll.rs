@@ -39,16 +39,22 @@ pub fn entry() -> Option<String> {
     history()?.state().ok()?.as_string()
 }
 
-/// Lets this entry of the history remember something.
-pub fn set_entry(state: &str) {
-    if let Some(history) = history() {
-        let _ = history.replace_state(&JsValue::from_str(state), "");
-    }
+/// Lets this entry of the history remember something; false where the browser refuses, as some do after
+/// many writes.
+pub fn set_entry(state: &str) -> bool {
+    history().is_some_and(|history| history.replace_state(&JsValue::from_str(state), "").is_ok())
 }
 
 /// Adds an entry to the history.
 pub fn push_entry(state: &str, href: &str) {
     if let Some(history) = history() {
         let _ = history.push_state_with_url(&JsValue::from_str(state), "", Some(href));
+    }
+}
+
+/// Tells who listens that another entry of the history stands, as the browser does on Back.
+pub fn tell_of_entry() {
+    if let Ok(event) = web_sys::Event::new("popstate") {
+        let _ = window().dispatch_event(&event);
     }
 }

@@ -1,40 +1,78 @@
 //! The parts of a page below its lead.
 
-use leptos::prelude::*;
-
-use super::element::element;
+use super::element::{Element, element};
 use super::picture::picture;
 use super::text::text;
+use crate::content::ideas::{Idea, Word};
 use crate::content::model::{Block, Figure, Heading, LinkCard, List, Question, Quote};
 use crate::content::text::Text;
 
-/// Draws a block.
+/// Draws a block, if it is one that is drawn.
 #[must_use]
-pub fn block(block: &Block) -> AnyView {
-    match block {
+#[cfg_attr(
+    not(feature = "ssr"),
+    expect(
+        clippy::unnecessary_wraps,
+        reason = "the build knows blocks that are not drawn"
+    )
+)]
+pub fn block(block: &Block) -> Option<Element> {
+    let drawn = match block {
         Block::Paragraph(words) => paragraph(words),
         Block::Heading(heading) => heading_view(heading),
         Block::List(list) => list_view(list),
         Block::Quote(quote) => quote_view(quote),
-        Block::Note(words) => element("p").class("note").children(text(words)).view(),
+        Block::Note(words) => element("p").class("note").children(text(words)),
         Block::Picture(figure) => figure_view(figure),
         Block::Pictures(figures) => element("div")
             .class("pictures")
-            .children(figures.iter().map(figure_view))
-            .view(),
+            .children(figures.iter().map(figure_view)),
         Block::LinkCard(card) => card_view(card),
         Block::Questions(questions) => element("div")
             .class("questions")
-            .children(questions.iter().map(question_view))
-            .view(),
-    }
+            .children(questions.iter().map(question_view)),
+        Block::Ideas(ideas) => ideas_view("ul", ideas),
+        Block::Steps(steps) => ideas_view("ol", steps),
+        Block::WordList(words) => element("dl")
+            .class("word-list")
+            .children(words.iter().flat_map(word_view)),
+        // Each has become something else, or nothing, before a page is drawn.
+        #[cfg(feature = "ssr")]
+        Block::Gap(_) | Block::TestResults(_) => return None,
+    };
+    Some(drawn)
 }
 
-fn paragraph(words: &Text) -> AnyView {
-    element("p").children(text(words)).view()
+fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
+    let items = ideas.iter().map(|idea| {
+        let words = element("div").children(idea.text.iter().map(paragraph));
+        element("li")
+            .child(picture(&idea.picture, "frame"))
+            .child(words)
+    });
+    element(tag).class("ideas").children(items)
 }
 
-fn heading_view(heading: &Heading) -> AnyView {
+fn word_view(word: &Word) -> [Element; 2] {
+    [
+        element("dt").words(&word.word),
+        element("dd").children(text(&word.meaning)),
+    ]
+}
+
+fn paragraph(words: &Text) -> Element {
+    let paragraph = element("p");
+    // A link that stands alone is pressed like a button, and is as large.
+    let alone = matches!(words, Text::Parts(parts) if parts.len() == 1);
+    let paragraph = if alone {
+        paragraph.class("way")
+    } else {
+        paragraph
+    };
+    paragraph.children(text(words))
+}
+
+fn heading_view(heading: &Heading) -> Element {
     let tag = match heading.level {
         2 => "h2",
         3 => "h3",
@@ -43,45 +81,40 @@ fn heading_view(heading: &Heading) -> AnyView {
     element(tag)
         .id(heading.anchor.as_ref())
         .words(&heading.text)
-        .view()
 }
 
-fn list_view(list: &List) -> AnyView {
+fn list_view(list: &List) -> Element {
     let items = list
         .items
         .iter()
-        .map(|words| element("li").children(text(words)).view());
-    element(if list.ordered { "ol" } else { "ul" })
-        .children(items)
-        .view()
+        .map(|words| element("li").children(text(words)));
+    element(if list.ordered { "ol" } else { "ul" }).children(items)
 }
 
-fn quote_view(quote: &Quote) -> AnyView {
+fn quote_view(quote: &Quote) -> Element {
     let source = quote
         .source
         .as_ref()
-        .map(|source| element("figcaption").words(source).view());
+        .map(|source| element("figcaption").words(source));
     element("figure")
         .class("quote")
-        .child(element("blockquote").child(paragraph(&quote.text)).view())
+        .child(element("blockquote").child(paragraph(&quote.text)))
         .children(source)
-        .view()
 }
 
-fn figure_view(figure: &Figure) -> AnyView {
+fn figure_view(figure: &Figure) -> Element {
     let caption = figure
         .caption
         .as_ref()
-        .map(|words| element("figcaption").children(text(words)).view());
+        .map(|words| element("figcaption").children(text(words)));
     element("figure")
         .class("picture")
         .child(picture(&figure.picture, "frame"))
         .children(caption)
-        .view()
 }
 
-fn card_view(card: &LinkCard) -> AnyView {
-    let link = element("a").to(&card.to).words(&card.title).view();
+fn card_view(card: &LinkCard) -> Element {
+    let link = element("a").to(&card.to).words(&card.title);
     let shown = card.picture.as_ref().map(|shown| picture(shown, "frame"));
     element("section")
         .class(if shown.is_some() {
@@ -89,16 +122,14 @@ fn card_view(card: &LinkCard) -> AnyView {
         } else {
             "card"
         })
-        .child(element("h2").child(link).view())
+        .child(element("h2").child(link))
         .child(paragraph(&card.text))
         .children(shown)
-        .view()
 }
 
-fn question_view(question: &Question) -> AnyView {
+fn question_view(question: &Question) -> Element {
     element("details")
         .class("question")
-        .child(element("summary").words(&question.question).view())
+        .child(element("summary").words(&question.question))
         .children(question.answer.iter().map(paragraph))
-        .view()
 }

@@ -1,30 +1,49 @@
-//! The static elements of a page's content, all of one type.
+//! The static elements of a page's content, as one view of the app's own.
 //!
-//! `view!` makes a new type of each shape that it draws, and a page's content has many shapes behind
-//! one `AnyView`: written that way, the blocks alone cost a visitor some 40 KB of compressed
-//! WebAssembly. What reacts to anything (header, failure) is written with `view!`.
+//! `view!` makes a new type of each shape that it draws, and Leptos walks over every node when it hydrates.
+//! Nothing in a page's content ever changes, so the browser takes an element as it stands, with all that
+//! is in it, and draws one only when a link leads to another page. Written with `view!` behind one
+//! `AnyView`, the blocks alone cost a visitor some 45 KB of compressed WebAssembly. What reacts to anything
+//! (header, failure) is written with `view!`.
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::html::{custom, inner_html};
+use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::no_attrs;
+use leptos::tachys::renderer::{CastFrom, Rndr, types};
+use leptos::tachys::view::{Position, PositionState};
 
-use super::text::plain;
 use crate::content::model::{Address, PlainText, Slug};
 
 /// An element of static content, to be given attributes and children.
 pub struct Element {
     tag: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    attributes: Vec<(&'static str, String)>,
+    markup: String,
+    children: Vec<Child>,
 }
 
-/// Begins an element.
+/// What stands in an element.
+pub enum Child {
+    /// Another element.
+    Element(Element),
+    /// Words without any mark.
+    Words(String),
+}
+
+impl From<Element> for Child {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+/// Begins an element. One without an end tag can't be drawn so.
 #[must_use]
 pub fn element(tag: &'static str) -> Element {
     Element {
         tag,
         attributes: Vec::new(),
+        markup: String::new(),
         children: Vec::new(),
     }
 }
@@ -33,8 +52,7 @@ impl Element {
     /// Sets an attribute.
     #[must_use]
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes
-            .push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self.attributes.push((name, value.to_owned()));
         self
     }
 
@@ -62,40 +80,121 @@ impl Element {
     /// Sets what the build drew as the element's inside. It has no other children.
     #[must_use]
     pub fn markup(mut self, markup: &str) -> Self {
-        self.attributes
-            .push(inner_html(markup.to_owned()).into_any_attr());
+        markup.clone_into(&mut self.markup);
         self
     }
 
     /// Adds a child.
     #[must_use]
-    pub fn child(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+    pub fn child(mut self, child: Element) -> Self {
+        self.children.push(child.into());
         self
     }
 
     /// Adds words.
     #[must_use]
-    pub fn words(self, words: &PlainText) -> Self {
-        self.child(plain(words))
+    pub fn words(mut self, words: &PlainText) -> Self {
+        self.children.push(Child::Words(words.0.clone()));
+        self
     }
 
     /// Adds children.
     #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+    pub fn children(mut self, children: impl IntoIterator<Item: Into<Child>>) -> Self {
+        self.children.extend(children.into_iter().map(Into::into));
         self
     }
 
-    /// The finished view.
-    #[must_use]
-    pub fn view(self) -> AnyView {
-        let element = custom(self.tag).add_any_attr(self.attributes);
-        if self.children.is_empty() {
-            // An element without an end tag can't hold even the mark that children leave.
-            element.into_any()
-        } else {
-            element.child(self.children).into_any()
+    /// Writes the element as HTML.
+    #[cfg(feature = "ssr")]
+    fn write(&self, html: &mut String) {
+        use crate::site::head::escape;
+        html.extend(["<", self.tag]);
+        for (name, value) in &self.attributes {
+            html.extend([" ", name, "=\"", &escape(value), "\""]);
         }
+        html.extend([">", &self.markup]);
+        for child in &self.children {
+            match child {
+                Child::Element(element) => element.write(html),
+                Child::Words(words) => html.push_str(&escape(words)),
+            }
+        }
+        html.extend(["</", self.tag, ">"]);
+    }
+}
+
+impl Render for Element {
+    type State = types::Element;
+
+    fn build(self) -> Self::State {
+        let element = Rndr::create_element(self.tag, None);
+        for (name, value) in &self.attributes {
+            Rndr::set_attribute(&element, name, value);
+        }
+        if !self.markup.is_empty() {
+            Rndr::set_inner_html(&element, &self.markup);
+        }
+        for child in self.children {
+            match child {
+                Child::Element(child) => Rndr::insert_node(&element, &child.build(), None),
+                Child::Words(words) => {
+                    Rndr::insert_node(&element, &Rndr::create_text_node(&words), None);
+                }
+            }
+        }
+        element
+    }
+
+    /// Puts this element in the place of the one that stands.
+    fn rebuild(self, state: &mut Self::State) {
+        let mut element = self.build();
+        state.insert_before_this(&mut element);
+        state.unmount();
+        *state = element;
+    }
+}
+
+no_attrs!(Element);
+
+impl RenderHtml for Element {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    #[cfg_attr(not(feature = "ssr"), expect(unused_variables))]
+    fn to_html_with_buf(
+        self,
+        html: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attributes: Vec<AnyAttribute>,
+    ) {
+        #[cfg(feature = "ssr")]
+        self.write(html);
+        *position = Position::NextChild;
+    }
+
+    /// Takes the element as it stands.
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        cursor: &Cursor,
+        position: &PositionState,
+    ) -> Self::State {
+        cursor.advance_to_placeholder(position);
+        types::Element::cast_from(cursor.current())
+            .unwrap_or_else(|| unreachable!("the build drew <{}> here", self.tag))
+    }
+
+    fn into_owned(self) -> Self {
+        self
     }
 }

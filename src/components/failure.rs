@@ -24,15 +24,18 @@ pub fn Failure(
         Status::Failed { href, .. } => href,
         Status::Quiet | Status::Slow => String::new(),
     };
+    // Those who hear the page are told of the wait by the announcer, once.
     view! {
-        <p id=routes::PROGRESS_ID class="notice" hidden=not_slow>{words::LOADING}</p>
-        <section id=routes::FAILURE_ID class="notice" role="alert" hidden=not_failed>
+        <p id=routes::PROGRESS_ID class="notice" hidden=not_slow>
+            <span aria-hidden="true">{words::LOADING}</span>
+        </p>
+        <div id=routes::FAILURE_ID class="notice" role="alert" hidden=not_failed>
             <p>{reason}</p>
             <p>
                 <button type="button" on:click=move |_| retry()>{words::TRY_AGAIN}</button>
                 <a href=href rel="external">{words::OPEN_PLAINLY}</a>
                 <button type="button" on:click=move |_| stay()>{words::STAY}</button>
             </p>
-        </section>
+        </div>
     }
 }

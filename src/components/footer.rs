@@ -3,22 +3,22 @@
 use leptos::prelude::*;
 
 use super::mark::mark;
+use super::menu::menu;
 use crate::content::frame::Frame;
-use crate::routes;
 use crate::words;
 
-/// Draws the footer.
+/// Draws the footer; `path` is the address of the page that stands.
 #[component]
-pub fn Footer(frame: Frame) -> impl IntoView {
-    let links = frame
-        .menu
-        .into_iter()
-        .map(|item| view! { <li><a href=routes::path(&item.slug)>{item.label}</a></li> })
-        .collect_view();
+pub fn Footer(frame: StoredValue<Frame>, path: Memo<String>) -> impl IntoView {
+    let (shown, name, items) = frame.with_value(|frame| {
+        let items = frame.menu.iter().chain(&frame.foot).cloned();
+        let items: Vec<_> = items.collect();
+        (mark(&frame.mark), frame.name.clone(), items)
+    });
     view! {
         <footer>
-            <p class="brand">{mark(&frame.mark)}{frame.name}</p>
-            <nav aria-label=words::FOOTER_LINKS><ul>{links}</ul></nav>
+            <p class="brand">{shown}{name}</p>
+            <nav aria-label=words::FOOTER_LINKS>{menu(items, frame, path)}</nav>
         </footer>
     }
 }

@@ -1,33 +1,26 @@
-//! The site's name and its menu.
+//! The site's name, its menu, and the way to a visitor's choices of display.
 
 use leptos::prelude::*;
 
 use super::mark::mark;
-use crate::content::frame::{Frame, MenuItem};
+use super::menu::menu;
+use crate::content::frame::Frame;
 use crate::{routes, words};
 
 /// Draws the header; `path` is the address of the page that stands.
 #[component]
-pub fn Header(frame: Frame, path: Memo<String>) -> impl IntoView {
-    let items = frame
-        .menu
-        .into_iter()
-        .map(|item| menu_item(item, path))
-        .collect_view();
+pub fn Header(frame: StoredValue<Frame>, path: Memo<String>) -> impl IntoView {
+    let home =
+        move || path.with(|path| frame.with_value(|frame| frame.address(routes::HOME, path)));
+    let (shown, name, items) =
+        frame.with_value(|frame| (mark(&frame.mark), frame.name.clone(), frame.menu.clone()));
     view! {
         <header>
-            <a class="brand" href=routes::path(routes::HOME)>{mark(&frame.mark)}{frame.name}</a>
-            <nav aria-label=words::MENU><ul>{items}</ul></nav>
+            <a class="brand" href=home>{shown}{name}</a>
+            <nav aria-label=words::MENU>{menu(items, frame, path)}</nav>
+            <button type="button" data-tool=routes::DISPLAY_ID aria-haspopup="dialog">
+                {words::DISPLAY}
+            </button>
         </header>
     }
-}
-
-fn menu_item(item: MenuItem, path: Memo<String>) -> impl IntoView {
-    let MenuItem { slug, label } = item;
-    let href = routes::path(&slug);
-    let current = move || {
-        path.with(|path| routes::slug(path) == Some(slug.as_str()))
-            .then_some("page")
-    };
-    view! { <li><a href=href aria-current=current>{label}</a></li> }
 }

@@ -3,15 +3,29 @@
 
 mod article;
 mod blocks;
+#[cfg(feature = "ssr")]
+mod display;
 mod element;
 mod failure;
 mod footer;
 mod header;
 mod mark;
+mod menu;
 mod picture;
+#[cfg(feature = "ssr")]
+mod player;
 mod text;
+#[cfg(feature = "ssr")]
+mod tools;
 
-pub use article::article;
+pub use article::{article, words_alone};
+#[cfg(feature = "ssr")]
+pub use display::display;
+pub use element::{Element, element};
 pub use failure::Failure;
 pub use footer::Footer;
 pub use header::Header;
+#[cfg(feature = "ssr")]
+pub use player::player;
+#[cfg(feature = "ssr")]
+pub use tools::{Editions, Tools, newer, tool_failure, tools};

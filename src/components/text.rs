@@ -1,30 +1,22 @@
 //! Words with emphasis and links.
 
-use leptos::prelude::*;
-
-use super::element::element;
-use crate::content::model::PlainText;
+use super::element::{Child, element};
 use crate::content::text::{Marked, Part, Text};
 
 /// Draws a [`Text`] as inline HTML.
 #[must_use]
-pub fn text(text: &Text) -> Vec<AnyView> {
+pub fn text(text: &Text) -> Vec<Child> {
     match text {
-        Text::Plain(words) => vec![plain(words)],
+        Text::Plain(words) => vec![Child::Words(words.0.clone())],
         Text::Parts(parts) => parts.iter().map(part).collect(),
     }
 }
 
-fn part(part: &Part) -> AnyView {
+fn part(part: &Part) -> Child {
     match part {
-        Part::Plain(words) => plain(words),
-        Part::Marked(Marked::Emphasis(words)) => element("em").words(words).view(),
-        Part::Marked(Marked::Strong(words)) => element("strong").words(words).view(),
-        Part::Marked(Marked::Link(link)) => element("a").to(&link.to).words(&link.text).view(),
+        Part::Plain(words) => Child::Words(words.0.clone()),
+        Part::Marked(Marked::Emphasis(words)) => element("em").words(words).into(),
+        Part::Marked(Marked::Strong(words)) => element("strong").words(words).into(),
+        Part::Marked(Marked::Link(link)) => element("a").to(&link.to).words(&link.text).into(),
     }
-}
-
-/// Draws words without any mark.
-pub(super) fn plain(words: &PlainText) -> AnyView {
-    words.as_str().to_owned().into_any()
 }

@@ -14,8 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use self::file::{File, Kind};
-use super::model::{Page, Site, Slug};
-use super::schema;
+use super::model::{Page, PageSlug, Site};
+use super::{schema, settle};
+
+/// The most that a content file may hold, in bytes: some hundred times the longest page. Whoever reads the
+/// files need not read more of one.
+pub const MOST_BYTES: usize = 1_000_000;
 
 /// What there is to check.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +50,10 @@ pub struct Fault {
 pub struct Content {
     /// Site-wide facts.
     pub site: Site,
-    /// Each page by its slug.
-    pub pages: BTreeMap<Slug, Page>,
+    /// Each page by its slug, without what is still to be filled in.
+    pub pages: BTreeMap<PageSlug, Page>,
+    /// What is still to be filled in, by page.
+    pub gaps: BTreeMap<PageSlug, Vec<String>>,
 }
 
 /// Something in a content file that has to be put right.
@@ -80,12 +86,13 @@ pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
     let read: Vec<_> = files
         .iter()
         .map(|file| match file.kind {
-            Kind::Site => shape::read(&site, file, &mut problems),
-            Kind::Page(_) => shape::read(&page, file, &mut problems),
+            Kind::Site => shape::read(site, file, &mut problems),
+            Kind::Page(_) => shape::read(page, file, &mut problems),
             Kind::Stray => Vec::new(),
         })
         .collect();
     rules::run(sources, &files, &read, &mut problems);
+    problems.extend(files.iter().filter_map(File::unfinished));
 
     if problems.is_empty()
         && let Some(content) = load(&files, &mut problems)
@@ -101,12 +108,12 @@ pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
 /// foresaw, so the reader's own words stand in the message.
 fn load(files: &[File], problems: &mut Vec<Problem>) -> Option<Content> {
     let mut site = None;
-    let mut pages = BTreeMap::new();
+    let mut pages = BTreeMap::<PageSlug, Page>::new();
     for file in files {
         let outcome = match file.kind {
             Kind::Site => serde_json::from_str(file.text).map(|read| site = Some(read)),
             Kind::Page(slug) => serde_json::from_str(file.text).map(|read| {
-                pages.insert(Slug(slug.to_owned()), read);
+                pages.insert(PageSlug(slug.to_owned()), read);
             }),
             Kind::Stray => Ok(()),
         };
@@ -114,6 +121,10 @@ fn load(files: &[File], problems: &mut Vec<Problem>) -> Option<Content> {
             problems.push(syntax::serde_problem(file, &error));
         }
     }
-    site.filter(|_| problems.is_empty())
-        .map(|site| Content { site, pages })
+    let site = site.filter(|_| problems.is_empty())?;
+    let settled = pages
+        .iter_mut()
+        .map(|(slug, page)| (slug.clone(), settle::settle(page)));
+    let gaps = settled.filter(|(_, gaps)| !gaps.is_empty()).collect();
+    Some(Content { site, pages, gaps })
 }

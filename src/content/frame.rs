@@ -4,16 +4,27 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::Page;
+use crate::routes::Base;
+use crate::{routes, words};
 
 /// The site's name and menu.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Frame {
+    /// Where the site begins on its host.
+    #[serde(default)]
+    pub base: Base,
+    /// What the content of this build is called as a whole.
+    pub edition: String,
     /// The name in the header and in tabs.
     pub name: String,
     /// The site's mark, as the build drew it.
     pub mark: String,
     /// The menu, in its order.
     pub menu: Vec<MenuItem>,
+    /// What the foot of the page names besides.
+    pub foot: Vec<MenuItem>,
+    /// The slugs of the pages with an Easy Read edition.
+    pub easy_read: Vec<String>,
 }
 
 /// A page as the menu names it.
@@ -40,13 +51,37 @@ pub struct PageData {
 pub const DATA_ID: &str = "page-data";
 
 impl Frame {
-    /// What a tab shows for a page: its title and the site's name, or just the one where both agree.
+    /// What a tab shows for the page called `slug`: its title, its edition, and the site's name where
+    /// that differs.
     #[must_use]
-    pub fn document_title(&self, page: &Page) -> String {
-        if page.title.as_str() == self.name {
-            self.name.clone()
+    pub fn document_title(&self, slug: &str, page: &Page) -> String {
+        let title = page.title.as_str();
+        let edition = match routes::standard(slug) {
+            Some(_) => [" – ", words::EASY_READ].concat(),
+            None => String::new(),
+        };
+        if title == self.name {
+            [title, &edition].concat()
         } else {
-            [page.title.as_str(), " – ", &self.name].concat()
+            [title, &edition, " – ", &self.name].concat()
         }
+    }
+
+    /// The address of the page called `slug`, for a link on the page at `path`: whoever reads the Easy
+    /// Read edition of one page is led to that of the next.
+    #[must_use]
+    pub fn address(&self, slug: &str, path: &str) -> String {
+        let reads_easily = self.base.slug(path).and_then(routes::standard).is_some();
+        if reads_easily && self.easy_read.iter().any(|known| known == slug) {
+            self.base.page(&routes::easy_read(slug))
+        } else {
+            self.base.page(slug)
+        }
+    }
+
+    /// The address of the content of the page called `slug`.
+    #[must_use]
+    pub fn content(&self, slug: &str) -> String {
+        self.base.file(&routes::content_file(&self.edition, slug))
     }
 }

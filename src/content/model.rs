@@ -7,10 +7,20 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ideas::{Idea, Word};
 use super::text::Text;
 
 #[cfg(feature = "ssr")]
+use super::ideas::{Gap, TestResults};
+#[cfg(feature = "ssr")]
+use super::practice::Practice;
+
+#[cfg(feature = "ssr")]
 use schemars::JsonSchema;
+
+/// The most characters of one string, which is a paragraph at most: two printed pages.
+#[cfg(feature = "ssr")]
+pub const MOST_CHARACTERS: usize = 5000;
 
 /// Site-wide facts: `public/content/site.json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,12 +39,36 @@ pub struct Site {
     /// One sentence about the site, at most 160 characters.
     pub description: Description,
     /// The pages of the site. Each has a file `pages/<slug>.json`; `home` is the front page.
-    pub pages: Vec<Slug>,
+    pub pages: Vec<PageSlug>,
     /// The pages named in the menu, in its order.
-    pub menu: Vec<Slug>,
+    pub menu: Vec<PageSlug>,
+    /// The pages named at the foot of every page, after those of the menu.
+    #[serde(default)]
+    pub foot: Vec<PageSlug>,
     /// Other addresses that lead to a page, such as one that an older site used.
     #[serde(default)]
     pub redirects: Vec<Redirect>,
+    /// Whether visitors' devices keep the site, so that it is there without a connection. Where this is
+    /// `false`, devices that kept it throw it away at the next visit.
+    #[serde(default = "yes")]
+    pub offline: bool,
+    /// The practice behind the site, for search engines. Only what you fill in is told.
+    #[cfg(feature = "ssr")]
+    #[serde(default)]
+    pub practice: Option<Practice>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[cfg(feature = "ssr")]
+impl Site {
+    /// Where the site begins on its host.
+    #[must_use]
+    pub fn base(&self) -> crate::routes::Base {
+        crate::routes::Base::of(self.address.as_str())
+    }
 }
 
 /// An address that leads on to a page.
@@ -43,9 +77,9 @@ pub struct Site {
 #[serde(deny_unknown_fields)]
 pub struct Redirect {
     /// The other address's slug: `about` answers at `/about/`.
-    pub from: Slug,
+    pub from: PageSlug,
     /// The page it leads to.
-    pub to: Slug,
+    pub to: PageSlug,
 }
 
 /// One page: `public/content/pages/<slug>.json`.
@@ -66,10 +100,38 @@ pub struct Page {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
     /// The opening words, set a little larger.
-    pub lead: Text,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Text>,
+    /// Whether this page is Easy Read as it is, and so needs no other edition.
+    #[cfg(feature = "ssr")]
+    #[serde(default, skip_serializing)]
+    pub is_easy_read: bool,
+    /// In an Easy Read edition: the fingerprint of the words that it was written from. The check says
+    /// which it is.
+    #[cfg(feature = "ssr")]
+    #[serde(default, skip_serializing)]
+    pub written_from: Option<String>,
+    /// The therapy that this page explains, in words that stand on it, for search engines. An Easy Read
+    /// edition takes it from its page.
+    #[cfg(feature = "ssr")]
+    #[serde(default, skip_serializing)]
+    pub therapy: Option<TherapyName>,
+    /// The ways to read this page, as HTML from `site::tools`.
+    #[cfg_attr(feature = "ssr", serde(skip_deserializing), schemars(skip))]
+    pub tools: String,
     /// The rest of the page, from top to bottom.
     #[serde(default)]
     pub blocks: Vec<Block>,
+}
+
+#[cfg(feature = "ssr")]
+impl Page {
+    /// Whether it tells a story in pictures.
+    #[must_use]
+    pub fn is_story(&self) -> bool {
+        let mut blocks = self.blocks.iter();
+        blocks.any(|block| matches!(block, Block::Steps(_)))
+    }
 }
 
 /// A part of a page.
@@ -95,6 +157,18 @@ pub enum Block {
     LinkCard(LinkCard),
     /// Questions and their answers.
     Questions(Vec<Question>),
+    /// Ideas of an Easy Read page, each a picture with a few short sentences beside it.
+    Ideas(#[cfg_attr(feature = "ssr", schemars(length(min = 1)))] Vec<Idea>),
+    /// The same as the steps of a story, one after another.
+    Steps(#[cfg_attr(feature = "ssr", schemars(length(min = 1)))] Vec<Idea>),
+    /// Hard words and what they mean.
+    WordList(#[cfg_attr(feature = "ssr", schemars(length(min = 1)))] Vec<Word>),
+    /// Words that only the owner can write; left out until they are there.
+    #[cfg(feature = "ssr")]
+    Gap(Gap),
+    /// What the last test of the site for accessibility found; the build writes it here.
+    #[cfg(feature = "ssr")]
+    TestResults(TestResults),
 }
 
 /// A heading within the page; the page's title is level 1, so these begin at 2.
@@ -212,7 +286,7 @@ pub struct Question {
 #[cfg(feature = "ssr")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Alternative(pub String);
+pub struct Alternative(#[schemars(length(max = MOST_CHARACTERS))] pub String);
 
 /// A string type of its own for each thing that a string can be, so that a rule finds it by name.
 macro_rules! strings {
@@ -222,7 +296,7 @@ macro_rules! strings {
         #[cfg_attr(feature = "ssr", derive(JsonSchema))]
         $(#[$meta])*
         pub struct $name(
-            #[cfg_attr(feature = "ssr", schemars(length(min = 1)))]
+            #[cfg_attr(feature = "ssr", schemars(length(min = 1, max = MOST_CHARACTERS)))]
             pub String,
         );
 
@@ -245,12 +319,17 @@ strings! {
     /// Lower-case words with hyphens between them, such as `about-therapy`.
     #[cfg_attr(feature = "ssr", schemars(extend("pattern" = "^[a-z0-9]+(-[a-z0-9]+)*$")))]
     Slug;
+    /// A page: a slug, or for a page below another both with a slash between, such as `session/first-visit`.
+    #[cfg_attr(feature = "ssr", schemars(extend("pattern" = "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$")))]
+    PageSlug;
     /// `https://…`, `mailto:…`, `tel:…`, a page (`/session/`), a place on one (`/session/#groups`) or on this page (`#groups`).
     Address;
     /// `https://` and a host, without a slash at the end.
     SiteAddress;
     /// A language tag (BCP 47) such as `en-GB`.
     Language;
+    /// The name of a therapy, as the page has it.
+    TherapyName;
     /// A picture file below `public/`, beginning with a slash; for artwork with `#` and a drawing's name.
     PictureFile;
 }

@@ -26,6 +26,26 @@ pub enum Text {
     Parts(Vec<Part>),
 }
 
+#[cfg(feature = "ssr")]
+impl Text {
+    /// The words without their marks.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let part = |part: &Part| match part {
+            Part::Plain(words)
+            | Part::Marked(
+                Marked::Emphasis(words)
+                | Marked::Strong(words)
+                | Marked::Link(Link { text: words, .. }),
+            ) => words.0.clone(),
+        };
+        match self {
+            Self::Plain(words) => words.0.clone(),
+            Self::Parts(parts) => parts.iter().map(part).collect(),
+        }
+    }
+}
+
 /// A part of a text: plain words, or marked ones.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ssr", derive(JsonSchema))]

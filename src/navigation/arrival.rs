@@ -1,5 +1,9 @@
 //! What a full page load would do once the new page stands: title, view, focus.
 
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
+
 use crate::browser::{self, head, scroll};
 
 /// Where the view goes when the page stands.
@@ -44,11 +48,16 @@ pub fn settle(target: &Target, titles: Option<Titles>) {
         (Arrival::Link, Some(anchor)) => anchor.scroll_into_view(),
         (Arrival::Link, None) => scroll::to(0),
     }
-    if let Some(element) = anchor.or_else(|| browser::find("h1")) {
-        browser::focus(&element);
-    }
-    if let Some(titles) = titles {
-        head::set(&titles.title, &titles.description, &target.path);
-        browser::announce(&titles.heading);
-    }
+    let path = target.path.clone();
+    // After the page is painted, which a slow device should not put off for what nobody sees.
+    let speak = move || {
+        if let Some(element) = anchor.or_else(|| browser::find("h1")) {
+            browser::focus(&element);
+        }
+        if let Some(titles) = titles {
+            head::set(&titles.title, &titles.description, &path);
+            browser::announce(&titles.heading);
+        }
+    };
+    set_timeout(speak, Duration::ZERO);
 }

@@ -6,18 +6,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::ev;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use super::arrival::{self, Arrival, Target, Titles};
 use super::memory::Memory;
 use super::{Failure, Pages, Status};
 use crate::browser::links::{self, FoundLink, Way};
-use crate::browser::{self, fetch};
+use crate::browser::{self, fetch, scroll};
+use crate::components::words_alone;
 use crate::content::frame::Frame;
+use crate::content::model::Page;
 use crate::routes;
 
 /// How long a page may be awaited before the visitor is told.
@@ -25,9 +24,6 @@ const QUIET_TIME: Duration = Duration::from_millis(200);
 
 /// How long the view must be still to be at rest.
 const REST: Duration = Duration::from_millis(150);
-
-/// The router's way to go to an address.
-type Navigate = Box<dyn Fn(&str, NavigateOptions)>;
 
 struct State {
     frame: Frame,
@@ -39,8 +35,6 @@ struct State {
     asked: u32,
     fetching: Vec<String>,
     memory: Memory,
-    resting: Option<TimeoutHandle>,
-    navigate: Option<Navigate>,
 }
 
 /// Moves between pages. A handle: copies share the same state.
@@ -57,7 +51,7 @@ impl Driver {
     pub fn new(frame: &Frame, pages: Pages, status: RwSignal<Status>) -> Self {
         let stands = location().pathname().unwrap_or_default();
         // At an unknown address the page that stands is that address's page.
-        if let (Some(slug), Some(page)) = (routes::slug(&stands), pages.get(routes::NOT_FOUND)) {
+        if let (Some(slug), Some(page)) = (frame.base.slug(&stands), pages.get(routes::NOT_FOUND)) {
             pages.keep(slug.to_owned(), page);
         }
         let state = State {
@@ -67,8 +61,6 @@ impl Driver {
             asked: 0,
             fetching: Vec::new(),
             memory: Memory::begin(),
-            resting: None,
-            navigate: None,
         };
         let driver = Self {
             state: StoredValue::new_local(state),
@@ -79,19 +71,20 @@ impl Driver {
         driver
     }
 
-    /// Takes the router's way to navigate; called once, inside of the router.
-    pub fn connect(self) {
-        let navigate = use_navigate();
-        self.state.update_value(|state| {
-            state.navigate = Some(Box::new(move |to, options| navigate(to, options)));
-        });
+    /// The slug of the page at an address on this host.
+    fn slug(self, path: &str) -> Option<String> {
+        self.state
+            .with_value(|state| state.frame.base.slug(path).map(str::to_owned))
     }
 
     fn listen(self) {
         window_event_listener(ev::click, move |click| self.on_click(&click));
         window_event_listener(ev::popstate, move |event| {
-            event.stop_immediate_propagation();
-            self.on_history();
+            // The driver's own sign passes on to the router.
+            if event.is_trusted() {
+                event.stop_immediate_propagation();
+                self.on_history();
+            }
         });
         window_event_listener(ev::mouseover, move |event| self.on_sign(&event));
         window_event_listener(ev::focusin, move |event| self.on_sign(&event));
@@ -99,30 +92,33 @@ impl Driver {
         window_event_listener(ev::scroll, move |_| self.on_scroll());
     }
 
-    /// Notes the view, and writes it into the entry when scrolling begins and when it has come to
-    /// rest: browsers allow only so many writes.
     fn on_scroll(self) {
-        self.state.update_value(|state| {
-            state.memory.note();
-            match state.resting.take() {
-                Some(timer) => timer.clear(),
-                None => state.memory.write(),
+        if self.remembers(Memory::scroll) {
+            self.await_rest();
+        }
+    }
+
+    /// Looks whether the visitor has come to rest, as long as they scroll.
+    fn await_rest(self) {
+        let look = move || {
+            if self.remembers(Memory::look) {
+                self.await_rest();
             }
-            let rest = move || {
-                self.state.update_value(|state| {
-                    state.resting = None;
-                    state.memory.write();
-                });
-            };
-            state.resting = set_timeout_with_handle(rest, REST).ok();
-        });
+        };
+        set_timeout(look, REST);
+    }
+
+    fn remembers(self, noted: fn(&mut Memory) -> bool) -> bool {
+        self.state
+            .try_update_value(|state| noted(&mut state.memory))
+            .unwrap_or(false)
     }
 
     fn on_sign(self, event: &web_sys::Event) {
         if let Some(Way::Inside(link)) = links::found(event)
-            && let Some(slug) = routes::slug(&link.path)
+            && let Some(slug) = self.slug(&link.path)
         {
-            self.fetch(slug);
+            self.fetch(&slug);
         }
     }
 
@@ -139,13 +135,14 @@ impl Driver {
         let stands = self
             .state
             .with_value(|state| state.stands == link.path && state.wanted.is_none());
-        let Some(slug) = routes::slug(&link.path).filter(|_| !stands || link.hash.is_empty())
+        let Some(slug) = self
+            .slug(&link.path)
+            .filter(|_| !stands || link.hash.is_empty())
         else {
             // A file, or a place on this page: the browser goes there, and moves focus as well.
             return click.stop_immediate_propagation();
         };
         click.prevent_default();
-        let slug = slug.to_owned();
         let FoundLink { href, path, hash } = link;
         self.go(Target {
             slug,
@@ -171,7 +168,9 @@ impl Driver {
             self.forget();
             return;
         }
-        let slug = routes::slug(&path).unwrap_or(routes::NOT_FOUND).to_owned();
+        let slug = self
+            .slug(&path)
+            .unwrap_or_else(|| routes::NOT_FOUND.to_owned());
         self.go(Target {
             slug,
             href,
@@ -201,7 +200,9 @@ impl Driver {
             state.wanted = None;
             state.asked += 1;
         });
-        self.status.set(Status::Quiet);
+        if self.status.get_untracked() != Status::Quiet {
+            self.status.set(Status::Quiet);
+        }
     }
 
     fn go(self, target: Target) {
@@ -240,23 +241,33 @@ impl Driver {
         self.state
             .update_value(|state| state.fetching.push(slug.clone()));
         spawn_local(async move {
-            let outcome = fetch::page(&slug).await;
+            let address = self.state.with_value(|state| state.frame.content(&slug));
+            let outcome = fetch::page(&address).await;
             self.state.update_value(|state| {
                 state.fetching.retain(|on_its_way| *on_its_way != slug);
             });
             let wanted = self.state.with_value(|state| state.wanted.clone());
             let wanted = wanted.filter(|target| target.slug == slug);
             match (outcome, wanted) {
-                (Ok(page), wanted) => {
-                    self.pages.keep(slug, Arc::new(page));
+                (Ok(Some(page)), wanted) => {
+                    let page = Arc::new(page);
+                    self.pages.keep(slug, Arc::clone(&page));
                     if let Some(target) = wanted {
                         self.forget();
                         self.show(target);
+                    } else {
+                        rehearse(&page);
                     }
                 }
+                // Another build stands at the site's address by now, or no such page: what is there
+                // is loaded whole.
+                (Ok(None), Some(target)) => match target.arrival {
+                    Arrival::Link => browser::load(&target.href),
+                    Arrival::History(_) => browser::reload(),
+                },
                 (Err(reason), Some(target)) => self.fail(target.href, reason),
                 // Fetched on a sign that came to nothing: a click will ask again.
-                (Err(_), None) => {}
+                (Ok(None) | Err(_), None) => {}
             }
         });
     }
@@ -270,33 +281,25 @@ impl Driver {
         });
     }
 
-    /// Sends the router to a page that is at hand.
+    /// Lets the router draw a page that is at hand.
     fn show(self, target: Target) {
-        let state = self.state.try_update_value(|state| {
-            if target.arrival == Arrival::Link && target.path != state.stands {
+        self.state.update_value(|state| {
+            if target.arrival == Arrival::Link
+                && location().href().ok() != Some(target.href.clone())
+            {
                 state.memory.push(&target.href);
             }
             state.stands.clone_from(&target.path);
-            state.memory.state()
         });
-        let options = NavigateOptions {
-            // The entry stands already; the router's own stack of entries loses count on Forward.
-            replace: true,
-            scroll: false,
-            state: leptos_router::location::State::new(state.map(Into::into)),
-            ..NavigateOptions::default()
-        };
-        let to = [target.path.as_str(), &target.hash].concat();
-        self.state.with_value(|state| {
-            if let Some(navigate) = &state.navigate {
-                navigate(&to, options);
-            }
-        });
+        // The entry stands already: the router follows as it follows Back. Its own way to an address
+        // writes the entry once more, which a slow device would show, and loses count on Forward. In a
+        // task of its own: the listener that hears of Back can't hear of this one inside itself.
+        spawn_local(async { scroll::tell_of_entry() });
         // The router draws in microtasks, so that by the next frame the page stands.
         let titles = self.pages.get(&target.slug).map(|page| {
             let title = self
                 .state
-                .with_value(|state| state.frame.document_title(&page));
+                .with_value(|state| state.frame.document_title(&target.slug, &page));
             Titles {
                 title,
                 description: page.description.0.clone(),
@@ -305,4 +308,10 @@ impl Driver {
         });
         request_animation_frame(move || arrival::settle(&target, titles));
     }
+}
+
+/// Draws a page's words apart from the document, where nobody waits for it: browsers compile what draws
+/// pages when it first runs, and a slow device would have its visitor wait for that after the click.
+fn rehearse(page: &Page) {
+    drop(words_alone(page).build());
 }

@@ -7,12 +7,25 @@
 
 use crate::browser::scroll;
 
+/// Whether the visitor scrolls.
+#[derive(PartialEq)]
+enum View {
+    Rests,
+    /// It has moved since it was last looked at.
+    Moves,
+    /// It has not, and will soon be looked at again.
+    Slows,
+}
+
 /// The positions, by the key of each entry.
 pub struct Memory {
     current: u32,
     next: u32,
-    /// Pairs of key and position, in CSS pixels from the top.
+    /// Pairs of key and position, in CSS pixels from the top; the others are at the top.
     positions: Vec<(u32, u32)>,
+    /// What the current entry's state holds: to write it costs a slow device some milliseconds.
+    written: String,
+    view: View,
 }
 
 impl Memory {
@@ -29,9 +42,12 @@ impl Memory {
             current: next,
             next: next + 1,
             positions: Vec::new(),
+            written: String::new(),
+            view: View::Rests,
         };
         if let Some(state) = scroll::entry() {
             memory.read(&state);
+            memory.written = state;
         }
         // Not every browser restores the view of a page that is loaded again.
         let y = memory.remembered();
@@ -55,7 +71,7 @@ impl Memory {
     }
 
     /// What the current entry's state holds: its key, then the positions of all entries.
-    pub fn state(&self) -> String {
+    fn state(&self) -> String {
         let mut state = self.current.to_string();
         for (key, y) in &self.positions {
             state = [&state, " ", &key.to_string(), ":", &y.to_string()].concat();
@@ -64,15 +80,43 @@ impl Memory {
     }
 
     /// Lets the current entry outlast the page with all that is remembered.
-    pub fn write(&self) {
-        scroll::set_entry(&self.state());
+    pub fn write(&mut self) {
+        let state = self.state();
+        if state != self.written && scroll::set_entry(&state) {
+            self.written = state;
+        }
+    }
+
+    /// Notes that the view has moved, and writes it where that begins or has come to rest: browsers
+    /// allow only so many writes. True where it begins, and is to be looked at.
+    pub fn scroll(&mut self) -> bool {
+        self.note();
+        let begins = self.view == View::Rests;
+        if begins {
+            self.write();
+        }
+        self.view = if begins { View::Slows } else { View::Moves };
+        begins
+    }
+
+    /// Looks at the view again; true where that is to be done once more.
+    pub fn look(&mut self) -> bool {
+        let moves = self.view == View::Moves;
+        if !moves {
+            self.write();
+        }
+        self.view = if moves { View::Slows } else { View::Rests };
+        moves
     }
 
     /// Remembers the view of the current entry.
-    pub fn note(&mut self) {
+    fn note(&mut self) {
         let current = self.current;
         self.positions.retain(|(key, _)| *key != current);
-        self.positions.push((current, scroll::position()));
+        match scroll::position() {
+            0 => {}
+            y => self.positions.push((current, y)),
+        }
     }
 
     /// Adds an entry at `href` and makes it the current one.
@@ -81,13 +125,19 @@ impl Memory {
         self.write();
         self.current = self.next;
         self.next += 1;
-        scroll::push_entry(&self.state(), href);
+        self.written = self.state();
+        scroll::push_entry(&self.written, href);
     }
 
     /// Follows the browser to the entry that now stands; gives where its view was. The view of the
     /// entry that was left is noted already: the browser may have moved since.
     pub fn arrive(&mut self) -> u32 {
-        let key = scroll::entry().and_then(|state| state.split(' ').next()?.parse().ok());
+        self.written = scroll::entry().unwrap_or_default();
+        let key = self
+            .written
+            .split(' ')
+            .next()
+            .and_then(|key| key.parse().ok());
         // None: an anchor on the page that the browser followed by itself, a new entry.
         self.current = key.unwrap_or(self.next);
         self.next += u32::from(key.is_none());

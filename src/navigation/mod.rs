@@ -37,8 +37,6 @@ pub enum Status {
 pub enum Failure {
     /// No answer could be had: no connection, or it was cut.
     Offline,
-    /// The site says that there is no such page (404 or 410).
-    Missing,
     /// Another answer than the page, or one that can't be read.
     Broken,
     /// No whole answer within the time allowed.
@@ -51,7 +49,6 @@ impl Failure {
     pub fn words(self) -> &'static str {
         match self {
             Self::Offline => words::OFFLINE,
-            Self::Missing => words::MISSING,
             Self::Broken => words::BROKEN,
             Self::TimedOut => words::TIMED_OUT,
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::components::{Element, element};
 use crate::content::model::Page;
 
 /// The pages at hand, by slug. A handle: copies share the same pages. (A visitor's few pages need no
@@ -49,12 +50,12 @@ impl Pages {
         self.get(slug).is_some()
     }
 
-    /// Draws the page with `layout`. Nothing where it isn't at hand; the driver doesn't let the
+    /// Draws the page with `layout`. An empty one where it isn't at hand; the driver doesn't let the
     /// router go to a page before it is.
-    pub fn draw(self, slug: &str, layout: impl FnOnce(&Page) -> AnyView) -> AnyView {
+    pub fn draw(self, slug: &str, layout: impl FnOnce(&Page) -> Element) -> Element {
         match self.get(slug) {
             Some(page) => layout(&page),
-            None => ().into_any(),
+            None => element("article"),
         }
     }
 }

@@ -8,6 +8,6 @@ use crate::routes;
 
 /// Draws the page from its content.
 #[component]
-pub fn AboutTherapy() -> AnyView {
+pub fn AboutTherapy() -> impl IntoView {
     Pages::from_context().draw(routes::ABOUT_THERAPY, |page| article(page, "about-therapy"))
 }

@@ -8,6 +8,6 @@ use crate::routes;
 
 /// Draws the page from its content.
 #[component]
-pub fn Home() -> AnyView {
+pub fn Home() -> impl IntoView {
     Pages::from_context().draw(routes::HOME, |page| article(page, "home"))
 }

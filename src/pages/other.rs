@@ -5,21 +5,33 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::components::article;
+use crate::content::model::{Block, Page};
 use crate::navigation::Pages;
-use crate::routes;
+use crate::routes::{self, Base};
 
 /// Draws the page whose address stands, and changes with it: the router keeps this one component
 /// for all such pages.
 #[component]
-pub fn Other() -> AnyView {
+pub fn Other() -> impl IntoView {
     let pages = Pages::from_context();
+    let base: Base = expect_context();
     let path = use_location().pathname;
     (move || {
         let path = path.get();
-        let slug = routes::slug(&path).filter(|slug| pages.has(slug));
+        let slug = base.slug(&path).filter(|slug| pages.has(slug));
         pages.draw(slug.unwrap_or(routes::NOT_FOUND), |page| {
-            article(page, "other")
+            article(page, layout(page))
         })
     })
     .into_any()
+}
+
+/// Easy Read has a layout of its own, whatever the page is about.
+fn layout(page: &Page) -> &'static str {
+    let mut blocks = page.blocks.iter();
+    if blocks.any(|block| matches!(block, Block::Ideas(_) | Block::Steps(_))) {
+        "easy-read"
+    } else {
+        "other"
+    }
 }

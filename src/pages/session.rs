@@ -8,6 +8,6 @@ use crate::routes;
 
 /// Draws the page from its content.
 #[component]
-pub fn Session() -> AnyView {
+pub fn Session() -> impl IntoView {
     Pages::from_context().draw(routes::SESSION, |page| article(page, "session"))
 }

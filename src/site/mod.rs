@@ -5,12 +5,21 @@
 //! What Trunk staged and the checked content go in; the finished site comes out.
 
 pub mod assets;
+mod booklet;
+mod data;
+pub mod editions;
 pub mod head;
+pub mod hosting;
+mod integrity;
+mod offline;
 pub mod page;
 pub mod painted;
 pub mod pictures;
+mod policy;
 pub mod redirects;
+pub mod results;
 pub mod sitemap;
+pub mod structured;
 pub mod wasm;
 
 use std::collections::BTreeMap;
@@ -18,8 +27,10 @@ use std::collections::BTreeMap;
 use crate::content::check::Content;
 use crate::routes;
 
+use self::assets::Styles;
 use self::painted::Painted;
 use self::pictures::photograph::Photographs;
+use self::results::Results;
 
 /// Files by their path from the root of the site, without a slash at the beginning.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -31,10 +42,12 @@ pub struct Input {
     /// What Trunk staged: `index.html`, the WebAssembly and its JavaScript, the files of `public/`;
     /// and the files that were made of photographs.
     pub staged: Files,
-    /// The style sheet.
-    pub style_sheet: String,
+    /// The style sheets.
+    pub styles: Styles,
     /// What was made of the photographs that the content names.
     pub photographs: Photographs,
+    /// What the last whole test run found, where there was one.
+    pub results: Option<Results>,
     /// What was painted: cards and icons.
     pub painted: Painted,
     /// Who the site is for.
@@ -81,6 +94,12 @@ pub enum BuildError {
     },
 }
 
+/// The ending of a file's name.
+fn ending(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
 /// Builds the finished site.
 ///
 /// # Errors
@@ -89,54 +108,63 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     let Input {
         mut content,
         mut staged,
-        mut style_sheet,
+        mut styles,
         photographs,
+        results,
         mut painted,
         profile,
     } = input;
     staged.append(&mut painted.files);
     let template = assets::take_template(&mut staged)?;
-    let template = assets::name_by_content(&mut staged, &template)?;
     if profile == Profile::Release {
-        wasm::drop_custom_sections(&mut staged)?;
+        wasm::lighten(&mut staged)?;
     }
+    let base = content.site.base();
+    let template = assets::name_by_content(&mut staged, &template, &base)?;
+    assets::name_faces(&mut staged, &mut styles, &base);
     // The style sheet prints it before each address within the site.
     let address = content.site.address.as_str();
-    style_sheet.extend([format!(":root{{--address:\"{address}\"}}")]);
+    styles
+        .main
+        .extend([format!(":root{{--address:\"{address}\"}}")]);
+    results::tell(&mut content, results.as_ref());
+    editions::prepare(&mut content);
     let drawn = pictures::draw(&mut content, &mut staged, &photographs)?;
-    style_sheet.extend(drawn.rules);
+    styles.main.extend(drawn.rules);
     pictures::leave_out_originals(&mut staged, &photographs);
-    let template = assets::add_style_sheet(&mut staged, &template, &style_sheet)?;
+    let template = assets::add_style_sheets(&mut staged, &template, &styles, &base)?;
 
     // Schemas are for those who write the content, and each page's own file is written below.
     staged.retain(|path, _| !path.starts_with("content/"));
-    for (slug, page) in &content.pages {
-        let json = serde_json::to_vec(page).map_err(|source| BuildError::Data {
-            slug: slug.0.clone(),
-            source,
-        })?;
-        staged.insert(
-            routes::content_file(slug.as_str())
-                .trim_start_matches('/')
-                .to_owned(),
-            json,
-        );
-    }
-
-    let drawer = page::Drawer::new(&content, &painted, &template, drawn.mark)?;
+    let edition = data::add(&content, &mut staged)?;
+    let frame = page::frame(&content, drawn.mark, edition);
+    let template = offline::settle(&content, template);
+    let drawer = page::Drawer::new(&content, &painted, &template, frame)?;
     for (slug, page) in &content.pages {
         staged.insert(
             routes::html_file(slug.as_str()),
             drawer.draw(slug, page)?.into_bytes(),
         );
     }
+    for (slug, page) in &content.pages {
+        if editions::has_booklet(slug.as_str(), page) {
+            let file = [
+                routes::booklet(slug.as_str()).trim_start_matches('/'),
+                "index.html",
+            ]
+            .concat();
+            staged.insert(file, drawer.draw_booklet(slug, page).into_bytes());
+        }
+    }
     for redirect in &content.site.redirects {
         staged.insert(
             routes::html_file(redirect.from.as_str()),
-            redirects::draw(&content, &painted, redirect).into_bytes(),
+            redirects::draw(&content, &painted, &template.policy, redirect).into_bytes(),
         );
     }
+    offline::add(&content, &photographs, &mut staged)?;
     staged.insert("sitemap.xml".into(), sitemap::draw(&content).into_bytes());
     staged.insert("robots.txt".into(), sitemap::robots(&content).into_bytes());
+    staged.extend(hosting::within(&content));
     Ok(staged)
 }

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
-use super::assets::HEAD_MARK;
+use super::assets::{END_OF_HEAD, HEAD_MARK, Template};
 use super::painted::Painted;
-use super::{BuildError, head};
+use super::{BuildError, booklet, editions, head};
 use crate::app::{App, AppProps};
+use crate::components::{display, newer, player, tool_failure};
 use crate::content::check::Content;
 use crate::content::frame::{DATA_ID, Frame, MenuItem, PageData};
-use crate::content::model::{Page, Slug};
-use crate::routes;
+use crate::content::model::{Page, PageSlug};
+use crate::routes::{self, Base};
 
 /// Draws the pages of one site.
 pub struct Drawer<'a> {
@@ -20,18 +21,21 @@ pub struct Drawer<'a> {
     before_head: String,
     before_body: &'a str,
     after_body: &'a str,
+    /// What stands on every page beside the app, as HTML.
+    beside: String,
+    template: &'a Template,
 }
 
 impl<'a> Drawer<'a> {
-    /// Prepares what all pages share. `mark` is the site's mark as HTML.
+    /// Prepares what all pages share. `frame` stands on each.
     ///
     /// # Errors
     /// When the template lacks one of its marks.
     pub fn new(
         content: &'a Content,
         painted: &'a Painted,
-        template: &'a str,
-        mark: String,
+        template: &'a Template,
+        frame: Frame,
     ) -> Result<Self, BuildError> {
         let unfit = |wrong: &str| BuildError::Unfit {
             file: "index.html".into(),
@@ -39,6 +43,7 @@ impl<'a> Drawer<'a> {
             remedy: "keep the marks <html lang=\"en\">, <!--attune:head--> and <!--attune:body-->",
         };
         let (before, after_head) = template
+            .html
             .split_once(HEAD_MARK)
             .ok_or_else(|| unfit("it has no mark for the head"))?;
         let (between, after) = after_head
@@ -54,10 +59,12 @@ impl<'a> Drawer<'a> {
         Ok(Self {
             content,
             painted,
-            frame: frame(content, mark),
+            frame,
             before_head: before.replacen(LANGUAGE, &language, 1),
             before_body: between,
             after_body: after,
+            beside: draw_apart(|| (display(), player(), tool_failure(), newer())),
+            template,
         })
     }
 
@@ -65,45 +72,63 @@ impl<'a> Drawer<'a> {
     ///
     /// # Errors
     /// When its data can't be written as JSON.
-    pub fn draw(&self, slug: &Slug, page: &Page) -> Result<String, BuildError> {
+    pub fn draw(&self, slug: &PageSlug, page: &Page) -> Result<String, BuildError> {
         let data = PageData {
             frame: self.frame.clone(),
             slug: slug.0.clone(),
             page: page.clone(),
         };
-        let json = serde_json::to_string(&data)
-            .map_err(|source| BuildError::Data {
-                slug: slug.0.clone(),
-                source,
-            })?
-            // So that no text can end the block.
-            .replace('<', "\\u003c");
-        let head = head::draw(self.content, self.painted, &self.frame, slug.as_str(), page);
-        let body = body(data);
-        Ok([
+        let json = serde_json::to_string(&data).map_err(|source| BuildError::Data {
+            slug: slug.0.clone(),
+            source,
+        })?;
+        let json = head::escape_json(&json);
+        let head = head::draw(&self.page_head(), &self.frame, slug.as_str(), page);
+        let data_block =
+            format!("<script type=\"application/json\" id=\"{DATA_ID}\">{json}</script>");
+        let body = body(data, &self.content.site.base());
+        Ok(self.around(&head, &(body + &self.beside + &data_block)))
+    }
+
+    /// Draws the booklet of a story.
+    #[must_use]
+    pub fn draw_booklet(&self, slug: &PageSlug, story: &Page) -> String {
+        let head = head::draw_booklet(&self.page_head(), slug.as_str(), story);
+        // After the others: its paper has no margins.
+        let sheet = [self.template.booklet_sheet.as_str(), END_OF_HEAD].concat();
+        let body = draw_apart(|| booklet::body(self.content, slug.as_str(), story));
+        self.around(&head, &body).replacen(END_OF_HEAD, &sheet, 1)
+    }
+
+    fn page_head(&self) -> head::Site<'_> {
+        head::Site {
+            content: self.content,
+            painted: self.painted,
+            faces: &self.template.faces,
+            policy: &self.template.policy,
+        }
+    }
+
+    fn around(&self, head: &str, body: &str) -> String {
+        [
             self.before_head.as_str(),
-            &head,
+            head,
             self.before_body,
-            &body,
-            "<script type=\"application/json\" id=\"",
-            DATA_ID,
-            "\">",
-            &json,
-            "</script>",
+            body,
             self.after_body,
         ]
-        .concat())
+        .concat()
     }
 }
 
 const LANGUAGE: &str = "<html lang=\"en\">";
 
 /// The HTML of a page's body.
-fn body(data: PageData) -> String {
+fn body(data: PageData, base: &Base) -> String {
     let path = match data.slug.as_str() {
         // Any address that is no page's.
-        routes::NOT_FOUND => String::from("/404.html"),
-        slug => routes::path(slug),
+        routes::NOT_FOUND => base.file(&routes::html_file(routes::NOT_FOUND)),
+        slug => base.page(slug),
     };
     let owner = Owner::new();
     let html = owner.with(|| {
@@ -116,17 +141,34 @@ fn body(data: PageData) -> String {
     html.replace("<!>", "<!---->").replace("</img>", "")
 }
 
-/// The site's name and menu. A slug that names no page is left out; the check has refused it before.
-fn frame(content: &Content, mark: String) -> Frame {
-    let item = |slug: &Slug| {
+/// The HTML of something that stands outside of the app, or that it takes as it is: nothing in it has
+/// to be found again.
+pub fn draw_apart<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view().into_view().to_html());
+    owner.unset_with_forced_cleanup();
+    html.replace("<!>", "")
+}
+
+/// What stands around every page. A slug that names no page is left out; the check has refused it
+/// before. `mark` is the site's mark as HTML, `edition` the name of its content as a whole.
+#[must_use]
+pub fn frame(content: &Content, mark: String, edition: String) -> Frame {
+    let item = |slug: &PageSlug| {
         content.pages.get(slug).map(|page| MenuItem {
             slug: slug.0.clone(),
             label: page.menu_label.0.clone(),
         })
     };
     Frame {
+        base: content.site.base(),
+        edition,
         name: content.site.name.0.clone(),
         mark,
         menu: content.site.menu.iter().filter_map(item).collect(),
+        foot: content.site.foot.iter().filter_map(item).collect(),
+        easy_read: editions::with_easy_read(content)
+            .map(str::to_owned)
+            .collect(),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Files;
 use super::head::escape;
 use crate::content::check::Content;
+use crate::routes::{self, Base};
 
 /// Width and height of a card, as those who show shared links ask for them.
 pub const CARD: [u32; 2] = [1200, 630];
@@ -53,10 +54,12 @@ pub enum Role {
 impl Painted {
     /// The lines of the head that every page has.
     #[must_use]
-    pub fn head(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self.icons.iter().filter_map(link).collect();
+    pub fn head(&self, base: &Base) -> Vec<String> {
+        let icons = self.icons.iter().filter_map(|icon| link(icon, base));
+        let mut lines: Vec<String> = icons.collect();
         if !lines.is_empty() {
-            lines.push(format!("<link rel=\"manifest\" href=\"/{MANIFEST}\">"));
+            let manifest = base.file(MANIFEST);
+            lines.push(format!("<link rel=\"manifest\" href=\"{manifest}\">"));
         }
         for (scheme, colour) in ["light", "dark"].iter().zip(&self.paper) {
             if !colour.is_empty() {
@@ -68,19 +71,25 @@ impl Painted {
         lines
     }
 
+    /// The absolute address of the card of the page called `slug`.
+    #[must_use]
+    pub fn card_address(&self, content: &Content, slug: &str) -> Option<String> {
+        let path = self.cards.get(slug)?;
+        Some([content.site.address.as_str(), "/", path].concat())
+    }
+
     /// The lines about the card of the page called `slug`.
     #[must_use]
     pub fn card(&self, content: &Content, slug: &str, title: &str) -> Vec<String> {
-        let Some(path) = self.cards.get(slug) else {
+        let Some(address) = self.card_address(content, slug) else {
             return vec!["<meta name=\"twitter:card\" content=\"summary\">".into()];
         };
         let [width, height] = CARD;
-        let site = escape(content.site.address.as_str());
         let property = |name: &str, value: &str| {
             format!("<meta property=\"og:image{name}\" content=\"{value}\">")
         };
         vec![
-            property("", &format!("{site}/{path}")),
+            property("", &escape(&address)),
             property(":type", "image/png"),
             property(":width", &width.to_string()),
             property(":height", &height.to_string()),
@@ -93,6 +102,8 @@ impl Painted {
     /// <https://www.w3.org/TR/appmanifest/>.
     #[must_use]
     pub fn manifest(&self, content: &Content) -> String {
+        let base = content.site.base();
+        let home = base.page(routes::HOME);
         let icon = |icon: &Icon| {
             let (sizes, kind, purpose) = match icon.role {
                 Role::App(size) => (format!("{size}x{size}"), "image/png", "any"),
@@ -101,7 +112,7 @@ impl Painted {
                 Role::Small | Role::Touch => return None,
             };
             Some(serde_json::json!({
-                "src": format!("/{}", icon.path),
+                "src": base.file(&icon.path),
                 "sizes": sizes,
                 "type": kind,
                 "purpose": purpose,
@@ -113,9 +124,9 @@ impl Painted {
             "short_name": content.site.name.as_str(),
             "description": content.site.description.as_str(),
             "lang": content.site.language.as_str(),
-            "id": "/",
-            "start_url": "/",
-            "scope": "/",
+            "id": home,
+            "start_url": home,
+            "scope": home,
             "display": "standalone",
             "background_color": self.paper[0],
             "theme_color": self.paper[0],
@@ -126,16 +137,18 @@ impl Painted {
 }
 
 /// The line by which a page names an icon.
-fn link(icon: &Icon) -> Option<String> {
-    let path = &icon.path;
+fn link(icon: &Icon, base: &Base) -> Option<String> {
+    let address = base.file(&icon.path);
     match icon.role {
         Role::Small => Some(format!(
-            "<link rel=\"icon\" href=\"/{path}\" sizes=\"32x32\">"
+            "<link rel=\"icon\" href=\"{address}\" sizes=\"32x32\">"
         )),
         Role::Vector => Some(format!(
-            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/{path}\">"
+            "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{address}\">"
         )),
-        Role::Touch => Some(format!("<link rel=\"apple-touch-icon\" href=\"/{path}\">")),
+        Role::Touch => Some(format!(
+            "<link rel=\"apple-touch-icon\" href=\"{address}\">"
+        )),
         Role::App(_) | Role::Maskable(_) => None,
     }
 }

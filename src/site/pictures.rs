@@ -41,24 +41,23 @@ pub fn draw(
     photographs: &Photographs,
 ) -> Result<Drawn, BuildError> {
     let artwork = Artwork::take(staged)?;
+    let base = content.site.base();
     let mut rules = BTreeSet::new();
     for (slug, page) in &mut content.pages {
-        let opening = artwork.sheet(&[slug.as_str(), "-opening"].concat(), page.picture.iter())?;
-        let rest = artwork.sheet(
-            slug.as_str(),
-            below(&mut page.blocks).map(|picture| &*picture),
-        )?;
+        let stem = slug.as_str().replace('/', "-");
+        let opening = artwork.sheet(&[&stem, "-opening"].concat(), page.picture.iter())?;
+        let rest = artwork.sheet(&stem, below(&mut page.blocks).map(|picture| &*picture))?;
         let mut loading = Loading::First;
         let placed = page.picture.iter_mut().map(|picture| (picture, &opening));
         let placed = placed.chain(below(&mut page.blocks).map(|picture| (picture, &rest)));
         for (picture, sheet) in placed {
             let source = picture.source.as_str();
             picture.markup = if is_drawing(source) {
-                artwork.markup(picture, &sheet.path)?
+                artwork.markup(picture, &base.file(&sheet.path))?
             } else {
                 let photograph = photographs.get(source).ok_or_else(|| missing(source))?;
                 rules.extend(photograph.style());
-                photograph.markup(&picture.alternative.0, loading)
+                photograph.markup(&picture.alternative.0, loading, &base)
             };
             loading = Loading::Lazy;
         }
@@ -118,11 +117,17 @@ fn below(blocks: &mut [Block]) -> impl Iterator<Item = &mut Picture> {
             .map(|figure| &mut figure.picture)
             .collect(),
         Block::LinkCard(card) => card.picture.iter_mut().collect(),
+        Block::Ideas(ideas) | Block::Steps(ideas) => {
+            ideas.iter_mut().map(|idea| &mut idea.picture).collect()
+        }
         Block::Paragraph(_)
         | Block::Heading(_)
         | Block::List(_)
         | Block::Quote(_)
         | Block::Note(_)
-        | Block::Questions(_) => Vec::new(),
+        | Block::Questions(_)
+        | Block::WordList(_)
+        | Block::Gap(_)
+        | Block::TestResults(_) => Vec::new(),
     })
 }

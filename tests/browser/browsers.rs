@@ -1,7 +1,8 @@
 //! Opens browsers, keeps one for the next scenario of the same kind, and ends them all.
 
-use std::sync::Mutex;
-use std::time::Duration;
+use std::fs::File;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
 
 use libtest_mimic::Failed;
 use tokio::runtime::Runtime;
@@ -14,12 +15,9 @@ use crate::settings::Settings;
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 
-/// No scenario needs as long, even where it waits for a page to give up.
-const LIMIT: Duration = Duration::from_secs(90);
-
 /// All browsers of this run.
 pub struct Browsers {
-    settings: Settings,
+    settings: Arc<Settings>,
     idle: Mutex<Vec<Browser>>,
     runtime: Runtime,
 }
@@ -31,7 +29,7 @@ impl Browsers {
             source,
         })?;
         Ok(Self {
-            settings,
+            settings: Arc::new(settings),
             idle: Mutex::default(),
             runtime,
         })
@@ -52,9 +50,18 @@ impl Browsers {
             let site = TestSite::start(folder, place.scripts)
                 .await
                 .map_err(|problem| problem.to_string())?;
-            let visitor = Visitor::new(browser.client.clone(), site, place);
-            let outcome = timeout(LIMIT, (scenario.run)(&visitor)).await;
-            match outcome.unwrap_or(Err(Problem::Endless(LIMIT))) {
+            let visitor = Visitor::new(
+                browser.client.clone(),
+                site,
+                place,
+                Arc::clone(&self.settings),
+            );
+            let played = async {
+                (scenario.run)(&visitor).await?;
+                visitor.nothing_is_unhandled().await
+            };
+            let outcome = timeout(scenario.limit, played).await;
+            match outcome.unwrap_or(Err(Problem::Endless(scenario.limit))) {
                 Ok(()) => {
                     if visitor.leave().await.is_ok() {
                         self.put_back(browser);
@@ -64,12 +71,31 @@ impl Browsers {
                 // What a failed scenario leaves behind must not be the next one's problem: the
                 // browser ends here.
                 Err(problem) => {
+                    self.note(place, scenario, &problem);
                     let scene = visitor.describe().await;
                     browser.close().await;
                     Err(Failed::from(format!("{problem}\n{scene}")))
                 }
             }
         })
+    }
+
+    /// Leaves a note of what failed for whoever has asked for one: what a trial prints is far from the end
+    /// of a long run.
+    fn note(&self, place: Place, scenario: &Scenario, problem: &Problem) {
+        let Some(path) = &self.settings.failures else {
+            return;
+        };
+        let noted = File::options().create(true).append(true).open(path);
+        let noted = noted.and_then(|mut file| {
+            file.write_all(format!("{}: {problem}\n", scenario.at(place)).as_bytes())
+        });
+        if let Err(error) = noted {
+            eprintln!(
+                "no note of the failure could be left in {}: {error}",
+                path.display()
+            );
+        }
     }
 
     async fn take(&self, place: Place) -> Outcome<Browser> {

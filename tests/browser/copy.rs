@@ -20,7 +20,7 @@ pub const SESSION: [&str; 2] = [
 ];
 
 /// What the tests need to know of a page: its slug, its address, its heading.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     pub slug: &'static str,
     pub path: &'static str,
@@ -49,20 +49,69 @@ pub const NOT_FOUND: Page = Page {
     heading: "There is no page here",
 };
 
-/// The pages with an address of their own.
+/// The story in pictures.
+pub const STORY: Page = Page {
+    slug: "session/first-visit",
+    path: "/session/first-visit/",
+    heading: "My first session",
+};
+/// How the site can be read, and what was tested.
+pub const ACCESSIBILITY: Page = Page {
+    slug: "accessibility",
+    path: "/accessibility/",
+    heading: "Accessibility",
+};
+/// The Easy Read editions.
+pub const EASY_READ: [Page; 4] = [
+    Page {
+        slug: "easy-read",
+        path: "/easy-read/",
+        ..HOME
+    },
+    Page {
+        slug: "about-therapy/easy-read",
+        path: "/about-therapy/easy-read/",
+        ..ABOUT
+    },
+    Page {
+        slug: "session/easy-read",
+        path: "/session/easy-read/",
+        ..IN_A_SESSION
+    },
+    Page {
+        slug: "accessibility/easy-read",
+        path: "/accessibility/easy-read/",
+        ..ACCESSIBILITY
+    },
+];
+
+/// The therapist's own pages.
 pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
 
+/// Every page with an address of its own.
+pub fn every_page() -> impl Iterator<Item = Page> {
+    PAGES
+        .into_iter()
+        .chain([STORY, ACCESSIBILITY])
+        .chain(EASY_READ)
+}
+
 impl Page {
-    /// Where the page's content lies.
+    /// Where the page's content lies, as a pattern for the server's answers: whichever build it is of.
     pub fn content(self) -> String {
-        format!("/content/pages/{}.json", self.slug)
+        format!("/content/*/{}.json", self.slug)
+    }
+
+    /// The slug as a part of a file's name.
+    pub fn file_stem(self) -> String {
+        self.slug.replace('/', "-")
     }
 
     /// Every text of the page's content file that a visitor is to read on the page.
     pub fn words(self) -> Outcome<Vec<String>> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("public")
-            .join(&self.content()[1..]);
+            .join(format!("content/pages/{}.json", self.slug));
         let failed = |why: String| Problem::File {
             path: path.display().to_string(),
             why,
@@ -76,7 +125,7 @@ impl Page {
 }
 
 /// Addresses, names of files and what stands in the head are no words of the page.
-const UNSEEN: [&str; 8] = [
+const UNSEEN: [&str; 12] = [
     "$schema",
     "menu_label",
     "description",
@@ -85,6 +134,10 @@ const UNSEEN: [&str; 8] = [
     "alternative",
     "to",
     "anchor",
+    "written_from",
+    "gap",
+    "own_words",
+    "photograph",
 ];
 
 fn collect(value: &Value, words: &mut Vec<String>) {

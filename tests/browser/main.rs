@@ -5,6 +5,8 @@
 //! - `visitor`: what a scenario can do in a browser, and see in it.
 //! - `site`: the server that a scenario reads from, which can be made to fail in every way.
 //! - `browsers`, `browser`, `driver`, `engine`: starting browsers, keeping and ending them.
+//! - `host`: real hosts, which `tests/hosts` asks as well.
+//! - `hostile`: a site of words that have hurt other sites.
 //! - `look`: pictures of everything in place of tests, for `cargo xtask look`.
 //! - `settings`: which programs and which sites to use, from the environment.
 //!
@@ -19,8 +21,15 @@ mod copy;
 mod devtools;
 mod driver;
 mod engine;
+#[path = "../hosts/host.rs"]
+mod host;
+mod hostile;
+#[path = "../hostile/mod.rs"]
+mod hostile_words;
 mod look;
 mod problem;
+#[path = "../published/mod.rs"]
+mod published;
 mod scenarios;
 mod settings;
 mod site;
@@ -64,17 +73,15 @@ fn main() -> ExitCode {
     let trials = scenarios::all()
         .map(|(place, scenario)| {
             let browsers = browsers.clone();
-            Trial::test(
-                format!("{place}: {}", scenario.name),
-                move || match browsers {
-                    Some(browsers) => Ok(browsers.run(place, &scenario)?),
-                    None => Ok(()),
-                },
-            )
+            Trial::test(scenario.at(place), move || match browsers {
+                Some(browsers) => Ok(browsers.run(place, &scenario)?),
+                None => Ok(()),
+            })
         })
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     // Browsers and drivers end here, before the process does.
     drop(browsers);
+    print!("{}", scenarios::faults::table());
     conclusion.exit_code()
 }

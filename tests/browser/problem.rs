@@ -27,6 +27,11 @@ pub enum Problem {
     },
     #[error("{what} did not say within {} s that it is ready", after.as_secs())]
     Silent { what: String, after: Duration },
+    #[error("what the scenario has proved can't be noted in {}: {source}; see that there is room and that you may write there", path.display())]
+    Note {
+        path: PathBuf,
+        source: std::io::Error,
+    },
     #[error("the picture {} can't be kept: {source}; see that there is room and that you may write there", path.display())]
     Keep {
         path: PathBuf,

@@ -21,6 +21,12 @@ pub struct Settings {
     pub minibrowser: PathBuf,
     /// A display without a screen, which WebKit needs.
     pub xvfb: PathBuf,
+    /// axe-core's one file.
+    pub axe: PathBuf,
+    /// Where scenarios leave notes of what they have proved, if someone joins them.
+    pub proof: Option<PathBuf>,
+    /// The file where each scenario that fails is noted in a line or two, if someone reads it.
+    pub failures: Option<PathBuf>,
 }
 
 impl Settings {
@@ -39,6 +45,9 @@ impl Settings {
             webkitdriver: path("ATTUNE_WEBKITDRIVER")?,
             minibrowser: path("ATTUNE_MINIBROWSER")?,
             xvfb: path("ATTUNE_XVFB")?,
+            axe: path("ATTUNE_AXE")?,
+            proof: env::var_os("ATTUNE_PROOF").map(PathBuf::from),
+            failures: env::var_os("ATTUNE_FAILURES").map(PathBuf::from),
         })
     }
 
@@ -59,6 +68,9 @@ impl Settings {
             webkitdriver: unnamed(),
             minibrowser: unnamed(),
             xvfb: unnamed(),
+            axe: unnamed(),
+            proof: None,
+            failures: None,
         })
     }
 }

@@ -178,7 +178,9 @@ fn a_page_offers_each_made_file_with_its_true_width_and_the_colour_that_waits() 
     assert_eq!(classes[1], "", "one sees through the leaf");
     let green = u8::from_str_radix(&tone[2..4], 16).expect("a colour");
     assert!((130..180).contains(&green), "{tone}: the scene is green");
-    let sheet = site.iter().find(|(path, _)| path.starts_with("style-"));
+    let sheet = site
+        .iter()
+        .find(|(path, _)| path.starts_with("assets/style-"));
     let sheet = String::from_utf8_lossy(sheet.expect("a style sheet").1);
     let rule = format!(".{}{{background-color:#{tone}}}", classes[0]);
     assert!(sheet.contains(&rule), "{sheet}");

@@ -5,4 +5,6 @@ mod drawn;
 mod kept;
 mod made;
 mod project;
+#[path = "../published/mod.rs"]
+mod published;
 mod refused;

@@ -7,7 +7,13 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use super::published;
+
 pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The drawing that the small good site's Easy Read page names.
+const ROOM: &[u8] =
+    br#"<svg xmlns="http://www.w3.org/2000/svg"><symbol id="wide" viewBox="0 0 9 9"/></svg>"#;
 
 pub struct Project {
     folder: TempDir,
@@ -27,12 +33,8 @@ impl Project {
             "source/style/1-tokens.css",
             include_bytes!("../../style/1-tokens.css"),
         );
-        let script =
-            r#"<script type="module" src="/start.js" data-js="/attune.js"></script></head>"#;
-        let template = include_str!("../../index.html").replace("</head>", script);
-        project.write("staging/index.html", template.as_bytes());
-        project.write("staging/start.js", b"1");
-        project.write("staging/attune.js", b"2");
+        project.write("source/public/art/room.svg", ROOM);
+        project.stage_scripts();
         project.stage_what_is_painted();
         for (path, bytes) in photographs {
             project.write(&format!("source/public/{path}"), bytes);
@@ -84,19 +86,27 @@ impl Project {
 
     /// Stages anew and calls the hook again, as another build does.
     pub fn again(&self) -> Output {
-        for (name, bytes) in files(&self.path("staging")) {
-            let stem = name.split('-').next().unwrap_or_default();
-            if matches!(stem, "start" | "attune") {
-                self.write(&format!("staging/{stem}.js"), &bytes);
-            }
+        for made in ["pictures", "fonts", "assets", "content"] {
+            let folder = self.path("staging").join(made);
+            fs::remove_dir_all(folder).expect("what was made goes");
         }
-        let script =
-            r#"<script type="module" src="/start.js" data-js="/attune.js"></script></head>"#;
-        let template = include_str!("../../index.html").replace("</head>", script);
-        self.write("staging/index.html", template.as_bytes());
+        self.stage_scripts();
         self.stage_what_is_painted();
-        fs::remove_dir_all(self.path("staging/pictures")).expect("the pictures go");
         self.prerender()
+    }
+
+    /// Stages the template and the scripts that it names.
+    fn stage_scripts(&self) {
+        self.write("staging/index.html", published::template().as_bytes());
+        for name in ["start", "choices", "display", "listen", "attune"] {
+            self.write(&format!("staging/{name}.js"), name.as_bytes());
+        }
+        self.write("staging/attune_bg.wasm", b"\0asm\x01\0\0\0");
+        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
+        for name in ["worker.js", "worker-off.js"] {
+            let bytes = fs::read(public.join(name)).expect("the real worker");
+            self.write(&format!("staging/{name}"), &bytes);
+        }
     }
 
     /// Stages what cards and icons are painted from.
@@ -110,6 +120,7 @@ impl Project {
             let bytes = fs::read(public.join(path)).expect("the real file");
             self.write(&format!("staging/{path}"), &bytes);
         }
+        self.write("staging/art/room.svg", ROOM);
     }
 
     /// What lies in the staging folder.

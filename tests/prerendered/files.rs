@@ -1,10 +1,14 @@
 //! The files of the finished site: which there are, what they are called, what they hold.
 
-use attune::content::model::{PlainText, Slug};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use attune::content::check::check;
+use attune::content::model::{Block, PageSlug, PlainText};
 use attune::routes;
 use scraper::Html;
 
-use super::{attributes, build, content, select, text, texts};
+use super::{attributes, build, content, published, select, text, texts};
 
 #[test]
 fn old_addresses_lead_on_without_scripts_and_stay_out_of_the_sitemap() {
@@ -30,13 +34,13 @@ fn old_addresses_lead_on_without_scripts_and_stay_out_of_the_sitemap() {
 #[test]
 fn the_page_data_can_hold_any_text_without_ending_its_block() {
     let mut content = content();
-    let slug = Slug(routes::SESSION.into());
+    let slug = PageSlug(routes::SESSION.into());
     let nasty = "</script><script>alert(1)</script> <!-- & \"quoted\" ‘too’";
     content.pages.get_mut(&slug).expect("session").title = PlainText(nasty.into());
     let html = text(&build(content), "session/index.html");
     let document = Html::parse_document(&html);
     assert_eq!(texts(&document, "h1"), [nasty]);
-    assert_eq!(document.select(&select("script")).count(), 2);
+    assert_eq!(document.select(&select("script")).count(), 4);
     let data = texts(&document, "#page-data").concat();
     let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
     assert_eq!(data["page"]["title"], nasty);
@@ -46,12 +50,14 @@ fn the_page_data_can_hold_any_text_without_ending_its_block() {
 fn scripts_and_styles_are_named_after_their_bytes() {
     let files = build(content());
     let html = text(&files, "index.html");
-    for name in ["start-", "attune-", "style-"] {
+    for name in [
+        "start-", "choices-", "display-", "listen-", "attune-", "style-", "tools-",
+    ] {
         let file = files
             .keys()
-            .find(|path| path.starts_with(name))
+            .find(|path| path.starts_with(&format!("assets/{name}")))
             .expect(name);
-        assert!(html.contains(&format!("\"/{file}\"")), "{file}");
+        assert!(html.contains(&format!("\"/{file}")), "{file}");
     }
     assert!(!files.contains_key("start.js") && !files.contains_key("attune.js"));
 }
@@ -59,15 +65,17 @@ fn scripts_and_styles_are_named_after_their_bytes() {
 #[test]
 fn a_page_of_its_own_file_alone_gets_an_address() {
     let mut content = content();
-    let slug = Slug("opening-hours".into());
-    let page = content.pages[&Slug(routes::SESSION.into())].clone();
+    let slug = PageSlug("opening-hours".into());
+    let page = content.pages[&PageSlug(routes::SESSION.into())].clone();
     content.pages.insert(slug.clone(), page);
     content.site.pages.push(slug);
     let files = build(content);
     let document = Html::parse_document(&text(&files, "opening-hours/index.html"));
     assert_eq!(texts(&document, "h1"), ["What happens in a session?"]);
     assert!(text(&files, "sitemap.xml").contains("/opening-hours/"));
-    assert!(files.contains_key("content/pages/opening-hours.json"));
+    let content =
+        |path: &String| path.starts_with("content/") && path.ends_with("/opening-hours.json");
+    assert!(files.keys().any(content));
 }
 
 #[test]
@@ -77,8 +85,102 @@ fn schemas_are_not_published() {
 
 #[test]
 fn visitors_do_not_load_what_only_a_debugger_reads() {
+    let files = build(content());
+    let wasm = files.iter().find(|(path, _)| {
+        Path::new(path)
+            .extension()
+            .is_some_and(|ending| ending == "wasm")
+    });
     assert_eq!(
-        build(content())["attune_bg.wasm"],
+        wasm.expect("the WebAssembly").1,
         b"\0asm\x01\0\0\0\x01\x01\x00"
     );
+}
+
+#[test]
+fn the_choices_that_are_applied_before_the_first_paint_are_those_of_the_dialog() {
+    let script = include_str!("../../public/choices.js");
+    let document = Html::parse_document(&text(&build(content()), "index.html"));
+    let mut known = BTreeMap::<String, Vec<String>>::new();
+    for input in document.select(&select("#display input")) {
+        let attribute = |name| input.attr(name).unwrap_or_default().to_owned();
+        let values = known.entry(attribute("name")).or_default();
+        values.extend(Some(attribute("value")).filter(|value| !value.is_empty()));
+    }
+    assert!(known.len() > 4);
+    for (name, values) in known {
+        let line = format!("    {name}: \"{}\",", values.join(" "));
+        assert!(
+            script.contains(&line),
+            "public/choices.js lacks the line {line}"
+        );
+    }
+}
+
+#[test]
+fn a_story_has_a_booklet_of_all_its_steps_that_search_engines_pass_over() {
+    let html = text(&build(content()), "session/first-visit/booklet/index.html");
+    let document = Html::parse_document(&html);
+    let leaves = document.select(&select(".leaf")).count();
+    assert_eq!(leaves % 4, 0, "{leaves} pages fill no sheet");
+    for words in ["I arrive", "I can be quiet", "I go home"] {
+        assert!(html.contains(words), "{words}");
+    }
+    assert_eq!(
+        attributes(&document, "meta[name=robots]", "content"),
+        ["noindex"]
+    );
+}
+
+#[test]
+fn steps_where_no_booklet_can_be_lead_to_none() {
+    let mut content = content();
+    let slug = |name: &str| PageSlug(name.into());
+    let story = &content.pages[&slug(routes::FIRST_VISIT)];
+    let is_steps = |block: &&Block| matches!(block, Block::Steps(_));
+    let steps = story.blocks.iter().find(is_steps).expect("steps").clone();
+    // The page for unknown addresses, and the edition of a page that tells no story.
+    let pages = [routes::NOT_FOUND, "about-therapy/easy-read"];
+    for name in pages {
+        let page = content.pages.get_mut(&slug(name)).expect(name);
+        page.blocks.push(steps.clone());
+    }
+    let files = build(content);
+    for name in pages {
+        let html = text(&files, &routes::html_file(name));
+        assert!(html.contains("I can be quiet"), "{name} has the steps");
+        assert!(!html.contains("booklet/"), "{name} leads to a booklet");
+    }
+    let booklets = files
+        .keys()
+        .filter(|path| path.ends_with("booklet/index.html"));
+    assert_eq!(booklets.count(), 1);
+}
+
+#[test]
+fn an_owners_words_and_photograph_take_their_place_and_a_gap_is_left_out() {
+    let mut sources = published::sources();
+    let file = "pages/session/first-visit.json";
+    let story = sources.texts.get_mut(file).expect("the story");
+    assert!(!story.contains("By the river"));
+    *story = story.replacen(
+        "\"own_words\": null,\n          \"gap\": \"How long",
+        "\"own_words\": \"By the river.\",\n          \"gap\": \"How long",
+        1,
+    );
+    assert!(story.contains("By the river"), "the gap is where it was");
+    let before = content().gaps;
+    let filled = check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let count =
+        |gaps: &BTreeMap<PageSlug, Vec<String>>| gaps[&PageSlug(routes::FIRST_VISIT.into())].len();
+    assert_eq!(count(&filled.gaps), count(&before) - 1);
+    let files = build(filled);
+    for path in [
+        "session/first-visit/index.html",
+        "session/first-visit/easy-read/index.html",
+    ] {
+        let html = text(&files, path);
+        assert!(html.contains("By the river."), "{path}");
+        assert!(!html.contains("Who will meet"), "{path}");
+    }
 }

@@ -1,20 +1,20 @@
 //! The finished files, built in memory from the site's real content and parsed as a browser would.
 
 mod files;
+mod hosted;
 mod pages;
 mod photographs;
 #[path = "../published/mod.rs"]
 mod published;
 
 use attune::content::check::{Content, check};
-use attune::content::model::Slug;
+use attune::content::model::PageSlug;
 use attune::routes;
+use attune::site::assets::Styles;
 use attune::site::painted::Painted;
 use attune::site::pictures::photograph::{Format, Photograph, Photographs};
 use attune::site::{self, Files, Input, Profile, pictures};
 use scraper::{Html, Selector};
-
-const TEMPLATE: &str = include_str!("../../index.html");
 
 /// A module of one custom section called “name”, which holds one byte, and one empty type section.
 const WASM: &[u8] = b"\0asm\x01\0\0\0\x00\x06\x04name!\x01\x01\x00";
@@ -40,12 +40,10 @@ fn build(mut content: Content) -> Files {
 }
 
 fn build_with(content: Content, photographs: Photographs, more: Files) -> Files {
-    let script = r#"<script type="module" src="/start.js" data-js="/attune.js" data-wasm="/attune_bg.wasm"></script></head>"#;
-    let template = TEMPLATE.replace("</head>", script);
     let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
     let mut staged = published::files(&published::folder());
     staged.extend([
-        file("index.html", &template),
+        file("index.html", &published::template()),
         file("attune.js", "export default 1;"),
         ("attune_bg.wasm".to_owned(), WASM.to_vec()),
     ]);
@@ -53,8 +51,12 @@ fn build_with(content: Content, photographs: Photographs, more: Files) -> Files 
     site::build(Input {
         content,
         staged,
-        style_sheet: "p{color:red}".into(),
+        styles: Styles {
+            main: "p{color:red}".into(),
+            ..Styles::default()
+        },
         photographs,
+        results: None,
         painted: Painted::default(),
         profile: Profile::Release,
     })
@@ -91,7 +93,7 @@ fn attributes(document: &Html, selector: &str, name: &str) -> Vec<String> {
 }
 
 /// Each page with its slug, parsed.
-fn pages() -> Vec<(Slug, Html)> {
+fn pages() -> Vec<(PageSlug, Html)> {
     let content = content();
     let slugs = content.site.pages.clone();
     let files = build(content);

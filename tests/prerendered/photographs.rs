@@ -2,7 +2,7 @@
 
 use attune::content::check::Content;
 use attune::content::model::{
-    Alternative, Block, Figure, LinkCard, Picture, PictureFile, PlainText, Slug,
+    Alternative, Block, Figure, LinkCard, PageSlug, Picture, PictureFile, PlainText,
 };
 use attune::content::text::Text;
 use attune::routes;
@@ -44,7 +44,9 @@ fn picture(source: &str, alternative: &str) -> Picture {
 /// The site with photographs on one page: in a block, in a row, on a card.
 fn with_photographs() -> Content {
     let mut content = content();
-    let page = content.pages.get_mut(&Slug(routes::ABOUT_THERAPY.into()));
+    let page = content
+        .pages
+        .get_mut(&PageSlug(routes::ABOUT_THERAPY.into()));
     let page = page.expect("the page");
     let figure = |picture| Figure {
         picture,
@@ -130,7 +132,7 @@ fn words_that_stand_for_a_photograph_may_hold_any_character() {
 #[test]
 fn each_colour_that_a_page_needs_stands_once_in_the_style_sheet() {
     let files = build_with(with_photographs(), made(), Files::new());
-    let sheet = files.keys().find(|path| path.starts_with("style-"));
+    let sheet = files.keys().find(|path| path.starts_with("assets/style-"));
     let sheet = text(&files, sheet.expect("a style sheet"));
     let rule = ".tone-aabbcc{background-color:#aabbcc}";
     assert_eq!(sheet.matches(rule).count(), 1, "{sheet}");
@@ -151,7 +153,9 @@ fn a_photograph_that_one_can_see_through_has_no_colour_behind_it() {
 fn photographs_as_they_came_are_not_published() {
     let mut content = with_photographs();
     let mut made = made();
-    let page = content.pages.get_mut(&Slug(routes::ABOUT_THERAPY.into()));
+    let page = content
+        .pages
+        .get_mut(&PageSlug(routes::ABOUT_THERAPY.into()));
     page.expect("the page").picture = Some(picture("/elsewhere/hall.png", ""));
     made.insert("/elsewhere/hall.png".into(), photograph("hall", 600, None));
     let originals = [

@@ -12,6 +12,26 @@ use attune::site::Files;
 use attune::site::pictures::artwork;
 use attune::site::pictures::photograph::named_as_one;
 
+/// `index.html` as Trunk stages it, with the start script that `Trunk.toml` describes.
+pub fn template() -> String {
+    let trunk = include_str!("../../Trunk.toml");
+    let pattern = trunk
+        .lines()
+        .find_map(|line| line.strip_prefix("pattern_script = '")?.strip_suffix('\''))
+        .expect("Trunk.toml has a pattern_script");
+    let script = pattern
+        .replace("{js}", "attune.js")
+        .replace("{wasm}", "attune_bg.wasm");
+    include_str!("../../index.html").replace("</head>", &[&script, "</head>"].concat())
+}
+
+/// The same without the lines by which Trunk knows what to build, which it takes out.
+pub fn staged_template() -> String {
+    let template = template();
+    let lines = template.split_inclusive('\n');
+    lines.filter(|line| !line.contains("data-trunk")).collect()
+}
+
 /// The files below a folder, by their path within it.
 pub fn files(folder: &Path) -> Files {
     let mut found = Files::new();

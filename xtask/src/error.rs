@@ -98,6 +98,15 @@ pub enum Error {
         reason: String,
     },
 
+    #[error("cannot measure {page}: the site has no such page; it has {pages}")]
+    NoSuchPage { page: String, pages: String },
+
+    #[error(
+        "cannot measure {address} under load: requests failed ({failures}); see what nginx says \
+         above, close other programs and try again"
+    )]
+    RequestsFailed { address: String, failures: String },
+
     #[error(
         "cannot serve the built site for measuring: {reason}; close other programs that listen on 127.0.0.1 and try again"
     )]

@@ -16,10 +16,10 @@ use crate::{
     run,
     run_folder::RunFolder,
     say,
-    site::{self, Profile},
+    site::{self, Profile, TestResults},
     tools::{
         self,
-        browsers::{self, Program},
+        programs::{self, Program},
     },
 };
 
@@ -48,7 +48,7 @@ enum Scheme {
 
 pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let [chromium, chromedriver] =
-        browsers::find_or_install([Program::Chromium, Program::Chromedriver])?;
+        programs::find_or_install([Program::Chromium, Program::Chromedriver])?;
     let run_folder = RunFolder::new(project)?;
     let dist = match &wanted.dist {
         Some(dist) => built(dist)?,
@@ -111,7 +111,8 @@ fn build(project: &Project, dist: &Path) -> Result<PathBuf, Error> {
     let tools = tools::for_the_site(project)?;
     say::step("Building the site (the first time takes some minutes)");
     let began = Instant::now();
-    site::write_site(project, &tools, dist, Profile::Release)?;
+    let wanted = site::Wanted::of(Profile::Release, TestResults::Told);
+    site::write_site(project, &tools, dist, &wanted)?;
     say::done("Built", began.elapsed());
     Ok(dist.to_owned())
 }

@@ -1,4 +1,4 @@
-//! The maker's door: `cargo xtask serve | build | check | test | look | bench`.
+//! The maker's door: `cargo xtask serve | build | check | test | fuzz | look | bench`.
 //!
 //! Arguments and the exit code live here. What a page is, and how the site is drawn, does not:
 //! that is the `attune` package, which these commands call through cargo and Trunk.
@@ -6,8 +6,10 @@
 mod bench;
 mod check;
 mod error;
+mod fuzz;
 mod look;
 mod project;
+mod proof;
 mod run;
 mod run_folder;
 mod say;
@@ -42,6 +44,11 @@ enum Command {
         /// The folder to write the site into
         #[arg(long, default_value = "dist")]
         dist: PathBuf,
+        /// The folder to write configurations for hosts into
+        #[arg(long, default_value = "deploy")]
+        deploy: PathBuf,
+        #[command(flatten)]
+        place: site::Place,
         /// Build faster, for looking into a fault: larger and slower pages with full messages
         #[arg(long)]
         debug: bool,
@@ -57,16 +64,24 @@ enum Command {
         #[arg(last = true)]
         passed_on: Vec<String>,
     },
+    /// Try bad content of every kind: none may stop the check or reach a page as more than words
+    Fuzz {
+        /// How many inputs to try
+        #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u64).range(1..))]
+        inputs: u64,
+        /// The seed of the first; those of the others follow it
+        #[arg(long)]
+        seed: Option<u64>,
+    },
     /// Take pictures of every page, state, width and scheme, and lay them out on one sheet
     Look {
         #[command(flatten)]
         wanted: look::Wanted,
     },
-    /// Measure sizes, Lighthouse scores and drawing speed against their bounds
+    /// Measure sizes, speed and what the site bears against their bounds
     Bench {
-        /// Measure only this
-        #[arg(long, value_enum)]
-        only: Option<bench::Measure>,
+        #[command(flatten)]
+        wanted: bench::Wanted,
     },
 }
 
@@ -84,10 +99,16 @@ fn run(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here();
     match command {
         Command::Serve { port } => serve::serve(&project, port),
-        Command::Build { dist, debug } => site::build(&project, &dist, site::Profile::of(debug)),
+        Command::Build {
+            dist,
+            deploy,
+            place,
+            debug,
+        } => site::build(&project, &dist, &deploy, &place, site::Profile::of(debug)),
         Command::Check { folder } => check::check(&project, folder.as_deref()),
         Command::Test { passed_on } => test::test(&project, &passed_on),
+        Command::Fuzz { inputs, seed } => fuzz::fuzz(&project, inputs, seed),
         Command::Look { wanted } => look::look(&project, &wanted),
-        Command::Bench { only } => bench::bench(&project, only),
+        Command::Bench { wanted } => bench::bench(&project, &wanted),
     }
 }

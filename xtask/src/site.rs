@@ -8,6 +8,8 @@ use std::{
     time::Instant,
 };
 
+use clap::Args;
+
 use crate::{
     check,
     error::Error,
@@ -28,7 +30,79 @@ impl Profile {
     }
 }
 
-pub fn build(project: &Project, dist: &Path, profile: Profile) -> Result<ExitCode, Error> {
+/// Where on the web a site is to lie.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Place {
+    /// The path that the site begins at, such as /therapy/; the host's root where none is named
+    #[arg(long, value_parser = path_of_a_site)]
+    base: Option<String>,
+    /// Scheme and host, such as <https://example.org>; the address in site.json where none is named
+    #[arg(long, value_parser = origin)]
+    origin: Option<String>,
+}
+
+impl Place {
+    /// The host's root, or a path below it.
+    pub fn at(base: &str, origin: &str) -> Self {
+        Self {
+            base: Some(base.to_owned()),
+            origin: Some(origin.to_owned()),
+        }
+    }
+
+    /// Whether it is a path below the host's root.
+    pub fn is_below(&self) -> bool {
+        self.base.as_deref().is_some_and(|base| base != "/")
+    }
+}
+
+/// What a path may be made of: letters that no address has to write otherwise.
+fn path_of_a_site(text: &str) -> Result<String, String> {
+    let inner = text.strip_prefix('/').and_then(|rest| {
+        let rest = rest.strip_suffix('/').unwrap_or(rest);
+        (text == "/" || !rest.is_empty()).then_some(rest)
+    });
+    let plain = |part: &str| {
+        !part.is_empty()
+            && !part.starts_with('.')
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    match inner {
+        Some("") => Ok("/".to_owned()),
+        Some(inner) if inner.split('/').all(plain) => Ok(format!("/{inner}/")),
+        _ => Err(
+            "write a path such as / or /therapy/, of letters, digits, “-”, “_” and “.”".to_owned(),
+        ),
+    }
+}
+
+fn origin(text: &str) -> Result<String, String> {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .map(|host| host.trim_end_matches('/'));
+    let plain = |host: &str| {
+        !host.is_empty()
+            && host
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte))
+    };
+    if host.is_some_and(plain) {
+        Ok(text.trim_end_matches('/').to_owned())
+    } else {
+        Err("write scheme and host alone, such as https://example.org".to_owned())
+    }
+}
+
+pub fn build(
+    project: &Project,
+    dist: &Path,
+    deploy: &Path,
+    place: &Place,
+    profile: Profile,
+) -> Result<ExitCode, Error> {
     let tools = tools::for_the_site(project)?;
 
     say::step("Checking the content");
@@ -44,7 +118,13 @@ pub fn build(project: &Project, dist: &Path, profile: Profile) -> Result<ExitCod
         Profile::Release => "Building the site (the first time takes some minutes)",
         Profile::Debug => "Building the site for looking into a fault (debug)",
     });
-    write_site(project, &tools, &dist, profile)?;
+    let deploy = path::absolute(deploy).map_err(|source| disk(deploy, source))?;
+    let wanted = Wanted {
+        deploy: Some(deploy.clone()),
+        place: place.clone(),
+        ..Wanted::of(profile, TestResults::Told)
+    };
+    write_site(project, &tools, &dist, &wanted)?;
     let (files, bytes) = total(&dist).map_err(|source| disk(&dist, source))?;
     say::done("Built", began.elapsed());
     say::result(format_args!(
@@ -52,7 +132,40 @@ pub fn build(project: &Project, dist: &Path, profile: Profile) -> Result<ExitCod
         dist.display(),
         say::kilobytes(bytes)
     ));
+    say::result(format_args!(
+        "How to put it on a host is in {}.",
+        deploy.join("README.md").display()
+    ));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether the page on accessibility tells what the last whole test run found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum TestResults {
+    Told,
+    /// As for the tests themselves, which look at the same site whatever a run before them found.
+    LeftOut,
+}
+
+/// What kind of site is to be built.
+pub struct Wanted {
+    pub profile: Profile,
+    pub results: TestResults,
+    pub place: Place,
+    /// Where configurations for hosts go, an absolute path.
+    pub deploy: Option<PathBuf>,
+}
+
+impl Wanted {
+    /// At the root of the host that the content names, without configurations.
+    pub fn of(profile: Profile, results: TestResults) -> Self {
+        Self {
+            profile,
+            results,
+            place: Place::default(),
+            deploy: None,
+        }
+    }
 }
 
 /// Builds into `dist`, an absolute path, and replaces what is there.
@@ -60,12 +173,25 @@ pub fn write_site(
     project: &Project,
     tools: &SiteTools,
     dist: &Path,
-    profile: Profile,
+    wanted: &Wanted,
 ) -> Result<(), Error> {
     fetch_dependencies(project)?;
     let mut trunk = trunk(project, tools, "build");
-    if profile == Profile::Release {
+    if wanted.results == TestResults::LeftOut {
+        // A file that is never there.
+        trunk.env("ATTUNE_RESULTS", dist.join("no-results"));
+    }
+    if wanted.profile == Profile::Release {
         trunk.arg("--release");
+    }
+    if let Some(base) = &wanted.place.base {
+        trunk.args(["--public-url", base]);
+    }
+    if let Some(origin) = &wanted.place.origin {
+        trunk.env("ATTUNE_ORIGIN", origin);
+    }
+    if let Some(deploy) = &wanted.deploy {
+        trunk.env("ATTUNE_DEPLOY", deploy);
     }
     trunk.arg("--dist").arg(dist);
     // Trunk's halfway products lie in one folder of `target`, whichever `dist` is meant.
@@ -137,5 +263,49 @@ fn disk(path: &Path, source: io::Error) -> Error {
         doing: "building the site",
         path: path.to_owned(),
         source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_taken_with_and_without_its_slashes() {
+        assert_eq!(path_of_a_site("/"), Ok("/".to_owned()));
+        assert_eq!(path_of_a_site("/therapy"), Ok("/therapy/".to_owned()));
+        assert_eq!(path_of_a_site("/a/b/"), Ok("/a/b/".to_owned()));
+        for wrong in [
+            "",
+            "therapy/",
+            "//",
+            "/../",
+            "/a//b/",
+            "/a b/",
+            "/\"/",
+            "https://a.example/",
+        ] {
+            assert!(path_of_a_site(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_origin_is_scheme_and_host_alone() {
+        assert_eq!(
+            origin("https://a.example/"),
+            Ok("https://a.example".to_owned())
+        );
+        assert_eq!(
+            origin("http://127.0.0.1:8080"),
+            Ok("http://127.0.0.1:8080".to_owned())
+        );
+        for wrong in [
+            "a.example",
+            "https://",
+            "https://a.example/path",
+            "ftp://a.example",
+        ] {
+            assert!(origin(wrong).is_err(), "{wrong}");
+        }
     }
 }

@@ -2,19 +2,21 @@
 //! fail ends the run and says how to run that one alone.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
-    process::{Command, ExitCode},
+    process::ExitCode,
     time::Instant,
 };
 
 use crate::{
     error::Error,
     project::Project,
+    proof::Proof,
     run,
     run_folder::RunFolder,
     say,
-    site::{self, Profile},
-    tools::{self, SiteTools, browsers, browsers::Program},
+    site::{self, Place, Profile, TestResults, Wanted},
+    tools::{self, SiteTools, Tool, programs, programs::Program},
 };
 
 /// The checks of the code itself; each is one cargo command.
@@ -39,27 +41,11 @@ const ON_THE_CODE: [(&str, &str); 5] = [
     ),
 ];
 
-/// What the browser tests find the programs by.
-struct Browsers {
-    geckodriver: PathBuf,
-    system: [PathBuf; 6],
-}
-
 pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> {
     see_that_cargo_has(project, "fmt", "rustfmt")?;
     see_that_cargo_has(project, "clippy", "clippy")?;
     let tools = tools::for_the_site(project)?;
-    let browsers = Browsers {
-        geckodriver: tools::geckodriver(project)?,
-        system: browsers::find_or_install([
-            Program::Chromium,
-            Program::Chromedriver,
-            Program::Firefox,
-            Program::WebKitDriver,
-            Program::MiniBrowser,
-            Program::Xvfb,
-        ])?,
-    };
+    let programs = programs_of_the_tests(project)?;
 
     let began = Instant::now();
     for (name, line) in ON_THE_CODE {
@@ -72,34 +58,81 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
     let folder = RunFolder::new(project)?;
     let release = folder.path.join("release");
     let debug = folder.path.join("debug");
-    build(project, &tools, &release, Profile::Release)?;
-    build(project, &tools, &debug, Profile::Debug)?;
+    let below = folder.path.join("below");
+    build(
+        project,
+        &tools,
+        &release,
+        Profile::Release,
+        Place::default(),
+    )?;
+    build(project, &tools, &debug, Profile::Debug, Place::default())?;
+    let path = Place::at("/therapy/", "https://example.org");
+    build(project, &tools, &below, Profile::Release, path)?;
 
-    let mut tests = project.cargo(&["test", "--locked", "--workspace"]);
+    // All that is wrong is told at once, however long a run takes.
+    let mut tests = project.cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     tests.args(passed_on);
+    let proof = Proof::new(&folder)?;
+    let failures = folder.path.join("failures.txt");
     tests
         .env("ATTUNE_DIST", &release)
-        .env("ATTUNE_DIST_DEBUG", &debug);
-    name_the_browsers(&mut tests, &browsers);
+        .env("ATTUNE_DIST_DEBUG", &debug)
+        .env("ATTUNE_DIST_BELOW", &below)
+        .env("ATTUNE_PROOF", &proof.folder)
+        .env("ATTUNE_FAILURES", &failures)
+        .envs(programs);
     step(
         "the tests pass",
         "`cargo xtask test -- NAME`, with the name of the test",
-        || run::succeed("testing", &mut tests),
+        || run::succeed("testing", &mut tests).inspect_err(|_| tell_again(&failures)),
     )?;
+    // What some of the tests have seen proves nothing about the rest.
+    if passed_on.is_empty() {
+        let written = proof.write(project)?;
+        say::note(format_args!(
+            "What was checked about accessibility is in {}.",
+            written.display()
+        ));
+    }
     say::done("All is well", began.elapsed());
     Ok(ExitCode::SUCCESS)
 }
 
-fn build(project: &Project, tools: &SiteTools, dist: &Path, profile: Profile) -> Result<(), Error> {
-    let (name, alone) = match profile {
-        Profile::Release => ("the site builds", "`cargo xtask build`"),
-        Profile::Debug => (
+/// Tells which browser trials failed where it is seen: at the end, which a log that was cut short still has.
+fn tell_again(failures: &Path) {
+    // Where there is no such file it was no browser trial that failed.
+    if let Ok(failures) = fs::read_to_string(failures) {
+        say::note(format_args!("What failed in browsers:\n{failures}"));
+    }
+}
+
+/// Builds a site and, in a folder beside it, its configurations for hosts.
+fn build(
+    project: &Project,
+    tools: &SiteTools,
+    dist: &Path,
+    profile: Profile,
+    place: Place,
+) -> Result<(), Error> {
+    let (name, alone) = match (profile, place.is_below()) {
+        (Profile::Release, false) => ("the site builds", "`cargo xtask build`"),
+        (Profile::Release, true) => (
+            "the site builds for a path below its host",
+            "`cargo xtask build --base /therapy/`",
+        ),
+        (Profile::Debug, _) => (
             "the site builds for looking into faults",
             "`cargo xtask build --debug`",
         ),
     };
+    let wanted = Wanted {
+        place,
+        deploy: Some(dist.with_extension("deploy")),
+        ..Wanted::of(profile, TestResults::LeftOut)
+    };
     step(name, alone, || {
-        site::write_site(project, tools, dist, profile)
+        site::write_site(project, tools, dist, &wanted)
     })
 }
 
@@ -118,7 +151,8 @@ fn step(name: &str, alone: &str, work: impl FnOnce() -> Result<(), Error>) -> Re
     Ok(())
 }
 
-fn name_the_browsers(tests: &mut Command, browsers: &Browsers) {
+/// What the tests are told of programs and files, as variables of the environment.
+fn programs_of_the_tests(project: &Project) -> Result<Vec<(&'static str, PathBuf)>, Error> {
     let [
         chromium,
         chromedriver,
@@ -126,15 +160,40 @@ fn name_the_browsers(tests: &mut Command, browsers: &Browsers) {
         webkitdriver,
         minibrowser,
         xvfb,
-    ] = &browsers.system;
-    tests
-        .env("ATTUNE_CHROMIUM", chromium)
-        .env("ATTUNE_CHROMEDRIVER", chromedriver)
-        .env("ATTUNE_FIREFOX", firefox)
-        .env("ATTUNE_GECKODRIVER", &browsers.geckodriver)
-        .env("ATTUNE_WEBKITDRIVER", webkitdriver)
-        .env("ATTUNE_MINIBROWSER", minibrowser)
-        .env("ATTUNE_XVFB", xvfb);
+        java,
+        nginx,
+        nginx_brotli,
+        caddy,
+    ] = programs::find_or_install([
+        Program::Chromium,
+        Program::Chromedriver,
+        Program::Firefox,
+        Program::WebKitDriver,
+        Program::MiniBrowser,
+        Program::Xvfb,
+        Program::Java,
+        Program::Nginx,
+        Program::NginxBrotli,
+        Program::Caddy,
+    ])?;
+    let own = |tool| tools::find_or_install(project, &tool);
+    Ok(vec![
+        ("ATTUNE_CHROMIUM", chromium),
+        ("ATTUNE_CHROMEDRIVER", chromedriver),
+        ("ATTUNE_FIREFOX", firefox),
+        ("ATTUNE_GECKODRIVER", own(Tool::geckodriver())?),
+        ("ATTUNE_WEBKITDRIVER", webkitdriver),
+        ("ATTUNE_MINIBROWSER", minibrowser),
+        ("ATTUNE_XVFB", xvfb),
+        ("ATTUNE_AXE", own(Tool::axe())?),
+        ("ATTUNE_JAVA", java),
+        ("ATTUNE_NGINX", nginx),
+        ("ATTUNE_NGINX_BROTLI", nginx_brotli),
+        ("ATTUNE_CADDY", caddy),
+        ("ATTUNE_WRANGLER", own(Tool::wrangler())?),
+        ("ATTUNE_VNU", own(Tool::vnu())?),
+        ("ATTUNE_SCHEMA_ORG", own(Tool::schema_org())?),
+    ])
 }
 
 fn see_that_cargo_has(

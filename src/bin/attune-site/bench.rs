@@ -5,8 +5,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use attune::content::check::check;
-use attune::content::model::Slug;
+use attune::content::model::PageSlug;
 use attune::routes;
+use attune::site::assets::Styles;
 use attune::site::painted::Painted;
 use attune::site::pictures::{self, artwork};
 use attune::site::{self, Files, Input, Profile};
@@ -15,7 +16,7 @@ use super::photographs::{self, Cache};
 use super::{CONTENT, PUBLIC, Stop, disk};
 
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
-    <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\"></script></head>\
+    <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" data-sheet=\"/tools.css\"></script></head>\
     <body><!--attune:body--></body></html>";
 
 /// Builds the site with `count` pages more and prints what it took.
@@ -23,9 +24,12 @@ pub fn pages(count: usize) -> Result<(), Stop> {
     let cache = Cache::of(Path::new(""));
     let sources = disk::sources(Path::new(CONTENT), &cache)?;
     let mut content = check(&sources).map_err(Stop::Content)?;
-    let model = content.pages.get(&Slug(routes::SESSION.into())).cloned();
+    let model = content
+        .pages
+        .get(&PageSlug(routes::SESSION.into()))
+        .cloned();
     for number in 0..count {
-        let slug = Slug(format!("page-{number}"));
+        let slug = PageSlug(format!("page-{number}"));
         content.site.pages.push(slug.clone());
         if let Some(page) = model.clone() {
             content.pages.insert(slug, page);
@@ -35,6 +39,9 @@ pub fn pages(count: usize) -> Result<(), Stop> {
     let mut staged = Files::from([
         file("index.html", TEMPLATE),
         file("start.js", ""),
+        file("choices.js", ""),
+        file("display.js", ""),
+        file("listen.js", ""),
         file("attune.js", ""),
     ]);
     let art = disk::read_tree(&Path::new(PUBLIC).join(artwork::FOLDER))?;
@@ -49,8 +56,9 @@ pub fn pages(count: usize) -> Result<(), Stop> {
     let finished = site::build(Input {
         content,
         staged,
-        style_sheet: String::new(),
+        styles: Styles::default(),
         photographs,
+        results: None,
         painted: Painted::default(),
         profile: Profile::Release,
     })?;

@@ -1,8 +1,9 @@
-//! One small style sheet out of the files in `style/`. Here and not in `attune::site`, because the
+//! Small style sheets out of the files in `style/`. Here and not in `attune::site`, because the
 //! library that shrinks it does not run in a browser.
 
 use std::collections::BTreeMap;
 
+use attune::site::assets::Styles;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 
@@ -31,15 +32,22 @@ const OLDEST: Browsers = Browsers {
     samsung: None,
 };
 
-/// Joins the style sheets in the order of their names, checks and shrinks them.
+/// Joins the style sheets in the order of their names, checks and shrinks them. Those below `tools/` and
+/// `booklet/` are sheets of their own, which not every visitor needs.
 ///
 /// # Errors
 /// A [`StyleError`] for the first place that can't be read.
-pub fn bundle(styles: &BTreeMap<String, String>) -> Result<String, StyleError> {
-    styles
-        .iter()
-        .map(|(file, text)| shrink(file, text))
-        .collect()
+pub fn bundle(styles: &BTreeMap<String, String>) -> Result<Styles, StyleError> {
+    let mut bundled = Styles::default();
+    for (file, text) in styles {
+        let sheet = match file.split('/').next() {
+            Some("tools") => &mut bundled.tools,
+            Some("booklet") => &mut bundled.booklet,
+            _ => &mut bundled.main,
+        };
+        sheet.push_str(&shrink(file, text)?);
+    }
+    Ok(bundled)
 }
 
 fn shrink(file: &str, text: &str) -> Result<String, StyleError> {

@@ -1,13 +1,15 @@
 //! Reading and writing. Each failure says what was being done to which file, and what would help.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use attune::content::check::{Fault, Sources};
+use attune::content::check::{Fault, MOST_BYTES, Sources};
 use attune::site::Files;
 use attune::site::pictures::artwork;
+use attune::site::results::Results;
 
 use super::photographs::{self, Cache};
 
@@ -73,7 +75,7 @@ pub fn sources(folder: &Path, cache: &Cache) -> Result<Sources, DiskError> {
     let mut texts = BTreeMap::new();
     for path in paths(folder)? {
         if is_kind(&path, "json") && !path.starts_with("schema/") {
-            texts.insert(path.clone(), read_text(&folder.join(&path))?);
+            texts.insert(path.clone(), read_content(&folder.join(&path))?);
         }
     }
     let public = folder.join("..");
@@ -118,6 +120,15 @@ pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError>
         .collect()
 }
 
+/// What the last whole test run found; nothing where there was none, or one of another version.
+pub fn read_results(path: &Path) -> Result<Option<Results>, DiskError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed("read", path)(error)),
+    }
+}
+
 fn is_kind(path: &str, extension: &str) -> bool {
     Path::new(path)
         .extension()
@@ -133,6 +144,29 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
 pub fn size(path: &Path) -> Result<u64, DiskError> {
     let found = fs::metadata(path).map_err(failed("look at", path))?;
     Ok(found.len())
+}
+
+/// A content file's text, or so much of it that the check sees that it is too large.
+fn read_content(path: &Path) -> Result<String, DiskError> {
+    let most = MOST_BYTES as u64 + 4;
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed("read", path))?;
+    file.take(most)
+        .read_to_end(&mut bytes)
+        .map_err(failed("read", path))?;
+    String::from_utf8(bytes).or_else(|error| {
+        let (whole, cut) = (
+            error.utf8_error().valid_up_to(),
+            error.utf8_error().error_len(),
+        );
+        let mut bytes = error.into_bytes();
+        // The last character may have been cut in the middle.
+        if whole > MOST_BYTES && cut.is_none() {
+            bytes.truncate(whole);
+        }
+        let not_utf8 = |error| failed("read", path)(io::Error::new(ErrorKind::InvalidData, error));
+        String::from_utf8(bytes).map_err(not_utf8)
+    })
 }
 
 /// A file's text.

@@ -2,6 +2,7 @@
 //! `attune::site` and `attune::content`.
 
 mod bench;
+mod compress;
 mod css;
 mod disk;
 mod paint;
@@ -12,8 +13,10 @@ use std::process::ExitCode;
 
 use attune::content::check::{Problem, check};
 use attune::content::schema;
-use attune::site::{self, BuildError, Input, Profile, pictures};
+use attune::routes;
+use attune::site::{self, BuildError, Input, Profile, editions, hosting, pictures};
 
+use compress::CompressError;
 use css::StyleError;
 use disk::DiskError;
 use paint::PaintError;
@@ -28,6 +31,14 @@ const USAGE: &str = "attune-site: the build of the site
 
 const PUBLIC: &str = "public";
 const CONTENT: &str = "public/content";
+/// Where a whole run of the tests leaves what it found, unless this variable names another file.
+const RESULTS: &str = "target/attune-accessibility.json";
+const RESULTS_VARIABLE: &str = "ATTUNE_RESULTS";
+
+/// Where the configurations for hosts go; nowhere, unless this variable names a folder.
+const DEPLOY_VARIABLE: &str = "ATTUNE_DEPLOY";
+/// Names the scheme and host that the site is built for, instead of the content's.
+const ORIGIN_VARIABLE: &str = "ATTUNE_ORIGIN";
 
 /// Why the build stopped.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +53,8 @@ enum Stop {
     Build(#[from] BuildError),
     #[error(transparent)]
     Paint(#[from] PaintError),
+    #[error(transparent)]
+    Compress(#[from] CompressError),
     #[error(transparent)]
     Photograph(#[from] PhotographError),
     #[error("{}", list(.0))]
@@ -99,6 +112,22 @@ fn check_folder(folder: &Path) -> Result<(), Stop> {
         folder.display(),
         content.pages.len()
     );
+    for (slug, gaps) in &content.gaps {
+        println!("Still to be filled in on {}:", routes::path(slug.as_str()));
+        for gap in gaps {
+            println!("  {gap}");
+        }
+    }
+    let standard = content
+        .pages
+        .iter()
+        .filter(|(slug, page)| editions::lacks_easy_read(&content, slug.as_str(), page));
+    for (slug, _) in standard {
+        println!(
+            "Note: {} has no Easy Read edition yet.",
+            routes::path(slug.as_str())
+        );
+    }
     if content.site.address.as_str().ends_with(".example") {
         println!(
             "Note: {}/site.json still names the placeholder address {}; set \"address\" before the site goes public.",
@@ -139,9 +168,10 @@ fn prerender() -> Result<(), Stop> {
     let cache = Cache::of(&root);
     let sources = disk::sources(&root.join(CONTENT), &cache)?;
     let mut content = check(&sources).map_err(Stop::Content)?;
+    content.site.address.0 = address(&content.site.address.0);
     let mut staged = disk::read_tree(&staging)?;
     let styles = disk::read_styles(&root.join("style"))?;
-    let style_sheet = css::bundle(&styles)?;
+    let bundled = css::bundle(&styles)?;
     let profile = match std::env::var("TRUNK_PROFILE").as_deref() {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
@@ -150,12 +180,17 @@ fn prerender() -> Result<(), Stop> {
     let named = pictures::photographs(&mut content);
     let (photographs, made) = photographs::make(&root.join(PUBLIC), &named, &cache)?;
     staged.extend(made);
+    let results =
+        std::env::var_os(RESULTS_VARIABLE).map_or_else(|| root.join(RESULTS), PathBuf::from);
+    let results = disk::read_results(&results)?;
     let painted = paint::paint(&content, &staged, &styles)?;
+    let beside = hosting::beside(&content);
     let finished = site::build(Input {
         content,
         staged,
-        style_sheet,
+        styles: bundled,
         photographs,
+        results,
         painted,
         profile,
     })?;
@@ -165,5 +200,23 @@ fn prerender() -> Result<(), Stop> {
     for (path, bytes) in &finished {
         disk::write(&staging.join(path), bytes)?;
     }
+    if profile == Profile::Release {
+        for (path, bytes) in compress::all(&finished)? {
+            disk::write(&staging.join(path), &bytes)?;
+        }
+    }
+    if let Some(folder) = std::env::var_os(DEPLOY_VARIABLE).map(PathBuf::from) {
+        for (name, bytes) in &beside {
+            disk::write(&folder.join(name), bytes)?;
+        }
+    }
     Ok(())
+}
+
+/// The address that this build is for: the origin that `cargo xtask build --origin` names or else the
+/// content, and the path that Trunk was told.
+fn address(named: &str) -> String {
+    let origin = std::env::var(ORIGIN_VARIABLE).unwrap_or_else(|_| named.to_owned());
+    let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_default();
+    [origin.trim_end_matches('/'), base.trim_end_matches('/')].concat()
 }

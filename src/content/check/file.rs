@@ -1,16 +1,21 @@
 //! A content file as it came in: its name, its text, its tree of values where it is JSON.
 
+use std::cell::Cell;
+
 use jsonc_parser::ast::Value;
 
-use super::place::Place;
+use super::place::{Place, visible};
 use super::{Problem, Sources, syntax};
+
+/// How many problems of one file are told. More would be no help, and could be a great many.
+const MOST_PROBLEMS: usize = 100;
 
 /// What a file is, told by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind<'t> {
     /// `site.json`.
     Site,
-    /// `pages/<slug>.json`, with the slug.
+    /// `pages/<slug>.json`, with the slug: `session` or, for a page below another, `session/first-visit`.
     Page(&'t str),
     /// A file that no one reads.
     Stray,
@@ -23,7 +28,6 @@ impl<'t> Kind<'t> {
         }
         path.strip_prefix("pages/")
             .and_then(|rest| rest.strip_suffix(".json"))
-            .filter(|slug| !slug.contains('/'))
             .map_or(Self::Stray, Self::Page)
     }
 }
@@ -36,6 +40,8 @@ pub(super) struct File<'t> {
     pub text: &'t str,
     /// None where the text isn't JSON; then that stands among the problems.
     pub root: Option<Value<'t>>,
+    /// How many problems were told of it so far.
+    pub told: Cell<usize>,
 }
 
 impl File<'_> {
@@ -51,6 +57,22 @@ impl File<'_> {
         position
     }
 
+    /// Whether so many problems were told that its reading ends here. Then what is missing from it may
+    /// only be unread.
+    pub fn has_enough(&self) -> bool {
+        self.told.get() >= MOST_PROBLEMS
+    }
+
+    /// Says so.
+    pub fn unfinished(&self) -> Option<Problem> {
+        self.has_enough().then(|| {
+            self.start().problem(
+                format!("There are more than {MOST_PROBLEMS} problems in this file; only the first are listed."),
+                "Put those right, then check again.",
+            )
+        })
+    }
+
     /// The beginning of the file, for problems of the file as a whole.
     pub fn start(&self) -> Place<'_> {
         Place {
@@ -63,10 +85,11 @@ impl File<'_> {
 
 /// A file's name in messages.
 pub(super) fn name(sources: &Sources, path: &str) -> String {
-    match sources.folder.as_str() {
+    let name = match sources.folder.as_str() {
         "" => path.to_owned(),
         folder => format!("{}/{path}", folder.trim_end_matches('/')),
-    }
+    };
+    visible(name)
 }
 
 /// Opens every file but the schemas; what isn't JSON is added to the problems.
@@ -80,6 +103,7 @@ pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec
                 kind: Kind::of(path),
                 text,
                 root: None,
+                told: Cell::new(0),
             };
             if file.kind != Kind::Stray {
                 match syntax::parse(&file, text) {

@@ -2,13 +2,20 @@
 
 use strsim::osa_distance;
 
+use super::place::NAME;
+
 /// The known name that differs least, if it differs little: at most a third of its letters. Capitals
-/// and the choice between hyphen and underscore don't count.
+/// and the choice between hyphen and underscore don't count. Of a name that no one types there is none.
 pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let typed = |name: &str| name.len() <= NAME;
+    if !typed(name) {
+        return None;
+    }
     let levelled = |name: &str| name.to_lowercase().replace('-', "_");
     let name = levelled(name);
     known
         .into_iter()
+        .filter(|candidate| typed(candidate))
         .map(|candidate| (osa_distance(&name, &levelled(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
         .min_by_key(|(distance, _)| *distance)

@@ -1,10 +1,13 @@
 //! A place in a content file, and how messages speak of it.
 
+use std::borrow::Cow;
+
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
 use super::Problem;
 use super::file::File;
+use crate::content::model::MOST_CHARACTERS;
 
 /// A place in a file.
 #[derive(Clone)]
@@ -20,6 +23,7 @@ impl Place<'_> {
     /// The value found under a name in the group at this place.
     pub fn field(&self, name: &str, byte: usize) -> Self {
         let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '$');
+        let name = short(name, NAME);
         let path = if !name.is_empty() && name.chars().all(plain) {
             format!("{}.{name}", self.path)
         } else {
@@ -52,14 +56,15 @@ impl Place<'_> {
     }
 
     pub fn problem(&self, wrong: impl Into<String>, remedy: impl Into<String>) -> Problem {
+        self.file.told.update(|told| told + 1);
         let (line, column) = self.file.position(self.byte);
         Problem {
             file: self.file.name.clone(),
             line,
             column,
-            path: self.path.clone(),
-            wrong: wrong.into(),
-            remedy: remedy.into(),
+            path: visible(self.path.clone()),
+            wrong: visible(wrong.into()),
+            remedy: visible(remedy.into()),
         }
     }
 }
@@ -73,39 +78,67 @@ pub(super) enum Definition {
     Heading,
     Text,
     Part,
+    Marked,
+    Link,
     PlainText,
     Description,
     Slug,
+    PageSlug,
+    Idea,
+    Gap,
     Address,
     SiteAddress,
     Language,
     Picture,
     PictureFile,
     Alternative,
+    TherapyName,
+    Telephone,
+    Email,
+    Country,
 }
 
 impl Definition {
     /// Each with its name in the schema and the fields that the rules read by name.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 15] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 24] = [
         (
             Self::Site,
             "Site",
-            &["$schema", "pages", "menu", "redirects"],
+            &["$schema", "pages", "menu", "foot", "redirects"],
         ),
-        (Self::Page, "Page", &["$schema"]),
+        (
+            Self::Page,
+            "Page",
+            &[
+                "$schema",
+                "is_easy_read",
+                "written_from",
+                "title",
+                "description",
+            ],
+        ),
         (Self::Redirect, "Redirect", &["from", "to"]),
         (Self::Heading, "Heading", &["level", "anchor"]),
         (Self::Text, "Text", &[]),
         (Self::Part, "Part", &[]),
+        (Self::Marked, "Marked", &[]),
+        (Self::Link, "Link", &[]),
         (Self::PlainText, "PlainText", &[]),
         (Self::Description, "Description", &[]),
         (Self::Slug, "Slug", &[]),
+        (Self::PageSlug, "PageSlug", &[]),
+        (Self::Idea, "Idea", &["text", "own_words", "gap"]),
+        (Self::Gap, "Gap", &[]),
         (Self::Address, "Address", &[]),
         (Self::SiteAddress, "SiteAddress", &[]),
         (Self::Language, "Language", &[]),
         (Self::Picture, "Picture", &["source", "narrow"]),
         (Self::PictureFile, "PictureFile", &[]),
         (Self::Alternative, "Alternative", &[]),
+        (Self::TherapyName, "TherapyName", &[]),
+        (Self::Telephone, "Telephone", &[]),
+        (Self::Email, "Email", &[]),
+        (Self::Country, "Country", &[]),
     ];
 
     /// The definition of that name, if a rule speaks about it.
@@ -156,7 +189,41 @@ impl<'t> Visit<'t> {
     }
 }
 
-/// A value's string, if it is one.
+/// A value's string, if it is one. Of one that is too long the shape speaks, and no rule reads it.
 pub(super) fn words<'t>(node: &'t Value<'t>) -> Option<&'t str> {
-    node.as_string_lit().map(|literal| literal.value.as_ref())
+    let words = node.as_string_lit()?.value.as_ref();
+    words
+        .chars()
+        .nth(MOST_CHARACTERS)
+        .is_none()
+        .then_some(words)
+}
+
+/// How many characters of a name messages show.
+pub(super) const NAME: usize = 60;
+
+/// A text as messages quote it: its first characters, at most so many.
+pub(super) fn short(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((cut, _)) => format!("{}…", &text[..cut]).into(),
+        None => text.into(),
+    }
+}
+
+/// What a message quotes must not act on the terminal that shows it, nor turn its writing direction.
+pub(super) fn visible(message: String) -> String {
+    let acts = |letter: char| letter != '\n' && (letter.is_control() || turns(letter));
+    if !message.contains(acts) {
+        return message;
+    }
+    let escaped = message.chars().map(|letter| match letter {
+        _ if acts(letter) => letter.escape_unicode().to_string(),
+        _ => letter.to_string(),
+    });
+    escaped.collect()
+}
+
+/// Whether a character changes the writing direction of those after it.
+pub(super) fn turns(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -2,10 +2,14 @@
 //! of their type, so that a file with a shape problem still hears of the rest.
 
 mod address;
+mod easy_read;
 mod elsewhere;
+mod found;
 mod headings;
+mod hidden;
 mod map;
 mod picture;
+mod practice;
 mod site;
 mod slug;
 mod words;
@@ -33,9 +37,11 @@ pub(super) fn run(
 ) {
     let map = Map::of(sources, files, read);
     site::run(sources, files, read, &map, problems);
+    found::run(files, read, problems);
     for (file, visits) in files.iter().zip(read) {
         headings::run(visits, problems);
-        for visit in visits {
+        easy_read::run(file, visits, files, read, problems);
+        for visit in visits.iter().take_while(|_| !file.has_enough()) {
             let objection = match visit.definition {
                 Definition::PlainText | Definition::Description => {
                     let blank = visit.parent != Some(Definition::Part);
@@ -48,9 +54,16 @@ pub(super) fn run(
                     .and_then(|words| words::check(words, false, &visit.place)),
                 Definition::Text => words::check_parts(visit.node),
                 Definition::Slug => visit.words().and_then(slug::check),
+                Definition::PageSlug => visit.words().and_then(slug::check_page),
                 Definition::Address => visit.words().and_then(|to| address::check(to, file, &map)),
                 Definition::SiteAddress => visit.words().and_then(elsewhere::check_site),
                 Definition::Language => visit.words().and_then(words::check_language),
+                Definition::TherapyName => visit
+                    .words()
+                    .and_then(|name| found::check_therapy(name, visits, &visit.place)),
+                Definition::Telephone => visit.words().and_then(practice::check_telephone),
+                Definition::Email => visit.words().and_then(practice::check_email),
+                Definition::Country => visit.words().and_then(practice::check_country),
                 Definition::PictureFile => visit
                     .words()
                     .and_then(|source| picture::check(source, sources)),
@@ -62,7 +75,13 @@ pub(super) fn run(
                     problems.extend(picture::check_narrow(visit, sources));
                     None
                 }
-                Definition::Redirect | Definition::Heading | Definition::Part => None,
+                Definition::Redirect
+                | Definition::Heading
+                | Definition::Part
+                | Definition::Marked
+                | Definition::Link
+                | Definition::Idea
+                | Definition::Gap => None,
             };
             problems.extend(objection.map(|(wrong, remedy)| visit.place.problem(wrong, remedy)));
         }
@@ -72,8 +91,11 @@ pub(super) fn run(
 /// The line by which an editor finds the schema.
 fn schema_line(visit: &Visit, file: &File, problems: &mut Vec<Problem>) {
     let line = match file.kind {
-        Kind::Site => "schema/site.schema.json",
-        _ => "../schema/page.schema.json",
+        Kind::Page(slug) => {
+            let up = "../".repeat(1 + slug.matches('/').count());
+            up + "schema/page.schema.json"
+        }
+        _ => "schema/site.schema.json".to_owned(),
     };
     if visit.node.as_object().is_none() {
         return;

@@ -74,6 +74,9 @@ impl<'s, 't> Walk<'s, 't, '_> {
         place: &Place<'t>,
         parent: Option<Definition>,
     ) {
+        if place.file.has_enough() {
+            return;
+        }
         if let Some((name, target)) = self.schema.referred(schema) {
             return self.named(name, target, node, place, parent);
         }
@@ -115,6 +118,9 @@ impl<'s, 't> Walk<'s, 't, '_> {
         let names = || known.iter().map(|(name, _)| *name);
         let mut chosen: Option<&str> = None;
         for property in &object.properties {
+            if place.file.has_enough() {
+                return;
+            }
             let name = property.name.as_str();
             let here = place.field(name, property.name.start());
             let Some((_, schema)) = known.iter().find(|(tag, _)| *tag == name) else {
@@ -147,6 +153,9 @@ impl<'s, 't> Walk<'s, 't, '_> {
         };
         let mut seen = BTreeSet::new();
         for property in &object.properties {
+            if place.file.has_enough() {
+                return;
+            }
             let name = property.name.as_str();
             let here = place.field(name, property.name.start());
             let free = known.keys().map(String::as_str);
@@ -165,6 +174,9 @@ impl<'s, 't> Walk<'s, 't, '_> {
             }
             let inner = place.field(name, property.value.start());
             self.value(&known[meant], &property.value, &inner, parent);
+        }
+        if place.file.has_enough() {
+            return;
         }
         let required = schema["required"].as_array().into_iter().flatten();
         for name in required.filter_map(Json::as_str) {

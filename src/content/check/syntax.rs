@@ -5,8 +5,8 @@ use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
 use serde::de::IgnoredAny;
 
-use super::Problem;
 use super::file::File;
+use super::{MOST_BYTES, Problem};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -23,6 +23,12 @@ const STRICT: ParseOptions = ParseOptions {
 
 /// The tree of the text, which is the file's own, or what ends its reading.
 pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Problem> {
+    if text.len() > MOST_BYTES {
+        return Err(file.start().problem(
+            format!("The file is larger than {} KB.", MOST_BYTES / 1000),
+            "Write less into one page; photographs belong into public/images/.",
+        ));
+    }
     if text.starts_with('\u{feff}') {
         return Err(file.start().problem(
             "The file begins with a hidden character, a byte order mark.",
@@ -50,7 +56,10 @@ pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Pro
 
 /// An error of the browser's reader, which counts columns in bytes and from 0 after a line break.
 pub(super) fn serde_problem(file: &File, error: &serde_json::Error) -> Problem {
-    let before = file.text.split_inclusive('\n').take(error.line() - 1);
+    let before = file
+        .text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1));
     let mut place = file.start();
     place.byte = before.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
     let message = error.to_string();
@@ -126,6 +135,11 @@ fn explain(kind: &ParseErrorKind) -> (String, &'static str) {
         Kind::MultipleRootJsonValues => (
             "Something stands after the end of the content.",
             "Take it out, or move it before the last curly bracket.",
+        ),
+        // The parser goes some hundred deep, so that no file can use up the stack.
+        Kind::NestingDepthExceeded => (
+            "Too many brackets stand within brackets here.",
+            "Take the needless ones out; no page needs more than a dozen.",
         ),
         other => {
             let wrong = format!("The file can't be read: {other}.");

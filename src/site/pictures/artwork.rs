@@ -163,24 +163,24 @@ impl Artwork {
         })
     }
 
-    /// A picture as HTML that shows drawings of the sheet at `path`; where it has a drawing for narrow
+    /// A picture as HTML that shows drawings of the sheet at `address`; where it has a drawing for narrow
     /// screens the style sheet shows one of the two.
     ///
     /// # Errors
     /// When there is no such drawing.
-    pub fn markup(&self, picture: &Picture, path: &str) -> Result<String, BuildError> {
+    pub fn markup(&self, picture: &Picture, address: &str) -> Result<String, BuildError> {
         let alternative = picture.alternative.0.as_str();
         let meaning = if alternative.is_empty() {
             String::from("aria-hidden=\"true\"")
         } else {
             format!("role=\"img\" aria-label=\"{}\"", escape(alternative))
         };
-        let show = |address: &str, class: &str| {
-            let Drawing { width, height, .. } = self.get(address)?;
+        let show = |drawing: &str, class: &str| {
+            let Drawing { width, height, .. } = self.get(drawing)?;
             Ok(format!(
                 "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-                 height=\"{height}\" {meaning}><use href=\"/{path}#{}\"></use></svg>",
-                id(address)
+                 height=\"{height}\" {meaning}><use href=\"{address}#{}\"></use></svg>",
+                id(drawing)
             ))
         };
         let source = picture.source.as_str();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Loading;
+use crate::routes::Base;
 use crate::site::head::escape;
 
 /// Where the made files lie in the finished site.
@@ -50,10 +51,10 @@ pub struct Format {
 }
 
 impl Format {
-    fn candidates(&self) -> String {
+    fn candidates(&self, base: &Base) -> String {
         let files = self.files.iter();
         let listed: Vec<_> = files
-            .map(|(width, path)| format!("/{path} {width}w"))
+            .map(|(width, path)| format!("{} {width}w", base.file(path)))
             .collect();
         listed.join(", ")
     }
@@ -62,7 +63,7 @@ impl Format {
 impl Photograph {
     /// The photograph as HTML.
     #[must_use]
-    pub fn markup(&self, alternative: &str, loading: Loading) -> String {
+    pub fn markup(&self, alternative: &str, loading: Loading, base: &Base) -> String {
         let Self { width, height, .. } = self;
         let Some((own, better)) = self.formats.split_last() else {
             return String::new();
@@ -73,18 +74,27 @@ impl Photograph {
         };
         let sizes = self.sizes();
         let source = |format: &Format| {
-            let (kind, candidates) = (format.kind, format.candidates());
+            let (kind, candidates) = (format.kind, format.candidates(base));
             format!("<source type=\"{kind}\" srcset=\"{candidates}\" sizes=\"{sizes}\">")
         };
         let sources: String = better.iter().map(source).collect();
         let class = self.tone.as_ref();
         let class = class.map_or(String::new(), |tone| format!("class=\"tone-{tone}\" "));
-        let middle = own.files.get(own.files.len() / 2);
-        let middle = middle.map_or("", |(_, path)| path.as_str());
-        let (candidates, alternative) = (own.candidates(), escape(alternative));
+        let middle = self
+            .one_size()
+            .map_or_else(String::new, |path| base.file(path));
+        let (candidates, alternative) = (own.candidates(base), escape(alternative));
         format!(
-            "<picture>{sources}<img {class}src=\"/{middle}\" srcset=\"{candidates}\" sizes=\"{sizes}\" width=\"{width}\" height=\"{height}\" alt=\"{alternative}\" loading=\"{loading}\" fetchpriority=\"{priority}\" decoding=\"async\"></picture>"
+            "<picture>{sources}<img {class}src=\"{middle}\" srcset=\"{candidates}\" sizes=\"{sizes}\" width=\"{width}\" height=\"{height}\" alt=\"{alternative}\" loading=\"{loading}\" fetchpriority=\"{priority}\" decoding=\"async\"></picture>"
         )
+    }
+
+    /// The file that stands for all sizes and formats where only one can: of middle size, in the
+    /// photograph's own format.
+    #[must_use]
+    pub fn one_size(&self) -> Option<&str> {
+        let files = &self.formats.last()?.files;
+        files.get(files.len() / 2).map(|(_, path)| path.as_str())
     }
 
     /// The rule that shows the picture's colour until it comes.

@@ -8,11 +8,11 @@ use serde_json::json;
 use super::keep;
 use super::sheet::{Roll, Shot};
 use super::wanted::{Narrowed, SETTINGS, State, WIDTHS};
-use crate::copy::{ABOUT, IN_A_SESSION, Page};
+use crate::copy::Page;
 use crate::devtools::{self, devtools, file, prefer};
 use crate::problem::Outcome;
-use crate::site::Answer;
-use crate::visitor::{Visitor, menu};
+use crate::site::{Answer, Props, Voice};
+use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
 
 /// Pictures that wait to come near the view would be missing from a picture of the whole page.
 const EAGER: &str =
@@ -38,7 +38,7 @@ impl Camera<'_> {
             for scheme in narrowed.schemes() {
                 let features = [("prefers-color-scheme", scheme), STILL];
                 prefer(&self.visitor.client, &features).await?;
-                let name = format!("{}-{}-{width}-{scheme}", page.slug, state.name());
+                let name = format!("{}-{}-{width}-{scheme}", page.file_stem(), state.name());
                 let shot = self.shot(&name, width, state == State::Plain).await?;
                 shots.push(Shot {
                     says: format!("{width} {scheme}"),
@@ -65,7 +65,7 @@ impl Camera<'_> {
                     let mut features = setting.features.to_vec();
                     features.extend([("prefers-color-scheme", scheme), STILL]);
                     prefer(&self.visitor.client, &features).await?;
-                    let name = format!("{}-{}-{width}-{scheme}", page.slug, setting.name);
+                    let name = format!("{}-{}-{width}-{scheme}", page.file_stem(), setting.name);
                     let shot = self.shot(&name, width, true).await?;
                     shots.push(Shot {
                         says: format!("{width} {scheme}"),
@@ -98,15 +98,25 @@ impl Camera<'_> {
     async fn bring(&self, page: Page, state: State) -> Outcome {
         let visitor = self.visitor;
         // What was kept from the last picture's page may come to this one's.
-        for next in [ABOUT, IN_A_SESSION] {
-            visitor.site.answer(&next.content(), Answer::Usual);
-        }
+        visitor.site.answer(CONTENT, Answer::Usual);
+        visitor.site.props(Props {
+            voice: Voice::Local,
+            ..Props::default()
+        });
         visitor.open_app(page.path).await?;
         match state {
             State::Plain => Ok(()),
             State::Loading => self.leave_for(page, Answer::Held, "#progress").await,
             State::Failed => self.leave_for(page, Answer::Status(500), "#failure").await,
             State::Offline => self.leave_for(page, Answer::HungUp, "#failure").await,
+            State::Display => {
+                self.open_tool(page, "header [data-tool=display]", "#display")
+                    .await
+            }
+            State::Listening => {
+                self.open_tool(page, "main [data-tool=listen]", "#listen")
+                    .await
+            }
             State::Skip => visitor.press(Key::Tab.into()).await,
             State::Focus => {
                 // A key says that this visitor uses the keyboard.
@@ -119,19 +129,23 @@ impl Camera<'_> {
         }
     }
 
-    /// Follows a link whose page doesn't come, until the site says so.
+    /// Follows a link of the menu whose page doesn't come, until the site says so.
     async fn leave_for(&self, page: Page, answer: Answer, notice: &str) -> Outcome {
-        let next = if page.slug == IN_A_SESSION.slug {
-            ABOUT
-        } else {
-            IN_A_SESSION
-        };
-        self.visitor.site.answer(&next.content(), answer);
-        self.visitor.follow_in_place(&menu(next.path)).await?;
-        let shown = format!("document.querySelector({notice:?}).checkVisibility()");
-        let what = format!("{notice} is shown at {}", page.path);
-        self.visitor.see(&what, &shown).await?;
-        Ok(())
+        self.visitor.site.answer(CONTENT, answer);
+        self.visitor.follow_in_place(OTHER_PAGE).await?;
+        self.shown(page, notice).await
+    }
+
+    /// Presses the button of a tool, until it is open.
+    async fn open_tool(&self, page: Page, button: &str, tool: &str) -> Outcome {
+        self.visitor.follow_in_place(button).await?;
+        self.shown(page, tool).await
+    }
+
+    async fn shown(&self, page: Page, selector: &str) -> Outcome {
+        let shown = format!("document.querySelector({selector:?}).checkVisibility()");
+        let what = format!("{selector} is shown at {}", page.path);
+        self.visitor.see(&what, &shown).await
     }
 
     /// A picture of the view, or of the whole page however long.

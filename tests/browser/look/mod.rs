@@ -15,6 +15,7 @@ mod wanted;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tokio::runtime::Runtime;
 
@@ -53,7 +54,7 @@ pub fn take(folder: &Path) -> Outcome {
         };
         let browser = Browser::open(&settings, place).await?;
         let site = TestSite::start(&settings.release, Scripts::Run).await?;
-        let visitor = Visitor::new(browser.client.clone(), site, place);
+        let visitor = Visitor::new(browser.client.clone(), site, place, Arc::new(settings));
         let taken = all(&visitor, folder, &narrowed).await;
         browser.close().await;
         taken
@@ -70,14 +71,14 @@ async fn all(visitor: &Visitor, folder: &Path, narrowed: &Narrowed) -> Outcome {
                 eprintln!("  {}: {}", page.slug, state.name());
                 rolls.push(camera.widths(page, state, narrowed).await?);
             }
-            groups.push(Group::new(page.slug, part, rolls));
+            groups.push(Group::new(&page.file_stem(), part, rolls));
         }
         eprintln!("  {}: what visitors may set", page.slug);
         let settings = camera.settings(page, narrowed).await?;
-        groups.push(Group::new(page.slug, "-settings", settings));
+        groups.push(Group::new(&page.file_stem(), "-settings", settings));
         eprintln!("  {}: paper", page.slug);
         let papers = paper::print(visitor, folder, page).await?;
-        groups.push(Group::new(page.slug, "-paper", papers));
+        groups.push(Group::new(&page.file_stem(), "-paper", papers));
     }
     eprintln!("  the sheet");
     sheet::lay_out(visitor, folder, &groups).await

@@ -27,7 +27,7 @@ pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<
             "preferCSSPageSize": false, "printBackground": false,
         });
         let printed = devtools(&visitor.client, "Page.printToPDF", wanted).await?;
-        let name = format!("print-{}-{paper}", page.slug);
+        let name = format!("print-{}-{paper}", page.file_stem());
         keep(folder, &format!("{name}.pdf"), &file(&printed)?)?;
         let shots = pictures(folder, &name)?;
         rolls.push(Roll::new(&format!("paper: {name}.pdf"), shots));

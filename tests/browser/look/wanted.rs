@@ -2,9 +2,8 @@
 
 use std::env;
 
-use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page};
+use crate::copy::{NOT_FOUND, Page, every_page};
 
-const PAGES: [Page; 4] = [HOME, ABOUT, IN_A_SESSION, NOT_FOUND];
 pub const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
@@ -19,6 +18,10 @@ pub enum State {
     Failed,
     /// There is no connection.
     Offline,
+    /// The dialog of choices is open.
+    Display,
+    /// The page is being read aloud.
+    Listening,
     /// The keyboard's focus is on a link or card of the text.
     Focus,
     /// The first Tab shows the link past the menu.
@@ -26,9 +29,10 @@ pub enum State {
 }
 
 /// What is looked at together, so that a picture of it isn't too long to see anything on.
-pub const PARTS: [(&str, &[State]); 3] = [
+pub const PARTS: [(&str, &[State]); 4] = [
     ("", &[State::Plain]),
     ("-notices", &[State::Loading, State::Failed, State::Offline]),
+    ("-tools", &[State::Display, State::Listening]),
     ("-keyboard", &[State::Focus, State::Skip]),
 ];
 
@@ -39,6 +43,8 @@ impl State {
             Self::Loading => "loading",
             Self::Failed => "failed",
             Self::Offline => "offline",
+            Self::Display => "display",
+            Self::Listening => "listening",
             Self::Focus => "focus",
             Self::Skip => "skip-link",
         }
@@ -102,7 +108,7 @@ impl Narrowed {
 
     pub fn pages(&self) -> impl Iterator<Item = Page> {
         let wanted = |page: &Page| self.page.as_deref().is_none_or(|slug| slug == page.slug);
-        PAGES.into_iter().filter(wanted)
+        every_page().chain([NOT_FOUND]).filter(wanted)
     }
 
     pub fn schemes(&self) -> impl Iterator<Item = &'static str> {

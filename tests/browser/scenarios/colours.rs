@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::layout::none;
 use super::{Scenario, scenarios};
-use crate::copy::{NOT_FOUND, PAGES};
+use crate::copy::{HOME, NOT_FOUND, PAGES};
 use crate::devtools::prefer;
 use crate::engine::{Engine, Size};
-use crate::problem::{Outcome, hold};
+use crate::problem::{Outcome, Problem, hold};
 use crate::visitor::{FRAMED, SOON, Visitor};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -26,7 +26,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         once: true,
         ..scenario
     });
-    wishes.into_iter().chain(artwork)
+    let words = scenarios![words_within_a_drawings_box_stand_on_plain_paper];
+    wishes.into_iter().chain(artwork).chain(words)
 }
 
 /// How light the paper and the words are, of 0 to 1, as the eye sees it.
@@ -83,6 +84,56 @@ async fn wish(visitor: &Visitor, scheme: &str) -> Outcome {
         prefer(&visitor.client, &[]).await?;
     }
     none(faults)
+}
+
+/// Leaves what lies behind the words of the front page's opening: paper, and what is drawn on it.
+const WITHOUT_WORDS: &str = "header *, h1, .lead { color: transparent !important; \
+    text-decoration: none !important; } header ::after { background: none !important; } \
+    * { animation: none !important; transition: none !important; }";
+
+/// Where those words stand, line by line, as left, top, right and bottom.
+const LINES: &str = "[...document.querySelectorAll('header a, h1, .lead')].flatMap((element) => { \
+    const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()); \
+    return words.flatMap((node) => { const range = document.createRange(); range.selectNodeContents(node); \
+        return [...range.getClientRects()].map((box) => [box.left, box.top, box.right, box.bottom]) }) })";
+
+/// The colour of the paper, of 0 to 255.
+const PAPER: &str = "(() => { const pen = document.createElement('canvas').getContext('2d'); \
+    pen.fillStyle = getComputedStyle(document.body).backgroundColor; pen.fillRect(0, 0, 1, 1); \
+    return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3) })()";
+
+async fn words_within_a_drawings_box_stand_on_plain_paper(visitor: &Visitor) -> Outcome {
+    visitor.open(HOME.path).await?;
+    let undress = "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]); \
+        document.adoptedStyleSheets.push(sheet)";
+    let style = vec![json!(WITHOUT_WORDS)];
+    visitor.client.execute(undress, style).await?;
+    visitor
+        .see("the faces have come", "document.fonts.status === 'loaded'")
+        .await?;
+    visitor.settle().await?;
+    let lines = visitor.ask(LINES).await?;
+    let lines: Vec<[f64; 4]> = serde_json::from_value(lines).unwrap_or_default();
+    hold(lines.len() >= 6, "the front page opens with lines of words")?;
+    let picture = visitor.client.screenshot().await?;
+    let picture = image::load_from_memory(&picture).map_err(|error| Problem::File {
+        path: "a picture of the front page".into(),
+        why: error.to_string(),
+    })?;
+    let picture = picture.to_rgb8();
+    let paper: [u8; 3] = serde_json::from_value(visitor.ask(PAPER).await?).unwrap_or_default();
+    let within = |at: u32, [from, to]: [f64; 2]| f64::from(at) >= from && f64::from(at) < to;
+    let blots: Vec<String> = picture
+        .enumerate_pixels()
+        .filter(|(x, y, pixel)| {
+            let of_words = lines.iter().any(|&[left, top, right, bottom]| {
+                within(*x, [left, right]) && within(*y, [top, bottom])
+            });
+            of_words && pixel.0 != paper
+        })
+        .map(|(x, y, pixel)| format!("behind words, at {x}, {y}, the paper has {:?}", pixel.0))
+        .collect();
+    none(blots.into_iter().take(5).collect())
 }
 
 async fn artwork_is_drawn_in_the_colours_of_the_page(visitor: &Visitor) -> Outcome {

@@ -1,7 +1,7 @@
 //! What no visitor should ever cause: a message in the console, or a page wider than the view.
 
 use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, every_page};
 use crate::problem::{Outcome, hold};
 use crate::visitor::{Visitor, menu};
 
@@ -13,7 +13,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 }
 
 async fn nothing_is_wider_than_the_view(visitor: &Visitor) -> Outcome {
-    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+    for page in every_page().chain([NOT_FOUND]) {
         visitor.open_app(page.path).await?;
         let view = visitor
             .ask_number("document.documentElement.clientWidth")

@@ -1,29 +1,65 @@
 //! Pages that don't come: a clear message, another try, a plain link; and the old page is not lost.
 
+use std::sync::LazyLock;
+
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND};
 use crate::problem::{Outcome, hold};
 use crate::site::Answer;
-use crate::visitor::{Visitor, menu};
+use crate::visitor::{CONTENT, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
-        a_page_that_is_gone_is_explained_and_can_be_tried_again,
+        a_page_whose_content_is_gone_is_loaded_whole,
+        a_page_come_back_to_whose_content_is_gone_is_loaded_whole,
         a_server_that_fails_is_explained_and_can_be_tried_again,
         an_answer_cut_off_is_explained_and_can_be_tried_again,
         an_answer_that_is_no_json_is_explained_and_can_be_tried_again,
         an_answer_that_is_no_page_is_explained_and_can_be_tried_again,
+        an_answer_with_parts_of_unknown_kinds_is_explained_and_can_be_tried_again,
+        an_answer_of_ten_megabytes_is_explained_and_can_be_tried_again,
+        an_answer_of_ten_thousand_brackets_is_explained_and_can_be_tried_again,
         a_connection_that_breaks_is_explained_and_can_be_tried_again,
         the_plain_link_of_the_message_loads_the_page,
         a_failure_can_be_put_away_by_going_elsewhere,
+        a_failure_stands_before_the_news_of_a_newer_version,
         a_second_failure_is_explained_as_well,
-        a_link_to_an_unknown_page_is_explained_and_leads_there_plainly,
+        a_link_to_an_unknown_page_leads_there_plainly,
         back_to_a_page_that_fails_keeps_the_page_that_stands,
     ]
 }
 
-async fn a_page_that_is_gone_is_explained_and_can_be_tried_again(visitor: &Visitor) -> Outcome {
-    fails_then_comes(visitor, Answer::Status(404)).await
+/// As after a new build was put on the host: the page that stands names content that is there no more.
+async fn a_page_whose_content_is_gone_is_loaded_whole(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor.mark_load().await?;
+    visitor.site.answer(CONTENT, Answer::Status(404));
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    visitor.client.back().await?;
+    visitor.see_page(HOME.path, HOME.heading).await
+}
+
+/// Goes on from a page so that Back leads to it, and it must be fetched.
+async fn leave_about_therapy_behind(visitor: &Visitor) -> Outcome {
+    visitor.open_app(ABOUT.path).await?;
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    // A reload forgets the pages that were at hand.
+    visitor.client.refresh().await?;
+    visitor.app_runs().await
+}
+
+async fn a_page_come_back_to_whose_content_is_gone_is_loaded_whole(visitor: &Visitor) -> Outcome {
+    leave_about_therapy_behind(visitor).await?;
+    visitor.site.answer(CONTENT, Answer::Status(410));
+    visitor.client.back().await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await
 }
 
 async fn a_server_that_fails_is_explained_and_can_be_tried_again(visitor: &Visitor) -> Outcome {
@@ -52,6 +88,37 @@ async fn an_answer_that_is_no_page_is_explained_and_can_be_tried_again(
         Answer::Body(r#"{ "title": ["What", "happens"], "blocks": 7 }"#),
     )
     .await
+}
+
+async fn an_answer_with_parts_of_unknown_kinds_is_explained_and_can_be_tried_again(
+    visitor: &Visitor,
+) -> Outcome {
+    let body = r#"{ "title": "A", "menu_label": "A", "description": "A", "tools": "", "blocks": [{ "script": "window.hurt=1" }] }"#;
+    fails_then_comes(visitor, Answer::Body(body)).await
+}
+
+async fn an_answer_of_ten_megabytes_is_explained_and_can_be_tried_again(
+    visitor: &Visitor,
+) -> Outcome {
+    static LARGE: LazyLock<String> = LazyLock::new(|| {
+        let words = "la ".repeat(10_000_000 / 3);
+        [r#"{ "title": ""#, &words, r#"", "blocks": 7 }"#].concat()
+    });
+    fails_then_comes(visitor, Answer::Body(&LARGE)).await
+}
+
+async fn an_answer_of_ten_thousand_brackets_is_explained_and_can_be_tried_again(
+    visitor: &Visitor,
+) -> Outcome {
+    static DEEP: LazyLock<String> = LazyLock::new(|| {
+        let brackets = "[".repeat(10_000);
+        [
+            r#"{ "title": "A", "menu_label": "A", "description": "A", "tools": "", "lead": "#,
+            &brackets,
+        ]
+        .concat()
+    });
+    fails_then_comes(visitor, Answer::Body(&DEEP)).await
 }
 
 async fn a_connection_that_breaks_is_explained_and_can_be_tried_again(
@@ -94,6 +161,26 @@ async fn a_failure_can_be_put_away_by_going_elsewhere(visitor: &Visitor) -> Outc
     visitor.see("the message is gone", NO_MESSAGE).await
 }
 
+/// Two notices in one place could not be read.
+async fn a_failure_stands_before_the_news_of_a_newer_version(visitor: &Visitor) -> Outcome {
+    let newer = "document.querySelector('#newer').checkVisibility()";
+    visitor.open_app(HOME.path).await?;
+    visitor
+        .ask("document.querySelector('#newer').hidden = false")
+        .await?;
+    visitor.check("the news is shown", newer).await?;
+    visitor.site.answer(CONTENT, Answer::Status(500));
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor.see("the message is shown", MESSAGE).await?;
+    visitor.see("the message is shown", MESSAGE).await?;
+    visitor
+        .check("the news waits", &format!("!{newer}"))
+        .await?;
+    visitor.site.answer(CONTENT, Answer::Usual);
+    visitor.click("#failure button:last-of-type").await?;
+    visitor.see("the news is shown again", newer).await
+}
+
 async fn a_second_failure_is_explained_as_well(visitor: &Visitor) -> Outcome {
     fails(visitor, Answer::Status(500)).await?;
     let before = visitor.site.requests(&IN_A_SESSION.content());
@@ -105,27 +192,16 @@ async fn a_second_failure_is_explained_as_well(visitor: &Visitor) -> Outcome {
     explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
 }
 
-async fn a_link_to_an_unknown_page_is_explained_and_leads_there_plainly(
-    visitor: &Visitor,
-) -> Outcome {
+async fn a_link_to_an_unknown_page_leads_there_plainly(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let link = "document.querySelector('footer').insertAdjacentHTML('afterend', '<a id=\"extra\" href=\"/no-such-page/\">there</a>')";
     visitor.ask(link).await?;
     visitor.follow_in_place("#extra").await?;
-    explained(visitor, HOME.path, HOME.heading, NOT_FOUND.path).await?;
-    visitor.click("#failure a").await?;
     visitor.see_page(NOT_FOUND.path, NOT_FOUND.heading).await
 }
 
 async fn back_to_a_page_that_fails_keeps_the_page_that_stands(visitor: &Visitor) -> Outcome {
-    visitor.open_app(ABOUT.path).await?;
-    visitor.click(&menu(IN_A_SESSION.path)).await?;
-    visitor
-        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
-        .await?;
-    // A reload forgets the pages that were at hand.
-    visitor.client.refresh().await?;
-    visitor.app_runs().await?;
+    leave_about_therapy_behind(visitor).await?;
     visitor.site.answer(&ABOUT.content(), Answer::Status(500));
     visitor.client.back().await?;
     explained(visitor, ABOUT.path, IN_A_SESSION.heading, ABOUT.path).await?;

@@ -4,15 +4,16 @@ use fantoccini::key::Key;
 
 use super::layout::{SEEING, none};
 use super::{Scenario, scenarios};
-use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, PAGES};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, every_page};
 use crate::problem::{Outcome, same};
-use crate::site::Answer;
+use crate::site::{Answer, Props, Voice};
 use crate::visitor::{Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
         the_focus_can_be_seen_on_every_control_of_every_page,
         the_focus_can_be_seen_on_every_control_of_a_failure,
+        the_focus_is_never_behind_the_player,
     ]
 }
 
@@ -37,7 +38,7 @@ const REST: &str = "const done = arguments[arguments.length - 1]; let [before, s
 
 async fn the_focus_can_be_seen_on_every_control_of_every_page(visitor: &Visitor) -> Outcome {
     let mut faults = Vec::new();
-    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+    for page in every_page().chain([NOT_FOUND]) {
         visitor.open_app(page.path).await?;
         let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
         faults.extend(tab_through(visitor, page.path, controls).await?);
@@ -78,4 +79,39 @@ async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<V
         visited = now;
     }
     Ok(faults)
+}
+
+/// Whether what has the focus lies in the view and not behind the player.
+const IN_THE_OPEN: &str = "(() => { const at = document.activeElement; \
+    const player = document.querySelector('#listen'); \
+    if (player.contains(at) || at.matches('body, .skip')) return ''; \
+    const box = at.getBoundingClientRect(); \
+    const edge = player.getBoundingClientRect().top; \
+    return box.bottom <= edge + 1 && box.top >= -1 ? '' \
+        : `${at.innerText} goes from ${box.top} to ${box.bottom}, the player begins at ${edge}` })()";
+
+async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        voice: Voice::Local,
+        ..Props::default()
+    });
+    let mut faults = Vec::new();
+    for page in [ABOUT, IN_A_SESSION] {
+        visitor.open_app(page.path).await?;
+        visitor.follow_in_place("main [data-tool=listen]").await?;
+        let open = "document.querySelector('#listen').checkVisibility()";
+        visitor.see("the player is open", open).await?;
+        let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
+        let mut pressed = 0.0;
+        while pressed < controls {
+            pressed += 1.0;
+            visitor.press(Key::Tab.into()).await?;
+            visitor.client.execute_async(REST, Vec::new()).await?;
+            let fault = visitor.ask_text(IN_THE_OPEN).await?;
+            if !fault.is_empty() {
+                faults.push(format!("{}: {fault}", page.path));
+            }
+        }
+    }
+    none(faults)
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Scenario, scenarios};
-use crate::copy::{NOT_FOUND, PAGES};
+use crate::copy::{NOT_FOUND, every_page};
 use crate::problem::{Outcome, hold, same};
 use crate::site::Answer;
 use crate::visitor::Visitor;
@@ -32,7 +32,7 @@ const NODES: &str = "const nodes = []; \
 
 async fn nodes_stay(visitor: &Visitor) -> Outcome {
     let wasm = visitor.site.wasm.clone();
-    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+    for page in every_page().chain([NOT_FOUND]) {
         visitor.site.answer(&wasm, Answer::Held);
         visitor.open(page.path).await?;
         let mark =

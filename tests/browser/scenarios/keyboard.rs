@@ -16,12 +16,13 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 }
 
 const FOCUSED: &str =
-    "(document.activeElement.getAttribute('href') ?? document.activeElement.nodeName)";
+    "(document.activeElement.getAttribute('href') ?? document.activeElement.innerText)";
 
 async fn tab_goes_through_the_page_in_its_order(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let expected = "[...document.querySelectorAll('a[href], button')]\
-        .filter((element) => element.checkVisibility()).map((element) => element.getAttribute('href'))";
+        .filter((element) => element.checkVisibility())\
+        .map((element) => element.getAttribute('href') ?? element.innerText)";
     let order = visitor.ask(expected).await?;
     let order: Vec<_> = order
         .as_array()

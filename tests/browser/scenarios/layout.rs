@@ -2,13 +2,15 @@
 //! covered, nothing too small to press, no lines too long to read. What is looked at, and how, is in
 //! `layout/`; here is where.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use super::{Scenario, scenarios};
-use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::engine::Size;
 use crate::problem::{Outcome, Problem, hold};
-use crate::site::{Answer, Props};
+use crate::site::{Answer, Props, Voice};
 use crate::visitor::{FRAMED, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -18,12 +20,16 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         lines_are_short_enough_to_read,
         more_room_between_letters_and_lines_breaks_no_page,
         letters_twice_as_large_break_no_page,
+        no_size_of_words_puts_any_on_a_picture_or_breaks_a_page,
         a_failure_fits_every_width,
         the_loading_line_fits_every_width,
+        the_choices_of_display_fit_every_width_and_size_of_words,
+        the_player_fits_every_width_and_size_of_words,
     ];
     // The frame gives the widths; the window's has no part in it.
     all.map(|scenario| Scenario {
         once: true,
+        limit: LIMIT,
         ..scenario
     })
 }
@@ -31,6 +37,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 pub const SEEING: &str = include_str!("layout/seeing.js");
 const CHECKS: &str = include_str!("layout/checks.js");
 
+/// Each line of words is asked about, at every width: WebKit takes a minute and a half.
+const LIMIT: Duration = Duration::from_mins(4);
 const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 const DESKTOPS: [u32; 2] = [1280, 1920];
 const HEIGHT: u32 = 800;
@@ -69,6 +77,29 @@ async fn letters_twice_as_large_break_no_page(visitor: &Visitor) -> Outcome {
     look(visitor, &LIES_WELL, &[1280], TWICE).await
 }
 
+/// The sizes of the dialog, on windows as narrow as each layout gets.
+async fn no_size_of_words_puts_any_on_a_picture_or_breaks_a_page(visitor: &Visitor) -> Outcome {
+    let mut faults = Vec::new();
+    for page in every_page() {
+        visitor.open_framed(page.path, size(320)).await?;
+        for chosen in ["", "150", "200"] {
+            visitor
+                .ask(&format!(
+                    "{FRAMED}.document.documentElement.dataset.size = {chosen:?}"
+                ))
+                .await?;
+            let checks = ["fits", "cut", "overlaps", "pictured"];
+            let found = at_widths(visitor, page, &checks, &[320, 1000, 1280]).await?;
+            faults.extend(
+                found
+                    .iter()
+                    .map(|fault| format!("words of the size {chosen:?}, {fault}")),
+            );
+        }
+    }
+    none(faults)
+}
+
 async fn a_failure_fits_every_width(visitor: &Visitor) -> Outcome {
     moved_on(visitor, Answer::Status(500), "#failure").await
 }
@@ -85,7 +116,7 @@ async fn look(visitor: &Visitor, checks: &[&str], widths: &[u32], own_style: &st
         ..Props::default()
     });
     let mut faults = Vec::new();
-    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+    for page in every_page().chain([NOT_FOUND]) {
         visitor.open_framed(page.path, size(widths[0])).await?;
         visitor.dress_frame(own_style).await?;
         faults.extend(at_widths(visitor, page, checks, widths).await?);
@@ -112,6 +143,38 @@ async fn moved_on(visitor: &Visitor, answer: Answer, notice: &str) -> Outcome {
     visitor
         .check(&format!("{notice} was shown all the while"), &stands)
         .await?;
+    none(faults)
+}
+
+async fn the_choices_of_display_fit_every_width_and_size_of_words(visitor: &Visitor) -> Outcome {
+    opened(visitor, "header [data-tool=display]", "#display").await
+}
+
+async fn the_player_fits_every_width_and_size_of_words(visitor: &Visitor) -> Outcome {
+    opened(visitor, "main [data-tool=listen]", "#listen").await
+}
+
+/// Presses the button of a tool, and looks at what it opens.
+async fn opened(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
+    visitor.site.props(Props {
+        voice: Voice::Local,
+        ..Props::default()
+    });
+    let mut faults = Vec::new();
+    for own_style in ["", TWICE, SPACING] {
+        visitor.open_framed(ABOUT.path, size(WIDTHS[0])).await?;
+        let ready = format!("{FRAMED}.document.documentElement.dataset.app === 'ready'");
+        visitor.see("the app runs in the frame", &ready).await?;
+        visitor.dress_frame(own_style).await?;
+        visitor
+            .ask(&format!(
+                "{FRAMED}.document.querySelector({button:?}).click()"
+            ))
+            .await?;
+        let stands = format!("{FRAMED}.document.querySelector({tool:?}).checkVisibility()");
+        visitor.see(&format!("{tool} is shown"), &stands).await?;
+        faults.extend(at_widths(visitor, ABOUT, &["fits", "cut", "targets"], &WIDTHS).await?);
+    }
     none(faults)
 }
 

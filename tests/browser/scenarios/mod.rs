@@ -2,30 +2,45 @@
 //! own and fails when the thing that its name states is broken.
 
 mod anchors;
+mod axe;
 mod colours;
 mod console;
+mod display;
+mod easy_read;
 mod failing;
+pub mod faults;
 mod focus;
 mod fonts;
 mod history;
+mod hostile;
+mod hosts;
 mod hydrating;
 mod keyboard;
 mod layout;
 mod links;
+mod listen;
 mod moving;
+mod offline;
+mod outlines;
+mod policy;
 mod reading;
 mod starting;
 mod waiting;
+mod walks;
 
 pub use layout::{SPACING, TWICE};
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use crate::browser::Place;
 use crate::engine::{Engine, Scripts, Size};
 use crate::problem::Outcome;
 use crate::visitor::Visitor;
+
+/// What most scenarios keep well within, even where they wait for a page to give up.
+const LIMIT: Duration = Duration::from_secs(90);
 
 /// A scenario at work.
 type Run = for<'a> fn(&'a Visitor) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
@@ -35,6 +50,8 @@ type Run = for<'a> fn(&'a Visitor) -> Pin<Box<dyn Future<Output = Outcome> + 'a>
 pub struct Scenario {
     pub name: &'static str,
     pub run: Run,
+    /// How long it may take, on a busy machine.
+    pub limit: Duration,
     /// Whether it is about the site built for debugging.
     pub debug: bool,
     /// Whether once an engine is enough, because it takes long and the size of the view changes nothing.
@@ -43,12 +60,20 @@ pub struct Scenario {
     pub not_in: &'static [Engine],
 }
 
+impl Scenario {
+    /// Its name in this place, by which it can be run alone.
+    pub fn at(&self, place: Place) -> String {
+        format!("{place}: {}", self.name)
+    }
+}
+
 /// Lists scenarios under their functions' names.
 macro_rules! scenarios {
     ($($name:ident),* $(,)?) => {
         [$($crate::scenarios::Scenario {
             name: stringify!($name),
             run: |visitor| Box::pin($name(visitor)),
+            limit: $crate::scenarios::LIMIT,
             debug: false,
             once: false,
             not_in: &[],
@@ -81,16 +106,18 @@ pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
             size,
             scripts,
         };
-        let running = with_scripts()
-            .filter(move |scenario| !scenario.once || phone)
-            .filter(move |scenario| !scenario.not_in.contains(&engine));
+        let belongs = move |scenario: &Scenario| {
+            (!scenario.once || phone) && !scenario.not_in.contains(&engine)
+        };
+        let running = with_scripts().filter(belongs);
         let running = running.map(move |scenario| (place(Scripts::Run), scenario));
-        let refused = reading::all()
-            .into_iter()
+        let without = || reading::all().into_iter().chain(easy_read::kept());
+        let refused = without()
+            .chain(axe::with_scripts_refused())
+            .chain(outlines::all())
+            .filter(belongs)
             .map(move |scenario| (place(Scripts::Refused), scenario));
-        let turned_off = reading::all()
-            .into_iter()
-            .map(move |scenario| (place(Scripts::TurnedOff), scenario));
+        let turned_off = without().map(move |scenario| (place(Scripts::TurnedOff), scenario));
         let turned_off = turned_off.filter(move |_| phone && engine != Engine::WebKit);
         running.chain(refused).chain(turned_off)
     })
@@ -108,8 +135,19 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(keyboard::all())
         .chain(links::all())
         .chain(failing::all())
+        .chain(faults::all())
+        .chain(hostile::all())
+        .chain(policy::all())
+        .chain(offline::all())
+        .chain(hosts::all())
         .chain(layout::all())
         .chain(focus::all())
         .chain(fonts::all())
         .chain(colours::all())
+        .chain(display::all())
+        .chain(listen::all())
+        .chain(easy_read::all())
+        .chain(walks::all())
+        .chain(axe::all())
+        .chain(outlines::all())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fantoccini::Locator;
 
 use super::{Scenario, scenarios};
-use crate::copy::{self, ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, plain};
+use crate::copy::{self, ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, every_page, plain};
 use crate::problem::{Outcome, hold, same};
 use crate::visitor::{SOON, Visitor};
 
@@ -14,7 +14,9 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_visitor_without_scripts_reads_the_whole_front_page,
         a_visitor_without_scripts_reads_the_whole_page_about_music_therapy,
         a_visitor_without_scripts_reads_the_whole_session_page,
+        a_visitor_without_scripts_reads_every_other_page,
         a_visitor_without_scripts_is_told_of_an_unknown_address,
+        a_visitor_without_scripts_is_offered_nothing_that_needs_them,
         a_visitor_without_scripts_can_follow_every_link,
         a_visitor_without_scripts_is_led_on_from_other_addresses,
     ]
@@ -38,6 +40,36 @@ async fn a_visitor_without_scripts_reads_the_whole_session_page(visitor: &Visito
 
 async fn a_visitor_without_scripts_is_told_of_an_unknown_address(visitor: &Visitor) -> Outcome {
     reads(visitor, NOT_FOUND, &[]).await
+}
+
+async fn a_visitor_without_scripts_reads_every_other_page(visitor: &Visitor) -> Outcome {
+    for page in every_page().filter(|page| !PAGES.contains(page)) {
+        reads(visitor, page, &[]).await?;
+    }
+    Ok(())
+}
+
+async fn a_visitor_without_scripts_is_offered_nothing_that_needs_them(
+    visitor: &Visitor,
+) -> Outcome {
+    for page in every_page() {
+        visitor.open(page.path).await?;
+        let offered = visitor
+            .client
+            .find_all(Locator::Css("button, dialog, #listen"))
+            .await?;
+        hold(
+            !offered.is_empty(),
+            "there are buttons for those with scripts",
+        )?;
+        for control in offered {
+            hold(
+                !control.is_displayed().await?,
+                format!("{} offers nothing that can't work", page.path),
+            )?;
+        }
+    }
+    Ok(())
 }
 
 async fn a_visitor_without_scripts_can_follow_every_link(visitor: &Visitor) -> Outcome {
@@ -143,8 +175,8 @@ async fn sees_the_picture(visitor: &Visitor) -> Outcome {
 
 /// Waits until the page at `path` stands.
 async fn arrives(visitor: &Visitor, path: &str) -> Outcome {
-    let heading = PAGES
-        .iter()
+    let path = path.split('#').next().unwrap_or_default();
+    let heading = every_page()
         .find(|page| page.path == path)
         .map_or("?", |page| page.heading);
     let stands = async || {

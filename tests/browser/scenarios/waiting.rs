@@ -156,10 +156,10 @@ async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
 
 /// Lets the held answer go, and waits until the page has had it.
 async fn comes_late(visitor: &Visitor, answer: Answer) -> Outcome {
-    let path = ABOUT.content();
-    visitor.site.answer(&path, answer);
+    visitor.site.answer(&ABOUT.content(), answer);
+    let file = format!("/{}.json", ABOUT.slug);
     let had = format!(
-        "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith({path:?}) && entry.responseEnd > 0)"
+        "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith({file:?}) && entry.responseEnd > 0)"
     );
     visitor
         .wait("the late answer has come", SOON, async || {

@@ -17,6 +17,8 @@ pub enum Answer {
     Status(u16),
     /// With success, the usual type, and this body.
     Body(&'static str),
+    /// With success, the usual type, and so many letters.
+    Large(usize),
     /// With half of what was promised.
     CutOff,
     /// By hanging up.
@@ -49,6 +51,10 @@ pub async fn send(stream: &mut TcpStream, answer: Answer, mut reply: Reply) -> i
         Answer::Body(body) => {
             reply.status = 200;
             reply.body = body.into();
+        }
+        Answer::Large(length) => {
+            reply.status = 200;
+            reply.body = vec![b'a'; length];
         }
         Answer::Usual | Answer::Held | Answer::CutOff => {}
     }

@@ -4,8 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Props;
+use url::Url;
+
 use super::answer::Reply;
+use super::{Props, Voice, Worker};
 use crate::engine::Scripts;
 use crate::problem::{Outcome, Problem};
 
@@ -13,12 +15,19 @@ use crate::problem::{Outcome, Problem};
 const WATCH: &str = include_str!("watch.js");
 const WATCH_PATH: &str = "/__test/watch.js";
 
+/// What stands in for the browser's voices, where a scenario wants that.
+const VOICE: &str = include_str!("voice.js");
+const VOICE_PATH: &str = "/__test/voice.js";
+
 /// A page that shows another in a frame, which can be narrower than any window and wider than the
 /// screen. Not quirky, and with nothing of its own that takes room.
 const FRAME: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>A frame</title>\
     <link rel=\"icon\" href=\"data:,\">\
     <body style=\"margin: 0\"><iframe title=\"page\" style=\"display: block; border: 0\"></iframe></body></html>";
 pub const FRAME_PATH: &str = "/__test/frame";
+
+/// What a page asks for to tell that it is painted, as drivers wait for more than that.
+pub const PAINTED_PATH: &str = "/__test/painted";
 
 /// The folder of a built site.
 pub struct Files {
@@ -43,25 +52,46 @@ impl Files {
         let after = html
             .split_once(&format!(" {name}=\""))
             .and_then(|(_, rest)| rest.split_once('"'));
+        // Behind a # stands which bytes must be there.
         after
-            .map(|(value, _)| value.to_owned())
+            .and_then(|(value, _)| value.split('#').next())
+            .map(str::to_owned)
             .ok_or_else(|| failed(format!("it has no {name} attribute")))
+    }
+
+    /// The paths of the pages that the site's own map names.
+    pub fn pages(&self) -> Outcome<Vec<String>> {
+        let path = self.folder.join("sitemap.xml");
+        let failed = |why: String| Problem::File {
+            path: path.display().to_string(),
+            why,
+        };
+        let map = fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
+        let places = map.split("<loc>").skip(1);
+        let addresses = places.filter_map(|rest| rest.split_once("</loc>"));
+        let pages: Result<Vec<String>, _> = addresses
+            .map(|(address, _)| Url::parse(address.trim()).map(|url| url.path().to_owned()))
+            .collect();
+        match pages {
+            Ok(pages) if !pages.is_empty() => Ok(pages),
+            Ok(_) => Err(failed("it names no page between <loc> and </loc>".into())),
+            Err(error) => Err(failed(format!("a page's address is none: {error}"))),
+        }
     }
 
     /// What a static host replies to a request for `path`.
     pub fn reply(&self, path: &str, props: Props, scripts: Scripts) -> Reply {
-        if path == WATCH_PATH {
+        let own = [
+            (WATCH_PATH, "watch.js", WATCH),
+            (VOICE_PATH, "voice.js", VOICE),
+            (FRAME_PATH, "frame.html", FRAME),
+            (PAINTED_PATH, "painted.txt", ""),
+        ];
+        if let Some((_, name, text)) = own.into_iter().find(|(own, ..)| *own == path) {
             return Reply {
                 status: 200,
-                headers: vec![kind(Path::new("watch.js"))],
-                body: WATCH.into(),
-            };
-        }
-        if path == FRAME_PATH {
-            return Reply {
-                status: 200,
-                headers: vec![kind(Path::new("frame.html"))],
-                body: FRAME.into(),
+                headers: vec![kind(Path::new(name))],
+                body: text.into(),
             };
         }
         let file = self.folder.join(path.trim_start_matches('/'));
@@ -108,11 +138,30 @@ impl Files {
 
 /// The page with the watching script before all others.
 fn watched(html: &[u8], props: Props) -> Vec<u8> {
-    let Props { tall, busy } = props;
-    let script =
-        format!("<head><script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}\"></script>");
+    let Props {
+        tall,
+        busy,
+        storage,
+        voice,
+        worker,
+        clock,
+        tells_paint,
+    } = props;
+    // What a worker keeps must have the bytes that the build gave it.
+    if worker == Worker::Works {
+        return html.to_owned();
+    }
+    let watch = format!(
+        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;tells_paint={tells_paint}\"></script>"
+    );
+    let voice = match voice {
+        Voice::Real => String::new(),
+        _ => format!("<script src=\"{VOICE_PATH}?voice={voice:?}\"></script>"),
+    };
+    let script = ["<head>", &watch, &voice].concat();
     String::from_utf8_lossy(html)
         .replacen("<head>", &script, 1)
+        .replacen(" data-worker=", " data-no-worker=", 1)
         .into_bytes()
 }
 

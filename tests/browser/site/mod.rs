@@ -16,8 +16,8 @@ use tokio::task::{JoinHandle, JoinSet};
 
 pub use answer::Answer;
 use answer::covers;
-pub use files::FRAME_PATH;
 use files::Files;
+pub use files::{FRAME_PATH, PAINTED_PATH};
 
 use crate::engine::Scripts;
 use crate::problem::{Outcome, Problem};
@@ -29,6 +29,58 @@ pub struct Props {
     pub tall: bool,
     /// The browser is never idle; what waits for that is kept in `__idle`.
     pub busy: bool,
+    pub storage: Storage,
+    pub voice: Voice,
+    pub worker: Worker,
+    pub clock: Clock,
+    /// Each page asks for [`PAINTED_PATH`] once it is painted.
+    pub tells_paint: bool,
+}
+
+/// What the device's clock shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    #[default]
+    Right,
+    /// The year 1970, and it goes backwards.
+    Wrong,
+}
+
+/// Whether the site is kept for when there is no connection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Worker {
+    /// Pages name no worker, which would answer in the server's place.
+    #[default]
+    Unnamed,
+    /// Pages are served as they were built, so nothing else about them can be watched.
+    Works,
+}
+
+/// Whether a page may store anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Storage {
+    #[default]
+    Allowed,
+    /// Even to look at it throws, as where a visitor blocks cookies.
+    Refused,
+}
+
+/// What stands in for the browser's voices, from `voice.js`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Voice {
+    /// The browser's own, if it has any.
+    #[default]
+    Real,
+    /// Two that speak on the device.
+    Local,
+    /// The same, once the scenario lets them come.
+    Late,
+    /// Two that send every word to their maker.
+    Remote,
+    /// None at all.
+    None,
+    /// A browser without speech synthesis.
+    Unsupported,
 }
 
 /// A site on a port of its own; dropping it ends it.
@@ -44,7 +96,7 @@ pub struct TestSite {
 }
 
 struct Shared {
-    files: Files,
+    files: Mutex<Files>,
     scripts: Scripts,
     state: Mutex<State>,
     /// Told of every change, so that held answers look again.
@@ -71,7 +123,7 @@ impl TestSite {
         let (script, wasm) = (files.attribute("data-js")?, files.attribute("data-wasm")?);
         let (changes, _) = watch::channel(());
         let shared = Arc::new(Shared {
-            files,
+            files: Mutex::new(files),
             scripts,
             state: Mutex::default(),
             changes,
@@ -93,6 +145,12 @@ impl TestSite {
         self.shared.changes.send_replace(());
     }
 
+    /// From now on answers every request as a static host would.
+    pub fn mend(&self) {
+        self.shared.state().answers.clear();
+        self.shared.changes.send_replace(());
+    }
+
     /// How often `path` was asked for; one `*` in it stands for anything.
     pub fn requests(&self, path: &str) -> usize {
         let state = self.shared.state();
@@ -106,6 +164,16 @@ impl TestSite {
     /// How many scripts were asked for.
     pub fn script_requests(&self) -> usize {
         self.requests("*.js")
+    }
+
+    /// The paths of the pages that the site's own map names.
+    pub fn pages(&self) -> Outcome<Vec<String>> {
+        self.shared.files().pages()
+    }
+
+    /// From now on serves the site in `folder`, as after it was put on the host.
+    pub fn replace(&self, folder: &Path) {
+        *self.shared.files() = Files::new(folder);
     }
 
     /// From now on gives pages these props.
@@ -123,6 +191,10 @@ impl Drop for TestSite {
 impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn files(&self) -> MutexGuard<'_, Files> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// How `path` is to be answered, once it isn't held.
@@ -171,7 +243,7 @@ async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
     *shared.state().requests.entry(path.clone()).or_default() += 1;
     let answer = shared.decided(&path).await;
     let props = shared.state().props;
-    let reply = shared.files.reply(&path, props, shared.scripts);
+    let reply = shared.files().reply(&path, props, shared.scripts);
     // A visitor who has gone on by now is nobody's problem.
     let _ = answer::send(&mut stream, answer, reply).await;
 }

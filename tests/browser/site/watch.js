@@ -30,3 +30,31 @@ if (props.get("busy") === "true") {
   window.__idle = [];
   window.requestIdleCallback = (callback) => window.__idle.push(callback);
 }
+if (props.get("storage") === "Refused") {
+  Object.defineProperty(window, "localStorage", {
+    get() {
+      throw new DOMException("Storage is refused.", "SecurityError");
+    },
+  });
+}
+
+if (props.get("clock") === "Wrong") {
+  let now = 1e9;
+  Date.now = () => (now -= 1000);
+}
+
+if (props.get("tells_paint") === "true") {
+  const paints = new PerformanceObserver((list) => {
+    if (!list.getEntriesByName("first-contentful-paint").length) return;
+    paints.disconnect();
+    fetch("/__test/painted");
+  });
+  paints.observe({ type: "paint", buffered: true });
+}
+
+// What the root said when the body began, which is before anything is painted.
+new MutationObserver((_, observer) => {
+  if (!document.body) return;
+  window.__first = { ...document.documentElement.dataset };
+  observer.disconnect();
+}).observe(document.documentElement, { childList: true });

@@ -3,6 +3,7 @@
 mod frame;
 mod seeing;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use fantoccini::actions::{Actions, InputSource, KeyAction, KeyActions};
@@ -11,13 +12,20 @@ use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 
 use crate::browser::Place;
-use crate::problem::Outcome;
+use crate::problem::{Outcome, hold};
+use crate::settings::Settings;
 use crate::site::TestSite;
 
 pub use frame::FRAMED;
 
 /// How long anything may take that should be there soon, on a busy machine.
 pub const SOON: Duration = Duration::from_secs(20);
+
+/// The content of every page, as a pattern for the server's answers.
+pub const CONTENT: &str = "/content/*";
+
+/// A link of the main menu to a page other than the front page and the one that stands.
+pub const OTHER_PAGE: &str = "nav[aria-label=Main] li:not(:first-child) a:not([aria-current])";
 
 /// A link of the main menu.
 pub fn menu(path: &str) -> String {
@@ -29,14 +37,16 @@ pub struct Visitor {
     pub client: Client,
     pub site: TestSite,
     pub place: Place,
+    pub settings: Arc<Settings>,
 }
 
 impl Visitor {
-    pub fn new(client: Client, site: TestSite, place: Place) -> Self {
+    pub fn new(client: Client, site: TestSite, place: Place, settings: Arc<Settings>) -> Self {
         Self {
             client,
             site,
             place,
+            settings,
         }
     }
 
@@ -87,6 +97,17 @@ impl Visitor {
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
         Ok(self.client.perform_actions(Actions::from(keys)).await?)
+    }
+
+    /// Presses Tab until focus is where the expression says.
+    pub async fn tab_to(&self, what: &str, is_there: &str) -> Outcome {
+        for _ in 0..60 {
+            self.press(Key::Tab.into()).await?;
+            if self.ask(is_there).await? == true {
+                return Ok(());
+            }
+        }
+        hold(false, format!("the Tab key leads to {what}"))
     }
 
     /// Leaves a mark that only this load of the page has.

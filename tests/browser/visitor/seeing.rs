@@ -10,7 +10,7 @@ use super::{SOON, Visitor};
 use crate::chromium_log;
 use crate::copy::NOT_FOUND;
 use crate::engine::Engine;
-use crate::problem::{Outcome, Problem, same};
+use crate::problem::{Outcome, Problem, hold, same};
 
 impl Visitor {
     /// Evaluates an expression in the page.
@@ -76,14 +76,25 @@ impl Visitor {
         limit: Duration,
         is_so: impl AsyncFn() -> Outcome<bool>,
     ) -> Outcome {
+        self.wait_for(what, limit, async || Ok(is_so().await?.then_some(())))
+            .await
+    }
+
+    /// Polls until there is something.
+    async fn wait_for<T>(
+        &self,
+        what: &str,
+        limit: Duration,
+        find: impl AsyncFn() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
         let deadline = Instant::now() + limit;
         let mut ticks = interval(Duration::from_millis(20));
         loop {
             ticks.tick().await;
             // While one page gives way to the next there is nothing to ask.
-            match is_so().await {
-                Ok(true) => return Ok(()),
-                Ok(false) | Err(Problem::Command(CmdError::Standard(_))) => {}
+            match find().await {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) | Err(Problem::Command(CmdError::Standard(_))) => {}
                 Err(problem) => return Err(problem),
             }
             if Instant::now() > deadline {
@@ -123,6 +134,27 @@ impl Visitor {
         let mut shown = self.console().await?;
         shown.retain(|line| !line.contains(&unknown));
         same("what the console shows", &shown, &Vec::new())
+    }
+
+    /// Fails if a script of the page that stands threw what nobody caught. What did not load is named by
+    /// the browser itself.
+    pub async fn nothing_is_unhandled(&self) -> Outcome {
+        // A scenario may end while one page gives way to the next: that one is asked.
+        let lines = self
+            .wait_for("the page that stands answers", SOON, async || {
+                Ok(Some(self.ask("window.__console ?? []").await?))
+            })
+            .await?;
+        let lines: Vec<String> = serde_json::from_value(lines).unwrap_or_default();
+        let ours = |line: &&String| {
+            line.starts_with("unhandled")
+                || (line.starts_with("error:") && !line.ends_with("did not load"))
+        };
+        let ours: Vec<_> = lines.iter().filter(ours).collect();
+        hold(
+            ours.is_empty(),
+            format!("nothing is left unhandled: {ours:?}"),
+        )
     }
 
     /// What a failed scenario was looking at.

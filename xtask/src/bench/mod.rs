@@ -1,23 +1,35 @@
 //! `cargo xtask bench`: the figures the site is held to, measured on this computer and set beside
 //! their bounds in one table. A figure beyond its bound is shown, never taken for a failure.
 
+mod audit;
+mod html;
 mod lighthouse;
+mod load;
+mod navigation;
+mod pages;
+mod port;
 mod prerender;
+mod secure;
 mod server;
 mod sizes;
 mod table;
+mod twin;
+mod wasm;
 
-use std::process::ExitCode;
+use std::{
+    path::{self, Path, PathBuf},
+    process::ExitCode,
+};
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 
 use crate::{
     error::Error,
     project::Project,
     run_folder::RunFolder,
     say,
-    site::{self, Profile},
-    tools::{self, Tool, browsers, browsers::Program},
+    site::{self, Profile, TestResults},
+    tools::{self, Tool, programs, programs::Program},
 };
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -28,38 +40,111 @@ pub enum Measure {
     Lighthouse,
     /// How long drawing a large site takes, and how much memory
     Prerender,
+    /// The built site behind nginx: requests a second, and ten thousand visitors
+    Load,
+    /// Moving between pages: from click to paint, until the app is ready, memory
+    Navigation,
+    /// Each page beside itself without scripts, by Lighthouse; only when named, as it takes long
+    Twin,
+    /// Which crate each KB of the WebAssembly comes from; only when named
+    Wasm,
 }
 
-pub fn bench(project: &Project, only: Option<Measure>) -> Result<ExitCode, Error> {
-    let wanted = |measure| only.is_none_or(|one| one == measure);
+/// What is to be measured: nothing named is all but `twin` and `wasm`.
+#[derive(Args)]
+pub struct Wanted {
+    /// Measure only this
+    #[arg(long, value_enum)]
+    only: Option<Measure>,
+    /// How often Lighthouse measures a page; the median counts
+    #[arg(long, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=99))]
+    runs: Option<usize>,
+    /// Only these pages are measured by Lighthouse, for example /,/session/
+    #[arg(long, value_delimiter = ',')]
+    pages: Vec<String>,
+    /// Measure the site in this folder, in place of building it
+    #[arg(long)]
+    dist: Option<PathBuf>,
+}
+
+impl Wanted {
+    fn is(&self, measure: Measure) -> bool {
+        let unnamed = !matches!(measure, Measure::Twin | Measure::Wasm);
+        self.only.map_or(unnamed, |one| one == measure)
+    }
+
+    fn any(&self, measures: &[Measure]) -> bool {
+        measures.iter().any(|measure| self.is(*measure))
+    }
+}
+
+pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
+    use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes, Twin, Wasm};
     let mut rows = Vec::new();
 
-    if wanted(Measure::Sizes) || wanted(Measure::Lighthouse) {
-        let tools = tools::for_the_site(project)?;
+    if wanted.any(&[Sizes, Lighthouse, Load, Navigation, Twin, Wasm]) {
         // Before the build: nobody should wait for it to learn that a program is missing.
-        let browser = if wanted(Measure::Lighthouse) {
-            let [chromium] = browsers::find_or_install([Program::Chromium])?;
-            let lighthouse = tools::find_or_install(project, &Tool::lighthouse())?;
-            Some((chromium, lighthouse))
+        let browser = if wanted.any(&[Lighthouse, Navigation, Twin]) {
+            Some(find_browser(project)?)
+        } else {
+            None
+        };
+        let servers = if wanted.is(Load) {
+            Some(load::Programs::find_or_install()?)
         } else {
             None
         };
         let folder = RunFolder::new(project)?;
-        let dist = folder.path.join("bench");
-        say::step("Building the site that is measured");
-        site::write_site(project, &tools, &dist, Profile::Release)?;
-        if wanted(Measure::Sizes) {
+        let dist = match &wanted.dist {
+            Some(dist) => path::absolute(dist).map_err(|source| sizes::disk(dist, source))?,
+            None => build(project, &folder.path)?,
+        };
+        if wanted.is(Sizes) {
             rows.extend(sizes::measure(&dist)?);
         }
-        if let Some((chromium, lighthouse)) = browser {
-            rows.extend(lighthouse::measure(&dist, &chromium, &lighthouse)?);
+        if wanted.is(Wasm) {
+            say::result(wasm::measure(project, &dist)?);
+        }
+        if let Some(servers) = servers {
+            rows.extend(load::measure(&dist, &folder.path.join("load"), &servers)?);
+        }
+        if let Some(browser) = browser {
+            let (runs, pages) = (wanted.runs, wanted.pages.as_slice());
+            if wanted.is(Lighthouse) {
+                rows.extend(lighthouse::measure(&dist, &browser, runs, pages)?);
+            }
+            if wanted.is(Twin) {
+                let twins = folder.path.join("twins");
+                let [caddy] = programs::find_or_install([Program::Caddy])?;
+                rows.extend(twin::measure(&dist, &twins, &caddy, &browser, runs, pages)?);
+            }
+            if wanted.is(Navigation) {
+                rows.extend(navigation::measure(project, &dist, &folder.path, &browser)?);
+            }
         }
     }
-    if wanted(Measure::Prerender) {
+    if wanted.is(Prerender) {
         rows.extend(prerender::measure(project)?);
     }
 
-    say::result(table::drawn(&rows));
+    if !rows.is_empty() {
+        say::result(table::drawn(&rows));
+    }
     say::result("1 KB = 1000 bytes, 1 MB = 1000 KB; “brotli” is at quality 11.");
     Ok(ExitCode::SUCCESS)
+}
+
+fn find_browser(project: &Project) -> Result<audit::Lighthouse, Error> {
+    let [chromium] = programs::find_or_install([Program::Chromium])?;
+    let program = tools::find_or_install(project, &Tool::lighthouse())?;
+    Ok(audit::Lighthouse { program, chromium })
+}
+
+fn build(project: &Project, folder: &Path) -> Result<PathBuf, Error> {
+    let tools = tools::for_the_site(project)?;
+    let dist = folder.join("bench");
+    say::step("Building the site that is measured");
+    let wanted = site::Wanted::of(Profile::Release, TestResults::Told);
+    site::write_site(project, &tools, &dist, &wanted)?;
+    Ok(dist)
 }

@@ -6,30 +6,44 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde_json::Value;
+
 use super::table::{Bound, Row, Unit};
 use crate::{error::Error, say};
 
 const COMMAND: &str = "cargo xtask bench --only sizes";
 
 /// Bytes. Together a page and its style fit the first flight of a connection: ten packets.
-const MOST_SCRIPT: f64 = 115_000.0;
+const MOST_SCRIPT: f64 = 120_000.0;
+/// What is fetched only when a visitor asks for it.
+const MOST_TOOLS: f64 = 6_000.0;
 const MOST_PAGE: f64 = 8_000.0;
 const MOST_STYLE: f64 = 6_000.0;
 /// Page, styles, faces and the picture at its head.
 const MOST_FIRST_VIEW: f64 = 90_000.0;
 
+/// How the names of files begin that no page asks for by itself.
+const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
+
 pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
     say::step("Measuring sizes …");
-    let (mut script, mut style, mut fonts) = (0, 0, 0);
+    let (mut script, mut style, mut tools, mut fonts) = (0, 0, 0, 0);
     let mut page = (0, String::new());
     // A page and the picture at its head.
     let mut view = (0, String::new());
     for path in files(dist)? {
         let ends = |extension: &str| path.extension().is_some_and(|own| own == extension);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let stem = name.split('-').next().unwrap_or_default();
+        let is_tool = ON_DEMAND.contains(&stem);
         if ends("wasm") || ends("js") {
-            script += compressed_file(&path)?.len();
+            let size = compressed_file(&path)?.len();
+            script += size;
+            tools += if is_tool { size } else { 0 };
         } else if ends("css") {
-            style += compressed_file(&path)?.len();
+            let size = compressed_file(&path)?.len();
+            let sum = if is_tool { &mut tools } else { &mut style };
+            *sum += size;
         } else if ends("woff2") {
             fonts += read(&path)?.len();
         } else if ends("html") {
@@ -62,13 +76,48 @@ pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
             page.0,
             MOST_PAGE,
         ),
-        row("styles, brotli".to_owned(), style, MOST_STYLE),
+        row(
+            "of these and of styles: fetched when asked for".to_owned(),
+            tools,
+            MOST_TOOLS,
+        ),
+        row("styles of every page, brotli".to_owned(), style, MOST_STYLE),
+        Row {
+            measure: "the whole site, kept for when there is no connection".to_owned(),
+            value: as_number(kept(dist)?),
+            unit: Unit::Bytes,
+            bound: Bound::None,
+            command: COMMAND,
+        },
         row(
             format!("first view ({}): page, styles, faces, picture", view.1),
             view.0 + style + fonts,
             MOST_FIRST_VIEW,
         ),
     ])
+}
+
+/// How much a visitor's device fetches to keep the whole site: every file of the worker's list.
+fn kept(dist: &Path) -> Result<usize, Error> {
+    let is_list = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("offline-") && path.extension().is_some_and(|ending| ending == "json")
+    };
+    let Some(list) = files(dist)?.into_iter().find(is_list) else {
+        return Ok(0);
+    };
+    let list: Value = serde_json::from_slice(&read(&list)?).unwrap_or_default();
+    let groups = ["named", "pages"].map(|group| list[group].as_object());
+    let addresses = groups.into_iter().flatten().flat_map(|group| group.keys());
+    addresses
+        .map(|address| {
+            let mut path = dist.join(address.trim_start_matches('/'));
+            if address.ends_with('/') {
+                path.push("index.html");
+            }
+            Ok(compressed_file(&path)?.len())
+        })
+        .sum()
 }
 
 /// How much the artwork at the head of a page weighs. The browser fetches the drawings for narrow and

@@ -10,12 +10,16 @@ pub enum Unit {
     Score,
     /// A plain number, such as the shift of a layout.
     Plain,
+    /// How many.
+    Count,
 }
 
 #[derive(Clone, Copy)]
 pub enum Bound {
     AtMost(f64),
     AtLeast(f64),
+    /// Told for what stands beside it.
+    None,
 }
 
 pub struct Row {
@@ -27,12 +31,12 @@ pub struct Row {
 }
 
 impl Unit {
-    fn written(self, value: f64) -> String {
+    pub fn written(self, value: f64) -> String {
         match self {
             Self::Bytes if value >= 1_000_000.0 => format!("{:.1} MB", value / 1_000_000.0),
             Self::Bytes => format!("{:.1} KB", value / 1000.0),
             Self::Milliseconds => format!("{value:.0} ms"),
-            Self::Score => format!("{value:.0}"),
+            Self::Score | Self::Count => format!("{value:.0}"),
             Self::Plain => format!("{value:.3}"),
         }
     }
@@ -43,13 +47,17 @@ impl Bound {
         match self {
             Self::AtMost(bound) => format!("≤ {}", unit.written(bound)),
             Self::AtLeast(bound) => format!("≥ {}", unit.written(bound)),
+            Self::None => String::new(),
         }
     }
 
-    fn is_met_by(self, value: f64) -> bool {
+    /// Whether a value meets it, in a word.
+    fn met_by(self, value: f64) -> &'static str {
         match self {
-            Self::AtMost(bound) => value <= bound,
-            Self::AtLeast(bound) => value >= bound,
+            Self::None => "",
+            Self::AtMost(bound) if value <= bound => "yes",
+            Self::AtLeast(bound) if value >= bound => "yes",
+            Self::AtMost(_) | Self::AtLeast(_) => "NO",
         }
     }
 }
@@ -63,12 +71,7 @@ pub fn drawn(rows: &[Row]) -> String {
             row.measure.clone(),
             row.unit.written(row.value),
             row.bound.written(row.unit),
-            if row.bound.is_met_by(row.value) {
-                "yes"
-            } else {
-                "NO"
-            }
-            .to_owned(),
+            row.bound.met_by(row.value).to_owned(),
             row.command.to_owned(),
         ]
     }));

@@ -32,23 +32,31 @@ pub fn home_of(folder: &Path, tool: &Tool) -> PathBuf {
     folder.join(format!("{}-{}", tool.name, tool.version))
 }
 
-/// The tool's program in the tools folder. Installations arrive there whole, so the folder's name
-/// is proof enough of the version.
+/// The tool in the tools folder. Installations arrive there whole, so the folder's name is proof
+/// enough of the version.
 pub fn in_folder(folder: &Path, tool: &Tool) -> Option<PathBuf> {
-    program_in(&home_of(folder, tool), tool)
+    in_home(&home_of(folder, tool), tool)
 }
 
-/// The tool's program in the folder that it was installed into.
-pub fn program_in(home: &Path, tool: &Tool) -> Option<PathBuf> {
-    let inside = match tool.source {
-        Source::Cargo { .. } => "bin",
-        Source::Npm { .. } => "node_modules/.bin",
-    };
-    Some(home.join(inside).join(tool.name)).filter(|path| is_program(path))
+/// The tool's program, or file, in the folder that it was installed into.
+pub fn in_home(home: &Path, tool: &Tool) -> Option<PathBuf> {
+    let program =
+        |folder: &str| Some(home.join(folder).join(tool.name)).filter(|path| is_program(path));
+    match tool.source {
+        Source::Cargo { .. } => program("bin"),
+        Source::Npm { .. } => program("node_modules/.bin"),
+        Source::NpmFile { package, file } => {
+            let path = home.join("node_modules").join(package).join(file);
+            Some(path).filter(|path| path.is_file())
+        }
+    }
 }
 
-/// The tool's program on the PATH, if it says that it has the right version.
+/// The tool's program on the PATH, if it says that it has the right version. A file is never there.
 pub fn on_the_path(tool: &Tool) -> Option<PathBuf> {
+    if matches!(tool.source, Source::NpmFile { .. }) {
+        return None;
+    }
     let program = program_on_the_path(tool.name)?;
     let answer = run::output(Command::new(&program).arg("--version")).ok()?;
     let says = String::from_utf8_lossy(&answer.stdout);
@@ -121,5 +129,19 @@ mod tests {
             ..Tool::trunk()
         };
         assert_eq!(in_folder(folder.path(), &newer), None);
+    }
+
+    #[test]
+    fn a_file_of_a_package_is_found_in_the_folder_alone() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let tool = Tool::axe();
+        assert_eq!(in_folder(folder.path(), &tool), None);
+        assert_eq!(on_the_path(&tool), None);
+
+        let package = home_of(folder.path(), &tool).join("node_modules/axe-core");
+        fs::create_dir_all(&package).expect("a folder for the package");
+        let file = package.join("axe.min.js");
+        fs::write(&file, "").expect("a file in it");
+        assert_eq!(in_folder(folder.path(), &tool), Some(file));
     }
 }

@@ -8,7 +8,10 @@ use std::{
     time::Instant,
 };
 
-use super::{Source, Tool, find};
+use super::{
+    Source, Tool, find,
+    programs::{self, Program},
+};
 use crate::{error::Error, project::Project, run, run_folder, say};
 
 /// Why an installation failed, as far as the program's messages tell.
@@ -78,7 +81,9 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
         Source::Cargo { package, locked } => {
             cargo_install(&part.path, &tool.version, package, locked)
         }
-        Source::Npm { package } => npm_install(&part.path, &tool.version, package),
+        Source::Npm { package } | Source::NpmFile { package, .. } => {
+            npm_install(&part.path, &tool.version, package)?
+        }
     };
     // Outside the project: its settings and its `target` are not for tools. Its toolchain is.
     command
@@ -89,9 +94,14 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     let missing = || Error::StillMissing {
         name: tool.name,
         need: tool.need,
-        remedy: "install it by hand and see that it is on the PATH",
+        remedy: match tool.source {
+            Source::NpmFile { .. } => {
+                "remove what the tools folder has of it, if anything, and try again"
+            }
+            _ => "install it by hand and see that it is on the PATH",
+        },
     };
-    find::program_in(&part.path, tool).ok_or_else(missing)?;
+    find::in_home(&part.path, tool).ok_or_else(missing)?;
     // A folder of that name without the program in it, made by hand.
     remove(&home)?;
     remove(&part.path.join("target"))?;
@@ -127,17 +137,21 @@ fn cargo_install(part: &Path, version: &str, package: &str, locked: bool) -> Com
     command
 }
 
-fn npm_install(part: &Path, version: &str, package: &str) -> Command {
-    let mut command = Command::new("npm");
+/// What is needed lies in the packages themselves, so that no script of theirs need run: that of
+/// vnu-jar would fetch a Java of its own.
+fn npm_install(part: &Path, version: &str, package: &str) -> Result<Command, Error> {
+    let [npm] = programs::find_or_install([Program::Npm])?;
+    let mut command = Command::new(npm);
     command.args([
         "install",
+        "--ignore-scripts",
         "--no-audit",
         "--no-fund",
         "--loglevel=error",
         "--prefix",
     ]);
     command.arg(part).arg(format!("{package}@{version}"));
-    command
+    Ok(command)
 }
 
 /// The folder of an installation under way; removed unless it was renamed into place.

@@ -1,16 +1,16 @@
-//! The programs that building and testing need beyond cargo: what each is, why, how long it takes
-//! to install. Finding and installing are next door; the browsers, which come from the system, too.
+//! The tools that building and testing need beyond cargo: what each is, why, how long it takes to
+//! install. Finding and installing are next door; the programs that come from the system, too.
 
-pub mod browsers;
 mod find;
 pub mod install;
-mod packages;
+pub mod packages;
+pub mod programs;
 
 use std::{path::PathBuf, process::Command, time::Instant};
 
 use crate::{error::Error, project::Project, run, say};
 
-/// A program that is kept in the tools folder, as `<name>-<version>/`.
+/// A program, or a file, that is kept in the tools folder, as `<name>-<version>/`.
 pub struct Tool {
     pub name: &'static str,
     pub version: String,
@@ -23,8 +23,18 @@ pub struct Tool {
 
 /// Where a tool comes from.
 pub enum Source {
-    Cargo { package: &'static str, locked: bool },
-    Npm { package: &'static str },
+    Cargo {
+        package: &'static str,
+        locked: bool,
+    },
+    Npm {
+        package: &'static str,
+    },
+    /// One file of a package, which is no program.
+    NpmFile {
+        package: &'static str,
+        file: &'static str,
+    },
 }
 
 impl Tool {
@@ -57,7 +67,7 @@ impl Tool {
         }
     }
 
-    fn geckodriver() -> Self {
+    pub fn geckodriver() -> Self {
         Self {
             name: "geckodriver",
             version: "0.37.1".to_owned(),
@@ -81,6 +91,58 @@ impl Tool {
             },
         }
     }
+
+    pub fn axe() -> Self {
+        Self {
+            name: "axe-core",
+            version: "4.14.1".to_owned(),
+            need: "to test in every browser that nobody is kept out",
+            wait: "some seconds",
+            source: Source::NpmFile {
+                package: "axe-core",
+                file: "axe.min.js",
+            },
+        }
+    }
+
+    pub fn wrangler() -> Self {
+        Self {
+            name: "wrangler",
+            version: "4.86.0".to_owned(),
+            need: "to serve the built site as Cloudflare Pages does",
+            wait: "about a minute",
+            source: Source::Npm {
+                package: "wrangler",
+            },
+        }
+    }
+
+    pub fn vnu() -> Self {
+        Self {
+            name: "vnu-jar",
+            version: "26.9.27".to_owned(),
+            need: "to check that every page is valid HTML",
+            wait: "half a minute",
+            source: Source::NpmFile {
+                package: "vnu-jar",
+                file: "build/dist/vnu.jar",
+            },
+        }
+    }
+
+    /// schema.org's own vocabulary, as its makers publish it.
+    pub fn schema_org() -> Self {
+        Self {
+            name: "schema.org",
+            version: "1.1.0".to_owned(),
+            need: "to check what the pages tell search engines",
+            wait: "some seconds",
+            source: Source::NpmFile {
+                package: "@vocabulary/schema",
+                file: "schema.nq",
+            },
+        }
+    }
 }
 
 /// What every build of the site needs.
@@ -101,12 +163,7 @@ pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
     })
 }
 
-/// Finds or installs the program that steers Firefox.
-pub fn geckodriver(project: &Project) -> Result<PathBuf, Error> {
-    find_or_install(project, &Tool::geckodriver())
-}
-
-/// The path of the tool's program, after an installation where there is none yet.
+/// The path of the tool's program or file, after an installation where there is none yet.
 pub fn find_or_install(project: &Project, tool: &Tool) -> Result<PathBuf, Error> {
     let folder = find::tools_folder()?;
     if let Some(program) = find::in_folder(&folder, tool).or_else(|| find::on_the_path(tool)) {

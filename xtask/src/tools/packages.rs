@@ -1,11 +1,11 @@
-//! Installing browsers and drivers from the system's packages. On Debian and Ubuntu that is done when
+//! Installing programs from the system's packages. On Debian and Ubuntu that is done when
 //! this runs as root; elsewhere the one line to run is named.
 
 use std::{fs, process::Command, time::Instant};
 
 use super::{
-    browsers::{self, Program},
     install,
+    programs::{self, Program},
 };
 use crate::{error::Error, run, say};
 
@@ -117,10 +117,10 @@ fn apt_get(arguments: &[&str], packages: &[&str]) -> Result<(), Error> {
 }
 
 fn has_package_lists() -> bool {
-    browsers::entries("/var/lib/apt/lists").any(|path| path.to_string_lossy().contains("_Packages"))
+    programs::entries("/var/lib/apt/lists").any(|path| path.to_string_lossy().contains("_Packages"))
 }
 
-fn is_root() -> bool {
+pub fn is_root() -> bool {
     run::output(Command::new("id").arg("-u")).is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
 }
 

@@ -1,7 +1,7 @@
 //! Where links lead: to a page of the site or to a place on one; `elsewhere` has the rest.
 
+use super::hidden::hidden;
 use super::map::Map;
-use super::words::hidden;
 use super::{Objection, elsewhere, objection, slug};
 use crate::content::check::file::{File, Kind};
 use crate::content::check::nearest::nearest;
@@ -139,7 +139,7 @@ pub(super) fn check_page(page: &str, map: &Map) -> Option<Objection> {
         let wrong = "The page \"not-found\" shows where an address leads nowhere.".to_owned();
         return Some((wrong, "Name another page.".into()));
     }
-    if map.pages.contains(page) || !slug::valid(page) {
+    if map.pages.contains(page) || !slug::valid_for_page(page) {
         return None;
     }
     let remedy = match (map.redirect(page), nearest(page, map.open_pages())) {

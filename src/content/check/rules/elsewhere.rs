@@ -62,7 +62,7 @@ fn https(to: &str, rest: &str) -> Result<(), Objection> {
     )
 }
 
-fn is_host(host: &str) -> bool {
+pub(super) fn is_host(host: &str) -> bool {
     let label = |label: &str| {
         let plain = |letter: char| letter.is_alphanumeric() || letter == '-';
         !label.is_empty() && label.chars().all(plain)

@@ -14,6 +14,7 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
     for visit in visits
         .iter()
         .filter(|visit| visit.definition == Definition::Heading)
+        .take_while(|visit| !visit.place.file.has_enough())
     {
         let level = visit.field("level");
         let number = level

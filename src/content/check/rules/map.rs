@@ -9,12 +9,15 @@ use crate::content::frame::DATA_ID;
 use crate::routes;
 
 /// Ids that the page's frame gives to parts of itself.
-pub(super) const FRAME_IDS: [&str; 5] = [
+pub(super) const FRAME_IDS: [&str; 8] = [
     routes::MAIN_ID,
     DATA_ID,
     routes::ANNOUNCER_ID,
     routes::FAILURE_ID,
     routes::PROGRESS_ID,
+    routes::DISPLAY_ID,
+    routes::LISTEN_ID,
+    routes::TOOL_FAILURE_ID,
 ];
 
 /// What links can lead to.
@@ -36,7 +39,7 @@ impl<'t> Map<'t> {
             pages: BTreeSet::new(),
             anchors: BTreeMap::new(),
             redirects: BTreeMap::new(),
-            reserved: BTreeSet::from(routes::RESERVED),
+            reserved: routes::KEPT.into_iter().chain(routes::RESERVED).collect(),
         };
         let public = sources.public_files.iter();
         let folders = public.filter_map(|path| path.strip_prefix('/')?.split_once('/'));
@@ -44,7 +47,7 @@ impl<'t> Map<'t> {
         for (file, visits) in files.iter().zip(read) {
             if let Kind::Page(slug) = file.kind {
                 map.pages.insert(slug);
-                if file.root.is_some() {
+                if file.root.is_some() && !file.has_enough() {
                     map.anchors
                         .insert(slug, visits.iter().filter_map(anchor).collect());
                 }

@@ -96,8 +96,11 @@ fn pages(
         problems,
     );
     for (page, place) in site.list("pages") {
+        if place.file.has_enough() {
+            return;
+        }
         reserved(page, &place, map, problems);
-        if slug::valid(page) && !with_file.contains(page) {
+        if slug::valid_for_page(page) && !with_file.contains(page) {
             let remedy = match nearest(page, unlisted.iter().map(|(slug, _)| *slug)) {
                 Some(meant) => format!("Did you mean \"{meant}\"?"),
                 None => "Write that file, or take the name out here.".to_owned(),
@@ -109,7 +112,26 @@ fn pages(
 
 fn menu(site: &Visit, map: &Map, problems: &mut Vec<Problem>) {
     once(site.list("menu"), "stands twice in the menu", problems);
-    for (page, place) in site.list("menu") {
+    let mut at_the_foot: BTreeSet<_> = site
+        .list("menu")
+        .into_iter()
+        .map(|(page, _)| page)
+        .collect();
+    for (page, place) in site.list("foot") {
+        if place.file.has_enough() {
+            return;
+        }
+        if !at_the_foot.insert(page) {
+            problems.push(place.problem(
+                format!("\"{page}\" stands at the foot already; what the menu names always does."),
+                "Take it out here.",
+            ));
+        }
+    }
+    for (page, place) in [site.list("menu"), site.list("foot")].concat() {
+        if place.file.has_enough() {
+            return;
+        }
         let objection = address::check_page(page, map);
         problems.extend(objection.map(|(wrong, remedy)| place.problem(wrong, remedy)));
     }
@@ -123,6 +145,9 @@ fn each_redirect<'v>(
 ) {
     let mut froms = Vec::new();
     for redirect in redirects {
+        if redirect.place.file.has_enough() {
+            return;
+        }
         let string = |name| {
             let (node, place) = redirect.field(name)?;
             Some((words(node)?, place))
@@ -149,6 +174,9 @@ fn each_redirect<'v>(
 fn once(list: Vec<(&str, Place)>, wrong: &str, problems: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
     for (slug, place) in list {
+        if place.file.has_enough() {
+            return;
+        }
         if !seen.insert(slug) {
             let wrong = format!("\"{slug}\" {wrong}.");
             problems.push(place.problem(wrong, "Keep one of them and take the other out."));
@@ -157,7 +185,10 @@ fn once(list: Vec<(&str, Place)>, wrong: &str, problems: &mut Vec<Problem>) {
 }
 
 fn reserved(slug: &str, place: &Place, map: &Map, problems: &mut Vec<Problem>) {
-    if map.reserved.contains(slug) {
+    let first = slug.split('/').next().unwrap_or_default();
+    let above = slug.strip_suffix(routes::BOOKLET);
+    let is_booklet = above.is_some_and(|above| above.ends_with('/'));
+    if is_booklet || map.reserved.contains(first) {
         problems.push(place.problem(
             format!("\"{slug}\" is kept for the site's own use."),
             "Choose another slug.",

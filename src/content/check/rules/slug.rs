@@ -11,6 +11,25 @@ pub(super) fn valid(slug: &str) -> bool {
     slug.split('-').all(word)
 }
 
+/// The slug of a page, which may stand below another: `session/first-visit`.
+pub(super) fn valid_for_page(slug: &str) -> bool {
+    slug.split('/').all(valid)
+}
+
+pub(super) fn check_page(slug: &str) -> Option<Objection> {
+    let found = slug.split('/').find(|part| !valid(part));
+    match found {
+        None => None,
+        Some("") if slug.is_empty() => None, // The schema speaks of what is empty.
+        Some("") => Some((
+            format!("\"{slug}\" has a slash too many."),
+            "Write slashes only between two names, such as \"session/first-visit\".".into(),
+        )),
+        Some(_) if !slug.contains('/') => check(slug),
+        Some(part) => check(part),
+    }
+}
+
 pub(super) fn check(slug: &str) -> Option<Objection> {
     if slug.is_empty() || valid(slug) {
         return None; // The schema speaks of what is empty.

@@ -3,12 +3,17 @@
 use jsonc_parser::ast::Value;
 
 use super::Objection;
-use crate::content::check::place::{Place, words};
+use super::hidden::{hidden, seen};
+use crate::content::check::place::{Place, short, words};
 
 /// Checks a string. One that is `whole` has to hold more than spaces; a part of a text needn't.
 pub(super) fn check(words: &str, whole: bool, place: &Place) -> Option<Objection> {
-    if whole && !words.is_empty() && words.trim().is_empty() {
-        let wrong = format!("{} holds only spaces.", place.subject());
+    if whole && !words.is_empty() && !seen(words) {
+        let wrong = if words.trim().is_empty() {
+            format!("{} holds only spaces.", place.subject())
+        } else {
+            format!("{} holds nothing that can be seen.", place.subject())
+        };
         return Some((wrong, "Write something between the quotation marks.".into()));
     }
     hidden(words)
@@ -18,7 +23,7 @@ pub(super) fn check(words: &str, whole: bool, place: &Place) -> Option<Objection
 
 /// Checks a text in parts: there has to be a word in it.
 pub(super) fn check_parts(node: &Value) -> Option<Objection> {
-    let blank = |part: &Value| words(part).is_some_and(|words| words.trim().is_empty());
+    let blank = |part: &Value| words(part).is_some_and(|words| !seen(words));
     let parts = &node.as_array()?.elements;
     let only_words = parts.iter().all(blank);
     let empty_part = parts.iter().any(|part| words(part) == Some(""));
@@ -26,34 +31,6 @@ pub(super) fn check_parts(node: &Value) -> Option<Objection> {
         let wrong = "There are no words in this list.".to_owned();
         (wrong, "Write some between the square brackets.".into())
     })
-}
-
-/// A character that can't be seen and changes how others are.
-pub(super) fn hidden(words: &str) -> Option<Objection> {
-    let found = words.chars().find(|character| {
-        let format = matches!(
-            character,
-            '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-        );
-        format || character.is_control()
-    })?;
-    let name = match found {
-        '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break",
-        '\t' => "a tab",
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "a hidden mark of writing direction",
-        '\u{200b}' | '\u{feff}' => "a hidden space of no width",
-        _ => "a control character",
-    };
-    let remedy = match name {
-        "a line break" => "Write one line; for a new paragraph, add one to \"blocks\".",
-        "a tab" => "Write a space instead.",
-        _ => "Delete these words and type them anew rather than pasting them.",
-    };
-    let number = u32::from(found);
-    Some((
-        format!("There is {name} (U+{number:04X}) in these words."),
-        remedy.into(),
-    ))
 }
 
 fn tag(words: &str) -> Option<Objection> {
@@ -65,10 +42,7 @@ fn tag(words: &str) -> Option<Objection> {
             next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!'))
         })?;
     let tag = start.split_inclusive('>').next().unwrap_or(start);
-    let tag = match tag.char_indices().nth(30) {
-        Some((cut, _)) => format!("{}…", &tag[..cut]),
-        None => tag.to_owned(),
-    };
+    let tag = short(tag, 30);
     let remedy = "Take it out: stress and links have marks of their own, { \"emphasis\": … } \
                   and { \"link\": … }.";
     Some((
@@ -88,9 +62,9 @@ fn entity(words: &str) -> Option<Objection> {
         // No named character has one letter only, as in “R&B;”.
         let named = plain.len() > usize::from(code.is_none())
             && plain.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        named.then(|| &rest[..name.len() + 2])
+        named.then(|| short(&rest[..name.len() + 2], 30))
     })?;
-    let remedy = match found {
+    let remedy = match &*found {
         "&amp;" => "Write the character itself: &.",
         "&lt;" => "Write the character itself: <.",
         "&gt;" => "Write the character itself: >.",

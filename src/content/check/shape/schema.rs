@@ -49,10 +49,20 @@ impl<'s> Schema<'s> {
         }
     }
 
-    pub fn accepts(self, schema: &'s Json, node: &Value) -> bool {
-        let types = self.types(schema);
-        words::types_of(node)
-            .iter()
-            .any(|name| types.contains(name))
+    pub fn accepts(self, schema: &Json, node: &Value) -> bool {
+        if let Some((_, target)) = self.referred(schema) {
+            return self.accepts(target, node);
+        }
+        if let Some(branches) = branches(schema) {
+            return branches.iter().any(|branch| self.accepts(branch, node));
+        }
+        let is_one = |name: &Json| {
+            name.as_str()
+                .is_some_and(|name| words::types_of(node).contains(&name))
+        };
+        match &schema["type"] {
+            Json::Array(types) => types.iter().any(is_one),
+            one => is_one(one),
+        }
     }
 }

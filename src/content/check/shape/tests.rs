@@ -55,9 +55,9 @@ fn schemas_within<'s>(schema: &'s Json, found: &mut Vec<&'s Json>) {
 #[test]
 fn no_part_of_the_schema_goes_unchecked() {
     for root in [schema::site(), schema::page()] {
-        let walk = Schema { root: &root };
+        let walk = Schema { root };
         let mut schemas = Vec::new();
-        schemas_within(&root, &mut schemas);
+        schemas_within(root, &mut schemas);
         for schema in schemas {
             for keyword in schema.as_object().expect("each schema is an object").keys() {
                 assert!(
@@ -96,7 +96,7 @@ fn every_rule_speaks_about_a_type_that_the_schema_has() {
     for (_, name, fields) in Definition::ALL {
         let found = roots.iter().find_map(|root| {
             if root["title"] == name {
-                Some(root)
+                Some(*root)
             } else {
                 root["$defs"].get(name)
             }

@@ -6,7 +6,7 @@ use jsonc_parser::ast::Value;
 
 use crate::content::check::Problem;
 use crate::content::check::nearest::{listed, nearest};
-use crate::content::check::place::Place;
+use crate::content::check::place::{NAME, Place, short};
 
 /// The names that JSON Schema has for a value's type.
 pub(super) fn types_of(node: &Value) -> &'static [&'static str] {
@@ -55,7 +55,7 @@ pub(super) fn unknown_kind<'n>(
         .map(|meant| format!("Did you mean \"{meant}\"? "))
         .unwrap_or_default();
     place.problem(
-        format!("There is no kind of part called \"{name}\"."),
+        format!("There is no kind of part called \"{}\".", short(name, NAME)),
         format!("{meant}The kinds are: {}.", listed(known)),
     )
 }
@@ -84,7 +84,8 @@ pub(super) fn unknown_field<'n>(
         Some(meant) => format!("Did you mean \"{meant}\"?"),
         None => format!("Take it out, or use one of: {}.", listed(known)),
     };
-    place.problem(format!("There is no field called \"{name}\" here."), remedy)
+    let wrong = format!("There is no field called \"{}\" here.", short(name, NAME));
+    place.problem(wrong, remedy)
 }
 
 pub(super) fn twice(place: &Place, name: &str) -> Problem {
@@ -140,7 +141,7 @@ pub(super) fn other_number(place: &Place, found: &str, least: i64, most: i64) ->
         (least, most) => format!(" from {least} to {most}"),
     };
     place.problem(
-        format!("{} is {found}.", place.subject()),
+        format!("{} is {}.", place.subject(), short(found, NAME)),
         format!("Write a whole number{range}."),
     )
 }

@@ -63,8 +63,8 @@ const overlaps = () => {
   return faults;
 };
 
-/// Nothing lies over words. What the pointer goes through is asked as well.
-const covered = () => {
+/// What is found at places along each line of words. What the pointer goes through is asked as well.
+const alongLines = (places, find) => {
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync("*, *::before, *::after { pointer-events: auto !important; }");
   page.adoptedStyleSheets.push(sheet);
@@ -72,20 +72,40 @@ const covered = () => {
   const faults = new Set();
   for (const { element, text, lines } of texts()) {
     for (const { left, right, top, bottom } of lines) {
-      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      const y = (top + bottom) / 2;
       // What is fixed stays where it stood when the page was at its top.
       const fixed = isFixed(element);
       const down = y - view.scrollY;
       const near = down > view.innerHeight / 4 && down < view.innerHeight * 0.75;
       if (!near && !fixed) scrollTo(y - view.innerHeight / 2);
-      const what = over(element, x - view.scrollX, fixed ? y : y - view.scrollY);
-      if (what) faults.add(`${quoted(text)} is covered by ${what} at ${shown(x)}, ${shown(y)} of the page`);
+      for (const place of places) {
+        const x = left + (right - left) * place;
+        const what = find(element, x - view.scrollX, fixed ? y : y - view.scrollY);
+        if (what) faults.add(`${quoted(text)} ${what} at ${shown(x)}, ${shown(y)} of the page`);
+      }
     }
   }
   page.adoptedStyleSheets.pop();
   scrollTo(0);
   return [...faults];
 };
+
+/// Nothing lies over words.
+const covered = () =>
+  alongLines([0.5], (element, x, y) => {
+    const what = over(element, x, y);
+    return what && `is covered by ${what}`;
+  });
+
+/// No words stand on a picture, unless paper lies between.
+const pictured = () =>
+  alongLines([0.02, 0.5, 0.98], (element, x, y) => {
+    // The body's own colour lies behind everything.
+    const paper = (hit) => hit !== page.body && paints(hit);
+    const first = !isFixed(element) && page.elementsFromPoint(x, y).find(paper);
+    const isPicture = first && (isArt(first) || first.localName === "img");
+    return isPicture && `stands on ${named(first)} of ${named(first.closest("figure, .frame"))}`;
+  });
 
 /// What can be pressed is large enough to hit, but for links among other words of a text.
 const targets = () => {
@@ -145,4 +165,4 @@ const letters = (element) => {
   return counts;
 };
 
-const checks = { fits, cut, overlaps, covered, targets, measure };
+const checks = { fits, cut, overlaps, covered, pictured, targets, measure };

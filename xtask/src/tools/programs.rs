@@ -1,5 +1,5 @@
-//! The browsers and their drivers, which come from the system's own packages: what each is for and
-//! where it is found. Installing them is in `packages`.
+//! The programs that come from the system's own packages, browsers and their drivers above all: what
+//! each is for and where it is found. Installing them is in `packages`.
 
 use std::{
     fs,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::error::Error;
 
-/// A program of the system that the browser tests use.
+/// A program of the system that the tests or the measures use, or the installing of their tools.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Program {
     Chromium,
@@ -21,9 +21,18 @@ pub enum Program {
     WebKitDriver,
     MiniBrowser,
     Xvfb,
+    Java,
+    Npm,
+    Nginx,
+    NginxBrotli,
+    Caddy,
+    Wrk,
 }
 
-use Program::{Chromedriver, Chromium, Firefox, MiniBrowser, WebKitDriver, Xvfb};
+use Program::{
+    Caddy, Chromedriver, Chromium, Firefox, Java, MiniBrowser, Nginx, NginxBrotli, Npm,
+    WebKitDriver, Wrk, Xvfb,
+};
 
 impl Program {
     /// Completes “is needed …”.
@@ -35,6 +44,12 @@ impl Program {
             WebKitDriver => "to let the tests steer WebKit, which Safari is built on",
             MiniBrowser => "to test the site in WebKit, which Safari is built on",
             Xvfb => "to give WebKit a screen where there is none",
+            Java => "to run the checker of HTML",
+            Npm => "to install axe-core, the checker of HTML and Lighthouse",
+            Nginx => "to serve the built site as a host does",
+            NginxBrotli => "to let nginx send what the build compressed with Brotli",
+            Caddy => "to serve the built site as another host does",
+            Wrk => "to ask for pages as many visitors at once do",
         }
     }
 
@@ -51,6 +66,13 @@ impl Program {
             WebKitDriver => &["WebKitWebDriver"],
             MiniBrowser => &["MiniBrowser"],
             Xvfb => &["Xvfb"],
+            Java => &["java"],
+            Npm => &["npm"],
+            Nginx => &["nginx"],
+            // A module, which is no program.
+            NginxBrotli => &["ngx_http_brotli_static_module.so"],
+            Caddy => &["caddy"],
+            Wrk => &["wrk"],
         }
     }
 
@@ -65,6 +87,12 @@ impl Program {
             (Firefox, _) => "firefox-esr",
             (WebKitDriver | MiniBrowser, _) => "webkit2gtk-driver",
             (Xvfb, _) => "xvfb",
+            (Java, _) => "default-jre-headless",
+            (Npm, _) => "npm",
+            (Nginx, _) => "nginx",
+            (NginxBrotli, _) => "libnginx-mod-http-brotli-static",
+            (Caddy, _) => "caddy",
+            (Wrk, _) => "wrk",
         }
     }
 
@@ -75,10 +103,23 @@ impl Program {
             .find_map(|name| find::program_on_the_path(name));
         match self {
             MiniBrowser => on_the_path.or_else(find_minibrowser),
+            // Debian leaves servers off the PATH of all but the administrator.
+            Nginx => on_the_path.or_else(|| find_in("/usr/sbin", self)),
+            NginxBrotli => NGINX_MODULES
+                .map(|folder| Path::new(folder).join(self.name()))
+                .into_iter()
+                .find(|path| path.is_file()),
             _ => on_the_path,
         }
     }
 }
+
+/// Where nginx keeps its modules, on Debian and elsewhere.
+const NGINX_MODULES: [&str; 3] = [
+    "/usr/lib/nginx/modules",
+    "/usr/lib64/nginx/modules",
+    "/usr/share/nginx/modules",
+];
 
 /// The paths of these programs, in the same order, after installing those that are missing.
 pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBuf; N], Error> {
@@ -114,6 +155,10 @@ fn find_minibrowser() -> Option<PathBuf> {
         .collect();
     found.sort_unstable();
     found.pop()
+}
+
+fn find_in(folder: &str, program: Program) -> Option<PathBuf> {
+    Some(Path::new(folder).join(program.name())).filter(|path| find::is_program(path))
 }
 
 /// What lies in a folder; nothing for a folder that is not there.

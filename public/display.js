@@ -1,0 +1,84 @@
+// A visitor's choices of display: the dialog, and the reading ruler. Fetched when the dialog is first
+// opened, or at once where the ruler is on. The inputs' names and values are those of the attributes on
+// the root; choices.js applies them on the next page load.
+const root = document.documentElement;
+const dialog = document.getElementById("display");
+const form = dialog.querySelector("form");
+const unkept = dialog.querySelector("[data-unkept]");
+const names = new Set(Array.from(form.elements, ({ name }) => name).filter(Boolean));
+
+const keep = (choices) => {
+  try {
+    if (choices) localStorage.setItem("display", choices);
+    else localStorage.removeItem("display");
+    unkept.hidden = true;
+  } catch {
+    // Refused or full: the choices hold as long as the page does.
+    unkept.hidden = false;
+  }
+};
+
+const apply = () => {
+  const choices = new URLSearchParams();
+  for (const name of names) {
+    const { value } = form.elements[name];
+    if (value) {
+      root.dataset[name] = value;
+      choices.set(name, value);
+    } else {
+      delete root.dataset[name];
+    }
+  }
+  keep(choices.toString());
+};
+
+const show = () => {
+  for (const input of form.querySelectorAll("input")) {
+    input.checked = input.value === (root.dataset[input.name] ?? "");
+  }
+};
+
+form.addEventListener("change", apply);
+dialog.querySelector("[data-normal]").addEventListener("click", () => {
+  form.reset();
+  apply();
+});
+// Beside the dialog is the page.
+dialog.addEventListener("click", ({ target }) => {
+  if (target === dialog) dialog.close();
+});
+
+// The ruler follows a pointer, and focus that is moved by keyboard; otherwise it stays, and the page is
+// scrolled beneath it.
+const ruler = document.createElement("div");
+ruler.className = "ruler";
+document.body.append(ruler);
+const move = (y) => ruler.style.setProperty("--at", `${y}px`);
+// A finger that scrolls would drag the band below itself: only a tap moves it.
+addEventListener("pointermove", ({ clientY, pointerType }) => {
+  if (pointerType !== "touch") move(clientY);
+}, { passive: true });
+addEventListener("pointerup", ({ clientY }) => move(clientY));
+addEventListener("focusin", ({ target }) => {
+  if (!target.matches(":focus-visible") || dialog.contains(target)) return;
+  // Some browsers scroll to what has focus only after they have said so.
+  requestAnimationFrame(() => {
+    const { top, height } = target.getBoundingClientRect();
+    // What is higher than the ruler's band is read from its top.
+    move(top + Math.min(height, 96) / 2);
+  });
+});
+
+// Another tab chose: choices.js has set the attributes.
+addEventListener("storage", show);
+
+export const open = (button) => {
+  show();
+  // Says at once where nothing can be kept.
+  apply();
+  // Safari gives a pressed button no focus, and the dialog gives focus back to what had it.
+  button.focus();
+  dialog.showModal();
+  // What scrolls would have the focus, and it has no name.
+  form.querySelector(":checked").focus();
+};

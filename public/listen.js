@@ -1,0 +1,404 @@
+// Reads the page aloud with the voices of the visitor's own device. Fetched when Listen is first pressed.
+// `state` is all that the player shows: its markup says at which states (data-at) each part stands, and
+// holds every word that is seen or said. One file, though long: after a failure it is fetched again under
+// another address, which a module that it imports would not be.
+const root = document.documentElement;
+const main = document.querySelector("main");
+const player = document.getElementById("listen");
+const [rate, voice] = player.querySelectorAll("select");
+const speech = window.speechSynthesis;
+
+const READ =
+  "h1,h2,h3,h4,p,li,figcaption,dt,dd,blockquote,summary,[role=img][aria-label],img[alt]";
+const UNREAD = ".tools,[aria-hidden=true]";
+// A full stop after one of these ends no sentence.
+const SHORTENED = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.\s*$/;
+// How long the voices may take to arrive, one of them to begin, and a slow one for a letter, in
+// milliseconds.
+const ARRIVAL = 2000;
+const PATIENCE = 5000;
+const LETTER = 200;
+
+// Sentences.
+
+/** Where the sentences of a text begin and end. */
+export const split = (text, language) => {
+  // To a segmenter a line break of the source ends a sentence.
+  const words = text.replace(/\s/g, " ");
+  const segments = Intl.Segmenter
+    ? Array.from(
+        new Intl.Segmenter(language, { granularity: "sentence" }).segment(words),
+        ({ segment }) => segment,
+      )
+    : words.match(/.+?(?:[.!?…]+[)\]’”"']*(?=\s+[^\sa-z])|$)/gu) ?? [];
+  const sentences = [];
+  let end = 0;
+  let sentence = "";
+  for (const segment of segments) {
+    sentence += segment;
+    end += segment.length;
+    if (SHORTENED.test(sentence) && end < words.length) continue;
+    const start = end - sentence.trimStart().length;
+    if (/[\p{L}\p{N}]/u.test(sentence)) sentences.push({ start, end: start + sentence.trim().length });
+    sentence = "";
+  }
+  return sentences;
+};
+
+const isRead = (element) => {
+  // What a closed <details> holds can't be seen; its summary can.
+  const outer = element.closest("summary")?.parentElement ?? element;
+  return (
+    !element.closest(UNREAD) &&
+    !outer.parentElement.closest("details:not([open])") &&
+    element.getClientRects().length > 0
+  );
+};
+
+/** The text nodes that an element holds itself, without those of a <p> in an <li>. */
+const textsOf = (element) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    const holder = walker.currentNode.parentElement;
+    if (holder.closest(READ) === element && isRead(holder)) texts.push(walker.currentNode);
+  }
+  return texts;
+};
+
+const rangeOf = (texts, { start, end }) => {
+  const range = document.createRange();
+  let passed = 0;
+  for (const text of texts) {
+    const next = passed + text.length;
+    if (passed <= start && start < next) range.setStart(text, start - passed);
+    if (passed < end && end <= next) range.setEnd(text, end - passed);
+    passed = next;
+  }
+  return range;
+};
+
+const sentencesOf = (element) => {
+  const isPicture = element.matches("img,[role=img]");
+  const texts = isPicture ? [] : textsOf(element);
+  const words = isPicture
+    ? element.getAttribute("aria-label") ?? element.alt
+    : texts.map(({ data }) => data).join("");
+  const { picture, heading } = player.dataset;
+  const kind = isPicture ? picture : element.matches("h1,h2,h3,h4") ? heading : "";
+  return split(words, root.lang).map((place, order) => ({
+    element,
+    range: isPicture ? null : rangeOf(texts, place),
+    said: `${order === 0 && kind ? `${kind}. ` : ""}${words.slice(place.start, place.end)}`,
+  }));
+};
+
+const gather = () => [...main.querySelectorAll(READ)].filter(isRead).flatMap(sentencesOf);
+
+// Voices.
+
+// Android writes en_GB.
+const languageOf = ({ lang }) => lang.replace("_", "-");
+
+// Firefox and WebKitGTK have no voices but the device's, and call them distant all the same.
+const isOwn = ({ localService, voiceURI }) =>
+  localService || voiceURI === "" || voiceURI.startsWith("urn:moz-tts:");
+// WebKitGTK's voices have no address.
+const keyOf = ({ voiceURI, name }) => voiceURI || name;
+
+/** The voices to choose from, the best first: of the page's language, or else all. A voice that isn't
+    of the device sends what is read to its maker, so it is never used. */
+export const choosable = (voices, language) => {
+  const [family] = language.toLowerCase().split("-");
+  const own = voices.filter(isOwn);
+  const near = own.filter((each) => languageOf(each).toLowerCase().split("-")[0] === family);
+  const rank = (each) =>
+    (languageOf(each).toLowerCase() === language.toLowerCase() ? 0 : 2) + (each.default ? 0 : 1);
+  return (near.length ? near : own).sort((one, other) => rank(one) - rank(other));
+};
+
+const nameOf = (each) => {
+  const language = languageOf(each);
+  if (language.toLowerCase() === root.lang.toLowerCase()) return each.name;
+  try {
+    return `${each.name} (${new Intl.DisplayNames(root.lang, { type: "language" }).of(language)})`;
+  } catch {
+    // Not every engine writes its languages as browsers read them.
+    return `${each.name} (${language})`;
+  }
+};
+
+let voices = [];
+let wanted = null;
+const chosen = () => voices.find((each) => keyOf(each) === wanted) ?? voices[0];
+
+const listVoices = () => {
+  voices = choosable(speech?.getVoices() ?? [], root.lang);
+  voice.replaceChildren(...voices.map((each) => new Option(nameOf(each), keyOf(each))));
+  voice.disabled = voices.length === 0;
+  if (chosen()) voice.value = keyOf(chosen());
+};
+
+// What a visitor chose before: speed and voice.
+
+const remember = () => {
+  const choices = new URLSearchParams({ rate: rate.value });
+  if (wanted) choices.set("voice", wanted);
+  try {
+    localStorage.setItem("listen", choices);
+  } catch {
+    // Refused or full: the choices hold as long as the page does.
+  }
+};
+
+const recall = () => {
+  try {
+    const choices = new URLSearchParams(localStorage.getItem("listen") ?? "");
+    const known = [...rate.options].find(({ value }) => value === choices.get("rate"));
+    if (known) known.selected = true;
+    wanted = choices.get("voice");
+  } catch {
+    // Refused: the page's own speed, and the first voice.
+  }
+};
+
+// What is seen.
+
+let state = "quiet";
+let sentences = [];
+let index = 0;
+
+const change = (next) => {
+  state = next;
+  for (const part of player.querySelectorAll("[data-at]")) {
+    part.hidden = !part.dataset.at.split(" ").includes(state);
+  }
+};
+
+const unmark = () => {
+  CSS.highlights?.delete("reading");
+  for (const element of main.querySelectorAll("[data-reading]")) delete element.dataset.reading;
+};
+
+// A visitor whose focus is on a control of the page is at work there. A click on words leaves it on what
+// Tab never stops at.
+const isElsewhere = () => {
+  const { activeElement } = document;
+  return activeElement?.tabIndex >= 0 && !player.contains(activeElement);
+};
+
+// Only as a sentence begins, or as the player grows over it, and only where it isn't well in view: a
+// visitor who scrolls is not pulled back in the middle of one.
+const bringIntoView = ({ element, range }) => {
+  if (isElsewhere()) return;
+  const { top, bottom, height } = (range ?? element).getBoundingClientRect();
+  const room = innerHeight - player.offsetHeight;
+  if (top >= room * 0.1 && bottom <= room * 0.9) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion;
+  // What is higher than the window begins at its top.
+  const to = Math.max(room * 0.1, (room - height) * 0.45);
+  // Counted from the page's top, so that it is the same place while the page is still on its way there.
+  scrollTo({ top: scrollY + top - to, behavior: still ? "auto" : "smooth" });
+};
+
+const mark = () => {
+  unmark();
+  const sentence = sentences[index];
+  if (!sentence) return;
+  const { element, range } = sentence;
+  player.querySelector("[data-index]").textContent = index + 1;
+  player.querySelector("[data-count]").textContent = sentences.length;
+  // A highlight leaves the page's nodes alone, which belong to the app.
+  if (range && CSS.highlights) CSS.highlights.set("reading", new Highlight(range));
+  else element.dataset.reading = "";
+  bringIntoView(sentence);
+};
+
+// Speaking.
+
+let utterance = null;
+let watchdog = 0;
+
+const hush = () => {
+  clearTimeout(watchdog);
+  const spoken = utterance;
+  // Let go first: its last events come from within cancel(), or late, and must move nothing.
+  utterance = null;
+  if (spoken) speech.cancel();
+};
+
+const awaitVoices = () => {
+  if (!speech) return change("voiceless");
+  change("waiting");
+  // Not every browser tells when its voices have come.
+  watchdog = setTimeout(() => {
+    listVoices();
+    if (chosen()) speak();
+    else change("voiceless");
+  }, ARRIVAL);
+};
+
+// One utterance a sentence: some engines break off long ones, and not all tell where they are.
+const speak = () => {
+  hush();
+  mark();
+  if (index === sentences.length) return change("ended");
+  if (!chosen()) return awaitVoices();
+  // Kept beyond this function: a browser may drop what nobody holds, and its events with it.
+  const spoken = new SpeechSynthesisUtterance(sentences[index].said);
+  const only = (then) => (event) => {
+    if (spoken !== utterance) return;
+    clearTimeout(watchdog);
+    then(event);
+  };
+  const giveUp = (why) => {
+    hush();
+    change(why);
+  };
+  utterance = spoken;
+  spoken.voice = chosen();
+  spoken.lang = spoken.voice.lang;
+  spoken.rate = Number(rate.value);
+  spoken.onstart = only(() => {
+    watchdog = setTimeout(giveUp, PATIENCE + (spoken.text.length * LETTER) / spoken.rate, "stuck");
+  });
+  spoken.onend = only(() => {
+    utterance = null;
+    index += 1;
+    // An engine (WebKitGTK's) may never end what it is asked for while this event lasts.
+    watchdog = setTimeout(speak);
+  });
+  // Interrupted: by the device, as for a telephone call.
+  spoken.onerror = only(({ error }) => {
+    giveUp(error === "interrupted" || error === "canceled" ? "paused" : "failed");
+  });
+  watchdog = setTimeout(giveUp, PATIENCE, "stuck");
+  change("speaking");
+  speech.speak(spoken);
+};
+
+const isReading = () => state === "speaking" || state === "waiting";
+
+const go = (to) => {
+  index = Math.min(Math.max(to, 0), sentences.length);
+  if (isReading()) return speak();
+  mark();
+  change(index === sentences.length ? "ended" : "paused");
+};
+
+// A pause is a stop that keeps its place, and going on says the sentence again. On Android the engine's
+// own pause() stops for good, elsewhere it may never resume; and whoever paused is helped by the start.
+const playOrPause = () => {
+  if (isReading()) {
+    hush();
+    change("paused");
+  } else {
+    if (state === "ended") index = 0;
+    speak();
+  }
+};
+
+const speakAnew = () => {
+  remember();
+  if (isReading()) speak();
+};
+
+// Opening and closing.
+
+let opener = null;
+let address = "";
+
+const close = () => {
+  hush();
+  unmark();
+  changes.disconnect();
+  sizes.disconnect();
+  root.style.removeProperty("--player");
+  player.hidden = true;
+  change("quiet");
+};
+
+const stop = () => {
+  close();
+  opener.focus();
+};
+
+// Another page within the app puts other words into <main>, whether or not with a new element.
+const changes = new MutationObserver(() => {
+  if (location.pathname !== address || !sentences[0]?.element.isConnected) close();
+});
+// The page keeps as much room free at its foot.
+const sizes = new ResizeObserver(() => {
+  root.style.setProperty("--player", `${player.offsetHeight}px`);
+  const sentence = sentences[index];
+  if (!sentence) return;
+  const { top, bottom } = (sentence.range ?? sentence.element).getBoundingClientRect();
+  const isCovered = top < innerHeight && bottom > innerHeight - player.offsetHeight;
+  if (isCovered) bringIntoView(sentence);
+});
+
+const presses = {
+  back: () => go(index - 1),
+  play: playOrPause,
+  next: () => go(index + 1),
+  stop,
+};
+const keys = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop" };
+
+player.addEventListener("click", ({ target }) => {
+  presses[target.closest("[data-press]")?.dataset.press]?.();
+});
+player.addEventListener("keydown", (event) => {
+  const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (!(key in keys) || target.matches("select") || altKey || ctrlKey || metaKey || shiftKey) return;
+  event.preventDefault();
+  presses[keys[key]]();
+});
+rate.addEventListener("change", speakAnew);
+voice.addEventListener("change", () => {
+  wanted = voice.value;
+  speakAnew();
+});
+// An answer that is opened is read in its turn.
+main.addEventListener(
+  "toggle",
+  () => {
+    if (state === "quiet" || index === sentences.length) return;
+    const { element, said } = sentences[index];
+    sentences = gather();
+    const at = sentences.findIndex((each) =>
+      each.element === element
+        ? each.said === said
+        : element.compareDocumentPosition(each.element) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    index = at < 0 ? sentences.length : at;
+    player.querySelector("[data-count]").textContent = sentences.length;
+  },
+  true,
+);
+// Chromium would go on speaking.
+addEventListener("pagehide", close);
+if (speech) {
+  // Safari's has no addEventListener before version 16.
+  speech.onvoiceschanged = () => {
+    listVoices();
+    if (state === "waiting" && chosen()) speak();
+    else if (state === "voiceless" && chosen()) change("paused");
+  };
+}
+
+export const open = (button) => {
+  if (state === "quiet") {
+    opener = button;
+    address = location.pathname;
+    player.hidden = false;
+    sizes.observe(player);
+    changes.observe(main, { childList: true, subtree: true, characterData: true });
+    sentences = gather();
+    index = 0;
+    recall();
+    listVoices();
+    speak();
+  }
+  player.querySelector("[data-press=play]").focus({ preventScroll: true });
+};

@@ -1,0 +1,57 @@
+//! The dialog in which a visitor chooses how the site looks. `public/display.js` makes it work, and
+//! `public/choices.js` applies what was chosen before the first paint of each page; both set data
+//! attributes on the root, of the names and values below, which `style/8-choices.css` reads.
+
+use leptos::prelude::*;
+
+use crate::{routes, words};
+
+/// A choice: the attribute's name, what it is called, and its values with their words. The empty value
+/// is what the site does by itself.
+type Choice = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
+/// Every choice, in the order of the dialog.
+pub const CHOICES: [Choice; 7] = [
+    ("size", words::SIZE, &words::SIZES),
+    ("colours", words::COLOURS, &words::COLOUR_NAMES),
+    ("face", words::FACE, &words::FACES),
+    ("lines", words::LINE_SPACING, &words::LINE_SPACINGS),
+    ("letters", words::LETTER_SPACING, &words::LETTER_SPACINGS),
+    ("motion", words::MOTION, &words::MOTIONS),
+    ("ruler", words::RULER, &words::RULERS),
+];
+
+/// Draws the dialog. Native elements alone, so that every way to use a device works here too.
+pub fn display() -> impl IntoView {
+    let choices = CHOICES.map(|(name, legend, values)| {
+        let values = values.iter().map(|(value, label)| {
+            view! {
+                <label>
+                    <input type="radio" name=name value=*value checked=value.is_empty()/>
+                    {*label}
+                </label>
+            }
+        });
+        view! { <fieldset><legend>{legend}</legend>{values.collect_view()}</fieldset> }
+    });
+    view! {
+        <dialog id=routes::DISPLAY_ID aria-label=words::DISPLAY>
+            <form method="dialog">
+                <div>
+                    <h2>{words::DISPLAY}</h2>
+                    <p>{words::DISPLAY_KEPT}</p>
+                    <p data-unkept hidden>{words::DISPLAY_UNKEPT}</p>
+                    {choices.collect_view()}
+                </div>
+                <p>
+                    <button type="button" data-normal>{words::DISPLAY_NORMAL}</button>
+                    <button>{words::CLOSE}</button>
+                </p>
+            </form>
+        </dialog>
+    }
+}

@@ -1,0 +1,31 @@
+//! Links to pages of the site, the one that stands being marked.
+
+use leptos::prelude::*;
+
+use crate::content::frame::{Frame, MenuItem};
+use crate::routes;
+
+/// Draws the links as a list; `path` is the address of the page that stands.
+pub fn menu(items: Vec<MenuItem>, frame: StoredValue<Frame>, path: Memo<String>) -> impl IntoView {
+    let item = move |MenuItem { slug, label }| {
+        let wanted = slug.clone();
+        let href = move || path.with(|path| frame.with_value(|frame| frame.address(&wanted, path)));
+        let current = move || {
+            path.with(|path| frame.with_value(|frame| current(&slug, frame.base.slug(path)?)))
+        };
+        view! { <li><a href=href aria-current=current>{label}</a></li> }
+    };
+    let items = items.into_iter().map(item).collect_view();
+    view! { <ul>{items}</ul> }
+}
+
+/// How the link to a page is marked: as the page that stands, in whichever edition, or as the one
+/// above it.
+fn current(slug: &str, stands: &str) -> Option<&'static str> {
+    let stands = routes::standard(stands).unwrap_or(stands);
+    if stands == slug {
+        return Some("page");
+    }
+    let below = stands.strip_prefix(slug)?;
+    below.starts_with('/').then_some("true")
+}

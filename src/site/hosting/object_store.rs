@@ -1,0 +1,97 @@
+//! Amazon's object store behind its CDN: a note with the commands, and the two things that the CDN wants
+//! as files.
+
+use serde_json::json;
+
+use super::{ASKED_FOR, FOR_EVER, Hosting};
+use crate::routes;
+
+/// How to put the site there.
+pub fn note(hosting: &Hosting) -> String {
+    let base = hosting.base.as_str();
+    let kept: Vec<String> = routes::KEPT
+        .iter()
+        .map(|folder| format!(" --include '{folder}/*'"))
+        .collect();
+    let kept = kept.concat();
+    let not_kept = kept.replace("--include", "--exclude");
+    let none = "--exclude '*.br' --exclude '*.gz' --exclude '*.zst' --exclude '_headers' --exclude '_redirects'";
+    format!(
+        "# The site on S3 and CloudFront\n\n\
+         1. Files that never change first, then the pages that name them; `BUCKET` is yours:\n\n\
+         ```sh\n\
+         aws s3 sync dist s3://BUCKET{base}/ --exclude '*'{kept} {none} --cache-control '{FOR_EVER}'\n\
+         aws s3 sync dist s3://BUCKET{base}/{not_kept} {none} --cache-control '{ASKED_FOR}'\n\
+         ```\n\n\
+         Old files may stay for some days: pages that are open still name them.\n\n\
+         2. Headers: `aws cloudfront create-response-headers-policy --response-headers-policy-config file://cloudfront-headers.json`, \
+         and choose it in the distribution's behaviour.\n\
+         3. Addresses of folders, and redirects: create a function of `cloudfront-function.js` (runtime cloudfront-js-2.0) \
+         and choose it under “viewer request”.\n\
+         4. Unknown addresses: under “error pages”, answer 403 and 404 with `{missing}` and status 404.\n\
+         5. Choose “compress objects automatically”, the managed cache policy CachingOptimized, “redirect HTTP to HTTPS”, and an \
+         origin access control, so that the bucket itself stays closed.\n",
+        missing = hosting.missing,
+    )
+}
+
+/// The headers as the CDN takes them: those it knows have fields of their own.
+pub fn headers(hosting: &Hosting) -> String {
+    let custom: Vec<_> = hosting
+        .headers
+        .iter()
+        .filter(|(name, _)| {
+            !matches!(
+                *name,
+                "Content-Security-Policy"
+                    | "Referrer-Policy"
+                    | "Strict-Transport-Security"
+                    | "X-Content-Type-Options"
+                    | "X-Frame-Options"
+            )
+        })
+        .map(|(name, value)| json!({"Header": name, "Value": value, "Override": true}))
+        .collect();
+    let value = |wanted: &str| {
+        let found = hosting.headers.iter().find(|(name, _)| *name == wanted);
+        found.map_or("", |(_, value)| value.as_str())
+    };
+    let age = value("Strict-Transport-Security").trim_start_matches("max-age=");
+    let config = json!({
+        "Name": "attune",
+        "SecurityHeadersConfig": {
+            "ContentSecurityPolicy": {"Override": true, "ContentSecurityPolicy": value("Content-Security-Policy")},
+            "ContentTypeOptions": {"Override": true},
+            "FrameOptions": {"Override": true, "FrameOption": value("X-Frame-Options")},
+            "ReferrerPolicy": {"Override": true, "ReferrerPolicy": value("Referrer-Policy")},
+            "StrictTransportSecurity": {
+                "Override": true,
+                "IncludeSubdomains": false,
+                "Preload": false,
+                "AccessControlMaxAgeSec": age.parse::<u32>().unwrap_or_default(),
+            },
+        },
+        "CustomHeadersConfig": {"Quantity": custom.len(), "Items": custom},
+    });
+    format!("{config:#}\n")
+}
+
+/// What runs before each request: redirects, and the file that a folder's address stands for.
+pub fn function(hosting: &Hosting) -> String {
+    let redirects: Vec<String> = hosting
+        .redirects
+        .iter()
+        .map(|(from, to)| format!("  {from:?}: {to:?},\n"))
+        .collect();
+    format!(
+        "// Written by the build.\nconst redirects = {{\n{}}};\n\n\
+         const to = (value) => ({{\n  statusCode: 301,\n  statusDescription: \"Moved Permanently\",\n  \
+         headers: {{ location: {{ value }} }},\n}});\n\n\
+         function handler({{ request }}) {{\n  const {{ uri }} = request;\n  \
+         if (redirects[uri]) return to(redirects[uri]);\n  \
+         if (uri.endsWith(\"/\")) request.uri += \"index.html\";\n  \
+         else if (!uri.slice(uri.lastIndexOf(\"/\")).includes(\".\")) return to(uri + \"/\");\n  \
+         return request;\n}}\n",
+        redirects.concat()
+    )
+}

@@ -1,0 +1,215 @@
+//! What the last whole run of the tests found about accessibility, told in plain words on the page that
+//! asks for it. The run writes the figures; no one writes them by hand.
+
+use serde::Deserialize;
+
+use crate::content::check::Content;
+use crate::content::model::{Block, List, PlainText};
+use crate::content::text::Text;
+
+/// The figures of a run, as `cargo xtask test` writes them.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Results {
+    /// The day of the run, in UTC: `2026-11-23`.
+    pub date: String,
+    /// What axe-core found.
+    pub axe: Axe,
+    /// What the Nu HTML checker found.
+    pub html: Html,
+}
+
+/// What axe-core found in the test browsers.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Axe {
+    /// Its version.
+    pub version: String,
+    /// How many times a page was looked through.
+    pub runs: u32,
+    /// How many broken rules were found in all of them.
+    pub violations: u32,
+    /// How many pages there were.
+    pub pages: u32,
+    /// The browsers.
+    pub engines: Vec<Engine>,
+    /// In what states a page was looked through, as words of a sentence.
+    pub states: Vec<String>,
+    /// In what colours, likewise.
+    pub schemes: Vec<String>,
+    /// In windows how wide, in CSS pixels.
+    pub widths: Vec<u32>,
+}
+
+/// A browser.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Engine {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// What the Nu HTML checker found.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Html {
+    /// How many files it read.
+    pub pages: u32,
+    /// Its errors.
+    pub errors: u32,
+    /// Its warnings.
+    pub warnings: u32,
+}
+
+/// Puts the results wherever a page asks for them.
+pub fn tell(content: &mut Content, results: Option<&Results>) {
+    for page in content.pages.values_mut() {
+        let blocks = std::mem::take(&mut page.blocks);
+        let told = blocks.into_iter().flat_map(|block| match block {
+            Block::TestResults(_) => blocks_of(results),
+            other => vec![other],
+        });
+        page.blocks = told.collect();
+    }
+}
+
+fn blocks_of(results: Option<&Results>) -> Vec<Block> {
+    let Some(Results { date, axe, html }) = results else {
+        return vec![paragraph(
+            "This copy of the site was made without a test run, so there are no results to show here.".into(),
+        )];
+    };
+    let engines: Vec<String> = axe
+        .engines
+        .iter()
+        .map(|engine| format!("{} {}", engine.name, engine.version))
+        .collect();
+    let widths: Vec<String> = axe.widths.iter().map(u32::to_string).collect();
+    let found = match axe.violations {
+        0 => "It found no broken rule.".to_owned(),
+        1 => "It found one broken rule.".to_owned(),
+        count => format!("It found {count} broken rules."),
+    };
+    let items = [
+        format!(
+            "The program axe {} looked through {} pages {} times, in {}. {found}",
+            axe.version,
+            axe.pages,
+            axe.runs,
+            listed(&engines),
+        ),
+        format!("It saw each page in these states: {}.", listed(&axe.states)),
+        format!(
+            "In these colours: {}. In windows {} pixels wide.",
+            listed(&axe.schemes),
+            listed(&widths),
+        ),
+        "Where it could not decide by itself, the reason was looked into and written down.".to_owned(),
+        format!(
+            "The Nu HTML Checker read all {} files of the site: {}, {}.",
+            html.pages,
+            counted(html.errors, "error"),
+            counted(html.warnings, "warning"),
+        ),
+        "Each page was gone through with a keyboard alone in all these browsers, and what it tells a screen reader was compared with a written outline.".to_owned(),
+    ];
+    let items = items.map(|item| Text::Plain(PlainText(item))).into();
+    vec![
+        paragraph(format!("Last tested on {}.", day(date))),
+        Block::List(List {
+            ordered: false,
+            items,
+        }),
+    ]
+}
+
+fn paragraph(words: String) -> Block {
+    Block::Paragraph(Text::Plain(PlainText(words)))
+}
+
+fn counted(count: u32, what: &str) -> String {
+    match count {
+        0 => format!("no {what}"),
+        1 => format!("one {what}"),
+        _ => format!("{count} {what}s"),
+    }
+}
+
+/// `a, b and c`.
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => [&first.join(", "), " and ", last].concat(),
+    }
+}
+
+/// `23 November 2026` for `2026-11-23`; anything else as it is.
+fn day(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts[..] else {
+        return date.to_owned();
+    };
+    let name = month
+        .parse::<usize>()
+        .ok()
+        .and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+    match name {
+        Some(name) => format!("{} {name} {year}", day.trim_start_matches('0')),
+        None => date.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_results_of_a_run_are_told_in_sentences() {
+        let results: Results = serde_json::from_str(
+            r#"{ "date": "2026-11-23",
+                "axe": { "version": "4.14.1", "runs": 336, "violations": 0, "incomplete": 5, "pages": 4,
+                    "engines": [{ "name": "Chromium", "version": "150" }, { "name": "Firefox", "version": "140" }],
+                    "states": ["as it stands"], "schemes": ["light", "dark", "cream"], "widths": [320, 1280] },
+                "html": { "pages": 7, "errors": 0, "warnings": 1 } }"#,
+        )
+        .expect("a file as `cargo xtask test` writes it");
+        let [Block::Paragraph(day), Block::List(list)] = &blocks_of(Some(&results))[..] else {
+            panic!("a day and a list");
+        };
+        assert_eq!(day.plain(), "Last tested on 23 November 2026.");
+        let told: Vec<String> = list.items.iter().map(Text::plain).collect();
+        assert_eq!(
+            told[0],
+            "The program axe 4.14.1 looked through 4 pages 336 times, in Chromium 150 and Firefox 140. \
+             It found no broken rule."
+        );
+        assert!(
+            told.contains(
+                &"In these colours: light, dark and cream. In windows 320 and 1280 pixels wide."
+                    .to_owned()
+            )
+        );
+        assert!(told.contains(
+            &"The Nu HTML Checker read all 7 files of the site: no error, one warning.".to_owned()
+        ));
+    }
+
+    #[test]
+    fn a_day_is_written_as_people_write_it() {
+        assert_eq!(day("2026-11-03"), "3 November 2026");
+        assert_eq!(day("2026-13-03"), "2026-13-03");
+    }
+}

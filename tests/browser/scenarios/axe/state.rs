@@ -1,0 +1,178 @@
+//! What pages are looked at in: the states that a page comes into, and the colours it is drawn in.
+
+use serde_json::json;
+
+use crate::devtools::prefer;
+use crate::engine::{Engine, Scripts};
+use crate::problem::Outcome;
+use crate::site::{Answer, Props, Storage, TestSite, Voice};
+use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
+
+/// What a page is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It just stands there, with the app running.
+    Plain,
+    /// It just stands there, and the server forbids scripts.
+    ScriptsRefused,
+    /// The next page is slow to come.
+    Loading,
+    /// The next page has failed to come.
+    Failed,
+    /// The dialog of choices is open.
+    Display,
+    /// The page is being read aloud.
+    Listening,
+    /// The player is open and there is no voice.
+    Voiceless,
+    /// A tool could not be loaded.
+    ToolFailed,
+    /// A newer version of the site is ready.
+    Newer,
+}
+
+impl State {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "as it stands",
+            Self::ScriptsRefused => "scripts refused",
+            Self::Loading => "loading notice open",
+            Self::Failed => "failure notice open",
+            Self::Display => "display dialog open",
+            Self::Listening => "being read aloud",
+            Self::Voiceless => "player open without a voice",
+            Self::ToolFailed => "notice of a failed tool open",
+            Self::Newer => "notice of a newer version open",
+        }
+    }
+
+    /// Brings a page that was just loaded into this state.
+    pub async fn bring(self, visitor: &Visitor, path: &str) -> Outcome {
+        if visitor.place.scripts == Scripts::Run {
+            visitor.app_runs().await?;
+        }
+        match self {
+            Self::Plain | Self::ScriptsRefused => Ok(()),
+            Self::Loading => self.leave_for_another(visitor, path, Answer::Held).await,
+            Self::Failed => {
+                self.leave_for_another(visitor, path, Answer::Status(500))
+                    .await
+            }
+            Self::Display | Self::ToolFailed => {
+                self.press(visitor, path, "header [data-tool=display]")
+                    .await
+            }
+            Self::Listening | Self::Voiceless => {
+                self.press(visitor, path, "main [data-tool=listen]").await
+            }
+            // How it comes is tried in `offline/deployments.rs`.
+            Self::Newer => {
+                let show = "document.querySelector('#newer').hidden = false;";
+                visitor.client.execute(show, Vec::new()).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Readies the site for this state: what the browser is made to have, and what doesn't come.
+    pub fn prepare(self, site: &TestSite) {
+        let mut props = Props::default();
+        match self {
+            Self::Display => props.storage = Storage::Refused,
+            Self::Listening => props.voice = Voice::Local,
+            Self::Voiceless => props.voice = Voice::Unsupported,
+            Self::ToolFailed => site.answer("/assets/display-*", Answer::HungUp),
+            Self::Plain | Self::ScriptsRefused | Self::Loading | Self::Failed | Self::Newer => {}
+        }
+        site.props(props);
+    }
+
+    /// Presses the button of a tool, until it is open.
+    async fn press(self, visitor: &Visitor, path: &str, button: &str) -> Outcome {
+        visitor.follow_in_place(button).await?;
+        let what = format!("{path} is {}", self.name());
+        visitor.see(&what, self.stands()).await
+    }
+
+    /// Follows a link of the menu whose page doesn't come, until the site says so.
+    async fn leave_for_another(self, visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
+        visitor.site.answer(CONTENT, answer);
+        visitor.follow_in_place(OTHER_PAGE).await?;
+        let what = format!("{path} has its {}", self.name());
+        visitor.see(&what, self.stands()).await
+    }
+
+    /// Whether a page is in this state, as an expression.
+    pub fn stands(self) -> &'static str {
+        match self {
+            Self::Plain | Self::ScriptsRefused => "true",
+            Self::Loading => "document.querySelector('#progress').checkVisibility()",
+            Self::Failed => "document.querySelector('#failure').checkVisibility()",
+            Self::Display => "document.querySelector('#display').open",
+            Self::Listening => {
+                "document.querySelector('#listen [data-press=play]').innerText.trim() === 'Pause'"
+            }
+            Self::Voiceless => {
+                "document.querySelector('#listen [data-at=voiceless]').checkVisibility()"
+            }
+            Self::ToolFailed => "document.querySelector('#tool-failure').checkVisibility()",
+            Self::Newer => "document.querySelector('#newer').checkVisibility()",
+        }
+    }
+}
+
+/// What colours a page is drawn in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// What a visitor can choose under Display.
+    Chosen(&'static str),
+    /// The system's few colours in place of the page's; only Chromium can be asked for them.
+    Forced,
+}
+
+impl Scheme {
+    /// The first is run with all rules.
+    pub const FIRST: Self = Self::Chosen("light");
+    const ALL: [Self; 6] = [
+        Self::FIRST,
+        Self::Chosen("dark"),
+        Self::Chosen("cream"),
+        Self::Chosen("contrast"),
+        Self::Chosen("yellow"),
+        Self::Forced,
+    ];
+
+    /// The schemes that this engine can be brought into.
+    pub fn of(engine: Engine) -> impl Iterator<Item = Self> {
+        let possible = move |scheme: &Self| *scheme != Self::Forced || engine == Engine::Chromium;
+        Self::ALL.into_iter().filter(possible)
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chosen("contrast") => "high contrast",
+            Self::Chosen("yellow") => "yellow on black",
+            Self::Chosen(name) => name,
+            Self::Forced => "forced colours",
+        }
+    }
+
+    /// Has the page drawn so, without loading it again.
+    pub async fn choose(self, visitor: &Visitor) -> Outcome {
+        let chosen = match self {
+            Self::Chosen(name) => json!(name),
+            Self::Forced => json!(null),
+        };
+        let choose = "const { dataset } = document.documentElement; \
+            if (arguments[0] === null) delete dataset.colours; else dataset.colours = arguments[0];";
+        visitor.client.execute(choose, vec![chosen]).await?;
+        if visitor.place.engine == Engine::Chromium {
+            let features: &[_] = match self {
+                Self::Forced => &[("forced-colors", "active")],
+                Self::Chosen(_) => &[],
+            };
+            prefer(&visitor.client, features).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,265 @@
+//! A visitor's choices of display: seen at once, kept on the device, taken back in one step.
+
+use fantoccini::key::Key;
+
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION};
+use crate::problem::{Outcome, same};
+use crate::site::{Answer, Props, Storage};
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        each_choice_is_seen_at_once,
+        choices_stand_before_the_first_paint_of_the_next_page,
+        choices_hold_for_the_visit_where_storage_is_refused,
+        what_is_stored_by_others_changes_nothing,
+        everything_goes_back_to_normal_in_one_step,
+        the_dialog_is_used_by_keyboard_alone,
+        the_ruler_follows_the_pointer,
+        a_dialog_that_could_not_be_loaded_is_explained_and_tried_again,
+    ]
+}
+
+/// The button in the header.
+const BUTTON: &str = "header [data-tool=display]";
+const IS_OPEN: &str = "document.querySelector('#display').open";
+
+async fn open(visitor: &Visitor) -> Outcome {
+    visitor.click(BUTTON).await?;
+    visitor.see("the dialog is open", IS_OPEN).await
+}
+
+/// Chooses a value, as a click on its label does.
+async fn choose(visitor: &Visitor, name: &str, value: &str) -> Outcome {
+    let input = format!("#display input[name={name}][value={value:?}]");
+    visitor
+        .ask(&format!(
+            "document.querySelector({input:?}).scrollIntoView({{ block: 'center' }})"
+        ))
+        .await?;
+    visitor.click(&input).await
+}
+
+/// A computed style of an element.
+fn style(css: &str, property: &str) -> String {
+    format!("getComputedStyle(document.querySelector({css:?})).{property}")
+}
+
+async fn each_choice_is_seen_at_once(visitor: &Visitor) -> Outcome {
+    visitor.open_app(ABOUT.path).await?;
+    open(visitor).await?;
+    let cases = [
+        ("size", "200", style("main .lead", "fontSize")),
+        ("colours", "cream", style("body", "backgroundColor")),
+        ("colours", "yellow", style("body", "color")),
+        ("face", "device", style("main .lead", "fontFamily")),
+        ("lines", "wider", style("main .lead", "lineHeight")),
+        ("letters", "wide", style("main .lead", "letterSpacing")),
+    ];
+    for (name, value, seen) in cases {
+        let before = visitor.ask_text(&seen).await?;
+        choose(visitor, name, value).await?;
+        let changed = format!("{seen} !== {before:?}");
+        visitor
+            .see(&format!("{name} {value} changes the page"), &changed)
+            .await?;
+    }
+    let large = visitor
+        .ask_number("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        .await?;
+    same("the size of words at 200 %, in pixels", &large, &32.0)
+}
+
+async fn choices_stand_before_the_first_paint_of_the_next_page(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    open(visitor).await?;
+    choose(visitor, "colours", "yellow").await?;
+    choose(visitor, "size", "150").await?;
+    // A whole load, and a page that the app swaps in.
+    visitor.open_app(ABOUT.path).await?;
+    let first = "window.__first.colours + ' ' + window.__first.size";
+    same(
+        "the choices when the body began",
+        &visitor.ask_text(first).await?,
+        &"yellow 150".to_owned(),
+    )?;
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    let stands = "document.documentElement.dataset.colours === 'yellow'";
+    visitor.check("the colours hold", stands).await?;
+    forget(visitor).await
+}
+
+async fn choices_hold_for_the_visit_where_storage_is_refused(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        storage: Storage::Refused,
+        ..Props::default()
+    });
+    visitor.open_app(HOME.path).await?;
+    open(visitor).await?;
+    let says = "document.querySelector('[data-unkept]').checkVisibility()";
+    visitor.see("the visitor is told", says).await?;
+    choose(visitor, "colours", "dark").await?;
+    visitor.press(Key::Escape.into()).await?;
+    visitor.click(&menu(ABOUT.path)).await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor
+        .check(
+            "the choice holds on the next page",
+            "document.documentElement.dataset.colours === 'dark'",
+        )
+        .await?;
+    visitor.console_is_empty().await
+}
+
+async fn what_is_stored_by_others_changes_nothing(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    for garbage in [
+        "size=9999&colours=<b>&scripts=off&app=x&__proto__=1&toString=x",
+        "%%%=%&&&",
+        "{\"size\":200}",
+    ] {
+        visitor
+            .ask(&format!("localStorage.setItem('display', {garbage:?})"))
+            .await?;
+        visitor.open_app(HOME.path).await?;
+        let found = visitor
+            .ask_text("Object.keys(document.documentElement.dataset).sort().join(' ')")
+            .await?;
+        same(
+            "the attributes of the page",
+            &found,
+            &"app scripts".to_owned(),
+        )?;
+        visitor.console_is_empty().await?;
+    }
+    forget(visitor).await
+}
+
+async fn everything_goes_back_to_normal_in_one_step(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    open(visitor).await?;
+    for (name, value) in [
+        ("size", "175"),
+        ("colours", "contrast"),
+        ("motion", "off"),
+        ("ruler", "on"),
+    ] {
+        choose(visitor, name, value).await?;
+    }
+    visitor.click("#display [data-normal]").await?;
+    let found = visitor
+        .ask_text("Object.keys(document.documentElement.dataset).sort().join(' ')")
+        .await?;
+    same(
+        "the attributes of the page",
+        &found,
+        &"app scripts".to_owned(),
+    )?;
+    visitor
+        .check(
+            "nothing is stored",
+            "localStorage.getItem('display') === null",
+        )
+        .await?;
+    let shown = "[...document.querySelectorAll('#display input:checked')].every((input) => input.value === '')";
+    visitor.check("the dialog shows it", shown).await
+}
+
+async fn the_dialog_is_used_by_keyboard_alone(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor
+        .tab_to(
+            "the button",
+            &format!("document.activeElement.matches({BUTTON:?})"),
+        )
+        .await?;
+    visitor.press(Key::Enter.into()).await?;
+    visitor.see("the dialog is open", IS_OPEN).await?;
+    visitor
+        .tab_to(
+            "the size of words",
+            "document.activeElement.name === 'size'",
+        )
+        .await?;
+    visitor.press(Key::Right.into()).await?;
+    visitor
+        .see(
+            "an arrow key makes the words larger",
+            "document.documentElement.dataset.size === '125'",
+        )
+        .await?;
+    visitor
+        .tab_to("the colours", "document.activeElement.name === 'colours'")
+        .await?;
+    visitor.press(Key::Down.into()).await?;
+    visitor
+        .see(
+            "the next colours stand",
+            "document.documentElement.dataset.colours === 'light'",
+        )
+        .await?;
+    for _ in 0..12 {
+        visitor.press(Key::Tab.into()).await?;
+        let inside = "document.querySelector('#display').contains(document.activeElement) || document.activeElement === document.body";
+        visitor
+            .check("focus stays out of the page behind", inside)
+            .await?;
+    }
+    visitor.press(Key::Escape.into()).await?;
+    visitor
+        .see(
+            "Escape closes the dialog, and focus is on the button again",
+            &format!("!{IS_OPEN} && document.activeElement.matches({BUTTON:?})"),
+        )
+        .await?;
+    forget(visitor).await
+}
+
+async fn the_ruler_follows_the_pointer(visitor: &Visitor) -> Outcome {
+    visitor.open_app(ABOUT.path).await?;
+    open(visitor).await?;
+    choose(visitor, "ruler", "on").await?;
+    visitor.press(Key::Escape.into()).await?;
+    let at = "document.querySelector('.ruler').style.getPropertyValue('--at')";
+    // A hand doesn't point once: focus that comes back from the dialog moves the ruler too, a frame later.
+    let follows = |y| {
+        format!(
+            "dispatchEvent(new PointerEvent('pointermove', {{ clientX: 50, clientY: {y} }})), {at} === '{y}px'"
+        )
+    };
+    visitor.see("the ruler is there", &follows(300)).await?;
+    visitor.open_app(IN_A_SESSION.path).await?;
+    visitor
+        .see(
+            "the ruler stands on the next page",
+            "document.querySelector('.ruler')?.checkVisibility() === true",
+        )
+        .await?;
+    visitor.see("it follows there", &follows(200)).await?;
+    forget(visitor).await
+}
+
+async fn a_dialog_that_could_not_be_loaded_is_explained_and_tried_again(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor.site.answer("/assets/display-*.js", Answer::HungUp);
+    visitor.click(BUTTON).await?;
+    let says = "document.querySelector('#tool-failure').checkVisibility()";
+    visitor.see("the visitor is told", says).await?;
+    visitor.site.answer("/assets/display-*.js", Answer::Usual);
+    open(visitor).await?;
+    visitor
+        .check("the message is gone", &format!("!{says}"))
+        .await
+}
+
+/// Leaves no choice for the next visitor of this browser.
+async fn forget(visitor: &Visitor) -> Outcome {
+    visitor.ask("localStorage.clear()").await?;
+    Ok(())
+}

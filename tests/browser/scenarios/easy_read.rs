@@ -1,0 +1,227 @@
+//! The Easy Read edition: found from each page and kept from page to page, with scripts and without.
+
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, Page};
+use crate::engine::Size;
+use crate::problem::{Outcome, hold, same};
+use crate::visitor::{FRAMED, Visitor};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let all = scenarios![
+        a_visitor_chooses_easy_read_and_finds_it_on_every_page,
+        a_visitor_goes_back_to_the_standard_edition,
+        a_picture_stands_to_the_left_of_each_idea,
+        words_go_below_the_picture_where_they_would_break_beside_it,
+        a_story_is_told_in_steps_and_read_to_its_end,
+        a_booklet_is_made_of_the_whole_story,
+    ];
+    all.into_iter().chain(kept())
+}
+
+/// What holds with scripts refused or turned off as well.
+pub fn kept() -> impl IntoIterator<Item = Scenario> {
+    scenarios![the_choice_is_kept_from_page_to_page]
+}
+
+const EDITIONS: &str = "nav[aria-label='Ways to read this page']";
+
+/// The address of a page's Easy Read edition.
+fn easy(page: Page) -> String {
+    format!("{}easy-read/", page.path)
+}
+
+async fn stands(visitor: &Visitor, path: &str, heading: &str) -> Outcome {
+    let here = async || {
+        let at = visitor.client.current_url().await?.path() == path;
+        Ok(at && visitor.find("h1").await?.text().await? == heading)
+    };
+    let what = format!("{heading:?} stands at {path}");
+    visitor.wait(&what, crate::visitor::SOON, here).await
+}
+
+async fn the_choice_is_kept_from_page_to_page(visitor: &Visitor) -> Outcome {
+    visitor.open(HOME.path).await?;
+    visitor
+        .click(&format!("{EDITIONS} a[href='/easy-read/']"))
+        .await?;
+    stands(visitor, &easy(HOME), HOME.heading).await?;
+    for page in [ABOUT, IN_A_SESSION, HOME] {
+        visitor
+            .click(&format!("nav[aria-label=Main] a[href={:?}]", easy(page)))
+            .await?;
+        stands(visitor, &easy(page), page.heading).await?;
+    }
+    visitor
+        .click(&format!("main .card a[href={:?}]", easy(IN_A_SESSION)))
+        .await?;
+    stands(visitor, &easy(IN_A_SESSION), IN_A_SESSION.heading).await?;
+    // The story is Easy Read as it is; from there the way leads on as it came.
+    visitor
+        .click("main .card a[href='/session/first-visit/easy-read/']")
+        .await?;
+    stands(
+        visitor,
+        "/session/first-visit/easy-read/",
+        "My first session",
+    )
+    .await?;
+    visitor
+        .click(&format!("nav[aria-label=Footer] a[href={:?}]", easy(ABOUT)))
+        .await?;
+    stands(visitor, &easy(ABOUT), ABOUT.heading).await
+}
+
+async fn a_visitor_chooses_easy_read_and_finds_it_on_every_page(visitor: &Visitor) -> Outcome {
+    visitor.open_app(ABOUT.path).await?;
+    visitor.mark_load().await?;
+    visitor
+        .click(&format!("{EDITIONS} a[href={:?}]", easy(ABOUT)))
+        .await?;
+    visitor.see_page(&easy(ABOUT), ABOUT.heading).await?;
+    visitor
+        .see(
+            "the tab says that it is Easy Read",
+            "document.title.includes('Easy Read')",
+        )
+        .await?;
+    let marked = format!("document.querySelector(\"{EDITIONS} [aria-current=page]\").textContent");
+    same(
+        "the edition that is marked",
+        &visitor.ask_text(&marked).await?,
+        &"Easy Read".to_owned(),
+    )?;
+    hold(!visitor.loaded_anew().await?, "the page is swapped in")
+}
+
+async fn a_visitor_goes_back_to_the_standard_edition(visitor: &Visitor) -> Outcome {
+    visitor.open_app(&easy(ABOUT)).await?;
+    visitor
+        .click(&format!("{EDITIONS} a[href={:?}]", ABOUT.path))
+        .await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    let home = "document.querySelector('nav[aria-label=Main] a').getAttribute('href') === '/'";
+    visitor
+        .see("the menu leads to standard pages again", home)
+        .await
+}
+
+async fn a_picture_stands_to_the_left_of_each_idea(visitor: &Visitor) -> Outcome {
+    for page in [HOME, ABOUT, IN_A_SESSION] {
+        visitor.open(&easy(page)).await?;
+        let beside = "[...document.querySelectorAll('.ideas > li')].every((idea) => { \
+            const picture = idea.querySelector('use').getBoundingClientRect(); \
+            const words = idea.querySelector('p').getBoundingClientRect(); \
+            return picture.width > 60 && picture.right <= words.left && words.height > 0 })";
+        visitor
+            .see(&format!("pictures and words of {}", page.path), beside)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn words_go_below_the_picture_where_they_would_break_beside_it(visitor: &Visitor) -> Outcome {
+    let phone = Size {
+        width: 390,
+        height: 800,
+    };
+    visitor.open_framed(&easy(ABOUT), phone).await?;
+    let page = format!("{FRAMED}.document");
+    let ideas = |holds: &str| {
+        format!(
+            "[...{page}.querySelectorAll('.ideas > li')].every((idea) => {{ \
+                const picture = idea.querySelector('use').getBoundingClientRect(); \
+                const words = idea.querySelector('p'); \
+                const box = words.getBoundingClientRect(); \
+                return {holds} }})"
+        )
+    };
+    visitor
+        .see(
+            "words stand beside pictures",
+            &ideas("picture.right <= box.left"),
+        )
+        .await?;
+    for size in ["150", "200"] {
+        visitor
+            .ask(&format!("{page}.documentElement.dataset.size = {size:?}"))
+            .await?;
+        visitor
+            .see(
+                &format!("at {size}% words stand below pictures, with the whole width"),
+                &ideas("picture.bottom <= box.top && box.width > 300"),
+            )
+            .await?;
+    }
+    Ok(())
+}
+
+async fn a_story_is_told_in_steps_and_read_to_its_end(visitor: &Visitor) -> Outcome {
+    visitor.open_app("/session/first-visit/").await?;
+    let steps = visitor
+        .ask_number("document.querySelectorAll('ol.ideas > li').length")
+        .await?;
+    hold(
+        (8.0..=15.0).contains(&steps),
+        format!("the story has {steps} steps"),
+    )?;
+    let told = visitor.find("ol.ideas").await?.text().await?;
+    for words in [
+        "I arrive",
+        "I can play",
+        "I can listen",
+        "I can talk",
+        "I can be quiet",
+        "I go home",
+    ] {
+        hold(told.contains(words), format!("the story says {words:?}"))?;
+    }
+    hold(
+        !told.contains("Who will meet"),
+        "what the owner has yet to tell is left out",
+    )
+}
+
+async fn a_booklet_is_made_of_the_whole_story(visitor: &Visitor) -> Outcome {
+    visitor.open_app("/session/first-visit/").await?;
+    visitor.click("main .tools a[rel=external]").await?;
+    stands(
+        visitor,
+        "/session/first-visit/booklet/",
+        "My first session: a booklet to print",
+    )
+    .await?;
+    let leaves = visitor
+        .ask_number("document.querySelectorAll('.leaf').length")
+        .await?;
+    hold(
+        leaves % 4.0 == 0.0 && leaves >= 12.0,
+        format!("{leaves} pages fill whole sheets"),
+    )?;
+    let printed = visitor.find(".sides").await?.text().await?;
+    for words in ["I arrive", "I can be quiet", "I go home"] {
+        hold(
+            printed.contains(words),
+            format!("the booklet says {words:?}"),
+        )?;
+    }
+    visitor
+        .check(
+            "the cover has a picture, and every page of the story its number",
+            "document.querySelector('.cover + .frame use') !== null && \
+             [...document.querySelectorAll('.leaf .number')].map((number) => Number(number.textContent)) \
+                 .sort((one, other) => one - other).every((number, at) => number === at + 1)",
+        )
+        .await?;
+    visitor
+        .check(
+            "it can be printed from the page",
+            "document.querySelector('main [data-tool=print]').checkVisibility()",
+        )
+        .await?;
+    for path in ["/session/first-visit/", "/session/first-visit/easy-read/"] {
+        visitor.open("/session/first-visit/booklet/").await?;
+        visitor.click(&format!("main a[href={path:?}]")).await?;
+        stands(visitor, path, "My first session").await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! Everything that can go wrong on the way to a visitor, one after the other: in each case the text of the
+//! page is there to be read, its links work, nothing is left unhandled, and whoever waits is told. What
+//! happened is printed as a table at the end of the run.
+
+mod list;
+
+use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use self::list::{DEPLOYMENT, FACES, Fault, Link, When, faults};
+use super::{Scenario, scenarios};
+use crate::copy::IN_A_SESSION;
+use crate::engine::Engine;
+use crate::problem::{Outcome, hold};
+use crate::site::{Answer, PAINTED_PATH, Props};
+use crate::visitor::{SOON, Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![whatever_fails_the_page_is_read_and_its_links_work].map(|scenario| Scenario {
+        once: true,
+        limit: Duration::from_mins(6),
+        ..scenario
+    })
+}
+
+async fn whatever_fails_the_page_is_read_and_its_links_work(visitor: &Visitor) -> Outcome {
+    let mut failures = Vec::new();
+    for fault in faults() {
+        let outcome = suffer(visitor, &fault).await;
+        visitor.site.mend();
+        visitor.site.props(Props::default());
+        visitor.site.replace(&visitor.settings.release);
+        let happened = match outcome {
+            Ok(()) => fault.link.words().to_owned(),
+            Err(problem) => {
+                failures.push(format!("{}: {problem}", fault.name));
+                problem.to_string()
+            }
+        };
+        note(fault.name, visitor.place.engine, happened);
+        // What this fault left in the console is not the next one's.
+        visitor.client.goto("about:blank").await?;
+    }
+    hold(failures.is_empty(), failures.join("\n"))
+}
+
+async fn suffer(visitor: &Visitor, fault: &Fault) -> Outcome {
+    visitor.site.props(fault.props);
+    match fault.when {
+        When::Before => visitor.site.answer(fault.path, fault.answer),
+        When::Between => {}
+    }
+    if fault.path == FACES {
+        without_faces(visitor).await?;
+    } else {
+        visitor.open("/").await?;
+    }
+    visitor.see("the words are there", READ).await?;
+    if fault.link != Link::LoadsWhole || matches!(fault.when, When::Between) {
+        visitor.app_runs().await?;
+    }
+    match (fault.when, fault.path) {
+        (When::Between, DEPLOYMENT) => visitor.site.replace(&visitor.settings.debug),
+        (When::Between, _) => visitor.site.answer(fault.path, fault.answer),
+        (When::Before, _) => {}
+    }
+    visitor.mark_load().await?;
+    visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
+    if fault.link == Link::Explains {
+        visitor.see("the visitor is told", TOLD).await?;
+        visitor.see("the words are still there", READ).await?;
+        visitor.nothing_is_unhandled().await?;
+        visitor.site.answer(fault.path, Answer::Usual);
+        visitor.ask(&format!("{TRY_AGAIN}.click()")).await?;
+    }
+    let arrived = format!(
+        "location.pathname === {:?} && document.querySelector('h1')?.textContent === {:?}",
+        IN_A_SESSION.path, IN_A_SESSION.heading
+    );
+    visitor.see("the next page is there", &arrived).await?;
+    hold(
+        visitor.loaded_anew().await? == (fault.link == Link::LoadsWhole),
+        format!("{:?}", fault.link),
+    )?;
+    visitor.nothing_is_unhandled().await
+}
+
+/// A page whose faces don't come. Drivers wait for them before they say anything of the page; so they are
+/// let go once the page tells the server that it is painted.
+async fn without_faces(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        tells_paint: true,
+        ..Props::default()
+    });
+    let told = visitor.site.requests(PAINTED_PATH);
+    let painted = async {
+        let tells = async || Ok(visitor.site.requests(PAINTED_PATH) > told);
+        let outcome = visitor.wait("the page is painted", SOON, tells).await;
+        visitor.site.answer(FACES, Answer::Usual);
+        outcome
+    };
+    let (opened, painted) = tokio::join!(visitor.open("/"), painted);
+    opened?;
+    painted?;
+    let first = "(() => { const [paint] = performance.getEntriesByName('first-contentful-paint'); \
+        const faces = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')); \
+        return faces.length === 2 && faces.every(({ responseEnd }) => paint?.startTime < responseEnd) })()";
+    visitor.see("the words came before the faces", first).await
+}
+
+/// The words of the front page can be read: they are there, and nothing hides them.
+const READ: &str = "document.querySelector('h1')?.checkVisibility() === true && document.querySelector('main').innerText.length > 300";
+const TOLD: &str = "(() => { const message = document.querySelector('#failure[role=alert]'); \
+    return !!message && message.checkVisibility() && message.textContent.length > 20 })()";
+const TRY_AGAIN: &str = "[...document.querySelectorAll('#failure button')].find((button) => button.textContent.includes('Try again'))";
+
+/// What happened, as fault, engine and words.
+static TABLE: Mutex<Vec<(&str, Engine, String)>> = Mutex::new(Vec::new());
+
+fn note(fault: &'static str, engine: Engine, happened: String) {
+    TABLE
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push((fault, engine, happened));
+}
+
+/// The table of what happened; nothing where no fault was suffered.
+pub fn table() -> String {
+    let rows = TABLE.lock().unwrap_or_else(PoisonError::into_inner);
+    if rows.is_empty() {
+        return String::new();
+    }
+    let mut table = String::from("\nWhat happened, fault by fault and engine by engine:\n");
+    for fault in faults() {
+        let _infallible = write!(table, "  {:<30}", fault.name);
+        for engine in Engine::ALL {
+            let happened = rows
+                .iter()
+                .find(|(name, known, _)| *name == fault.name && *known == engine);
+            let happened = happened.map_or("–", |(.., words)| words.as_str());
+            let _infallible = write!(table, "  {engine}: {happened};");
+        }
+        table.push('\n');
+    }
+    table
+}

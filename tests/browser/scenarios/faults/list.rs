@@ -1,0 +1,200 @@
+//! The faults: when each happens, what is answered so, and what a link does then.
+
+use crate::site::{Answer, Clock, Props, Storage};
+use crate::visitor::CONTENT;
+
+/// The faces of every page.
+pub const FACES: &str = "/fonts/*";
+
+/// When a fault happens.
+#[derive(Clone, Copy)]
+pub enum When {
+    /// From the beginning.
+    Before,
+    /// Once the app runs.
+    Between,
+}
+
+/// What a link does then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// The app swaps the page in.
+    Swaps,
+    /// The browser loads the page whole.
+    LoadsWhole,
+    /// The visitor is told, the page stays, and the link works once the fault is gone.
+    Explains,
+}
+
+impl Link {
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Swaps => "link followed by the app",
+            Self::LoadsWhole => "link loads the whole page",
+            Self::Explains => "visitor told, page stays, “Try again” works",
+        }
+    }
+}
+
+pub struct Fault {
+    pub name: &'static str,
+    pub when: When,
+    /// What is answered so.
+    pub path: &'static str,
+    pub answer: Answer,
+    pub props: Props,
+    pub link: Link,
+}
+
+const GARBAGE: Answer = Answer::Body("<!DOCTYPE html><title>Log in to the café's network</title>");
+const HUGE: Answer = Answer::Large(10_000_000);
+
+pub fn faults() -> Vec<Fault> {
+    use Link::{Explains, LoadsWhole, Swaps};
+    use When::{Before, Between};
+    const WASM: &str = "/assets/*.wasm";
+    const START: &str = "/assets/start-*";
+
+    let usual = Props::default();
+    let fault = |name, when, path, answer, link| Fault {
+        name,
+        when,
+        path,
+        answer,
+        props: usual,
+        link,
+    };
+    let props = |name, props| Fault {
+        name,
+        when: When::Before,
+        path: "/nothing",
+        answer: Answer::Usual,
+        props,
+        link: Link::Swaps,
+    };
+    vec![
+        // First, as one engine keeps faces that have once come, whatever the server says.
+        fault("faces stalled", Before, FACES, Answer::Held, Swaps),
+        fault(
+            "WebAssembly missing",
+            Before,
+            WASM,
+            Answer::Status(404),
+            LoadsWhole,
+        ),
+        fault("WebAssembly corrupted", Before, WASM, GARBAGE, LoadsWhole),
+        fault(
+            "WebAssembly stalled",
+            Before,
+            WASM,
+            Answer::Held,
+            LoadsWhole,
+        ),
+        fault(
+            "WebAssembly cut off",
+            Before,
+            WASM,
+            Answer::CutOff,
+            LoadsWhole,
+        ),
+        fault(
+            "its JavaScript missing",
+            Before,
+            "/assets/attune-*.js",
+            Answer::Status(404),
+            LoadsWhole,
+        ),
+        fault(
+            "start module missing",
+            Before,
+            START,
+            Answer::Status(404),
+            LoadsWhole,
+        ),
+        fault(
+            "start module corrupted",
+            Before,
+            START,
+            Answer::Body("alert(1)"),
+            LoadsWhole,
+        ),
+        fault(
+            "choices script missing",
+            Before,
+            "/assets/choices-*",
+            Answer::Status(404),
+            Swaps,
+        ),
+        fault(
+            "styles missing",
+            Before,
+            "/assets/style-*",
+            Answer::Status(404),
+            Swaps,
+        ),
+        fault(
+            "styles corrupted",
+            Before,
+            "/assets/style-*",
+            Answer::Body("main{display:none}"),
+            Swaps,
+        ),
+        fault(
+            "drawings missing",
+            Before,
+            "/art/*",
+            Answer::Status(404),
+            Swaps,
+        ),
+        fault(
+            "JSON missing",
+            Between,
+            CONTENT,
+            Answer::Status(404),
+            LoadsWhole,
+        ),
+        fault("JSON garbage", Between, CONTENT, GARBAGE, Explains),
+        fault("JSON stalled", Between, CONTENT, Answer::Held, Explains),
+        fault("JSON huge", Between, CONTENT, HUGE, Explains),
+        fault("JSON cut off", Between, CONTENT, Answer::CutOff, Explains),
+        fault(
+            "server error",
+            Between,
+            CONTENT,
+            Answer::Status(500),
+            Explains,
+        ),
+        fault(
+            "offline mid-navigation",
+            Between,
+            "*",
+            Answer::HungUp,
+            Explains,
+        ),
+        props(
+            "local storage throws",
+            Props {
+                storage: Storage::Refused,
+                ..usual
+            },
+        ),
+        props(
+            "clock wrong",
+            Props {
+                clock: Clock::Wrong,
+                ..usual
+            },
+        ),
+        // The newer site is that for debugging.
+        fault(
+            "deployment between two clicks",
+            Between,
+            DEPLOYMENT,
+            Answer::Usual,
+            LoadsWhole,
+        ),
+    ]
+}
+
+/// Stands for another site being put in the place of this one.
+pub const DEPLOYMENT: &str = "(deployment)";

@@ -1,0 +1,99 @@
+//! Words that have hurt other sites are words here, wherever they stand: none runs, none is lost.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::{Scenario, scenarios};
+use crate::hostile::{self, NOT_FOUND, PAGES, Page, said};
+use crate::hostile_words::{REFUSED, WORDS};
+use crate::problem::{Outcome, hold, same};
+use crate::site::TestSite;
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let scenarios = scenarios![
+        words_that_look_like_programs_are_shown_as_words,
+        words_that_the_check_refuses_would_be_shown_as_words_too,
+    ];
+    scenarios.map(|scenario| Scenario {
+        once: true,
+        limit: Duration::from_mins(3),
+        ..scenario
+    })
+}
+
+async fn words_that_look_like_programs_are_shown_as_words(visitor: &Visitor) -> Outcome {
+    let content = hostile::checked(hostile::texts(&WORDS));
+    let site = hostile::build(content, &visitor.settings.release)?;
+    walk(visitor, site.path(), &WORDS).await
+}
+
+/// The second lock, for the day on which the first has a hole: nothing is refused before it is drawn.
+async fn words_that_the_check_refuses_would_be_shown_as_words_too(visitor: &Visitor) -> Outcome {
+    // Control characters don't come through the reading of HTML as they were.
+    let shown = REFUSED
+        .into_iter()
+        .filter(|words| !words.contains(char::is_control));
+    let words: Vec<_> = shown.collect();
+    let content = hostile::unchecked(&hostile::texts(&words));
+    let site = hostile::build(content, &visitor.settings.release)?;
+    walk(visitor, site.path(), &words).await
+}
+
+/// Loads each page, and then goes to each from the front page.
+async fn walk(visitor: &Visitor, folder: &std::path::Path, words: &[&str]) -> Outcome {
+    let site = TestSite::start(folder, visitor.place.scripts).await?;
+    let visitor = Visitor::new(
+        visitor.client.clone(),
+        site,
+        visitor.place,
+        visitor.settings.clone(),
+    );
+    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+        visitor.open_app(page.path).await?;
+        unhurt(&visitor, page, words).await?;
+    }
+    visitor.open("/words/booklet/").await?;
+    same(
+        "what ran in the booklet",
+        &visitor.ask("window.hurt ?? null").await?,
+        &Value::Null,
+    )?;
+    visitor.open_app(PAGES[0].path).await?;
+    visitor.mark_load().await?;
+    for page in PAGES.into_iter().skip(1).chain([PAGES[0]]) {
+        visitor.follow_in_place(&menu(page.path)).await?;
+        let arrived = format!(
+            "location.pathname === {:?} && document.querySelector('h1').textContent === {}",
+            page.path,
+            json!(said(page, words).title)
+        );
+        visitor
+            .see(&format!("the page {} stands", page.slug), &arrived)
+            .await?;
+        visitor.settle().await?;
+        unhurt(&visitor, page, words).await?;
+    }
+    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")?;
+    visitor.leave().await
+}
+
+/// Every word of the page is there as text, and nothing of it is anything else.
+async fn unhurt(visitor: &Visitor, page: Page, words: &[&str]) -> Outcome {
+    let said = said(page, words);
+    let script = include_str!("hostile/unhurt.js");
+    let arguments = vec![
+        json!(said.words),
+        json!(said.title),
+        json!(page != NOT_FOUND),
+    ];
+    let found = visitor.client.execute(script, arguments).await?;
+    let nothing = json!({ "ran": null, "lost": [], "elements": [], "handlers": [], "links": [] });
+    same(
+        &format!("what went wrong on {}", page.slug),
+        &found,
+        &nothing,
+    )?;
+    visitor.console_is_empty().await
+}

@@ -1,0 +1,313 @@
+//! A page read aloud, by a voice that does as the scenario says: `site/voice.js` stands in for the
+//! browser's, so that nothing waits for sound.
+
+mod page;
+
+use fantoccini::key::Key;
+
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, IN_A_SESSION};
+use crate::problem::{Outcome, hold, same};
+use crate::site::{Props, Storage, Voice};
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let all = scenarios![
+        the_page_is_read_sentence_by_sentence_from_its_beginning,
+        a_pause_keeps_the_sentence_and_going_on_says_it_again,
+        back_and_next_go_by_sentences,
+        keys_work_in_the_player_and_only_there,
+        speed_and_voice_hold_for_the_next_page,
+        the_voice_stops_when_the_page_changes,
+        a_device_without_a_voice_says_so_and_hides_nothing,
+        voices_that_come_late_are_offered,
+        a_voice_that_sends_words_away_is_not_offered,
+        a_voice_that_fails_is_explained_and_tried_again_at_the_same_sentence,
+        refused_storage_changes_nothing_for_those_who_listen,
+        the_end_of_the_page_is_the_end,
+    ];
+    all.into_iter().chain(page::all())
+}
+
+const BUTTON: &str = "main [data-tool=listen]";
+const PLAY: &str = "#listen [data-press=play]";
+const SPEED: &str = "#listen label:first-child select";
+const VOICE: &str = "#listen label + label select";
+/// What was said so far.
+const SAID: &str = "window.__voice.said.map(({ text }) => text)";
+const LAST: &str = "window.__voice.said.at(-1)?.text";
+/// What the big button says: while a voice speaks, it pauses.
+const PRESS: &str = "document.querySelector('#listen [data-press=play]').innerText.trim()";
+
+/// How the session page begins.
+const BEGINNING: [&str; 3] = [
+    "Picture. A music therapy room seen from above",
+    "Heading. What happens in a session?",
+    "As music therapy is an individualised intervention, there is no such thing as a ‘typical’ session.",
+];
+
+async fn open_with(visitor: &Visitor, voice: Voice) -> Outcome {
+    visitor.site.props(Props {
+        voice,
+        ..Props::default()
+    });
+    visitor.open_app(IN_A_SESSION.path).await
+}
+
+/// Opens the session page and presses Listen.
+async fn listen(visitor: &Visitor) -> Outcome {
+    open_with(visitor, Voice::Local).await?;
+    press_listen(visitor).await
+}
+
+async fn press_listen(visitor: &Visitor) -> Outcome {
+    visitor.click(BUTTON).await?;
+    hears(visitor, BEGINNING[0]).await
+}
+
+/// Waits until a sentence that begins so is being said.
+async fn hears(visitor: &Visitor, beginning: &str) -> Outcome {
+    visitor
+        .see(
+            &format!("the voice says “{beginning}”"),
+            &format!("{LAST}?.startsWith({beginning:?}) === true && {PRESS} === 'Pause'"),
+        )
+        .await
+}
+
+/// Lets the voice come to the end of its sentence.
+async fn finish(visitor: &Visitor) -> Outcome {
+    visitor.ask("window.__voice.finish()").await?;
+    Ok(())
+}
+
+async fn the_page_is_read_sentence_by_sentence_from_its_beginning(visitor: &Visitor) -> Outcome {
+    listen(visitor).await?;
+    for sentence in BEGINNING.into_iter().skip(1) {
+        finish(visitor).await?;
+        hears(visitor, sentence).await?;
+    }
+    visitor
+        .check(
+            "the tools themselves are not read",
+            &format!("!{SAID}.some((text) => /Easy Read|Print/.test(text))"),
+        )
+        .await?;
+    visitor
+        .see(
+            "the player says where it is",
+            "/^Sentence 3 of \\d+$/.test(document.querySelector('#listen .place').innerText.trim())",
+        )
+        .await
+}
+
+async fn a_pause_keeps_the_sentence_and_going_on_says_it_again(visitor: &Visitor) -> Outcome {
+    listen(visitor).await?;
+    finish(visitor).await?;
+    hears(visitor, BEGINNING[1]).await?;
+    visitor.click(PLAY).await?;
+    visitor
+        .see(
+            "the voice pauses",
+            &format!("{PRESS} === 'Play' && !window.__voice.speaking"),
+        )
+        .await?;
+    // Late news of the utterance that was cut off.
+    visitor.ask("window.__voice.late()").await?;
+    visitor.click(PLAY).await?;
+    hears(visitor, BEGINNING[1]).await
+}
+
+async fn back_and_next_go_by_sentences(visitor: &Visitor) -> Outcome {
+    listen(visitor).await?;
+    visitor.click("#listen [data-press=next]").await?;
+    hears(visitor, BEGINNING[1]).await?;
+    visitor.click("#listen [data-press=next]").await?;
+    hears(visitor, BEGINNING[2]).await?;
+    visitor.click("#listen [data-press=back]").await?;
+    hears(visitor, BEGINNING[1]).await
+}
+
+async fn keys_work_in_the_player_and_only_there(visitor: &Visitor) -> Outcome {
+    listen(visitor).await?;
+    visitor
+        .see(
+            "focus is in the player",
+            &format!("document.activeElement.matches({PLAY:?})"),
+        )
+        .await?;
+    visitor.press(Key::Right.into()).await?;
+    hears(visitor, BEGINNING[1]).await?;
+    visitor.press(Key::Left.into()).await?;
+    hears(visitor, BEGINNING[0]).await?;
+    let count = visitor.ask_number(&format!("{SAID}.length")).await?;
+    visitor
+        .ask("document.querySelector('main a[href]').focus()")
+        .await?;
+    visitor.press(Key::Right.into()).await?;
+    visitor.settle().await?;
+    let after = visitor.ask_number(&format!("{SAID}.length")).await?;
+    same("sentences begun", &after, &count)?;
+    visitor
+        .ask(&format!("document.querySelector({PLAY:?}).focus()"))
+        .await?;
+    visitor.press(Key::Escape.into()).await?;
+    visitor
+        .see(
+            "Escape puts the player away, and focus is on Listen again",
+            &format!("!document.querySelector('#listen').checkVisibility() && document.activeElement.matches({BUTTON:?})"),
+        )
+        .await?;
+    visitor
+        .check("nothing is said any more", "!window.__voice.speaking")
+        .await
+}
+
+async fn speed_and_voice_hold_for_the_next_page(visitor: &Visitor) -> Outcome {
+    listen(visitor).await?;
+    visitor.click("#listen summary").await?;
+    for (which, value) in [(SPEED, "0.8"), (VOICE, "second")] {
+        visitor.find(which).await?.select_by_value(value).await?;
+    }
+    visitor
+        .see(
+            "the voice goes on at the new speed",
+            "window.__voice.said.at(-1).rate === 0.8 && window.__voice.said.at(-1).voice === 'second'",
+        )
+        .await?;
+    visitor.open_app(ABOUT.path).await?;
+    visitor.click(BUTTON).await?;
+    visitor
+        .see(
+            "the next page is read so too",
+            "window.__voice.said.at(-1)?.rate === 0.8 && window.__voice.said.at(-1).voice === 'second'",
+        )
+        .await?;
+    visitor.ask("localStorage.clear()").await?;
+    Ok(())
+}
+
+async fn the_voice_stops_when_the_page_changes(visitor: &Visitor) -> Outcome {
+    listen(visitor).await?;
+    // Where the page scrolls to the sentence, a pointer would miss.
+    visitor.follow_in_place(&menu(ABOUT.path)).await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor
+        .see(
+            "the voice is still and the player gone",
+            "!window.__voice.speaking && !document.querySelector('#listen').checkVisibility()",
+        )
+        .await
+}
+
+async fn a_device_without_a_voice_says_so_and_hides_nothing(visitor: &Visitor) -> Outcome {
+    for voice in [Voice::None, Voice::Unsupported] {
+        open_with(visitor, voice).await?;
+        visitor.click(BUTTON).await?;
+        visitor
+            .see(
+                "the player says that there is no voice",
+                "document.querySelector('#listen [data-at=voiceless]').checkVisibility()",
+            )
+            .await?;
+        let words = visitor.find("#listen").await?.text().await?;
+        hold(words.contains("text to speech"), "it says how to get one")?;
+        visitor
+            .check(
+                "the page is all there",
+                "document.querySelector('main article').checkVisibility()",
+            )
+            .await?;
+        visitor.console_is_empty().await?;
+    }
+    Ok(())
+}
+
+async fn voices_that_come_late_are_offered(visitor: &Visitor) -> Outcome {
+    open_with(visitor, Voice::Late).await?;
+    visitor.click(BUTTON).await?;
+    visitor
+        .see(
+            "there is no voice yet",
+            "document.querySelector('#listen [data-at=voiceless]').checkVisibility()",
+        )
+        .await?;
+    visitor.ask("window.__voice.arrive()").await?;
+    visitor
+        .see(
+            "the message is gone",
+            "!document.querySelector('#listen [data-at=voiceless]').checkVisibility()",
+        )
+        .await?;
+    visitor.click(PLAY).await?;
+    hears(visitor, BEGINNING[0]).await
+}
+
+async fn a_voice_that_sends_words_away_is_not_offered(visitor: &Visitor) -> Outcome {
+    open_with(visitor, Voice::Remote).await?;
+    visitor.click(BUTTON).await?;
+    visitor
+        .see(
+            "the player says that there is no voice",
+            "document.querySelector('#listen [data-at=voiceless]').checkVisibility()",
+        )
+        .await?;
+    visitor
+        .check("nothing was said", "window.__voice.said.length === 0")
+        .await
+}
+
+async fn a_voice_that_fails_is_explained_and_tried_again_at_the_same_sentence(
+    visitor: &Visitor,
+) -> Outcome {
+    listen(visitor).await?;
+    finish(visitor).await?;
+    hears(visitor, BEGINNING[1]).await?;
+    visitor.ask("window.__voice.fail()").await?;
+    visitor
+        .see(
+            "the player says so",
+            "document.querySelector('#listen [data-at=failed]').checkVisibility()",
+        )
+        .await?;
+    visitor.click(PLAY).await?;
+    hears(visitor, BEGINNING[1]).await
+}
+
+async fn refused_storage_changes_nothing_for_those_who_listen(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        voice: Voice::Local,
+        storage: Storage::Refused,
+        ..Props::default()
+    });
+    visitor.open_app(IN_A_SESSION.path).await?;
+    visitor.click(BUTTON).await?;
+    hears(visitor, BEGINNING[0]).await?;
+    visitor.click("#listen summary").await?;
+    visitor.find(SPEED).await?.select_by_value("1.2").await?;
+    visitor
+        .see(
+            "the new speed is used",
+            "window.__voice.said.at(-1).rate === 1.2",
+        )
+        .await?;
+    visitor.console_is_empty().await
+}
+
+async fn the_end_of_the_page_is_the_end(visitor: &Visitor) -> Outcome {
+    listen(visitor).await?;
+    for _ in 0..60 {
+        if visitor.ask_text(PRESS).await? != "Pause" {
+            break;
+        }
+        finish(visitor).await?;
+    }
+    visitor
+        .see(
+            "the player is still, and begins anew from the top",
+            &format!("{PRESS} === 'Play'"),
+        )
+        .await?;
+    visitor.click(PLAY).await?;
+    hears(visitor, BEGINNING[0]).await
+}

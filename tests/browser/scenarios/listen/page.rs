@@ -1,0 +1,132 @@
+//! The page while it is read aloud: the sentence that is read is seen, the player leaves room for it, and
+//! whoever is at work elsewhere on the page stays there.
+
+use super::{BEGINNING, BUTTON, PLAY, finish, hears, listen, open_with, press_listen};
+use crate::copy::IN_A_SESSION;
+use crate::engine::Size;
+use crate::problem::{Outcome, hold, same};
+use crate::scenarios::{Scenario, scenarios};
+use crate::site::{Props, Voice};
+use crate::visitor::{FRAMED, Visitor};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        the_sentence_that_is_read_is_marked_and_in_view,
+        the_page_stays_where_a_visitor_is_at_work_on_it,
+        the_largest_words_leave_two_thirds_of_a_phone_to_the_page,
+    ]
+}
+
+/// Whether the sentence that is read stands above the player, in a view.
+fn is_seen(view: &str) -> String {
+    format!(
+        "(() => {{ const view = {view}; \
+         const [words] = view.CSS?.highlights?.get('reading') ?? []; \
+         const box = (words ?? view.document.querySelector('[data-reading]')).getBoundingClientRect(); \
+         const player = view.document.querySelector('#listen').getBoundingClientRect(); \
+         return box.top >= 0 && box.bottom <= player.top }})()"
+    )
+}
+
+async fn the_sentence_that_is_read_is_marked_and_in_view(visitor: &Visitor) -> Outcome {
+    listen(visitor).await?;
+    for sentence in BEGINNING.into_iter().skip(1) {
+        finish(visitor).await?;
+        hears(visitor, sentence).await?;
+    }
+    let marked = "(() => { \
+        const [words] = window.CSS?.highlights?.get('reading') ?? []; \
+        return (words ?? document.querySelector('[data-reading]')).toString() })()";
+    let found = visitor.ask_text(marked).await?;
+    same("the marked words", &found.as_str(), &BEGINNING[2])?;
+    visitor
+        .see("the sentence is above the player", &is_seen("window"))
+        .await
+}
+
+async fn the_page_stays_where_a_visitor_is_at_work_on_it(visitor: &Visitor) -> Outcome {
+    open_with(visitor, Voice::Local).await?;
+    // Where nothing glides, what scrolls has scrolled at once.
+    visitor
+        .ask("document.documentElement.dataset.motion = 'off'")
+        .await?;
+    press_listen(visitor).await?;
+    visitor
+        .ask("document.querySelector('footer a').focus()")
+        .await?;
+    visitor.settle().await?;
+    let place = visitor.ask_number("scrollY").await?;
+    hold(place > 0.0, "the footer is far from the first sentence")?;
+    finish(visitor).await?;
+    hears(visitor, BEGINNING[1]).await?;
+    visitor.settle().await?;
+    same(
+        "the place of the page",
+        &visitor.ask_number("scrollY").await?,
+        &place,
+    )?;
+    visitor
+        .ask(&format!(
+            "document.querySelector({PLAY:?}).focus({{ preventScroll: true }})"
+        ))
+        .await?;
+    finish(visitor).await?;
+    hears(visitor, BEGINNING[2]).await?;
+    visitor
+        .see(
+            "back in the player, the visitor sees what is read",
+            &is_seen("window"),
+        )
+        .await
+}
+
+async fn the_largest_words_leave_two_thirds_of_a_phone_to_the_page(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        voice: Voice::Local,
+        ..Props::default()
+    });
+    let phone = Size {
+        width: 390,
+        height: 844,
+    };
+    visitor.open_framed(IN_A_SESSION.path, phone).await?;
+    let page = format!("{FRAMED}.document");
+    visitor
+        .ask(&format!(
+            "Object.assign({page}.documentElement.dataset, {{ size: '200', motion: 'off' }})"
+        ))
+        .await?;
+    visitor
+        .ask(&format!("{page}.querySelector({BUTTON:?}).click()"))
+        .await?;
+    let share = format!("{page}.querySelector('#listen').offsetHeight / {FRAMED}.innerHeight");
+    visitor
+        .see(
+            "the player is there and covers a third at most",
+            &format!("{share} > 0.1 && {share} < 0.34"),
+        )
+        .await?;
+    visitor
+        .ask(&format!(
+            "{page}.querySelector('[data-press=next]').click()"
+        ))
+        .await?;
+    visitor
+        .see(
+            "the voice says the heading",
+            &format!("{FRAMED}.__voice.said.at(-1).text === {:?}", BEGINNING[1]),
+        )
+        .await?;
+    visitor
+        .see("the heading is above the player", &is_seen(FRAMED))
+        .await?;
+    visitor
+        .ask(&format!("{page}.querySelector('#listen summary').click()"))
+        .await?;
+    visitor
+        .see("the player has grown", &format!("{share} > 0.4"))
+        .await?;
+    visitor
+        .see("the heading is above it again", &is_seen(FRAMED))
+        .await
+}

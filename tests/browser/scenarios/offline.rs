@@ -1,0 +1,186 @@
+//! The site without a connection: kept whole on the device, never half of one version and half of another,
+//! and nothing lost where it can't be kept.
+
+mod deployments;
+
+use std::sync::LazyLock;
+
+use serde_json::json;
+
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, every_page};
+use crate::devtools::devtools;
+use crate::engine::Engine;
+use crate::problem::{Outcome, hold, same};
+use crate::site::{Answer, Props, Worker};
+use crate::visitor::{SOON, Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let everywhere = scenarios![
+        after_one_visit_every_page_is_there_without_a_connection,
+        a_repeat_visit_asks_the_network_for_nothing,
+        the_worker_can_be_switched_off_for_good,
+        a_worker_that_can_not_be_had_changes_nothing,
+    ];
+    let chromium = scenarios![
+        a_full_device_changes_nothing,
+        the_site_can_be_put_on_a_home_screen,
+    ];
+    let chromium = chromium.map(|scenario| Scenario {
+        // Only its protocol makes a device full, and says what an installation lacks.
+        not_in: &[Engine::Firefox, Engine::WebKit],
+        ..scenario
+    });
+    everywhere
+        .into_iter()
+        .chain(deployments::all())
+        .chain(chromium)
+        .map(|scenario| Scenario {
+            once: true,
+            ..scenario
+        })
+}
+
+/// Whether a whole version is kept, and answers for this page.
+const KEPT: &str = "!!navigator.serviceWorker?.controller";
+
+/// Makes a first visit, and waits until the site is kept.
+async fn first_visit(visitor: &Visitor) -> Outcome {
+    works(visitor);
+    visitor.open_app(HOME.path).await?;
+    visitor.see("the site is kept", KEPT).await
+}
+
+fn works(visitor: &Visitor) {
+    visitor.site.props(Props {
+        worker: Worker::Works,
+        ..Props::default()
+    });
+}
+
+/// Evaluates an expression that takes its time.
+async fn ask_later(visitor: &Visitor, expression: &str) -> Outcome<serde_json::Value> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1]; Promise.resolve({expression}).then(done, (error) => done(String(error)))"
+    );
+    Ok(visitor.client.execute_async(&script, Vec::new()).await?)
+}
+
+async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visitor) -> Outcome {
+    first_visit(visitor).await?;
+    visitor.site.answer("*", Answer::HungUp);
+    for page in every_page() {
+        visitor.open(page.path).await?;
+        visitor.see_page(page.path, page.heading).await?;
+        visitor.see("every drawing is there", DRAWN).await?;
+        visitor.see("the faces are there", FACES).await?;
+    }
+    visitor.open_app(HOME.path).await?;
+    visitor.mark_load().await?;
+    for page in [ABOUT, IN_A_SESSION, HOME] {
+        visitor.click(&menu(page.path)).await?;
+        visitor.see_page(page.path, page.heading).await?;
+    }
+    hold(
+        !visitor.loaded_anew().await?,
+        "links lead on without loading whole pages",
+    )?;
+    visitor.open("/about/").await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor.open(NOT_FOUND.path).await?;
+    visitor.see_page(NOT_FOUND.path, NOT_FOUND.heading).await
+}
+
+/// Every drawing that is shown takes room, which one that did not come takes not.
+const DRAWN: &str = "[...document.querySelectorAll('main svg use')].filter((use) => use.checkVisibility()).every((use) => use.getBBox().width > 0)";
+const FACES: &str = "[...document.fonts].every((face) => face.status !== 'error')";
+
+async fn a_repeat_visit_asks_the_network_for_nothing(visitor: &Visitor) -> Outcome {
+    first_visit(visitor).await?;
+    let before = visitor.site.requests("*");
+    let for_worker = visitor.site.requests("/worker.js");
+    for page in [HOME, IN_A_SESSION] {
+        visitor.open_app(page.path).await?;
+        visitor.see_page(page.path, page.heading).await?;
+    }
+    let asked = visitor.site.requests("*") - before;
+    // Afterwards the browser looks whether there is a newer worker.
+    let looked = visitor.site.requests("/worker.js") - for_worker;
+    same("requests but for the worker", &(asked - looked), &0)
+}
+
+/// The worker that takes the place of the other, as a build with `"offline": false` names it.
+static OFF: LazyLock<String> = LazyLock::new(|| {
+    include_str!("../../../public/worker-off.js").replace("\"/offline-\"", "\"/assets/offline-\"")
+});
+
+async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
+    first_visit(visitor).await?;
+    let caches = "caches.keys().then((names) => names.length)";
+    hold(ask_later(visitor, caches).await? != 0, "something is kept")?;
+    visitor.site.answer("/worker.js", Answer::Body(&OFF));
+    let none = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, kept]) => names.length + kept.length)";
+    let nothing = async || Ok(ask_later(visitor, none).await? == 0);
+    visitor.open(HOME.path).await?;
+    visitor
+        .wait("nothing is kept any more", SOON, nothing)
+        .await?;
+    let other = "<!DOCTYPE html><title>From the network</title>";
+    visitor.site.answer(HOME.path, Answer::Body(other));
+    visitor.open(HOME.path).await?;
+    visitor
+        .see(
+            "the network answers",
+            "document.title === 'From the network'",
+        )
+        .await
+}
+
+async fn a_worker_that_can_not_be_had_changes_nothing(visitor: &Visitor) -> Outcome {
+    works(visitor);
+    visitor.site.answer("/worker.js", Answer::Status(500));
+    visitor.open_app(HOME.path).await?;
+    visitor.see_request("/worker.js").await?;
+    visitor.mark_load().await?;
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    hold(
+        !visitor.loaded_anew().await?,
+        "links lead on without loading whole pages",
+    )?;
+    visitor
+        .check("nothing answers for the network", &format!("!{KEPT}"))
+        .await
+}
+
+async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
+    let quota = json!({ "origin": visitor.site.origin, "quotaSize": 50_000 });
+    devtools(&visitor.client, "Storage.overrideQuotaForOrigin", quota).await?;
+    works(visitor);
+    visitor.open_app(HOME.path).await?;
+    visitor.see_request("/worker.js").await?;
+    let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([kept, names]) => !kept && names.length === 0)";
+    let asked = async || {
+        Ok(visitor.site.requests("/assets/offline-*") > 0
+            && ask_later(visitor, empty).await? == true)
+    };
+    visitor
+        .wait("what could not be kept is thrown away", SOON, asked)
+        .await?;
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await
+}
+
+async fn the_site_can_be_put_on_a_home_screen(visitor: &Visitor) -> Outcome {
+    first_visit(visitor).await?;
+    let found = devtools(&visitor.client, "Page.getInstallabilityErrors", json!({})).await?;
+    same(
+        "what is missing",
+        &found["installabilityErrors"],
+        &json!([]),
+    )
+}

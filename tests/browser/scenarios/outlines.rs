@@ -1,0 +1,95 @@
+//! What a screen reader is told: each page's accessibility tree as Chromium has it, drawn as lines and
+//! held against `tests/browser/outlines/`, where a person has read it. With scripts refused the page is
+//! the same without its buttons.
+//!
+//! After a change that is meant, `ATTUNE_WRITE_OUTLINES=1 cargo xtask test -- --test browser -- screen_reader`
+//! writes the files anew; read what git then shows before it is committed.
+
+mod difference;
+mod tree;
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::{Scenario, scenarios};
+use crate::copy::{NOT_FOUND, every_page};
+use crate::devtools::devtools;
+use crate::engine::{Engine, Scripts};
+use crate::problem::{Outcome, Problem};
+use crate::visitor::Visitor;
+use tree::Tree;
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let all = scenarios![a_screen_reader_is_told_every_page_as_it_was_read_before];
+    // Only Chromium shows its tree, which no width changes.
+    all.map(|scenario| Scenario {
+        once: true,
+        not_in: &[Engine::Firefox, Engine::WebKit],
+        ..scenario
+    })
+}
+
+async fn a_screen_reader_is_told_every_page_as_it_was_read_before(visitor: &Visitor) -> Outcome {
+    let mut faults = Vec::new();
+    for page in every_page().chain([NOT_FOUND]) {
+        visitor.open(page.path).await?;
+        if visitor.place.scripts == Scripts::Run {
+            visitor.app_runs().await?;
+        }
+        let outline = outline(visitor).await?;
+        let name = format!("tests/browser/outlines/{}.txt", page.file_stem());
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+        if env::var_os("ATTUNE_WRITE_OUTLINES").is_some() {
+            fs::write(&path, &outline).map_err(|source| Problem::Note { path, source })?;
+            continue;
+        }
+        let read = fs::read_to_string(&path).map_err(|error| Problem::File {
+            path: name.clone(),
+            why: format!("{error}; `ATTUNE_WRITE_OUTLINES=1 cargo xtask test` writes it"),
+        })?;
+        let expected = if visitor.place.scripts == Scripts::Run {
+            read
+        } else {
+            without_buttons(&read)
+        };
+        if expected != outline {
+            let lines = difference::lines(&expected, &outline);
+            faults.push(format!(
+                "{} is told otherwise than in {name} (- as it was read, + as it is now; if that is \
+                 right, ATTUNE_WRITE_OUTLINES=1 writes the file anew):\n{lines}",
+                page.path
+            ));
+        }
+    }
+    super::layout::none(faults)
+}
+
+fn without_buttons(outline: &str) -> String {
+    let kept = outline
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("button "));
+    kept.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The outline of the page that stands.
+async fn outline(visitor: &Visitor) -> Outcome<String> {
+    let client = &visitor.client;
+    let mut tree = Tree::read(&devtools(client, "Accessibility.getFullAXTree", json!({})).await?);
+    // The tree of this protocol doesn't say which link is the current page's; the document does.
+    for link in tree.links() {
+        let wanted = json!({ "backendNodeId": link });
+        let element = devtools(client, "DOM.describeNode", wanted).await?;
+        let attributes = element["node"]["attributes"].as_array();
+        let mut pairs = attributes.map(Vec::as_slice).unwrap_or_default().chunks(2);
+        if let Some([_, current]) = pairs.find(|pair| pair[0] == "aria-current") {
+            tree.mark(
+                link,
+                &format!("current {}", current.as_str().unwrap_or("one")),
+            );
+        }
+    }
+    Ok(tree.outline())
+}

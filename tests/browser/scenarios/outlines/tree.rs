@@ -1,0 +1,201 @@
+//! Chromium's accessibility tree, drawn as indented lines such as `heading 1 "What happens …"`.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+/// Long texts are told by their first words.
+const WORDS: usize = 8;
+
+/// What only lays a page out, or breaks lines: what is in it counts as if it stood there itself.
+const UNHEARD: [&str; 7] = [
+    "generic",
+    "none",
+    "presentation",
+    "Section",
+    "InlineTextBox",
+    "LineBreak",
+    "ListMarker",
+];
+
+/// What a screen reader says of an element besides its name, where it is so.
+const FACTS: [&str; 10] = [
+    "disabled", "modal", "pressed", "checked", "selected", "required", "readonly", "expanded",
+    "live", "hasPopup",
+];
+
+/// All that a page tells.
+pub struct Tree {
+    root: Option<String>,
+    nodes: HashMap<String, Node>,
+}
+
+/// One thing that a page tells.
+struct Node {
+    /// The element in the document.
+    element: u64,
+    ignored: bool,
+    role: String,
+    name: String,
+    value: String,
+    level: Option<u64>,
+    facts: Vec<String>,
+    children: Vec<String>,
+}
+
+impl Tree {
+    /// Reads Chromium's answer.
+    pub fn read(answer: &Value) -> Self {
+        let all = answer["nodes"].as_array().map(Vec::as_slice);
+        let all = all.unwrap_or_default();
+        let id = |node: &Value| node["nodeId"].as_str().unwrap_or_default().to_owned();
+        Self {
+            root: all.first().map(id),
+            nodes: all
+                .iter()
+                .map(|node| (id(node), Node::read(node)))
+                .collect(),
+        }
+    }
+
+    /// The elements that are links.
+    pub fn links(&self) -> Vec<u64> {
+        let links = self.nodes.values().filter(|node| node.role == "link");
+        links.map(|node| node.element).collect()
+    }
+
+    /// Has an element told with one fact more.
+    pub fn mark(&mut self, element: u64, fact: &str) {
+        let mut nodes = self.nodes.values_mut();
+        if let Some(node) = nodes.find(|node| node.element == element) {
+            node.facts.push(fact.to_owned());
+        }
+    }
+
+    /// The page, line by line.
+    pub fn outline(&self) -> String {
+        let mut lines = String::new();
+        if let Some(root) = self.root.as_deref() {
+            self.draw(root, 0, "", &mut lines);
+        }
+        lines
+    }
+
+    /// Draws a node and what is in it; `said` are the words that stand above it already.
+    fn draw(&self, id: &str, depth: usize, said: &str, lines: &mut String) {
+        let Some(node) = self.nodes.get(id) else {
+            return;
+        };
+        if node.ignored || UNHEARD.contains(&node.role.as_str()) {
+            for child in &node.children {
+                self.draw(child, depth, said, lines);
+            }
+            return;
+        }
+        let is_text = node.role == "StaticText";
+        if is_text && said.contains(node.name.trim()) {
+            return;
+        }
+        let words = if node.name.is_empty() && self.has_words(node) {
+            self.text(node)
+        } else {
+            node.name.clone()
+        };
+        lines.push_str(&"  ".repeat(depth));
+        lines.push_str(&node.line(&words));
+        lines.push('\n');
+        for child in &node.children {
+            self.draw(child, depth + 1, &words, lines);
+        }
+    }
+
+    /// Whether it holds words itself, and not only other things that do.
+    fn has_words(&self, node: &Node) -> bool {
+        let mut children = node.children.iter().filter_map(|id| self.nodes.get(id));
+        children.any(|child| child.role == "StaticText")
+    }
+
+    /// All words in it.
+    fn text(&self, node: &Node) -> String {
+        if node.role == "StaticText" {
+            return node.name.clone();
+        }
+        let children = node.children.iter().filter_map(|id| self.nodes.get(id));
+        children.map(|child| self.text(child)).collect()
+    }
+}
+
+impl Node {
+    fn read(node: &Value) -> Self {
+        let text = |name: &str| plain(&node[name]["value"]);
+        let properties = node["properties"].as_array().map(Vec::as_slice);
+        let properties = properties.unwrap_or_default();
+        let property = |name: &str| {
+            let found = properties.iter().find(|property| property["name"] == name);
+            found.map(|property| &property["value"]["value"])
+        };
+        let facts = FACTS.iter().filter_map(|name| {
+            let value = plain(property(name)?);
+            match (*name, value.as_str()) {
+                ("expanded", "false") => Some("collapsed".to_owned()),
+                (_, "" | "false" | "off") => None,
+                (name, "true") => Some(name.to_owned()),
+                (name, value) => Some(format!("{name} {value}")),
+            }
+        });
+        let children = node["childIds"].as_array().map(Vec::as_slice);
+        Self {
+            element: node["backendDOMNodeId"].as_u64().unwrap_or_default(),
+            ignored: node["ignored"] == true,
+            role: text("role"),
+            name: text("name"),
+            value: text("value"),
+            level: property("level").and_then(Value::as_u64),
+            facts: facts.collect(),
+            children: children.unwrap_or_default().iter().map(plain).collect(),
+        }
+    }
+
+    /// The node as one line: what it is, its words, what else is said of it.
+    fn line(&self, words: &str) -> String {
+        let role = match self.role.as_str() {
+            "RootWebArea" => "page".to_owned(),
+            "StaticText" => "text".to_owned(),
+            "img" => "image".to_owned(),
+            role => role.to_lowercase(),
+        };
+        let level = self.level.filter(|_| self.role == "heading");
+        let level = level.map_or_else(String::new, |level| format!(" {level}"));
+        let quoted = first_words(words);
+        let quoted = match quoted.as_str() {
+            "" => quoted,
+            words => format!(" \"{words}\""),
+        };
+        let value = match self.value.as_str() {
+            "" => String::new(),
+            value => format!(" = {}", first_words(value)),
+        };
+        let facts = match self.facts.as_slice() {
+            [] => String::new(),
+            facts => format!(" ({})", facts.join(", ")),
+        };
+        format!("{role}{level}{quoted}{value}{facts}")
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn first_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() > WORDS {
+        format!("{} …", words[..WORDS].join(" "))
+    } else {
+        words.join(" ")
+    }
+}

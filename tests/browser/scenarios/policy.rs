@@ -1,0 +1,86 @@
+//! Nothing is asked of another host, and the policy that each page carries is kept.
+
+use super::{Scenario, scenarios};
+use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, every_page};
+use crate::problem::{Outcome, hold, same};
+use crate::site::{Props, Voice};
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        no_request_leaves_the_site,
+        a_script_written_into_the_page_does_not_run,
+    ]
+}
+
+/// Every request that the page has made, but for those to its own origin.
+const ELSEWHERE: &str = "performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => new URL(name).origin !== location.origin)";
+
+async fn no_request_leaves_the_site(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        voice: Voice::Local,
+        ..Props::default()
+    });
+    for page in every_page().chain([NOT_FOUND]) {
+        visitor.open_app(page.path).await?;
+        visitor
+            .see("the page is whole", "document.readyState === 'complete'")
+            .await?;
+        nothing_left(visitor, page.path).await?;
+    }
+    visitor.open_app(HOME.path).await?;
+    visitor.click("header [data-tool=display]").await?;
+    visitor
+        .see(
+            "the dialog is open",
+            "document.querySelector('#display').open",
+        )
+        .await?;
+    visitor
+        .ask("document.querySelector('#display').close()")
+        .await?;
+    visitor.click("[data-tool=listen]").await?;
+    visitor
+        .see(
+            "the player is there",
+            "document.querySelector('#listen').checkVisibility()",
+        )
+        .await?;
+    visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    nothing_left(visitor, "the tools").await?;
+    let kept = visitor.ask_text("document.cookie").await?;
+    same("the cookies", &kept, &String::new())
+}
+
+async fn nothing_left(visitor: &Visitor, place: &str) -> Outcome {
+    same(
+        &format!("requests elsewhere, {place}"),
+        &visitor.ask_text(ELSEWHERE).await?,
+        &"[]".to_owned(),
+    )?;
+    let broken: Vec<String> = visitor.console().await?;
+    let broken: Vec<_> = broken
+        .iter()
+        .filter(|line| line.to_lowercase().contains("security policy"))
+        .collect();
+    hold(
+        broken.is_empty(),
+        format!("no policy is broken, {place}: {broken:?}"),
+    )
+}
+
+/// The policy holds, and the test above would see it if it were broken.
+async fn a_script_written_into_the_page_does_not_run(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let inline = "(() => { const script = document.createElement('script'); script.textContent = 'window.__ran = true'; document.body.append(script); \
+        const link = document.createElement('img'); link.src = 'http://127.0.0.1:9/x.png'; document.body.append(link); return true })()";
+    visitor.ask(inline).await?;
+    let told = "window.__console.filter((line) => line.startsWith('security policy')).length >= 2";
+    visitor.see("both are refused", told).await?;
+    visitor
+        .check("the script did not run", "window.__ran === undefined")
+        .await
+}

@@ -1,0 +1,195 @@
+//! Walks through the site with two keys, as with a switch: Tab to move, Enter or the space bar to act. Each
+//! step says where the focus is to be.
+
+use fantoccini::key::Key;
+
+use super::{Scenario, scenarios};
+use crate::copy::{HOME, IN_A_SESSION};
+use crate::problem::{Outcome, same};
+use crate::site::{Props, Voice};
+use crate::visitor::Visitor;
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        two_keys_lead_to_easy_read_and_through_it,
+        two_keys_make_the_words_larger_and_take_it_back,
+        two_keys_have_a_page_read_and_stop_it,
+    ]
+}
+
+/// What a person does, or where they find themselves.
+enum Step {
+    /// Moves on; the focus is then on what is called so.
+    Tab(&'static str),
+    /// Acts on what has the focus.
+    Act,
+    /// Waits until the focus is on what is called so.
+    On(&'static str),
+    /// Waits until this is true.
+    See(&'static str, &'static str),
+}
+
+use Step::{Act, On, See, Tab};
+
+/// The name of what has the focus, as it is seen.
+const FOCUSED: &str = "(() => { const at = document.activeElement; \
+    const label = at.labels?.[0]; \
+    return (label?.innerText ?? at.innerText ?? '').trim() })()";
+
+/// The header of the standard pages.
+const HEADER: [Step; 6] = [
+    Tab("Skip to the text"),
+    Tab("Music Therapy"),
+    Tab("Home"),
+    Tab("About Therapy"),
+    Tab("In a Session"),
+    Tab("Display"),
+];
+
+async fn walk(visitor: &Visitor, steps: impl IntoIterator<Item = Step>) -> Outcome {
+    for (at, step) in steps.into_iter().enumerate() {
+        match step {
+            Tab(name) => {
+                visitor.press(Key::Tab.into()).await?;
+                let found = visitor.ask_text(FOCUSED).await?;
+                same(
+                    &format!("the focus after step {}", at + 1),
+                    &found.as_str(),
+                    &name,
+                )?;
+            }
+            Act => visitor.press(Key::Enter.into()).await?,
+            On(name) => {
+                let there = format!("{FOCUSED} === {name:?}");
+                visitor.see(&format!("focus is on {name}"), &there).await?;
+            }
+            See(what, expression) => visitor.see(what, expression).await?,
+        }
+    }
+    Ok(())
+}
+
+async fn two_keys_lead_to_easy_read_and_through_it(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    walk(visitor, HEADER).await?;
+    walk(
+        visitor,
+        [
+            Tab("Standard"),
+            Tab("Easy Read"),
+            Act,
+            On("Music, when words are hard to find"),
+            Tab("Standard"),
+            Tab("Easy Read"),
+            Tab("Listen"),
+            Tab("Print"),
+            Tab("What is Music Therapy?"),
+            Tab("What happens in a session?"),
+            Act,
+            On("What happens in a session?"),
+            See(
+                "the Easy Read page stands",
+                "location.pathname === '/session/easy-read/'",
+            ),
+            Tab("Standard"),
+            Tab("Easy Read"),
+            Tab("Listen"),
+            Tab("Print"),
+            Tab("My first session"),
+            Act,
+            On("My first session"),
+            Tab("Listen"),
+            Tab("Print"),
+            Tab("Print as a booklet"),
+            Tab("What happens in a session?"),
+            Tab("Home"),
+            Tab("About Therapy"),
+            Tab("In a Session"),
+            Tab("My first session"),
+            Tab("Accessibility"),
+        ],
+    )
+    .await
+}
+
+async fn two_keys_make_the_words_larger_and_take_it_back(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    walk(visitor, HEADER).await?;
+    walk(
+        visitor,
+        [
+            Act,
+            See(
+                "the dialog is open",
+                "document.querySelector('#display').open",
+            ),
+            On("Normal"),
+        ],
+    )
+    .await?;
+    visitor.press(Key::Right.into()).await?;
+    walk(
+        visitor,
+        [
+            On("125%"),
+            See(
+                "the words are larger",
+                "getComputedStyle(document.documentElement).fontSize === '20px'",
+            ),
+            Tab("As my device"),
+            Tab("This site’s"),
+            Tab("Normal"),
+            Tab("Normal"),
+            Tab("As my device"),
+            Tab("Off"),
+            Tab("Back to normal"),
+            Act,
+            See(
+                "the words are as they were",
+                "getComputedStyle(document.documentElement).fontSize === '16px'",
+            ),
+            Tab("Close"),
+            Act,
+            On("Display"),
+            See(
+                "the dialog is closed",
+                "!document.querySelector('#display').open",
+            ),
+        ],
+    )
+    .await
+}
+
+async fn two_keys_have_a_page_read_and_stop_it(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        voice: Voice::Local,
+        ..Props::default()
+    });
+    visitor.open_app(IN_A_SESSION.path).await?;
+    walk(visitor, HEADER).await?;
+    walk(
+        visitor,
+        [
+            Tab("Standard"),
+            Tab("Easy Read"),
+            Tab("Listen"),
+            Act,
+            On("Pause"),
+            See("the page is read", "window.__voice.speaking"),
+            Act,
+            On("Play"),
+            See("the voice is still", "!window.__voice.speaking"),
+            Tab("Next"),
+            Act,
+            Tab("Stop"),
+            Act,
+            On("Listen"),
+            See(
+                "the player is gone",
+                "!document.querySelector('#listen').checkVisibility()",
+            ),
+            Tab("Print"),
+        ],
+    )
+    .await
+}

@@ -1,0 +1,65 @@
+// Stands in for the browser's speech synthesis: it says what it is told to and ends, fails or comes late
+// as a scenario says. `__voice.said` is everything that it was given.
+{
+  const kind = new URL(document.currentScript.src).searchParams.get("voice");
+  const all = ["first", "second"].map((voiceURI) => ({
+    voiceURI,
+    name: `The ${voiceURI} voice`,
+    lang: voiceURI === "first" ? "en-GB" : "en-US",
+    localService: kind !== "Remote",
+    default: false,
+  }));
+  let present = kind === "Local" || kind === "Remote" ? all : [];
+  let utterance = null;
+  const old = [];
+  const listeners = [];
+  const fire = (name, about) => about?.[`on${name}`]?.(new Event(name));
+  window.__voice = {
+    said: [],
+    get speaking() {
+      return utterance !== null;
+    },
+    finish() {
+      const ended = utterance;
+      utterance = null;
+      fire("end", ended);
+    },
+    fail() {
+      const failed = utterance;
+      utterance = null;
+      failed?.onerror?.({ error: "synthesis-failed" });
+    },
+    late() {
+      for (const cut of old) fire("end", cut);
+    },
+    arrive() {
+      present = all;
+      for (const listener of listeners) listener();
+      window.speechSynthesis.onvoiceschanged?.();
+    },
+  };
+  class Utterance {
+    constructor(text) {
+      this.text = text;
+    }
+  }
+  const speechSynthesis = {
+    getVoices: () => present,
+    addEventListener: (_, listener) => listeners.push(listener),
+    speak(next) {
+      utterance = next;
+      window.__voice.said.push({ text: next.text, rate: next.rate, voice: next.voice?.voiceURI });
+      fire("start", next);
+    },
+    // WebKitGTK tells of the end from within, others a moment later: `late()`.
+    cancel() {
+      const cut = utterance;
+      utterance = null;
+      if (cut) old.push(cut);
+      fire("end", cut);
+    },
+  };
+  const value = kind === "Unsupported" ? undefined : speechSynthesis;
+  Object.defineProperty(window, "speechSynthesis", { value });
+  Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance });
+}

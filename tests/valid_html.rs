@@ -1,0 +1,101 @@
+//! Every page of the built site is valid HTML, those that lead on from old addresses too: the Nu HTML
+//! Checker reads the files as they are served. Nothing that it says is allowed for, not even what it
+//! calls information, as there is nothing that it has to say.
+
+mod built;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use built::{pages, variable};
+use serde_json::{Value, json};
+
+#[test]
+fn every_page_is_valid_html_without_an_error_or_a_warning() {
+    let pages = pages(&variable("ATTUNE_DIST"));
+    assert!(pages.len() >= 4, "only {} pages were built", pages.len());
+    let messages = check(&pages);
+    let count = |severity| {
+        let of_it = messages.iter().map(severity_of);
+        of_it.filter(|one| *one == severity).count()
+    };
+    note(&json!({
+        "pages": pages.len(),
+        "errors": count("error"),
+        "warnings": count("warning"),
+    }));
+    let said: Vec<String> = messages.iter().map(sentence).collect();
+    assert!(
+        said.is_empty(),
+        "the checker has something to say of the built pages:\n  {}",
+        said.join("\n  ")
+    );
+}
+
+/// What the checker says of these pages, message by message.
+fn check(pages: &[PathBuf]) -> Vec<Value> {
+    let answer = Command::new(variable("ATTUNE_JAVA"))
+        .arg("-jar")
+        .arg(variable("ATTUNE_VNU"))
+        .args(["--format", "json", "--stdout", "--exit-zero-always"])
+        .args(pages)
+        .output()
+        .unwrap_or_else(|error| panic!("running the program that ATTUNE_JAVA names: {error}"));
+    let answered: Value = serde_json::from_slice(&answer.stdout).unwrap_or_else(|error| {
+        let complaint = String::from_utf8_lossy(&answer.stderr);
+        panic!(
+            "checking the built pages, the checker gave no JSON ({error}), but: {complaint}\n\
+             Java must be 17 or later, and ATTUNE_VNU must name vnu.jar."
+        )
+    });
+    let messages = answered["messages"].as_array();
+    let messages = messages
+        .unwrap_or_else(|| panic!("the checker's answer has no messages: {answered}"))
+        .iter();
+    messages
+        .filter(|message| !is_about_the_policy(message))
+        .cloned()
+        .collect()
+}
+
+/// Browsers judge the policy (`browser/scenarios/policy.rs`). The checker, which reads files, knows no
+/// origin that `'self'` could be, and takes blocks of data for scripts, which they are not:
+/// <https://html.spec.whatwg.org/multipage/scripting.html#data-block>.
+fn is_about_the_policy(message: &Value) -> bool {
+    let words = message["message"].as_str().unwrap_or_default();
+    ["Resource", "Inline script"].iter().any(|begin| {
+        let rest = words.strip_prefix(begin);
+        rest.is_some_and(|rest| rest.starts_with(" violates Content Security Policy (meta tag)"))
+    })
+}
+
+/// The checker writes a warning as information of a certain kind.
+fn severity_of(message: &Value) -> &str {
+    let kind = message["type"].as_str().unwrap_or("error");
+    message["subType"].as_str().unwrap_or(kind)
+}
+
+/// A message as a person reads it: where, what, and the HTML that it is about.
+fn sentence(message: &Value) -> String {
+    let text = |name: &str| message[name].as_str().unwrap_or_default().trim().to_owned();
+    format!(
+        "{}:{}:{}: {}: {}\n    {}",
+        text("url").trim_start_matches("file:"),
+        message["lastLine"],
+        message["lastColumn"],
+        severity_of(message),
+        text("message"),
+        text("extract").replace('\n', " ")
+    )
+}
+
+/// Leaves what was found where `cargo xtask test` joins it with the rest, if it has asked for that.
+fn note(found: &Value) {
+    if let Some(folder) = env::var_os("ATTUNE_PROOF") {
+        let path = Path::new(&folder).join("html.json");
+        fs::write(&path, found.to_string())
+            .unwrap_or_else(|error| panic!("noting the result in {}: {error}", path.display()));
+    }
+}

@@ -1,0 +1,39 @@
+//! `cargo xtask fuzz`: bad content by the million. The test `fuzz` makes and tries it; here it is
+//! compiled for speed, given its seed, and its outcome explained.
+
+use std::{
+    process::ExitCode,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use crate::{error::Error, project::Project, run, say};
+
+pub fn fuzz(project: &Project, inputs: u64, seed: Option<u64>) -> Result<ExitCode, Error> {
+    let seed = seed.unwrap_or_else(of_today);
+    say::step(format_args!(
+        "Trying {inputs} inputs, the first of seed {seed} …"
+    ));
+    let mut command = project.cargo(&["test", "--locked", "--profile", "fuzz", "--test", "fuzz"]);
+    command
+        .args(["--", "--nocapture"])
+        .env("ATTUNE_FUZZ_INPUTS", inputs.to_string())
+        .env("ATTUNE_FUZZ_SEED", seed.to_string());
+    let status = run::status(&mut command)?;
+    if status.success() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    say::note(
+        "Where no seed is named above, as after an overflow of the stack, the seeds that were at work stand in \
+         target/tmp/fuzz-at-work-0 and those beside it.",
+    );
+    Err(Error::ProgramFailed {
+        doing: "trying bad content".to_owned(),
+        line: run::line(&command),
+    })
+}
+
+/// Another seed each time, so that every run tries something new.
+fn of_today() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    now.map_or(0, |now| now.as_secs() * 1_000_000)
+}
