@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use libtest_mimic::Failed;
@@ -13,12 +14,31 @@ use crate::problem::{Outcome, Problem};
 use crate::scenarios::Scenario;
 use crate::settings::Settings;
 use crate::site::TestSite;
-use crate::visitor::Visitor;
+use crate::visitor::{SOON, Visitor};
+
+/// How many scenarios of a run may be played twice. More of them are no accident.
+const TRIES_LEFT: usize = 3;
+
+/// Why a scenario failed, and what it was looking at.
+struct Failure {
+    told: String,
+    may_be_of_the_machine: bool,
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self {
+            told: problem.to_string(),
+            may_be_of_the_machine: problem.may_be_of_the_machine(),
+        }
+    }
+}
 
 /// All browsers of this run.
 pub struct Browsers {
     settings: Arc<Settings>,
     idle: Mutex<Vec<Browser>>,
+    tries_left: AtomicUsize,
     runtime: Runtime,
 }
 
@@ -31,65 +51,88 @@ impl Browsers {
         Ok(Self {
             settings: Arc::new(settings),
             idle: Mutex::default(),
+            tries_left: AtomicUsize::new(TRIES_LEFT),
             runtime,
         })
     }
 
-    /// Runs one scenario in a browser of the right kind.
+    /// Runs one scenario in a browser of the right kind; once more in a new one where the first may have
+    /// failed only because the machine was busy, which is told at the end of the run.
     pub fn run(&self, place: Place, scenario: &Scenario) -> Result<(), Failed> {
-        self.runtime.block_on(async {
-            let browser = self
-                .take(place)
-                .await
-                .map_err(|problem| problem.to_string())?;
-            let folder = if scenario.debug {
-                &self.settings.debug
-            } else {
-                &self.settings.release
-            };
-            let site = TestSite::start(folder, place.scripts)
-                .await
-                .map_err(|problem| problem.to_string())?;
-            let visitor = Visitor::new(
-                browser.client.clone(),
-                site,
-                place,
-                Arc::clone(&self.settings),
-            );
-            let played = async {
-                (scenario.run)(&visitor).await?;
-                visitor.nothing_is_unhandled().await
-            };
-            let outcome = timeout(scenario.limit, played).await;
-            match outcome.unwrap_or(Err(Problem::Endless(scenario.limit))) {
-                Ok(()) => {
-                    if visitor.leave().await.is_ok() {
-                        self.put_back(browser);
-                    }
-                    Ok(())
+        let name = scenario.at(place);
+        let outcome = self.runtime.block_on(async {
+            match self.play(place, scenario).await {
+                Err(failure) if failure.may_be_of_the_machine && self.may_try_again() => {
+                    self.note(&format!(
+                        "{name} was played twice, as at first: {}",
+                        failure.told
+                    ));
+                    self.play(place, scenario).await
                 }
-                // What a failed scenario leaves behind must not be the next one's problem: the
-                // browser ends here.
-                Err(problem) => {
-                    self.note(place, scenario, &problem);
-                    let scene = visitor.describe().await;
-                    browser.close().await;
-                    Err(Failed::from(format!("{problem}\n{scene}")))
-                }
+                outcome => outcome,
             }
+        });
+        outcome.map_err(|failure| {
+            self.note(&format!("{name} failed: {}", failure.told));
+            Failed::from(failure.told)
         })
+    }
+
+    async fn play(&self, place: Place, scenario: &Scenario) -> Result<(), Failure> {
+        let browser = self.take(place).await?;
+        let folder = if scenario.debug {
+            &self.settings.debug
+        } else {
+            &self.settings.release
+        };
+        let site = TestSite::start(folder, place.scripts).await?;
+        let visitor = Visitor::new(
+            browser.client.clone(),
+            site,
+            place,
+            Arc::clone(&self.settings),
+        );
+        let played = async {
+            (scenario.run)(&visitor).await?;
+            visitor.nothing_is_unhandled().await
+        };
+        let outcome = timeout(scenario.limit, played).await;
+        match outcome.unwrap_or(Err(Problem::Endless(scenario.limit))) {
+            Ok(()) => {
+                if let Ok(Ok(())) = timeout(SOON, visitor.leave()).await {
+                    self.put_back(browser);
+                }
+                Ok(())
+            }
+            // What a failed scenario leaves behind must not be the next one's problem: the browser ends
+            // here.
+            Err(problem) => {
+                let scene = timeout(SOON, visitor.describe()).await;
+                let scene = scene.unwrap_or_else(|_| "the browser answers no more".to_owned());
+                browser.close().await;
+                Err(Failure {
+                    told: format!("{problem}\n{scene}"),
+                    ..Failure::from(problem)
+                })
+            }
+        }
+    }
+
+    fn may_try_again(&self) -> bool {
+        let left = |left: usize| left.checked_sub(1);
+        self.tries_left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, left)
+            .is_ok()
     }
 
     /// Leaves a note of what failed for whoever has asked for one: what a trial prints is far from the end
     /// of a long run.
-    fn note(&self, place: Place, scenario: &Scenario, problem: &Problem) {
+    fn note(&self, told: &str) {
         let Some(path) = &self.settings.failures else {
             return;
         };
         let noted = File::options().create(true).append(true).open(path);
-        let noted = noted.and_then(|mut file| {
-            file.write_all(format!("{}: {problem}\n", scenario.at(place)).as_bytes())
-        });
+        let noted = noted.and_then(|mut file| file.write_all(format!("{told}\n").as_bytes()));
         if let Err(error) = noted {
             eprintln!(
                 "no note of the failure could be left in {}: {error}",

@@ -61,6 +61,30 @@ pub enum Problem {
     Endless(Duration),
 }
 
+impl Problem {
+    /// Whether something did not come in time or a browser did not do as it was told, which happens on a
+    /// busy machine to what is sound. What was seen to be wrong is wrong.
+    pub fn may_be_of_the_machine(&self) -> bool {
+        match self {
+            Self::Start { .. }
+            | Self::Silent { .. }
+            | Self::Session(_)
+            | Self::Command(_)
+            | Self::Viewport { .. }
+            | Self::Waited { .. }
+            | Self::Endless(_) => true,
+            Self::Unset { .. }
+            | Self::Absent { .. }
+            | Self::Note { .. }
+            | Self::Keep { .. }
+            | Self::File { .. }
+            | Self::Differs { .. }
+            | Self::Untrue(_)
+            | Self::Faults(_) => false,
+        }
+    }
+}
+
 /// Fails unless `true`; `what` completes the sentence "it is not so that …".
 pub fn hold(fact: bool, what: impl Into<String>) -> Outcome {
     if fact {

@@ -25,7 +25,7 @@ pub struct Settings {
     pub axe: PathBuf,
     /// Where scenarios leave notes of what they have proved, if someone joins them.
     pub proof: Option<PathBuf>,
-    /// The file where each scenario that fails is noted in a line or two, if someone reads it.
+    /// The file where each scenario that fails, or fails at first, is noted, if someone reads it.
     pub failures: Option<PathBuf>,
 }
 

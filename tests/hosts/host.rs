@@ -55,13 +55,16 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
+/// Where in its folder a host's words are kept.
+const LOG: &str = "log";
+
 /// A host at work; dropping it ends it.
 pub struct Host {
     /// `http://127.0.0.1:PORT`.
     pub origin: String,
     pub place: Place,
     program: Child,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Host {
@@ -83,8 +86,7 @@ impl Host {
             Kind::Caddy => caddy(folder.path(), &root, place, port),
             Kind::CloudflarePages => wrangler(folder.path(), &root, port),
         };
-        let log = folder.path().join("log");
-        let output = fs::File::create(&log).expect("a log");
+        let output = fs::File::create(folder.path().join(LOG)).expect("a log");
         command
             .stdin(Stdio::null())
             .stdout(output.try_clone().expect("the log"))
@@ -98,22 +100,33 @@ impl Host {
             origin: format!("http://127.0.0.1:{port}"),
             place,
             program,
-            _folder: folder,
+            folder,
         };
         let began = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        while !host.answers(kind, port) {
             let ended = host.program.try_wait().expect("its state");
-            let words = || fs::read_to_string(&log).unwrap_or_default();
-            assert!(ended.is_none(), "{kind:?} ended:\n{}", words());
+            assert!(ended.is_none(), "{kind:?} ended:\n{}", host.log());
             assert!(
                 began.elapsed() < PATIENCE,
                 "{kind:?} answers nothing:\n{}",
-                words()
+                host.log()
             );
             // Nothing tells about the port: it is looked at, but not so often as to be in the host's way.
             thread::park_timeout(BETWEEN_LOOKS);
         }
         host
+    }
+
+    /// Wrangler takes connections before it has what answers them.
+    fn answers(&self, kind: Kind, port: u16) -> bool {
+        TcpStream::connect(("127.0.0.1", port)).is_ok()
+            && (kind != Kind::CloudflarePages || self.log().contains("Ready on http://"))
+    }
+
+    fn log(&self) -> String {
+        let log = fs::read(self.folder.path().join(LOG)).expect("the log");
+        // It may end within a character as yet.
+        String::from_utf8_lossy(&log).into_owned()
     }
 }
 

@@ -85,7 +85,11 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
     step(
         "the tests pass",
         "`cargo xtask test -- NAME`, with the name of the test",
-        || run::succeed("testing", &mut tests).inspect_err(|_| tell_again(&failures)),
+        || {
+            let outcome = run::succeed("testing", &mut tests);
+            tell_again(&failures);
+            outcome
+        },
     )?;
     // What some of the tests have seen proves nothing about the rest.
     if passed_on.is_empty() {
@@ -99,11 +103,12 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells which browser trials failed where it is seen: at the end, which a log that was cut short still has.
+/// Tells which browser trials failed, or had to be played twice, where it is seen: at the end, which a log
+/// that was cut short still has.
 fn tell_again(failures: &Path) {
-    // Where there is no such file it was no browser trial that failed.
+    // Where there is no such file it was none.
     if let Ok(failures) = fs::read_to_string(failures) {
-        say::note(format_args!("What failed in browsers:\n{failures}"));
+        say::note(format_args!("What went wrong in browsers:\n{failures}"));
     }
 }
 

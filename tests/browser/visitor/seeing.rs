@@ -12,6 +12,11 @@ use crate::copy::NOT_FOUND;
 use crate::engine::Engine;
 use crate::problem::{Outcome, Problem, hold, same};
 
+/// What scripts have come to, and which files took how long: what a real host's page tells without a console.
+const STATE: &str = "[`app: ${document.documentElement.dataset.app}`, `worker: ${navigator.serviceWorker?.controller?.state}`, \
+    ...performance.getEntries().filter(({ initiatorType }) => initiatorType).map(({ name, responseStatus, startTime, responseEnd }) => \
+    `${name}: ${responseStatus}, from ${Math.round(startTime)} to ${Math.round(responseEnd)} ms`)].join('\\n')";
+
 impl Visitor {
     /// Evaluates an expression in the page.
     pub async fn ask(&self, expression: &str) -> Outcome<Value> {
@@ -168,6 +173,7 @@ impl Visitor {
             .await
             .unwrap_or_default();
         let console = self.console().await.unwrap_or_default();
-        format!("at {address}\nconsole: {console:#?}\npage:\n{text}")
+        let state = self.ask_text(STATE).await.unwrap_or_default();
+        format!("at {address}\nconsole: {console:#?}\n{state}\npage:\n{text}")
     }
 }
