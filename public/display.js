@@ -43,6 +43,16 @@ dialog.querySelector("[data-normal]").addEventListener("click", () => {
   form.reset();
   apply();
 });
+// From the last control on to the first, and back: Firefox's own round stops at the end. By its code, as
+// WebKitGTK has no name for the key with Shift held.
+dialog.addEventListener("keydown", (event) => {
+  if (event.code !== "Tab") return;
+  const stops = [...dialog.querySelectorAll("input:checked, button")];
+  if (event.shiftKey) stops.reverse();
+  if (document.activeElement !== stops.at(-1)) return;
+  event.preventDefault();
+  stops[0].focus();
+});
 // Beside the dialog is the page.
 dialog.addEventListener("click", ({ target }) => {
   if (target === dialog) dialog.close();

@@ -180,8 +180,8 @@ async fn the_dialog_is_used_by_keyboard_alone(visitor: &Visitor) -> Outcome {
     visitor.press(Key::Enter.into()).await?;
     visitor.see("the dialog is open", IS_OPEN).await?;
     visitor
-        .tab_to(
-            "the size of words",
+        .see(
+            "focus is on the first choice, the size of words",
             "document.activeElement.name === 'size'",
         )
         .await?;
@@ -202,13 +202,24 @@ async fn the_dialog_is_used_by_keyboard_alone(visitor: &Visitor) -> Outcome {
             "document.documentElement.dataset.colours === 'light'",
         )
         .await?;
+    let inside = "document.querySelector('#display').contains(document.activeElement)";
     for _ in 0..12 {
         visitor.press(Key::Tab.into()).await?;
-        let inside = "document.querySelector('#display').contains(document.activeElement) || document.activeElement === document.body";
-        visitor
-            .check("focus stays out of the page behind", inside)
-            .await?;
+        visitor.check("focus stays in the dialog", inside).await?;
     }
+    visitor
+        .tab_to(
+            "the first choice again",
+            "document.activeElement.name === 'size'",
+        )
+        .await?;
+    visitor.shift_tab().await?;
+    visitor
+        .check(
+            "back from the first choice is the last control",
+            "document.activeElement.matches('#display button:not([data-normal])')",
+        )
+        .await?;
     visitor.press(Key::Escape.into()).await?;
     visitor
         .see(

@@ -99,6 +99,17 @@ impl Visitor {
         Ok(self.client.perform_actions(Actions::from(keys)).await?)
     }
 
+    /// Presses Tab with Shift held, which leads back.
+    pub async fn shift_tab(&self) -> Outcome {
+        let [shift, tab] = [Key::Shift, Key::Tab].map(char::from);
+        let keys = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: shift })
+            .then(KeyAction::Down { value: tab })
+            .then(KeyAction::Up { value: tab })
+            .then(KeyAction::Up { value: shift });
+        Ok(self.client.perform_actions(Actions::from(keys)).await?)
+    }
+
     /// Presses Tab until focus is where the expression says.
     pub async fn tab_to(&self, what: &str, is_there: &str) -> Outcome {
         for _ in 0..60 {
