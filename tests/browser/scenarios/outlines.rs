@@ -11,8 +11,10 @@ mod tree;
 use std::env;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::json;
+use tokio::sync::Mutex;
 
 use super::{Scenario, scenarios};
 use crate::copy::{NOT_FOUND, every_page};
@@ -21,6 +23,9 @@ use crate::engine::{Engine, Scripts};
 use crate::problem::{Outcome, Problem};
 use crate::visitor::Visitor;
 use tree::Tree;
+
+/// Chromium makes the tree while the page stands already, and tells as much of it as there is.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let all = scenarios![a_screen_reader_is_told_every_page_as_it_was_read_before];
@@ -39,10 +44,10 @@ async fn a_screen_reader_is_told_every_page_as_it_was_read_before(visitor: &Visi
         if visitor.place.scripts == Scripts::Run {
             visitor.app_runs().await?;
         }
-        let outline = outline(visitor).await?;
         let name = format!("tests/browser/outlines/{}.txt", page.file_stem());
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
         if env::var_os("ATTUNE_WRITE_OUTLINES").is_some() {
+            let outline = at_rest(visitor).await?;
             fs::write(&path, &outline).map_err(|source| Problem::Note { path, source })?;
             continue;
         }
@@ -55,7 +60,7 @@ async fn a_screen_reader_is_told_every_page_as_it_was_read_before(visitor: &Visi
         } else {
             without_buttons(&read)
         };
-        if expected != outline {
+        if let Some(outline) = otherwise(visitor, &expected).await? {
             let lines = difference::lines(&expected, &outline);
             faults.push(format!(
                 "{} is told otherwise than in {name} (- as it was read, + as it is now; if that is \
@@ -74,7 +79,41 @@ fn without_buttons(outline: &str) -> String {
     kept.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The outline of the page that stands.
+/// The outline of the page that stands, unless it comes to be the one that is expected.
+async fn otherwise(visitor: &Visitor, expected: &str) -> Outcome<Option<String>> {
+    let last = Mutex::default();
+    let what = "the page is told as it was read before";
+    let waited = visitor
+        .wait(what, PATIENCE, async || {
+            let outline = outline(visitor).await?;
+            let is_expected = outline == expected;
+            *last.lock().await = outline;
+            Ok(is_expected)
+        })
+        .await;
+    match waited {
+        Ok(()) => Ok(None),
+        Err(Problem::Waited { .. }) => Ok(Some(last.into_inner())),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The outline of the page that stands, once it is the same twice.
+async fn at_rest(visitor: &Visitor) -> Outcome<String> {
+    let last = Mutex::default();
+    visitor
+        .wait("the page's tree is at rest", PATIENCE, async || {
+            let outline = outline(visitor).await?;
+            let mut last = last.lock().await;
+            let is_same = outline == *last;
+            *last = outline;
+            Ok(is_same)
+        })
+        .await?;
+    Ok(last.into_inner())
+}
+
+/// The outline of the page that stands, as far as Chromium has made its tree.
 async fn outline(visitor: &Visitor) -> Outcome<String> {
     let client = &visitor.client;
     let mut tree = Tree::read(&devtools(client, "Accessibility.getFullAXTree", json!({})).await?);
