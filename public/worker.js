@@ -14,22 +14,47 @@ const AT_ONCE = 4;
 // An answer that can be kept: one that was redirected may not stand for a page later.
 const whole = ({ body, headers }, status = 200) => new Response(body, { status, headers });
 
+// Fetches a file with the bytes that it must have. A host may say 404 with the page for unknown addresses.
+const fetched = async (address, integrity, cache, missing) => {
+  const answer = await fetch(address, { integrity, cache });
+  if (!answer.ok && address !== missing) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+};
+
+// A device without room is left in peace for a week: each page that is loaded would try anew.
+const FULL = `${OURS}full`;
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+const wasFull = async () => {
+  const noted = await (await caches.match(LIST, { cacheName: FULL }))?.text();
+  return noted !== undefined && Math.abs(Date.now() - Number(noted)) < WEEK;
+};
+
+const noteFull = async () => {
+  await caches.delete(LIST);
+  const note = await caches.open(FULL);
+  await note.put(LIST, new Response(Date.now()));
+};
+
 const fill = async () => {
-  const cache = await caches.open(LIST);
-  const answer = await fetch(LIST, { integrity: INTEGRITY });
+  if (await wasFull()) throw new Error("this device had no room for the site");
+  // First: what is no longer on the host leaves nothing behind.
+  const answer = await fetched(LIST, INTEGRITY);
   const { named, pages, missing } = await answer.clone().json();
-  // What has a name of its own may have been kept with the version before.
-  const take = async ([address, integrity], isNamed) => {
+  const cache = await caches.open(LIST);
+  const take = async (address, find) => {
     if (await cache.match(address)) return;
-    const before = isNamed && (await caches.match(address));
-    const found = before || (await fetch(address, { integrity, cache: isNamed ? "default" : "no-cache" }));
-    // A host may say 404 with the page for unknown addresses; its bytes are checked all the same.
-    if (!found.ok && address !== missing) throw new Error(`${address}: ${found.status}`);
-    await cache.put(address, whole(found, address === missing ? 404 : 200));
+    await cache.put(address, whole(await find(), address === missing ? 404 : 200));
   };
   const wanted = [
-    ...Object.entries(named).map((entry) => () => take(entry, true)),
-    ...Object.entries(pages).map((entry) => () => take(entry, false)),
+    // What is named after its bytes may have been kept with the version before. Where the browser's own
+    // cache has something else under that name, as from a host that once said 404 for long, it is asked anew.
+    ...Object.entries(named).map(([address, integrity]) => () =>
+      take(address, async () =>
+        (await caches.match(address)) ??
+        fetched(address, integrity, "default").catch(() => fetched(address, integrity, "reload")))),
+    ...Object.entries(pages).map(([address, integrity]) => () =>
+      take(address, () => fetched(address, integrity, "no-cache", missing))),
   ];
   const hands = Array.from({ length: AT_ONCE }, async () => {
     for (let next = wanted.pop(); next; next = wanted.pop()) await next();
@@ -40,13 +65,22 @@ const fill = async () => {
     await cache.put(LIST, answer);
   } catch (error) {
     // What has come is kept for the next try, unless there is no room.
-    if (error.name === "QuotaExceededError") await caches.delete(LIST);
+    if (error.name === "QuotaExceededError") await noteFull();
     throw error;
   }
 };
 
-const kept = async (address) =>
-  (await caches.match(address, { cacheName: LIST })) ?? (await caches.match(address));
+// Throws away what is ours, but for this version and, of those that are whole, so many before it.
+const tidy = async (most) => {
+  const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== LIST && name !== FULL);
+  const lists = await Promise.all(names.map((name) => caches.match(name, { cacheName: name })));
+  const before = names.filter((_, at) => lists[at]).slice(-most);
+  await Promise.all(names.filter((name) => !before.includes(name)).map((name) => caches.delete(name)));
+};
+
+// A page is this version's. A file that an open page of the version before asks for by name may be that one's.
+const kept = async (address, isPage) =>
+  (await caches.match(address, { cacheName: LIST })) ?? (isPage ? undefined : caches.match(address));
 
 const list = async () => (await caches.match(LIST))?.json();
 
@@ -66,7 +100,7 @@ const answered = async (event, address) => {
   const isPage = event.request.mode === "navigate";
   let found;
   try {
-    found = (await kept(address)) ?? (isPage && (await instead(address, isPage)));
+    found = (await kept(address, isPage)) ?? (isPage && (await instead(address, isPage)));
     // Thrown away to make room: fetched once more.
     if (!found && isPage && !(await list())) event.waitUntil(fill().catch(() => {}));
   } catch {
@@ -83,7 +117,8 @@ const answered = async (event, address) => {
   }
 };
 
-addEventListener("install", (event) => event.waitUntil(fill()));
+// What an earlier version left half done goes first.
+addEventListener("install", (event) => event.waitUntil(tidy(Infinity).then(fill)));
 
 addEventListener("message", ({ data }) => {
   if (data === "show") skipWaiting();
@@ -91,9 +126,8 @@ addEventListener("message", ({ data }) => {
 
 addEventListener("activate", (event) => {
   const begin = async () => {
-    const all = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== LIST);
-    // The version before stays, for pages of it that are still open.
-    await Promise.all(all.slice(0, -1).map((name) => caches.delete(name)));
+    // The version before stays, for pages of it that are still open; so does one that is just being fetched.
+    if (!registration.installing) await tidy(1);
     await clients.claim();
   };
   event.waitUntil(begin());
