@@ -2,8 +2,12 @@
 // that the page waits for. Only names and values that are known are taken from the storage.
 (() => {
   const root = document.documentElement.dataset;
-  // Buttons that need scripts are shown from now on.
+  // Buttons that need scripts are shown from now on, unless the script that hears them doesn't come.
   root.scripts = "on";
+  const noteMissing = ({ target }) => {
+    if (target.dataset?.wasm) delete root.scripts;
+  };
+  addEventListener("error", noteMissing, true);
   const known = {
     size: "125 150 175 200",
     lines: "wide wider",

@@ -1,15 +1,18 @@
 // A visitor's choices of display: the dialog, and the reading ruler. Fetched when the dialog is first
-// opened, or at once where the ruler is on. The inputs' names and values are those of the attributes on
+// opened, or at once where the ruler is on. The buttons' names and values are those of the attributes on
 // the root; choices.js applies them on the next page load.
 const root = document.documentElement;
 const dialog = document.getElementById("display");
 const form = dialog.querySelector("form");
 const unkept = dialog.querySelector("[data-unkept]");
-const names = new Set(Array.from(form.elements, ({ name }) => name).filter(Boolean));
+const buttons = [...form.querySelectorAll("[name]")];
+const names = new Set(buttons.map(({ name }) => name));
 
-const keep = (choices) => {
+const keep = () => {
+  const choices = new URLSearchParams();
+  for (const name of names) if (root.dataset[name]) choices.set(name, root.dataset[name]);
   try {
-    if (choices) localStorage.setItem("display", choices);
+    if (choices.toString()) localStorage.setItem("display", choices);
     else localStorage.removeItem("display");
     unkept.hidden = true;
   } catch {
@@ -18,44 +21,41 @@ const keep = (choices) => {
   }
 };
 
-const apply = () => {
-  const choices = new URLSearchParams();
-  for (const name of names) {
-    const { value } = form.elements[name];
-    if (value) {
-      root.dataset[name] = value;
-      choices.set(name, value);
-    } else {
-      delete root.dataset[name];
-    }
-  }
-  keep(choices.toString());
-};
-
 const show = () => {
-  for (const input of form.querySelectorAll("input")) {
-    input.checked = input.value === (root.dataset[input.name] ?? "");
+  for (const button of buttons) {
+    button.setAttribute("aria-pressed", button.value === (root.dataset[button.name] ?? ""));
   }
 };
 
-form.addEventListener("change", apply);
-dialog.querySelector("[data-normal]").addEventListener("click", () => {
-  form.reset();
-  apply();
+const choose = (name, value) => {
+  if (value) root.dataset[name] = value;
+  else delete root.dataset[name];
+};
+
+form.addEventListener("click", ({ target }) => {
+  const button = target.closest("button");
+  if (!button) return;
+  if (button.name) choose(button.name, button.value);
+  else if ("normal" in button.dataset) for (const name of names) choose(name, "");
+  else return;
+  show();
+  keep();
 });
 // From the last control on to the first, and back: Firefox's own round stops at the end. By its code, as
 // WebKitGTK has no name for the key with Shift held.
 dialog.addEventListener("keydown", (event) => {
   if (event.code !== "Tab") return;
-  const stops = [...dialog.querySelectorAll("input:checked, button")];
+  const stops = [...dialog.querySelectorAll("button")];
   if (event.shiftKey) stops.reverse();
   if (document.activeElement !== stops.at(-1)) return;
   event.preventDefault();
   stops[0].focus();
 });
-// Beside the dialog is the page.
+// Beside the dialog is the page. A hand that slips out of the dialog before it lets go didn't mean that.
+let pressed = null;
+dialog.addEventListener("pointerdown", ({ target }) => (pressed = target));
 dialog.addEventListener("click", ({ target }) => {
-  if (target === dialog) dialog.close();
+  if (target === dialog && pressed === dialog) dialog.close();
 });
 
 // The ruler follows a pointer, and focus that is moved by keyboard; otherwise it stays, and the page is
@@ -83,12 +83,14 @@ addEventListener("focusin", ({ target }) => {
 addEventListener("storage", show);
 
 export const open = (button) => {
+  // Some browsers take a second press, which came while this was fetched, for a fault.
+  if (dialog.open) return;
   show();
   // Says at once where nothing can be kept.
-  apply();
+  keep();
   // Safari gives a pressed button no focus, and the dialog gives focus back to what had it.
   button.focus();
   dialog.showModal();
   // What scrolls would have the focus, and it has no name.
-  form.querySelector(":checked").focus();
+  form.querySelector("[aria-pressed=true]").focus();
 };

@@ -5,7 +5,9 @@
 const root = document.documentElement;
 const main = document.querySelector("main");
 const player = document.getElementById("listen");
-const [rate, voice] = player.querySelectorAll("select");
+const voice = player.querySelector("select");
+const another = player.querySelector("[data-press=voice]");
+const speeds = [...player.querySelectorAll("[name=rate]")];
 const speech = window.speechSynthesis;
 
 const READ =
@@ -111,7 +113,9 @@ const keyOf = ({ voiceURI, name }) => voiceURI || name;
 export const choosable = (voices, language) => {
   const [family] = language.toLowerCase().split("-");
   const own = voices.filter(isOwn);
-  const near = own.filter((each) => languageOf(each).toLowerCase().split("-")[0] === family);
+  // Some devices write three letters, as in eng-GBR.
+  const isNear = (each) => /^[a-z]{2}(?=[a-z]?(-|$))/.exec(languageOf(each).toLowerCase())?.[0] === family;
+  const near = own.filter(isNear);
   const rank = (each) =>
     (languageOf(each).toLowerCase() === language.toLowerCase() ? 0 : 2) + (each.default ? 0 : 1);
   return (near.length ? near : own).sort((one, other) => rank(one) - rank(other));
@@ -136,13 +140,21 @@ const listVoices = () => {
   voices = choosable(speech?.getVoices() ?? [], root.lang);
   voice.replaceChildren(...voices.map((each) => new Option(nameOf(each), keyOf(each))));
   voice.disabled = voices.length === 0;
+  another.hidden = voices.length < 2;
   if (chosen()) voice.value = keyOf(chosen());
 };
 
 // What a visitor chose before: speed and voice.
 
+let rate = speeds.find((each) => each.getAttribute("aria-pressed") === "true").value;
+
+const setRate = (value) => {
+  rate = value;
+  for (const each of speeds) each.setAttribute("aria-pressed", each.value === value);
+};
+
 const remember = () => {
-  const choices = new URLSearchParams({ rate: rate.value });
+  const choices = new URLSearchParams({ rate });
   if (wanted) choices.set("voice", wanted);
   try {
     localStorage.setItem("listen", choices);
@@ -154,8 +166,8 @@ const remember = () => {
 const recall = () => {
   try {
     const choices = new URLSearchParams(localStorage.getItem("listen") ?? "");
-    const known = [...rate.options].find(({ value }) => value === choices.get("rate"));
-    if (known) known.selected = true;
+    const known = choices.get("rate");
+    if (speeds.some(({ value }) => value === known)) setRate(known);
     wanted = choices.get("voice");
   } catch {
     // Refused: the page's own speed, and the first voice.
@@ -201,13 +213,17 @@ const bringIntoView = ({ element, range }) => {
   scrollTo({ top: scrollY + top - to, behavior: still ? "auto" : "smooth" });
 };
 
+const count = () => {
+  player.querySelector("[data-index]").textContent = index + 1;
+  player.querySelector("[data-count]").textContent = sentences.length;
+};
+
 const mark = () => {
   unmark();
   const sentence = sentences[index];
   if (!sentence) return;
   const { element, range } = sentence;
-  player.querySelector("[data-index]").textContent = index + 1;
-  player.querySelector("[data-count]").textContent = sentences.length;
+  count();
   // A highlight leaves the page's nodes alone, which belong to the app.
   if (range && CSS.highlights) CSS.highlights.set("reading", new Highlight(range));
   else element.dataset.reading = "";
@@ -240,10 +256,18 @@ const awaitVoices = () => {
 
 // One utterance a sentence: some engines break off long ones, and not all tell where they are.
 const speak = () => {
+  const isCutOff = utterance !== null;
   hush();
   mark();
-  if (index === sentences.length) return change("ended");
+  if (index >= sentences.length) return change("ended");
   if (!chosen()) return awaitVoices();
+  change("speaking");
+  // Some engines drop what they are given in the breath in which they were told to stop.
+  if (isCutOff) watchdog = setTimeout(say);
+  else say();
+};
+
+const say = () => {
   // Kept beyond this function: a browser may drop what nobody holds, and its events with it.
   const spoken = new SpeechSynthesisUtterance(sentences[index].said);
   const only = (then) => (event) => {
@@ -258,7 +282,7 @@ const speak = () => {
   utterance = spoken;
   spoken.voice = chosen();
   spoken.lang = spoken.voice.lang;
-  spoken.rate = Number(rate.value);
+  spoken.rate = Number(rate);
   spoken.onstart = only(() => {
     watchdog = setTimeout(giveUp, PATIENCE + (spoken.text.length * LETTER) / spoken.rate, "stuck");
   });
@@ -273,7 +297,6 @@ const speak = () => {
     giveUp(error === "interrupted" || error === "canceled" ? "paused" : "failed");
   });
   watchdog = setTimeout(giveUp, PATIENCE, "stuck");
-  change("speaking");
   speech.speak(spoken);
 };
 
@@ -300,7 +323,14 @@ const playOrPause = () => {
 
 const speakAnew = () => {
   remember();
-  if (isReading()) speak();
+  // Where the voice has failed, another one goes on.
+  if (isReading() || state === "failed" || state === "stuck") speak();
+};
+
+const takeVoice = (key) => {
+  wanted = key;
+  voice.value = key;
+  speakAnew();
 };
 
 // Opening and closing.
@@ -342,11 +372,19 @@ const presses = {
   play: playOrPause,
   next: () => go(index + 1),
   stop,
+  voice: () => takeVoice(keyOf(voices[(voices.indexOf(chosen()) + 1) % voices.length])),
 };
 const keys = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop" };
 
 player.addEventListener("click", ({ target }) => {
-  presses[target.closest("[data-press]")?.dataset.press]?.();
+  const button = target.closest("button");
+  if (!button) return;
+  if (button.name) {
+    setRate(button.value);
+    speakAnew();
+  } else {
+    presses[button.dataset.press]();
+  }
 });
 player.addEventListener("keydown", (event) => {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
@@ -354,25 +392,22 @@ player.addEventListener("keydown", (event) => {
   event.preventDefault();
   presses[keys[key]]();
 });
-rate.addEventListener("change", speakAnew);
-voice.addEventListener("change", () => {
-  wanted = voice.value;
-  speakAnew();
-});
-// An answer that is opened is read in its turn.
+voice.addEventListener("change", () => takeVoice(voice.value));
+// An answer that is opened is read in its turn; from one that is closed, reading goes on below it.
 main.addEventListener(
   "toggle",
   () => {
-    if (state === "quiet" || index === sentences.length) return;
+    if (state === "quiet" || index >= sentences.length) return;
     const { element, said } = sentences[index];
     sentences = gather();
-    const at = sentences.findIndex((each) =>
-      each.element === element
-        ? each.said === said
-        : element.compareDocumentPosition(each.element) & Node.DOCUMENT_POSITION_FOLLOWING,
-    );
-    index = at < 0 ? sentences.length : at;
-    player.querySelector("[data-count]").textContent = sentences.length;
+    const at = sentences.findIndex((each) => each.element === element && each.said === said);
+    if (at >= 0) {
+      index = at;
+      return count();
+    }
+    const isBelow = (each) => element.compareDocumentPosition(each.element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const next = sentences.findIndex(isBelow);
+    go(next < 0 ? sentences.length : next);
   },
   true,
 );

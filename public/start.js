@@ -91,6 +91,12 @@ const isGone = async (file) => {
   }
 };
 
+// Whatever is put away while it has the focus gives it to the page, which would lose it otherwise.
+const putAway = (notice, to) => {
+  notice.hidden = true;
+  to.focus({ preventScroll: true });
+};
+
 addEventListener("click", async ({ target }) => {
   const button = target instanceof Element && target.closest("[data-tool]");
   if (!button) return;
@@ -98,20 +104,26 @@ addEventListener("click", async ({ target }) => {
   if (name === "print") return print();
   const failure = document.getElementById("tool-failure");
   failure.hidden = true;
+  const { pathname } = location;
+  // A visitor who has gone on meanwhile wants nothing of the page before.
+  const isWanted = () => button.isConnected && location.pathname === pathname;
   try {
-    (await load(name)).open(button);
+    const tool = await load(name);
+    if (isWanted()) tool.open(button);
   } catch (error) {
     attempt += 1;
+    console.warn("A tool could not be loaded:", error);
+    if (!isWanted()) return;
     const [{ type } = {}] = performance.getEntriesByType("navigation");
     // Once: a page that was just loaded anew names the files that are there.
     if (type !== "reload" && (await isGone(tools[name]))) return location.reload();
     failure.hidden = false;
-    console.warn("A tool could not be loaded:", error);
+    failure.onclick = ({ target: pressed }) => pressed.closest("button") && putAway(failure, button);
   }
 });
 
-// The ruler is there from the beginning, where it was chosen.
-if (document.documentElement.dataset.ruler) load("display").catch(() => {});
+// The ruler is there from the beginning, where it was chosen. A booklet has none.
+if (document.documentElement.dataset.ruler && document.getElementById("display")) load("display").catch(() => {});
 
 // A newer version waits until the visitor wants it, or until no page of the site is open any more.
 const offer = (waiting) => {
@@ -120,12 +132,19 @@ const offer = (waiting) => {
   newer.hidden = false;
   newer.onclick = ({ target }) => {
     if (!target.closest("button")) return;
-    newer.hidden = true;
+    putAway(newer, document.querySelector("main"));
     if (!("show" in target.dataset)) return;
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    // Another window has shown it already, or a still newer one has come.
+    if (waiting.state !== "installed") return location.reload();
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     waiting.postMessage("show");
   };
 };
+
+const follow = (installing) =>
+  installing?.addEventListener("statechange", () => {
+    if (installing.state === "installed") offer(installing);
+  });
 
 const keep = async () => {
   // A visitor who asks to save data is not sent pages that were not asked for.
@@ -133,12 +152,9 @@ const keep = async () => {
   try {
     const kept = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
     offer(kept.waiting);
-    kept.addEventListener("updatefound", () => {
-      const { installing } = kept;
-      installing?.addEventListener("statechange", () => {
-        if (installing.state === "installed") offer(installing);
-      });
-    });
+    // One that another window, or the browser by itself, has begun to fetch.
+    follow(kept.installing);
+    kept.addEventListener("updatefound", () => follow(kept.installing));
     // Not every browser looks for a newer version by itself whenever a page is opened.
     if (kept.active) await kept.update();
   } catch (error) {

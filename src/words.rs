@@ -97,6 +97,8 @@ pub const SPEEDS: [(&str, &str); 5] = [
 pub const USUAL_SPEED: &str = "1";
 /// Whose voice it is read in.
 pub const VOICE: &str = "Voice";
+/// The button to the next of them, for those who can't open a list and move in it.
+pub const ANOTHER_VOICE: &str = "Another voice";
 /// A number in [`PLACE`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlacePart {

@@ -10,7 +10,7 @@ use crate::content::model::{Block, Page};
 #[must_use]
 pub fn article(page: &Page, class: &'static str) -> Element {
     let opening = page.picture.as_ref().map(|first| {
-        element("figure")
+        element("div")
             .class("opening")
             .child(picture(first, "frame"))
     });

@@ -107,7 +107,9 @@ fn figure_view(figure: &Figure) -> Element {
         .caption
         .as_ref()
         .map(|words| element("figcaption").children(text(words)));
-    element("figure")
+    // Without a caption it would be a figure of nothing to those who hear the page.
+    let tag = if caption.is_some() { "figure" } else { "div" };
+    element(tag)
         .class("picture")
         .child(picture(&figure.picture, "frame"))
         .children(caption)

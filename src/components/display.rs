@@ -25,26 +25,16 @@ pub const CHOICES: [Choice; 7] = [
     ("ruler", words::RULER, &words::RULERS),
 ];
 
-/// Draws the dialog. Native elements alone, so that every way to use a device works here too.
+/// Draws the dialog. Each value is a button of its own, so that one key to move and one to act are enough.
 pub fn display() -> impl IntoView {
-    let choices = CHOICES.map(|(name, legend, values)| {
-        let values = values.iter().map(|(value, label)| {
-            view! {
-                <label>
-                    <input type="radio" name=name value=*value checked=value.is_empty()/>
-                    {*label}
-                </label>
-            }
-        });
-        view! { <fieldset><legend>{legend}</legend>{values.collect_view()}</fieldset> }
-    });
+    let choices = CHOICES.map(|(name, legend, values)| choice(name, legend, values, ""));
     view! {
         <dialog id=routes::DISPLAY_ID aria-label=words::DISPLAY>
             <form method="dialog">
                 <div>
                     <h2>{words::DISPLAY}</h2>
                     <p>{words::DISPLAY_KEPT}</p>
-                    <p data-unkept hidden>{words::DISPLAY_UNKEPT}</p>
+                    <div role="status"><p data-unkept hidden>{words::DISPLAY_UNKEPT}</p></div>
                     {choices.collect_view()}
                 </div>
                 <p>
@@ -53,5 +43,21 @@ pub fn display() -> impl IntoView {
                 </p>
             </form>
         </dialog>
+    }
+}
+
+/// Draws the values of one choice, of which `pressed` is the one that holds.
+pub fn choice(
+    name: &'static str,
+    legend: &'static str,
+    values: &'static [(&'static str, &'static str)],
+    pressed: &str,
+) -> impl IntoView + use<> {
+    let values = values.iter().map(|(value, label)| {
+        let holds = if *value == pressed { "true" } else { "false" };
+        view! { <button type="button" name=name value=*value aria-pressed=holds>{*label}</button> }
+    });
+    view! {
+        <fieldset class="choice"><legend>{legend}</legend>{values.collect_view()}</fieldset>
     }
 }

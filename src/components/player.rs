@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::display::choice;
 use super::element::{Element, element};
 use crate::{routes, words};
 
@@ -16,9 +17,7 @@ pub fn player() -> impl IntoView {
         "M4.4 5l15.2-.6.3 15.1-15 .3z",
     ]
     .map(icon);
-    let speeds = words::SPEEDS.map(|(value, label)| {
-        view! { <option value=value selected=value == words::USUAL_SPEED>{label}</option> }
-    });
+    let speeds = choice("rate", words::SPEED, &words::SPEEDS, words::USUAL_SPEED);
     let place = words::PLACE.map(|(before, part)| view! { {before}{part.map(number)} });
     view! {
         <div
@@ -38,13 +37,16 @@ pub fn player() -> impl IntoView {
                 <span data-at="waiting speaking paused failed stuck voiceless">
                     {place.collect_view()}
                 </span>
-                <span data-at="ended" hidden>{words::PAGE_ENDED}</span>
+                <span role="status"><span data-at="ended" hidden>{words::PAGE_ENDED}</span></span>
             </p>
             <details>
                 <summary>{words::SPEED_AND_VOICE}</summary>
                 <div class="wishes">
-                    <label>{words::SPEED}" "<select>{speeds.collect_view()}</select></label>
-                    <label>{words::VOICE}" "<select></select></label>
+                    {speeds}
+                    <div class="choice">
+                        <label>{words::VOICE}" "<select></select></label>
+                        <button type="button" data-press="voice">{words::ANOTHER_VOICE}</button>
+                    </div>
                     <p>{words::OWN_VOICES}" "{words::LISTEN_KEYS}</p>
                 </div>
             </details>

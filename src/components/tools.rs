@@ -69,8 +69,9 @@ pub fn newer() -> impl IntoView {
 /// Draws the message that a tool could not be loaded, which `start.js` shows.
 pub fn tool_failure() -> impl IntoView {
     view! {
-        <p id=routes::TOOL_FAILURE_ID class="notice" role="alert" hidden>
-            {words::TOOL_FAILED}
-        </p>
+        <div id=routes::TOOL_FAILURE_ID class="notice" role="alert" hidden>
+            <p>{words::TOOL_FAILED}</p>
+            <p><button type="button">{words::CLOSE}</button></p>
+        </div>
     }
 }

@@ -51,19 +51,24 @@ pub struct PageData {
 pub const DATA_ID: &str = "page-data";
 
 impl Frame {
-    /// What a tab shows for the page called `slug`: its title, its edition, and the site's name where
-    /// that differs.
+    /// What the page called `slug` is called where it is told from others: its title and its edition.
+    #[must_use]
+    pub fn title(slug: &str, page: &Page) -> String {
+        let title = page.title.as_str();
+        match routes::standard(slug) {
+            Some(_) => [title, " – ", words::EASY_READ].concat(),
+            None => title.to_owned(),
+        }
+    }
+
+    /// What a tab shows for it: the same, and the site's name where that differs.
     #[must_use]
     pub fn document_title(&self, slug: &str, page: &Page) -> String {
-        let title = page.title.as_str();
-        let edition = match routes::standard(slug) {
-            Some(_) => [" – ", words::EASY_READ].concat(),
-            None => String::new(),
-        };
-        if title == self.name {
-            [title, &edition].concat()
+        let title = Self::title(slug, page);
+        if page.title.as_str() == self.name {
+            title
         } else {
-            [title, &edition, " – ", &self.name].concat()
+            [&title, " – ", &self.name].concat()
         }
     }
 

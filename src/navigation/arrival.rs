@@ -36,8 +36,8 @@ pub struct Titles {
     pub title: String,
     /// For search engines.
     pub description: String,
-    /// On the page, and when it is announced.
-    pub heading: String,
+    /// When it is announced: its heading, and its edition, as both have the same heading.
+    pub announced: String,
 }
 
 /// Lets the browser show, and say, that another page stands.
@@ -56,7 +56,7 @@ pub fn settle(target: &Target, titles: Option<Titles>) {
         }
         if let Some(titles) = titles {
             head::set(&titles.title, &titles.description, &path);
-            browser::announce(&titles.heading);
+            browser::announce(&titles.announced);
         }
     };
     set_timeout(speak, Duration::ZERO);

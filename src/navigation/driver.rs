@@ -303,7 +303,7 @@ impl Driver {
             Titles {
                 title,
                 description: page.description.0.clone(),
-                heading: page.title.0.clone(),
+                announced: Frame::title(&target.slug, &page),
             }
         });
         request_animation_frame(move || arrival::settle(&target, titles));

@@ -109,7 +109,7 @@ fn blocks_of(results: Option<&Results>) -> Vec<Block> {
             counted(html.errors, "error"),
             counted(html.warnings, "warning"),
         ),
-        "Each page was gone through with a keyboard alone in all these browsers, and what it tells a screen reader was compared with a written outline.".to_owned(),
+        "In the same run a keyboard alone reached every control of each page in all these browsers, and what Chromium tells a screen reader of each page was compared with a written outline.".to_owned(),
     ];
     let items = items.map(|item| Text::Plain(PlainText(item))).into();
     vec![
