@@ -52,11 +52,12 @@ pub fn readme(hosting: &Hosting) -> String {
          | host | what to do |\n| --- | --- |\n\
          | Cloudflare Pages | Upload the folder: `npx wrangler pages deploy dist`. It reads `_headers`, `_redirects` and `404.html`. |\n\
          | Netlify | Upload the folder: `npx netlify deploy --prod --dir dist`. It reads the same files. |\n\
-         | GitHub Pages | Copy `github-pages.yml` to `.github/workflows/` and choose “GitHub Actions” under Settings, Pages. It sends no headers of ours; every page carries its policy itself, and only the ban on frames and HSTS are missing. |\n\
+         | GitHub Pages | Copy `github-pages.yml` to `.github/workflows/` and choose “GitHub Actions” under Settings, Pages. It sends no headers of ours; every page carries its policy itself. `docs/hosting.md` says what is missing. |\n\
          | nginx | `nginx.conf` says where it goes. |\n\
          | Caddy | `Caddyfile` says where it goes. |\n\
          | S3 and CloudFront | `s3-cloudfront.md`. |\n\n\
-         The `.br`, `.gz` and `.zst` files are for servers that send what was compressed before; platforms compress by \
-         themselves and need not be given them.\n"
+         The `.br`, `.gz` and `.zst` files are for servers that send what was compressed before. Platforms compress by \
+         themselves; to leave them out there, run this before uploading:\n\n```sh\n\
+         find dist -name '*.br' -delete -o -name '*.gz' -delete -o -name '*.zst' -delete\n```\n"
     )
 }
