@@ -99,6 +99,8 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
             Some(dist) => path::absolute(dist).map_err(|source| sizes::disk(dist, source))?,
             None => build(project, &folder.path)?,
         };
+        // As `build` writes it, beside the site.
+        let deploy = dist.with_file_name("deploy");
         if wanted.is(Sizes) {
             rows.extend(sizes::measure(&dist)?);
         }
@@ -106,7 +108,8 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
             say::result(wasm::measure(project, &dist)?);
         }
         if let Some(servers) = servers {
-            rows.extend(load::measure(&dist, &folder.path.join("load"), &servers)?);
+            let own = folder.path.join("load");
+            rows.extend(load::measure(&dist, &deploy, &own, &servers)?);
         }
         if let Some(browser) = browser {
             let (runs, pages) = (wanted.runs, wanted.pages.as_slice());
@@ -144,7 +147,10 @@ fn build(project: &Project, folder: &Path) -> Result<PathBuf, Error> {
     let tools = tools::for_the_site(project)?;
     let dist = folder.join("bench");
     say::step("Building the site that is measured");
-    let wanted = site::Wanted::of(Profile::Release, TestResults::Told);
+    let wanted = site::Wanted {
+        deploy: Some(dist.with_file_name("deploy")),
+        ..site::Wanted::of(Profile::Release, TestResults::Told)
+    };
     site::write_site(project, &tools, &dist, &wanted)?;
     Ok(dist)
 }

@@ -76,6 +76,8 @@ const visitor = async (browser, slowdown) => {
   await page.setViewport({ width: 1280, height: 900 });
   const devtools = await page.createCDPSession();
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  // A first visit: once the site is kept on the device, nothing would be fetched any more.
+  await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
   await page.evaluateOnNewDocument(watch);
   return { context, page, devtools };
 };

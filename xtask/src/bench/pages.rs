@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde_json::Value;
+
 use super::{html, sizes};
 use crate::error::Error;
 
@@ -54,14 +56,66 @@ pub fn html(dist: &Path, route: &str) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// The content that the app fetches for a page when a link leads there; none where there is no such file.
-pub fn content(dist: &Path, route: &str) -> Option<String> {
+/// The content that the app fetches for a page when a link leads there. It lies in a folder that is named
+/// after the build.
+pub fn content(dist: &Path, route: &str) -> Result<String, Error> {
     let slug = match route.trim_matches('/') {
         "" => "home",
         slug => slug,
     };
-    let address = format!("/content/pages/{slug}.json");
-    dist.join(&address[1..]).is_file().then_some(address)
+    let ending = format!("/{slug}.json");
+    let all = sizes::files(&dist.join("content"))?;
+    let is_of_the_page = |address: &String| {
+        address
+            .strip_prefix("/content/")
+            .and_then(|rest| rest.find('/').map(|end| &rest[end..]))
+            == Some(ending.as_str())
+    };
+    all.iter()
+        .map(|file| address(dist, file))
+        .find(is_of_the_page)
+        .ok_or_else(|| Error::Unreadable {
+            doing: "measuring the built site",
+            path: dist.join("content"),
+            reason: format!("it has no content for {route}"),
+            remedy: "build the site anew with `cargo xtask build`",
+        })
+}
+
+/// What a visitor's device fetches to keep the whole site: the worker, its list, and all that this names
+/// but the page for unknown addresses. Nothing where the site is not kept.
+pub fn kept(dist: &Path) -> Result<Vec<String>, Error> {
+    let all = sizes::files(&dist.join("assets"))?;
+    // Beside it lie its compressed copies.
+    let lists = all
+        .iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "json"));
+    let Some(list) = lists
+        .map(|file| address(dist, file))
+        .find(|address| address.starts_with("/assets/offline-"))
+    else {
+        return Ok(Vec::new());
+    };
+    let path = dist.join(&list[1..]);
+    let told: Value =
+        serde_json::from_slice(&sizes::read(&path)?).map_err(|error| Error::Unreadable {
+            doing: "measuring the built site",
+            path,
+            reason: error.to_string(),
+            remedy: "build the site anew with `cargo xtask build`",
+        })?;
+    let groups = ["named", "pages"].map(|group| told[group].as_object());
+    let addresses = groups.into_iter().flatten().flat_map(|group| group.keys());
+    let shown = addresses.filter(|address| told["missing"] != address.as_str());
+    let mut kept = vec!["/worker.js".to_owned(), list];
+    kept.extend(shown.cloned());
+    Ok(kept)
+}
+
+/// The address of a file of the site.
+fn address(dist: &Path, file: &Path) -> String {
+    let name = file.strip_prefix(dist).unwrap_or(file).to_string_lossy();
+    format!("/{}", name.replace('\\', "/"))
 }
 
 /// The addresses of what a page shows: its drawings and photographs, each once.
@@ -153,6 +207,37 @@ mod tests {
         assert!(
             words.contains("/sesion/") && words.contains("/,/session/"),
             "{words}"
+        );
+    }
+
+    #[test]
+    fn a_page_has_its_content_in_the_folder_of_its_build() {
+        let dist = tempfile::tempdir().expect("a temporary folder");
+        let folder = dist.path().join("content/0f1e");
+        fs::create_dir_all(folder.join("session")).expect("a folder");
+        for name in ["home.json", "session.json", "session/easy-read.json"] {
+            fs::write(folder.join(name), "{}").expect("content");
+        }
+        let found = |route| content(dist.path(), route).expect("content");
+        assert_eq!(found("/"), "/content/0f1e/home.json");
+        assert_eq!(found("/session/"), "/content/0f1e/session.json");
+        assert_eq!(
+            found("/session/easy-read/"),
+            "/content/0f1e/session/easy-read.json"
+        );
+        assert!(content(dist.path(), "/easy-read/").is_err());
+    }
+
+    #[test]
+    fn a_device_keeps_all_that_the_list_names_but_the_page_for_unknown_addresses() {
+        let dist = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(dist.path().join("assets")).expect("a folder");
+        assert_eq!(kept(dist.path()).expect("no list"), Vec::<String>::new());
+        let list = r#"{"named":{"/art/a.svg":"x"},"pages":{"/":"x","/404.html":"x"},"missing":"/404.html"}"#;
+        fs::write(dist.path().join("assets/offline-1.json"), list).expect("a list");
+        assert_eq!(
+            kept(dist.path()).expect("a list"),
+            ["/worker.js", "/assets/offline-1.json", "/art/a.svg", "/"]
         );
     }
 

@@ -120,7 +120,7 @@ pub fn documents(dist: &Path) -> Result<Vec<(String, Document)>, Error> {
             .replace('\\', "/");
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         // Compressed twins and the host's own settings are not pages.
-        if matches!(ending, "br" | "gz") || name.starts_with('_') {
+        if matches!(ending, "br" | "gz" | "zst") || name.starts_with('_') {
             continue;
         }
         let (kind, is_text) = kind_of(ending);

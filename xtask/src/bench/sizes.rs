@@ -6,9 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use serde_json::Value;
-
-use super::table::{Bound, Row, Unit};
+use super::{
+    pages,
+    table::{Bound, Row, Unit},
+};
 use crate::{error::Error, say};
 
 const COMMAND: &str = "cargo xtask bench --only sizes";
@@ -16,7 +17,7 @@ const COMMAND: &str = "cargo xtask bench --only sizes";
 /// Bytes. Together a page and its style fit the first flight of a connection: ten packets.
 const MOST_SCRIPT: f64 = 120_000.0;
 /// What is fetched only when a visitor asks for it.
-const MOST_TOOLS: f64 = 6_000.0;
+const MOST_TOOLS: f64 = 7_000.0;
 const MOST_PAGE: f64 = 8_000.0;
 const MOST_STYLE: f64 = 6_000.0;
 /// Page, styles, faces and the picture at its head.
@@ -99,17 +100,9 @@ pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
 
 /// How much a visitor's device fetches to keep the whole site: every file of the worker's list.
 fn kept(dist: &Path) -> Result<usize, Error> {
-    let is_list = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("offline-") && path.extension().is_some_and(|ending| ending == "json")
-    };
-    let Some(list) = files(dist)?.into_iter().find(is_list) else {
-        return Ok(0);
-    };
-    let list: Value = serde_json::from_slice(&read(&list)?).unwrap_or_default();
-    let groups = ["named", "pages"].map(|group| list[group].as_object());
-    let addresses = groups.into_iter().flatten().flat_map(|group| group.keys());
+    let addresses = pages::kept(dist)?;
     addresses
+        .iter()
         .map(|address| {
             let mut path = dist.join(address.trim_start_matches('/'));
             if address.ends_with('/') {
@@ -126,7 +119,7 @@ fn first_picture(dist: &Path, page: &Path) -> Result<usize, Error> {
     let html = String::from_utf8_lossy(&read(page)?).into_owned();
     let opening = html
         .split_once("class=\"opening\"")
-        .and_then(|(_, rest)| rest.split_once("</figure>"));
+        .and_then(|(_, rest)| rest.split_once("<h1"));
     let Some((opening, _)) = opening else {
         return Ok(0);
     };

@@ -1,4 +1,5 @@
-//! The site under load: a real nginx on this computer, driven by wrk. Whether drawing nothing on request
+//! The site under load: a real nginx on this computer, with the configuration that the build writes for
+//! owners, driven by wrk. Whether drawing nothing on request
 //! pays shows in how near the home page comes to a file of one byte; and no visitor of many may be
 //! turned away.
 
@@ -29,13 +30,18 @@ const SECONDS: u32 = 2;
 const VISITORS: usize = 10_000;
 const NOTHING_BUT_A_BYTE: &str = "/one-byte.bin";
 
-/// `folder` is where the server's files may be written.
-pub fn measure(dist: &Path, folder: &Path, programs: &Programs) -> Result<Vec<Row>, Error> {
+/// `folder` is where the server's files may be written, `deploy` has the configuration for it.
+pub fn measure(
+    dist: &Path,
+    deploy: &Path,
+    folder: &Path,
+    programs: &Programs,
+) -> Result<Vec<Row>, Error> {
     let site = folder.join("site");
-    nginx::write_site(dist, &site)?;
+    nginx::copy_site(dist, &site)?;
     let byte = site.join(&NOTHING_BUT_A_BYTE[1..]);
     fs::write(&byte, ".").map_err(|source| sizes::disk(&byte, source))?;
-    let nginx = Nginx::start(&programs.nginx, folder, &site)?;
+    let nginx = Nginx::start(programs, folder, &site, &deploy.join("nginx.conf"))?;
     let wrk = Wrk {
         program: &programs.wrk,
         folder,
@@ -48,14 +54,22 @@ pub fn measure(dist: &Path, folder: &Path, programs: &Programs) -> Result<Vec<Ro
 
 pub struct Programs {
     pub nginx: std::path::PathBuf,
+    pub nginx_brotli: std::path::PathBuf,
     pub wrk: std::path::PathBuf,
 }
 
 impl Programs {
     pub fn find_or_install() -> Result<Self, Error> {
-        let [nginx, wrk] =
-            programs::find_or_install([programs::Program::Nginx, programs::Program::Wrk])?;
-        Ok(Self { nginx, wrk })
+        let [nginx, nginx_brotli, wrk] = programs::find_or_install([
+            programs::Program::Nginx,
+            programs::Program::NginxBrotli,
+            programs::Program::Wrk,
+        ])?;
+        Ok(Self {
+            nginx,
+            nginx_brotli,
+            wrk,
+        })
     }
 }
 

@@ -1,14 +1,14 @@
 //! A real nginx with the built site, on this computer alone, until dropped.
 
 use std::{
-    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
 };
 
+use super::Programs;
 use crate::{
-    bench::{port, server, sizes},
+    bench::{port, sizes},
     error::Error,
     run,
     tools::{packages, programs},
@@ -22,11 +22,30 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    pub fn start(program: &Path, folder: &Path, site: &Path) -> Result<Self, Error> {
+    /// Serves the site in the folder `site` with the configuration `built`.
+    pub fn start(
+        programs: &Programs,
+        folder: &Path,
+        site: &Path,
+        built: &Path,
+    ) -> Result<Self, Error> {
+        let program = &programs.nginx;
         let port = port::free()?;
+        let built = String::from_utf8_lossy(&sizes::read(built)?).into_owned();
         let settings = folder.join("nginx.conf");
-        fs::write(&settings, configuration(folder, site, port))
-            .map_err(|source| sizes::disk(&settings, source))?;
+        let written = [
+            (
+                folder.join("site.conf"),
+                own_configuration(&built, site, port),
+            ),
+            (
+                settings.clone(),
+                configuration(folder, &programs.nginx_brotli),
+            ),
+        ];
+        for (path, text) in written {
+            fs::write(&path, text).map_err(|source| sizes::disk(&path, source))?;
+        }
         let mut command = called(program, &settings);
         command.stdin(Stdio::null()).stdout(Stdio::null());
         let process = command
@@ -87,68 +106,57 @@ fn called(program: &Path, settings: &Path) -> Command {
     command
 }
 
-/// Writes the site as it is served: under the same names, text as brotli. (nginx as systems package it
-/// has no brotli, and every browser of today takes it.)
-pub fn write_site(dist: &Path, site: &Path) -> Result<(), Error> {
-    for (name, document) in server::documents(dist)? {
-        let path = site.join(name);
-        if let Some(parent) = path.parent() {
+/// Copies the site with its compressed copies, so that a file can be put beside it.
+pub fn copy_site(dist: &Path, site: &Path) -> Result<(), Error> {
+    for path in sizes::files(dist)? {
+        let to = site.join(path.strip_prefix(dist).unwrap_or(&path));
+        if let Some(parent) = to.parent() {
             fs::create_dir_all(parent).map_err(|source| sizes::disk(parent, source))?;
         }
-        fs::write(&path, document.body).map_err(|source| sizes::disk(&path, source))?;
+        fs::copy(&path, &to).map_err(|source| sizes::disk(&to, source))?;
     }
     Ok(())
 }
 
-/// As a host of static files sets nginx up: as many workers as processors, files sent by the system and
-/// kept open, no line written per request.
-fn configuration(folder: &Path, site: &Path, port: u16) -> String {
-    let (mut types, mut texts) = (String::new(), Vec::new());
-    for (ending, kind, is_text) in server::KINDS {
-        // The charset, if any, is no part of the type here.
-        let kind = kind.split(';').next().unwrap_or(kind);
-        let _infallible = write!(types, "{kind} {ending}; ");
-        if is_text {
-            texts.push(ending);
-        }
-    }
-    let texts = texts.join("|");
+/// The configuration that the build wrote for owners, listening here and serving from here.
+fn own_configuration(built: &str, site: &Path, port: u16) -> String {
+    let lines = built.lines().filter_map(|line| match line.trim() {
+        "listen 80;" => Some(format!("    listen 127.0.0.1:{port} backlog=1024;")),
+        "listen [::]:80;" => None,
+        text if text.starts_with("root ") => Some(format!("    root \"{}\";", site.display())),
+        _ => Some(line.to_owned()),
+    });
+    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
+}
+
+/// What stands around it, as a system's own nginx.conf has it; but no line is written per request.
+fn configuration(folder: &Path, module: &Path) -> String {
     // Else its workers would be someone who may not read the folder.
     let user = if packages::is_root() {
         "user root;"
     } else {
         ""
     };
-    let (folder, site) = (folder.display(), site.display());
+    let (folder, module) = (folder.display(), module.display());
     format!(
-        r#"{user}
+        r#"load_module "{module}";
+{user}
 daemon off;
 worker_processes auto;
 worker_rlimit_nofile 8192;
 pid "{folder}/nginx.pid";
-error_log stderr error;
+error_log stderr crit;
 events {{ worker_connections 2048; }}
 http {{
   access_log off;
   sendfile on;
   tcp_nopush on;
-  open_file_cache max=1000 inactive=60s;
-  open_file_cache_valid 60s;
   client_body_temp_path "{folder}/body";
   proxy_temp_path "{folder}/proxy";
   fastcgi_temp_path "{folder}/fastcgi";
   uwsgi_temp_path "{folder}/uwsgi";
   scgi_temp_path "{folder}/scgi";
-  types {{ {types}}}
-  default_type application/octet-stream;
-  map $uri $encoding {{ ~\.(?:{texts})$ br; }}
-  server {{
-    listen 127.0.0.1:{port} backlog=1024;
-    root "{site}";
-    index index.html;
-    error_page 404 /404.html;
-    add_header Content-Encoding $encoding;
-  }}
+  include "{folder}/site.conf";
 }}
 "#
     )
@@ -166,10 +174,13 @@ mod tests {
     }
 
     #[test]
-    fn text_goes_out_as_brotli_and_pictures_as_they_are() {
-        let text = configuration(Path::new("/run"), Path::new("/run/site"), 8123);
-        assert!(text.contains("text/html html; "), "{text}");
-        assert!(text.contains("|wasm|") && !text.contains("|png"), "{text}");
-        assert!(text.contains("listen 127.0.0.1:8123"), "{text}");
+    fn the_configuration_is_that_of_the_build_but_for_where_it_listens_and_what_it_serves() {
+        let built = "server {\n    listen 80;\n    listen [::]:80;\n    root /var/www/a.example;\n    \
+                     brotli_static on;\n}\n";
+        assert_eq!(
+            own_configuration(built, Path::new("/run/site"), 8123),
+            "server {\n    listen 127.0.0.1:8123 backlog=1024;\n    root \"/run/site\";\n    \
+             brotli_static on;\n}\n"
+        );
     }
 }

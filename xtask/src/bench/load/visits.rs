@@ -1,5 +1,6 @@
 //! What visitors ask for: the home page with everything a browser fetches for it, then one or two more
-//! pages as the app fetches them, content and pictures. Every page of the site is somebody's.
+//! pages as the app fetches them, content and pictures, and at last all that their devices keep of the
+//! site. Every page of the site is somebody's.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -11,15 +12,18 @@ pub struct Visit {
     pub addresses: Vec<String>,
     /// How many of them are of the home page.
     pub of_the_home_page: usize,
+    /// How many of them were not fetched before a device began to keep the site.
+    pub kept: usize,
 }
 
 impl Visit {
     pub fn described(&self) -> String {
         format!(
-            "the home page with {} files ({}), then one or two more pages ({} …)",
+            "the home page with {} files ({}), then one or two more pages ({} …), then {} files to keep",
             self.of_the_home_page - 1,
             self.addresses[1..self.of_the_home_page].join(" "),
-            self.addresses[self.of_the_home_page..].join(" "),
+            self.addresses[self.of_the_home_page..self.addresses.len() - self.kept].join(" "),
+            self.kept,
         )
     }
 }
@@ -40,33 +44,36 @@ pub fn of_the_site(dist: &Path) -> Result<Vec<Visit>, Error> {
             continue;
         }
         let html = pages::html(dist, &route)?;
-        // A page that the app cannot fetch is loaded whole.
-        let page = pages::content(dist, &route).unwrap_or(route);
-        let mut addresses = vec![page];
+        let mut addresses = vec![pages::content(dist, &route)?];
         addresses.extend(pages::pictures(&html));
         further.push(Further { addresses });
     }
-    Ok(visits(&home, &further))
+    Ok(visits(&home, &further, &pages::kept(dist)?))
 }
 
-fn visits(home: &[String], further: &[Further]) -> Vec<Visit> {
+fn visits(home: &[String], further: &[Further], kept: &[String]) -> Vec<Visit> {
     let each = further.iter().enumerate();
     each.flat_map(|(index, page)| {
         let next = &further[(index + 1) % further.len()];
-        [visit(home, &[page]), visit(home, &[page, next])]
+        [visit(home, &[page], kept), visit(home, &[page, next], kept)]
     })
     .collect()
 }
 
-fn visit(home: &[String], further: &[&Further]) -> Visit {
+fn visit(home: &[String], further: &[&Further], kept: &[String]) -> Visit {
     let mut seen = BTreeSet::new();
     let all = further.iter().flat_map(|page| &page.addresses);
-    let addresses = home.iter().chain(all);
+    let mut addresses: Vec<String> = home
+        .iter()
+        .chain(all)
+        .filter(|address| seen.insert(*address))
+        .cloned()
+        .collect();
+    let before = addresses.len();
+    addresses.extend(kept.iter().filter(|address| seen.insert(*address)).cloned());
     Visit {
-        addresses: addresses
-            .filter(|address| seen.insert(*address))
-            .cloned()
-            .collect(),
+        kept: addresses.len() - before,
+        addresses,
         of_the_home_page: home.len(),
     }
 }
@@ -84,23 +91,24 @@ mod tests {
         let home = strings(&["/", "/a.css", "/art/a.svg"]);
         let further = [
             Further {
-                addresses: strings(&["/content/pages/a.json", "/art/a.svg", "/art/b.svg"]),
+                addresses: strings(&["/content/1/a.json", "/art/a.svg", "/art/b.svg"]),
             },
             Further {
-                addresses: strings(&["/content/pages/b.json", "/art/b.svg"]),
+                addresses: strings(&["/content/1/b.json", "/art/b.svg"]),
             },
         ];
-        let visits: Vec<_> = visits(&home, &further)
+        let kept = strings(&["/worker.js", "/a.css", "/art/b.svg"]);
+        let visits: Vec<_> = visits(&home, &further, &kept)
             .into_iter()
             .map(|visit| visit.addresses[3..].join(" "))
             .collect();
         assert_eq!(
             visits,
             [
-                "/content/pages/a.json /art/b.svg",
-                "/content/pages/a.json /art/b.svg /content/pages/b.json",
-                "/content/pages/b.json /art/b.svg",
-                "/content/pages/b.json /art/b.svg /content/pages/a.json",
+                "/content/1/a.json /art/b.svg /worker.js",
+                "/content/1/a.json /art/b.svg /content/1/b.json /worker.js",
+                "/content/1/b.json /art/b.svg /worker.js",
+                "/content/1/b.json /art/b.svg /content/1/a.json /worker.js",
             ]
         );
     }

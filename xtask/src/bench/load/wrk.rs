@@ -208,6 +208,7 @@ mod tests {
         Visit {
             addresses: addresses.iter().map(|&address| address.into()).collect(),
             of_the_home_page: 1,
+            kept: 0,
         }
     }
 
