@@ -55,6 +55,20 @@ pub const STORY: Page = Page {
     path: "/session/first-visit/",
     heading: "My first session",
 };
+/// Where the story can be printed as a booklet.
+pub const BOOKLET: &str = "/session/first-visit/booklet/";
+/// Pages that no map names: a booklet, and the twins of pages that are Easy Read by themselves.
+pub const UNLISTED: [&str; 3] = [
+    BOOKLET,
+    "/session/first-visit/easy-read/",
+    "/hard-words/easy-read/",
+];
+/// What the hard words mean.
+pub const HARD_WORDS: Page = Page {
+    slug: "hard-words",
+    path: "/hard-words/",
+    heading: "Hard words",
+};
 /// How the site can be read, and what was tested.
 pub const ACCESSIBILITY: Page = Page {
     slug: "accessibility",
@@ -92,7 +106,7 @@ pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
 pub fn every_page() -> impl Iterator<Item = Page> {
     PAGES
         .into_iter()
-        .chain([STORY, ACCESSIBILITY])
+        .chain([STORY, HARD_WORDS, ACCESSIBILITY])
         .chain(EASY_READ)
 }
 

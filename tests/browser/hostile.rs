@@ -100,6 +100,20 @@ pub fn texts(words: &[&str]) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// The same, with a page of nothing but links to these addresses.
+pub fn links(words: &[&str], addresses: &[&str]) -> BTreeMap<String, String> {
+    let mut texts = texts(words);
+    let page = PAGES[PAGES.len() - 1];
+    let link =
+        |address: &&str| json!({ "paragraph": [{ "link": { "text": "A link", "to": address } }] });
+    let card = |address: &&str| json!({ "link_card": { "to": address, "title": "A card", "text": "It leads on." } });
+    let blocks = addresses.iter().map(link);
+    let mut content = content(&said(page, words));
+    content["blocks"] = blocks.chain(addresses.iter().map(card)).collect();
+    texts.insert(format!("pages/{}.json", page.slug), content.to_string());
+    texts
+}
+
 /// A page with each word in each kind of part.
 fn content(said: &Said) -> Value {
     let parts = |word: &&str| {

@@ -126,6 +126,12 @@ pub fn run(
     }
     let mut summary = summary.into_inner().unwrap_or_else(PoisonError::into_inner);
     summary.took = began.elapsed();
+    if kilobytes("VmHWM:").is_some_and(|held| held > MOST_KILOBYTES) {
+        return Err(format!(
+            "memory grew beyond {} MB with one of the last inputs",
+            MOST_KILOBYTES / 1000
+        ));
+    }
     Ok(summary)
 }
 
@@ -168,7 +174,8 @@ fn watch(
                 exit(1);
             }
         }
-        if kilobytes("VmRSS:").is_some_and(|held| held > MOST_KILOBYTES) {
+        // The most that was ever held, so that no short peak is missed.
+        if kilobytes("VmHWM:").is_some_and(|held| held > MOST_KILOBYTES) {
             for (seed, _) in &seeds {
                 eprintln!("{}", told(*seed, "with it, memory grows beyond 1 GB"));
             }

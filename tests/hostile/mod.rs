@@ -73,6 +73,16 @@ pub const REFUSED: [&str; 26] = [
     "line\nbreak\ttab\rreturn",
 ];
 
+/// Addresses that are programs, of which each would leave its mark.
+pub const RUNNING: [&str; 6] = [
+    "javascript:void(hurt=1)",
+    "JaVaScRiPt:void(hurt=1)",
+    " javascript:void(hurt=1)",
+    "java\tscript:void(hurt=1)",
+    "\u{1}javascript:void(hurt=1)",
+    "javascript:/*--></title></style>*/void(hurt=1)",
+];
+
 /// Where a link must not lead, and some places where it may.
 pub const ADDRESSES: [&str; 34] = [
     "javascript:alert(1)",

@@ -285,7 +285,7 @@ fn other_addresses_lead_on(host: &Host, _: Kind) {
     }
 }
 
-fn unknown_addresses_show_the_page_for_them(host: &Host, _: Kind) {
+fn unknown_addresses_show_the_page_for_them(host: &Host, kind: Kind) {
     let page = fs::read(host.place.dist().join("404.html")).expect("the page");
     for path in [
         "/no-such-page/",
@@ -302,6 +302,12 @@ fn unknown_addresses_show_the_page_for_them(host: &Host, _: Kind) {
                 .header("content-security-policy")
                 .contains("default-src 'none'"),
             "{path}"
+        );
+        // Cloudflare Pages goes by the address alone; docs/hosting.md says what follows.
+        let is_kept_for_long = answer.header("cache-control").contains("immutable");
+        assert!(
+            !is_kept_for_long || kind == Kind::CloudflarePages,
+            "{path} is kept as missing"
         );
     }
 }

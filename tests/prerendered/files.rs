@@ -102,8 +102,8 @@ fn the_choices_that_are_applied_before_the_first_paint_are_those_of_the_dialog()
     let script = include_str!("../../public/choices.js");
     let document = Html::parse_document(&text(&build(content()), "index.html"));
     let mut known = BTreeMap::<String, Vec<String>>::new();
-    for input in document.select(&select("#display input")) {
-        let attribute = |name| input.attr(name).unwrap_or_default().to_owned();
+    for choice in document.select(&select("#display [name]")) {
+        let attribute = |name| choice.attr(name).unwrap_or_default().to_owned();
         let values = known.entry(attribute("name")).or_default();
         values.extend(Some(attribute("value")).filter(|value| !value.is_empty()));
     }

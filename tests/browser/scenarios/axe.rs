@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use super::layout::none;
 use super::{Scenario, scenarios};
-use crate::copy::NOT_FOUND;
+use crate::copy::{self, NOT_FOUND};
 use crate::engine::Size;
 use crate::problem::{Outcome, Problem};
 use crate::visitor::{SOON, Visitor};
@@ -30,6 +30,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         axe_finds_nothing_wrong_with_any_page_that_says_another_has_failed,
         axe_finds_nothing_wrong_with_any_page_behind_the_choices_of_display,
         axe_finds_nothing_wrong_with_any_page_that_is_read_aloud,
+        axe_finds_nothing_wrong_with_any_page_whose_player_is_opened,
+        axe_finds_nothing_wrong_with_any_page_that_says_that_the_voice_failed,
         axe_finds_nothing_wrong_with_any_page_that_says_that_there_is_no_voice,
         axe_finds_nothing_wrong_with_any_page_that_says_that_a_tool_has_failed,
         axe_finds_nothing_wrong_with_any_page_that_tells_of_a_newer_version,
@@ -77,6 +79,18 @@ async fn axe_finds_nothing_wrong_with_any_page_behind_the_choices_of_display(
 
 async fn axe_finds_nothing_wrong_with_any_page_that_is_read_aloud(visitor: &Visitor) -> Outcome {
     finds_nothing(visitor, State::Listening).await
+}
+
+async fn axe_finds_nothing_wrong_with_any_page_whose_player_is_opened(
+    visitor: &Visitor,
+) -> Outcome {
+    finds_nothing(visitor, State::PlayerOpened).await
+}
+
+async fn axe_finds_nothing_wrong_with_any_page_that_says_that_the_voice_failed(
+    visitor: &Visitor,
+) -> Outcome {
+    finds_nothing(visitor, State::VoiceFailed).await
 }
 
 async fn axe_finds_nothing_wrong_with_any_page_that_says_that_there_is_no_voice(
@@ -142,6 +156,9 @@ async fn finds_nothing(visitor: &Visitor, state: State) -> Outcome {
     state.prepare(&visitor.site);
     let mut pages = visitor.site.pages()?;
     pages.push(NOT_FOUND.path.to_owned());
+    if matches!(state, State::Plain | State::ScriptsRefused) {
+        pages.extend(copy::UNLISTED.map(str::to_owned));
+    }
     let view = visitor.place.size;
     let mut runs = Runs::default();
     for page in &pages {

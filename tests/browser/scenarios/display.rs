@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 
 use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION};
+use crate::copy::{ABOUT, BOOKLET, HOME, IN_A_SESSION};
 use crate::problem::{Outcome, same};
 use crate::site::{Answer, Props, Storage};
 use crate::visitor::{Visitor, menu};
@@ -17,6 +17,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         everything_goes_back_to_normal_in_one_step,
         the_dialog_is_used_by_keyboard_alone,
         the_ruler_follows_the_pointer,
+        a_hand_that_slips_out_of_the_dialog_closes_nothing,
+        a_booklet_has_no_ruler_and_no_fault,
         a_dialog_that_could_not_be_loaded_is_explained_and_tried_again,
     ]
 }
@@ -30,15 +32,23 @@ async fn open(visitor: &Visitor) -> Outcome {
     visitor.see("the dialog is open", IS_OPEN).await
 }
 
-/// Chooses a value, as a click on its label does.
+/// Chooses a value, as a click on its button does.
 async fn choose(visitor: &Visitor, name: &str, value: &str) -> Outcome {
-    let input = format!("#display input[name={name}][value={value:?}]");
+    let button = format!("#display [name={name}][value={value:?}]");
     visitor
         .ask(&format!(
-            "document.querySelector({input:?}).scrollIntoView({{ block: 'center' }})"
+            "document.querySelector({button:?}).scrollIntoView({{ block: 'center' }})"
         ))
         .await?;
-    visitor.click(&input).await
+    visitor.click(&button).await?;
+    visitor
+        .check(
+            &format!("{name} {value} is the one that is pressed"),
+            &format!(
+                "[...document.querySelectorAll('#display [name={name}][aria-pressed=true]')].map(({{ value }}) => value).join() === {value:?}"
+            ),
+        )
+        .await
 }
 
 /// A computed style of an element.
@@ -56,6 +66,13 @@ async fn each_choice_is_seen_at_once(visitor: &Visitor) -> Outcome {
         ("face", "device", style("main .lead", "fontFamily")),
         ("lines", "wider", style("main .lead", "lineHeight")),
         ("letters", "wide", style("main .lead", "letterSpacing")),
+        (
+            "motion",
+            "off",
+            "String(document.getAnimations().length) + document.documentElement.dataset.motion"
+                .to_owned(),
+        ),
+        ("ruler", "on", style(".ruler", "display")),
     ];
     for (name, value, seen) in cases {
         let before = visitor.ask_text(&seen).await?;
@@ -165,7 +182,7 @@ async fn everything_goes_back_to_normal_in_one_step(visitor: &Visitor) -> Outcom
             "localStorage.getItem('display') === null",
         )
         .await?;
-    let shown = "[...document.querySelectorAll('#display input:checked')].every((input) => input.value === '')";
+    let shown = "[...document.querySelectorAll('#display [aria-pressed=true]')].every(({ value }) => value === '')";
     visitor.check("the dialog shows it", shown).await
 }
 
@@ -185,32 +202,34 @@ async fn the_dialog_is_used_by_keyboard_alone(visitor: &Visitor) -> Outcome {
             "document.activeElement.name === 'size'",
         )
         .await?;
-    visitor.press(Key::Right.into()).await?;
+    visitor.press(Key::Tab.into()).await?;
+    visitor.press(Key::Enter.into()).await?;
     visitor
         .see(
-            "an arrow key makes the words larger",
-            "document.documentElement.dataset.size === '125'",
+            "Enter makes the words larger, and closes nothing",
+            &format!("document.documentElement.dataset.size === '125' && {IS_OPEN}"),
         )
         .await?;
     visitor
         .tab_to("the colours", "document.activeElement.name === 'colours'")
         .await?;
-    visitor.press(Key::Down.into()).await?;
+    visitor.press(Key::Tab.into()).await?;
+    visitor.press(' ').await?;
     visitor
         .see(
-            "the next colours stand",
+            "the space bar chooses the next colours",
             "document.documentElement.dataset.colours === 'light'",
         )
         .await?;
     let inside = "document.querySelector('#display').contains(document.activeElement)";
-    for _ in 0..12 {
+    for _ in 0..24 {
         visitor.press(Key::Tab.into()).await?;
         visitor.check("focus stays in the dialog", inside).await?;
     }
     visitor
         .tab_to(
             "the first choice again",
-            "document.activeElement.name === 'size'",
+            "document.activeElement.name === 'size' && document.activeElement.value === ''",
         )
         .await?;
     visitor.shift_tab().await?;
@@ -266,7 +285,52 @@ async fn a_dialog_that_could_not_be_loaded_is_explained_and_tried_again(
     open(visitor).await?;
     visitor
         .check("the message is gone", &format!("!{says}"))
+        .await?;
+    visitor.press(Key::Escape.into()).await?;
+    // What failed can be put away, and whoever pressed the button is on it again.
+    let listen = "main [data-tool=listen]";
+    visitor.site.answer("/assets/listen-*.js", Answer::HungUp);
+    visitor.follow_in_place(listen).await?;
+    visitor.see("the visitor is told again", says).await?;
+    visitor.click("#tool-failure button").await?;
+    visitor
+        .see(
+            "the message is put away, and focus is where it was",
+            &format!("!{says} && document.activeElement.matches({listen:?})"),
+        )
         .await
+}
+
+async fn a_hand_that_slips_out_of_the_dialog_closes_nothing(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    open(visitor).await?;
+    let slips = "(() => { const dialog = document.querySelector('#display'); \
+        const say = (target, name) => target.dispatchEvent(new PointerEvent(name, { bubbles: true })); \
+        say(dialog.querySelector('legend'), 'pointerdown'); say(dialog, 'click'); return dialog.open })()";
+    visitor.check("the dialog is still open", slips).await?;
+    let beside = "(() => { const dialog = document.querySelector('#display'); \
+        for (const name of ['pointerdown', 'click']) dialog.dispatchEvent(new PointerEvent(name)); \
+        return !dialog.open })()";
+    visitor
+        .check("a press beside the dialog closes it", beside)
+        .await
+}
+
+async fn a_booklet_has_no_ruler_and_no_fault(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor
+        .ask("localStorage.setItem('display', 'ruler=on')")
+        .await?;
+    visitor.open(BOOKLET).await?;
+    visitor
+        .see(
+            "the booklet is there",
+            "document.querySelector('.sides .leaf')?.checkVisibility() === true",
+        )
+        .await?;
+    visitor.settle().await?;
+    visitor.console_is_empty().await?;
+    forget(visitor).await
 }
 
 /// Leaves no choice for the next visitor of this browser.

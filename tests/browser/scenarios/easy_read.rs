@@ -84,6 +84,12 @@ async fn a_visitor_chooses_easy_read_and_finds_it_on_every_page(visitor: &Visito
             "document.title.includes('Easy Read')",
         )
         .await?;
+    visitor
+        .see(
+            "those who hear the page are told which edition stands",
+            "document.querySelector('#announcer').textContent.includes('Easy Read')",
+        )
+        .await?;
     let marked = format!("document.querySelector(\"{EDITIONS} [aria-current=page]\").textContent");
     same(
         "the edition that is marked",

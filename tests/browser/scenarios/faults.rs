@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use self::list::{DEPLOYMENT, FACES, Fault, Link, When, faults};
+use self::list::{DEPLOYMENT, FACES, Fault, Link, START, When, faults};
 use super::{Scenario, scenarios};
 use crate::copy::IN_A_SESSION;
 use crate::engine::Engine;
@@ -47,6 +47,7 @@ async fn whatever_fails_the_page_is_read_and_its_links_work(visitor: &Visitor) -
 
 async fn suffer(visitor: &Visitor, fault: &Fault) -> Outcome {
     visitor.site.props(fault.props);
+    let asked = visitor.site.requests(fault.path);
     match fault.when {
         When::Before => visitor.site.answer(fault.path, fault.answer),
         When::Between => {}
@@ -59,7 +60,10 @@ async fn suffer(visitor: &Visitor, fault: &Fault) -> Outcome {
     visitor.see("the words are there", READ).await?;
     if fault.link != Link::LoadsWhole || matches!(fault.when, When::Between) {
         visitor.app_runs().await?;
+    } else {
+        comes_about(visitor, fault, asked).await?;
     }
+    visitor.nothing_is_unhandled().await?;
     match (fault.when, fault.path) {
         (When::Between, DEPLOYMENT) => visitor.site.replace(&visitor.settings.debug),
         (When::Between, _) => visitor.site.answer(fault.path, fault.answer),
@@ -84,6 +88,28 @@ async fn suffer(visitor: &Visitor, fault: &Fault) -> Outcome {
         format!("{:?}", fault.link),
     )?;
     visitor.nothing_is_unhandled().await
+}
+
+/// Waits until the fault has happened to the page, which then stays plain HTML.
+async fn comes_about(visitor: &Visitor, fault: &Fault, asked: usize) -> Outcome {
+    let is_asked = async || Ok(visitor.site.requests(fault.path) > asked);
+    let what = format!("the browser asks for {}", fault.path);
+    visitor.wait(&what, SOON, is_asked).await?;
+    if fault.answer == Answer::Held {
+        return Ok(());
+    }
+    let noted =
+        "window.__console.some((line) => /stays plain HTML|SCRIPT .* did not load/.test(line))";
+    visitor
+        .see("the page notes it for its makers", noted)
+        .await?;
+    if fault.path == START {
+        let none = "![...document.querySelectorAll('[data-tool]')].some((button) => button.checkVisibility())";
+        visitor
+            .see("no button is there that would do nothing", none)
+            .await?;
+    }
+    Ok(())
 }
 
 /// A page whose faces don't come. Drivers wait for them before they say anything of the page; so they are

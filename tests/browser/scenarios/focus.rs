@@ -4,7 +4,7 @@ use fantoccini::key::Key;
 
 use super::layout::{SEEING, none};
 use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, every_page};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::problem::{Outcome, same};
 use crate::site::{Answer, Props, Voice};
 use crate::visitor::{Visitor, menu};
@@ -14,6 +14,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_focus_can_be_seen_on_every_control_of_every_page,
         the_focus_can_be_seen_on_every_control_of_a_failure,
         the_focus_is_never_behind_the_player,
+        the_focus_is_never_behind_a_notice,
     ]
 }
 
@@ -81,14 +82,14 @@ async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<V
     Ok(faults)
 }
 
-/// Whether what has the focus lies in the view and not behind the player.
+/// Whether what has the focus lies in the view and not behind what is fixed at its foot.
 const IN_THE_OPEN: &str = "(() => { const at = document.activeElement; \
-    const player = document.querySelector('#listen'); \
-    if (player.contains(at) || at.matches('body, .skip')) return ''; \
+    const foot = [...document.querySelectorAll('#listen, .notice')].find((one) => one.checkVisibility()); \
+    if (foot.contains(at) || at.matches('body, .skip')) return ''; \
     const box = at.getBoundingClientRect(); \
-    const edge = player.getBoundingClientRect().top; \
+    const edge = foot.getBoundingClientRect().top; \
     return box.bottom <= edge + 1 && box.top >= -1 ? '' \
-        : `${at.innerText} goes from ${box.top} to ${box.bottom}, the player begins at ${edge}` })()";
+        : `${at.innerText} goes from ${box.top} to ${box.bottom}, what is fixed begins at ${edge}` })()";
 
 async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
@@ -101,17 +102,36 @@ async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
         visitor.follow_in_place("main [data-tool=listen]").await?;
         let open = "document.querySelector('#listen').checkVisibility()";
         visitor.see("the player is open", open).await?;
-        let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
-        let mut pressed = 0.0;
-        while pressed < controls {
-            pressed += 1.0;
-            visitor.press(Key::Tab.into()).await?;
-            visitor.client.execute_async(REST, Vec::new()).await?;
-            let fault = visitor.ask_text(IN_THE_OPEN).await?;
-            if !fault.is_empty() {
-                faults.push(format!("{}: {fault}", page.path));
-            }
-        }
+        faults.extend(hidden_focus(visitor, page).await?);
     }
     none(faults)
+}
+
+async fn the_focus_is_never_behind_a_notice(visitor: &Visitor) -> Outcome {
+    let mut faults = Vec::new();
+    for page in [ABOUT, IN_A_SESSION] {
+        visitor.open_app(page.path).await?;
+        visitor
+            .ask("document.querySelector('#newer').hidden = false")
+            .await?;
+        faults.extend(hidden_focus(visitor, page).await?);
+    }
+    none(faults)
+}
+
+/// Presses Tab once for each control; says where the focus was hidden.
+async fn hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>> {
+    let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
+    let mut faults = Vec::new();
+    let mut pressed = 0.0;
+    while pressed < controls {
+        pressed += 1.0;
+        visitor.press(Key::Tab.into()).await?;
+        visitor.client.execute_async(REST, Vec::new()).await?;
+        let fault = visitor.ask_text(IN_THE_OPEN).await?;
+        if !fault.is_empty() {
+            faults.push(format!("{}: {fault}", page.path));
+        }
+    }
+    Ok(faults)
 }

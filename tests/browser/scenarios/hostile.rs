@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Scenario, scenarios};
 use crate::hostile::{self, NOT_FOUND, PAGES, Page, said};
-use crate::hostile_words::{REFUSED, WORDS};
+use crate::hostile_words::{REFUSED, RUNNING, WORDS};
 use crate::problem::{Outcome, hold, same};
 use crate::site::TestSite;
 use crate::visitor::{Visitor, menu};
@@ -15,6 +15,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     let scenarios = scenarios![
         words_that_look_like_programs_are_shown_as_words,
         words_that_the_check_refuses_would_be_shown_as_words_too,
+        addresses_that_the_check_refuses_would_run_nothing,
     ];
     scenarios.map(|scenario| Scenario {
         once: true,
@@ -39,6 +40,38 @@ async fn words_that_the_check_refuses_would_be_shown_as_words_too(visitor: &Visi
     let content = hostile::unchecked(&hostile::texts(&words));
     let site = hostile::build(content, &visitor.settings.release)?;
     walk(visitor, site.path(), &words).await
+}
+
+/// The same for links that lead into a program: the policy of each page refuses it.
+async fn addresses_that_the_check_refuses_would_run_nothing(visitor: &Visitor) -> Outcome {
+    let content = hostile::unchecked(&hostile::links(&WORDS, &RUNNING));
+    let site = hostile::build(content, &visitor.settings.release)?;
+    let site = TestSite::start(site.path(), visitor.place.scripts).await?;
+    let visitor = Visitor::new(
+        visitor.client.clone(),
+        site,
+        visitor.place,
+        visitor.settings.clone(),
+    );
+    let page = PAGES[PAGES.len() - 1];
+    visitor.open_app(page.path).await?;
+    let links = "document.querySelectorAll('main article a')";
+    let count = visitor.ask_number(&format!("{links}.length")).await?;
+    same("links", &count, &12.0)?;
+    visitor.mark_load().await?;
+    visitor
+        .ask(&format!("{links}.forEach((link) => link.click())"))
+        .await?;
+    visitor.settle().await?;
+    same(
+        "what ran",
+        &visitor.ask("window.hurt ?? null").await?,
+        &Value::Null,
+    )?;
+    hold(!visitor.loaded_anew().await?, "the page still stands")?;
+    let refused = "window.__console.some((line) => line.startsWith('security policy: '))";
+    visitor.see("the policy has refused it", refused).await?;
+    visitor.leave().await
 }
 
 /// Loads each page, and then goes to each from the front page.

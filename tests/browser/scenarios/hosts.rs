@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::host::{Host, Kind, Place};
 use crate::problem::{Outcome, hold};
 use crate::visitor::Visitor;
@@ -36,26 +36,22 @@ async fn the_site_works_on_cloudflare_pages(visitor: &Visitor) -> Outcome {
 
 async fn walks(visitor: &Visitor, kind: Kind) -> Outcome {
     for place in [Place::Root, Place::Below] {
-        let host = Host::start(kind, place);
-        walk(visitor, &host).await?;
+        walk(visitor, Host::start(kind, place)).await?;
     }
     Ok(())
 }
 
-async fn walk(visitor: &Visitor, host: &Host) -> Outcome {
-    let base = host.place.base();
-    let open = async |path: &str| -> Outcome {
-        let address = format!("{}{base}{path}", host.origin);
-        Ok(visitor.client.goto(&address).await?)
-    };
+async fn walk(visitor: &Visitor, host: Host) -> Outcome {
+    let (origin, base) = (host.origin.clone(), host.place.base());
+    let open = async |path: &str| visitor.goto(&format!("{origin}{base}{path}")).await;
     let see = async |page: Page| {
         visitor
             .see_page(&[base, page.path].concat(), page.heading)
             .await
     };
     open(HOME.path).await?;
-    visitor.app_runs().await?;
     see(HOME).await?;
+    visitor.app_runs().await?;
     visitor
         .check("the styles are there", "getComputedStyle(document.querySelector('main')).maxInlineSize !== 'none' || document.styleSheets[0].cssRules.length > 10")
         .await?;
@@ -86,5 +82,24 @@ async fn walk(visitor: &Visitor, host: &Host) -> Outcome {
         .await?;
     visitor
         .see("the site is kept", "!!navigator.serviceWorker?.controller")
-        .await
+        .await?;
+    // What this host has sent is what its worker keeps: compressed, led on, or under another status.
+    drop(host);
+    for page in every_page() {
+        open(page.path).await?;
+        see(page).await?;
+    }
+    open("/about/").await?;
+    see(ABOUT).await?;
+    open(NOT_FOUND.path).await?;
+    see(NOT_FOUND).await?;
+    let console = visitor.console().await?;
+    let refused: Vec<_> = console
+        .iter()
+        .filter(|line| line.contains("Security Policy"))
+        .collect();
+    hold(
+        refused.is_empty(),
+        format!("the host's policy refuses nothing of the site: {refused:?}"),
+    )
 }

@@ -17,7 +17,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     let all = scenarios![
         every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered,
         links_and_buttons_are_large_enough_to_press,
-        lines_are_short_enough_to_read,
+        lines_are_short_enough_to_read_and_stand_far_enough_apart,
         more_room_between_letters_and_lines_breaks_no_page,
         letters_twice_as_large_break_no_page,
         no_size_of_words_puts_any_on_a_picture_or_breaks_a_page,
@@ -65,8 +65,8 @@ async fn links_and_buttons_are_large_enough_to_press(visitor: &Visitor) -> Outco
     look(visitor, &["targets"], &WIDTHS, "").await
 }
 
-async fn lines_are_short_enough_to_read(visitor: &Visitor) -> Outcome {
-    look(visitor, &["measure"], &DESKTOPS, "").await
+async fn lines_are_short_enough_to_read_and_stand_far_enough_apart(visitor: &Visitor) -> Outcome {
+    look(visitor, &["measure", "spacing"], &DESKTOPS, "").await
 }
 
 async fn more_room_between_letters_and_lines_breaks_no_page(visitor: &Visitor) -> Outcome {
@@ -173,6 +173,12 @@ async fn opened(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
             .await?;
         let stands = format!("{FRAMED}.document.querySelector({tool:?}).checkVisibility()");
         visitor.see(&format!("{tool} is shown"), &stands).await?;
+        // What the player hides until it is asked for.
+        visitor
+            .ask(&format!(
+                "{FRAMED}.document.querySelectorAll('#listen details').forEach((one) => (one.open = true))"
+            ))
+            .await?;
         faults.extend(at_widths(visitor, ABOUT, &["fits", "cut", "targets"], &WIDTHS).await?);
     }
     none(faults)

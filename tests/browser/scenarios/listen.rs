@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, IN_A_SESSION};
 use crate::problem::{Outcome, hold, same};
-use crate::site::{Props, Storage, Voice};
+use crate::site::{Answer, Props, Storage, Voice};
 use crate::visitor::{Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -23,6 +23,9 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         voices_that_come_late_are_offered,
         a_voice_that_sends_words_away_is_not_offered,
         a_voice_that_fails_is_explained_and_tried_again_at_the_same_sentence,
+        a_voice_that_does_not_begin_is_explained,
+        an_answer_that_is_opened_is_read_and_one_that_is_closed_is_left,
+        listen_pressed_on_a_page_that_was_left_reads_no_other,
         refused_storage_changes_nothing_for_those_who_listen,
         the_end_of_the_page_is_the_end,
     ];
@@ -31,8 +34,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 
 const BUTTON: &str = "main [data-tool=listen]";
 const PLAY: &str = "#listen [data-press=play]";
-const SPEED: &str = "#listen label:first-child select";
-const VOICE: &str = "#listen label + label select";
+const VOICE: &str = "#listen select";
 /// What was said so far.
 const SAID: &str = "window.__voice.said.map(({ text }) => text)";
 const LAST: &str = "window.__voice.said.at(-1)?.text";
@@ -52,6 +54,11 @@ async fn open_with(visitor: &Visitor, voice: Voice) -> Outcome {
         ..Props::default()
     });
     visitor.open_app(IN_A_SESSION.path).await
+}
+
+/// The button of a speed.
+fn speed(value: &str) -> String {
+    format!("#listen [name=rate][value={value:?}]")
 }
 
 /// Opens the session page and presses Listen.
@@ -166,9 +173,8 @@ async fn keys_work_in_the_player_and_only_there(visitor: &Visitor) -> Outcome {
 async fn speed_and_voice_hold_for_the_next_page(visitor: &Visitor) -> Outcome {
     listen(visitor).await?;
     visitor.click("#listen summary").await?;
-    for (which, value) in [(SPEED, "0.8"), (VOICE, "second")] {
-        visitor.find(which).await?.select_by_value(value).await?;
-    }
+    visitor.click(&speed("0.8")).await?;
+    visitor.find(VOICE).await?.select_by_value("second").await?;
     visitor
         .see(
             "the voice goes on at the new speed",
@@ -271,7 +277,90 @@ async fn a_voice_that_fails_is_explained_and_tried_again_at_the_same_sentence(
         )
         .await?;
     visitor.click(PLAY).await?;
-    hears(visitor, BEGINNING[1]).await
+    hears(visitor, BEGINNING[1]).await?;
+    visitor.ask("window.__voice.fail()").await?;
+    visitor
+        .see("the player says so again", &format!("{PRESS} === 'Play'"))
+        .await?;
+    visitor.click("#listen summary").await?;
+    visitor.click("#listen [data-press=voice]").await?;
+    hears(visitor, BEGINNING[1]).await?;
+    visitor
+        .check(
+            "another voice goes on",
+            "window.__voice.said.at(-1).voice === 'second'",
+        )
+        .await?;
+    visitor.ask("localStorage.clear()").await?;
+    Ok(())
+}
+
+async fn a_voice_that_does_not_begin_is_explained(visitor: &Visitor) -> Outcome {
+    open_with(visitor, Voice::Mute).await?;
+    visitor.click(BUTTON).await?;
+    visitor
+        .see(
+            "the player says that the voice does not start",
+            "document.querySelector('#listen [data-at=stuck]').checkVisibility()",
+        )
+        .await?;
+    visitor
+        .check("Play tries again", &format!("{PRESS} === 'Play'"))
+        .await
+}
+
+async fn an_answer_that_is_opened_is_read_and_one_that_is_closed_is_left(
+    visitor: &Visitor,
+) -> Outcome {
+    open_with(visitor, Voice::Local).await?;
+    // No page has questions yet; an owner's may.
+    let question = "document.querySelector('main .lead').insertAdjacentHTML('beforebegin', \
+        '<details><summary>May I ask?</summary><p>You may. At any time.</p></details>')";
+    visitor.ask(question).await?;
+    let press = "document.querySelector('main summary').click()";
+    press_listen(visitor).await?;
+    for sentence in [BEGINNING[1], "May I ask?"] {
+        finish(visitor).await?;
+        hears(visitor, sentence).await?;
+    }
+    visitor.ask(press).await?;
+    visitor
+        .see(
+            "the answer is open",
+            "document.querySelector('main details').open",
+        )
+        .await?;
+    visitor.settle().await?;
+    finish(visitor).await?;
+    hears(visitor, "You may.").await?;
+    visitor.ask(press).await?;
+    hears(visitor, BEGINNING[2]).await?;
+    finish(visitor).await?;
+    visitor
+        .check(
+            "no sentence is left out",
+            &format!("!{SAID}.includes('At any time.') && {PRESS} === 'Pause'"),
+        )
+        .await
+}
+
+async fn listen_pressed_on_a_page_that_was_left_reads_no_other(visitor: &Visitor) -> Outcome {
+    open_with(visitor, Voice::Local).await?;
+    visitor.site.answer("/assets/listen-*.js", Answer::Held);
+    visitor.click(BUTTON).await?;
+    visitor.see_request("/assets/listen-*.js").await?;
+    visitor.follow_in_place(&menu(ABOUT.path)).await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor.site.answer("/assets/listen-*.js", Answer::Usual);
+    let come = "performance.getEntriesByType('resource').some(({ name, responseEnd }) => /listen-/.test(name) && responseEnd > 0)";
+    visitor.see("the player has come", come).await?;
+    visitor.settle().await?;
+    visitor
+        .check(
+            "nothing is read, and no player is shown",
+            "window.__voice.said.length === 0 && !document.querySelector('#listen').checkVisibility()",
+        )
+        .await
 }
 
 async fn refused_storage_changes_nothing_for_those_who_listen(visitor: &Visitor) -> Outcome {
@@ -284,7 +373,7 @@ async fn refused_storage_changes_nothing_for_those_who_listen(visitor: &Visitor)
     visitor.click(BUTTON).await?;
     hears(visitor, BEGINNING[0]).await?;
     visitor.click("#listen summary").await?;
-    visitor.find(SPEED).await?.select_by_value("1.2").await?;
+    visitor.click(&speed("1.2")).await?;
     visitor
         .see(
             "the new speed is used",

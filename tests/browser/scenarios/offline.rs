@@ -21,6 +21,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_repeat_visit_asks_the_network_for_nothing,
         the_worker_can_be_switched_off_for_good,
         a_worker_that_can_not_be_had_changes_nothing,
+        what_the_browser_has_thrown_away_is_fetched_once_more,
     ];
     let chromium = scenarios![
         a_full_device_changes_nothing,
@@ -161,18 +162,49 @@ async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     works(visitor);
     visitor.open_app(HOME.path).await?;
     visitor.see_request("/worker.js").await?;
-    let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([kept, names]) => !kept && names.length === 0)";
-    let asked = async || {
-        Ok(visitor.site.requests("/assets/offline-*") > 0
-            && ask_later(visitor, empty).await? == true)
-    };
+    // All that is kept is a note of it.
+    let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([kept, names]) => !kept && names.join().endsWith('full'))";
+    let given_up = async || Ok(ask_later(visitor, empty).await? == true);
     visitor
-        .wait("what could not be kept is thrown away", SOON, asked)
+        .wait("what could not be kept is thrown away", SOON, given_up)
         .await?;
+    let lists = visitor.site.requests("/assets/offline-*");
+    hold(lists > 0, "it was tried")?;
+    let tries = visitor.site.requests("/worker.js");
+    visitor.open_app(HOME.path).await?;
+    let again = async || Ok(visitor.site.requests("/worker.js") > tries);
+    visitor
+        .wait("the next page looks for a worker", SOON, again)
+        .await?;
+    visitor.wait("it is given up again", SOON, given_up).await?;
+    same(
+        "lists that were fetched",
+        &visitor.site.requests("/assets/offline-*"),
+        &lists,
+    )?;
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await
+}
+
+async fn what_the_browser_has_thrown_away_is_fetched_once_more(visitor: &Visitor) -> Outcome {
+    first_visit(visitor).await?;
+    let gone =
+        "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))";
+    ask_later(visitor, gone).await?;
+    visitor.open_app(IN_A_SESSION.path).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    let list = "caches.keys().then((names) => Promise.all(names.map((name) => caches.match(name)))).then((lists) => lists.some((list) => !!list))";
+    let is_whole = async || Ok(ask_later(visitor, list).await? == true);
+    visitor
+        .wait("the site is kept again", SOON, is_whole)
+        .await?;
+    visitor.site.answer("*", Answer::HungUp);
+    visitor.open_app(ABOUT.path).await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await
 }
 
 async fn the_site_can_be_put_on_a_home_screen(visitor: &Visitor) -> Outcome {

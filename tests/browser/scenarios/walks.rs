@@ -33,8 +33,8 @@ use Step::{Act, On, See, Tab};
 
 /// The name of what has the focus, as it is seen.
 const FOCUSED: &str = "(() => { const at = document.activeElement; \
-    const label = at.labels?.[0]; \
-    return (label?.innerText ?? at.innerText ?? '').trim() })()";
+    const label = at.labels?.[0]?.firstChild; \
+    return (label?.data ?? at.innerText ?? '').trim() })()";
 
 /// The header of the standard pages.
 const HEADER: [Step; 6] = [
@@ -106,6 +106,7 @@ async fn two_keys_lead_to_easy_read_and_through_it(visitor: &Visitor) -> Outcome
             Tab("About Therapy"),
             Tab("In a Session"),
             Tab("My first session"),
+            Tab("Hard words"),
             Tab("Accessibility"),
         ],
     )
@@ -124,24 +125,38 @@ async fn two_keys_make_the_words_larger_and_take_it_back(visitor: &Visitor) -> O
                 "document.querySelector('#display').open",
             ),
             On("Normal"),
-        ],
-    )
-    .await?;
-    visitor.press(Key::Right.into()).await?;
-    walk(
-        visitor,
-        [
-            On("125%"),
+            Tab("125%"),
+            Act,
             See(
                 "the words are larger",
                 "getComputedStyle(document.documentElement).fontSize === '20px'",
             ),
+            Tab("150%"),
+            Tab("175%"),
+            Tab("200%"),
             Tab("As my device"),
+            Tab("Light"),
+            Tab("Dark"),
+            Act,
+            See(
+                "the page is dark",
+                "document.documentElement.dataset.colours === 'dark'",
+            ),
+            Tab("Cream"),
+            Tab("High contrast"),
+            Tab("Yellow on black"),
             Tab("This site’s"),
+            Tab("My device’s"),
             Tab("Normal"),
+            Tab("Wide"),
+            Tab("Wider"),
             Tab("Normal"),
+            Tab("Wide"),
+            Tab("Wider"),
             Tab("As my device"),
             Tab("Off"),
+            Tab("Off"),
+            Tab("On"),
             Tab("Back to normal"),
             Act,
             See(
@@ -184,6 +199,45 @@ async fn two_keys_have_a_page_read_and_stop_it(visitor: &Visitor) -> Outcome {
             Tab("Stop"),
             Act,
             On("Listen"),
+            // What is chosen is in the order of the player before its buttons.
+            Act,
+            On("Pause"),
+        ],
+    )
+    .await?;
+    visitor
+        .tab_back_to(
+            "speed and voice",
+            "document.activeElement.matches('#listen summary')",
+        )
+        .await?;
+    walk(
+        visitor,
+        [
+            Act,
+            Tab("Very slow"),
+            Act,
+            See(
+                "the voice is slower",
+                "window.__voice.said.at(-1).rate === 0.6",
+            ),
+            Tab("Slow"),
+            Tab("Normal"),
+            Tab("Fast"),
+            Tab("Very fast"),
+            Tab("Voice"),
+            Tab("Another voice"),
+            Act,
+            See(
+                "another voice speaks",
+                "window.__voice.said.at(-1).voice === 'second'",
+            ),
+            Tab("Back"),
+            Tab("Pause"),
+            Tab("Next"),
+            Tab("Stop"),
+            Act,
+            On("Listen"),
             See(
                 "the player is gone",
                 "!document.querySelector('#listen').checkVisibility()",
@@ -191,5 +245,7 @@ async fn two_keys_have_a_page_read_and_stop_it(visitor: &Visitor) -> Outcome {
             Tab("Print"),
         ],
     )
-    .await
+    .await?;
+    visitor.ask("localStorage.clear()").await?;
+    Ok(())
 }

@@ -75,6 +75,8 @@ pub enum Voice {
     Local,
     /// The same, once the scenario lets them come.
     Late,
+    /// The same, but neither ever begins.
+    Mute,
     /// Two that send every word to their maker.
     Remote,
     /// None at all.

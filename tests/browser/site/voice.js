@@ -9,7 +9,7 @@
     localService: kind !== "Remote",
     default: false,
   }));
-  let present = kind === "Local" || kind === "Remote" ? all : [];
+  let present = ["Local", "Mute", "Remote"].includes(kind) ? all : [];
   let utterance = null;
   const old = [];
   const listeners = [];
@@ -49,7 +49,7 @@
     speak(next) {
       utterance = next;
       window.__voice.said.push({ text: next.text, rate: next.rate, voice: next.voice?.voiceURI });
-      fire("start", next);
+      if (kind !== "Mute") fire("start", next);
     },
     // WebKitGTK tells of the end from within, others a moment later: `late()`.
     cancel() {

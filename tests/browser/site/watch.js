@@ -40,7 +40,15 @@ if (props.get("storage") === "Refused") {
 
 if (props.get("clock") === "Wrong") {
   let now = 1e9;
-  Date.now = () => (now -= 1000);
+  const Right = Date;
+  window.Date = class extends Right {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [Date.now()]));
+    }
+    static now() {
+      return (now -= 1000);
+    }
+  };
 }
 
 if (props.get("tells_paint") === "true") {

@@ -12,6 +12,7 @@ use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 
 use crate::browser::Place;
+use crate::engine::Scripts;
 use crate::problem::{Outcome, hold};
 use crate::settings::Settings;
 use crate::site::TestSite;
@@ -52,10 +53,29 @@ impl Visitor {
 
     /// Loads a page, and waits until it is loaded.
     pub async fn open(&self, path: &str) -> Outcome {
-        self.client
-            .goto(&format!("{}{path}", self.site.origin))
-            .await?;
-        Ok(())
+        self.goto(&format!("{}{path}", self.site.origin)).await
+    }
+
+    /// Loads whatever stands at an address, and waits until it is loaded.
+    pub async fn goto(&self, address: &str) -> Outcome {
+        if self.place.scripts == Scripts::TurnedOff {
+            // Nothing can be asked there.
+            return Ok(self.client.goto(address).await?);
+        }
+        let before = self.client.current_url().await?;
+        // A driver may come back while the page that stood still stands, which would answer in its place.
+        self.ask("window.__stood = true").await?;
+        self.client.goto(address).await?;
+        let (there, _) = address.split_once('#').unwrap_or((address, ""));
+        let stays = address.contains('#') && before.as_str().split('#').next() == Some(there);
+        if stays {
+            return Ok(());
+        }
+        self.see(
+            &format!("another page than that at {before} stands"),
+            "window.__stood === undefined && document.readyState === 'complete'",
+        )
+        .await
     }
 
     /// Loads a page, and waits until the app runs on it.
@@ -119,6 +139,17 @@ impl Visitor {
             }
         }
         hold(false, format!("the Tab key leads to {what}"))
+    }
+
+    /// Presses Tab with Shift held until focus is where the expression says.
+    pub async fn tab_back_to(&self, what: &str, is_there: &str) -> Outcome {
+        for _ in 0..60 {
+            self.shift_tab().await?;
+            if self.ask(is_there).await? == true {
+                return Ok(());
+            }
+        }
+        hold(false, format!("the Tab key leads back to {what}"))
     }
 
     /// Leaves a mark that only this load of the page has.

@@ -1,7 +1,7 @@
 //! What axe can't decide by itself and a person has: exactly these, each with why.
 
 use super::report::Finding;
-use crate::copy::HOME;
+use crate::copy::{BOOKLET, HOME};
 
 /// A rule on some elements, for a reason of axe's own naming.
 struct Decided {
@@ -13,7 +13,7 @@ struct Decided {
     reason: &'static str,
 }
 
-const DECIDED: [Decided; 4] = [
+const DECIDED: [Decided; 5] = [
     // What is hidden can't be looked at; so it is looked at where it is shown: the notices, the dialog and
     // the player in states of their own, the wide and the narrow drawing of a picture in the other's width.
     // The player's messages are set alike, and one of them is shown in a state of its own. What needs scripts
@@ -33,6 +33,7 @@ const DECIDED: [Decided; 4] = [
             "p[data-at=\"failed\"]",
             "p[data-at=\"stuck\"]",
             "span[data-at=\"ended\"]",
+            "button[data-press=\"voice\"]",
             "span[data-at=\"speaking waiting\"]",
             "button[data-press=\"play\"] > span:nth-child(2)",
             "button[data-tool=\"display\"]",
@@ -43,11 +44,18 @@ const DECIDED: [Decided; 4] = [
         ],
         reason: "hidden-content",
     },
+    // A booklet has one button, which needs scripts.
+    Decided {
+        rule: "hidden-content",
+        page: Some(BOOKLET),
+        targets: &["button"],
+        reason: "hidden-content",
+    },
     // The choices scroll in their dialog, so that some labels lie in part below its edge. All are set alike.
     Decided {
         rule: "color-contrast",
         page: None,
-        targets: &["fieldset:nth-child(*", "label:nth-child(*"],
+        targets: &["fieldset:nth-child(*", "button[name=*"],
         reason: "elmPartiallyObscured",
     },
     // In a wide window these stand within the box of the front page's drawing (in WebKit all that the

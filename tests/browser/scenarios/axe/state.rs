@@ -2,11 +2,15 @@
 
 use serde_json::json;
 
+use crate::copy;
 use crate::devtools::prefer;
 use crate::engine::{Engine, Scripts};
 use crate::problem::Outcome;
 use crate::site::{Answer, Props, Storage, TestSite, Voice};
 use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
+
+/// The button that opens the player.
+const LISTEN: &str = "main [data-tool=listen]";
 
 /// What a page is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +27,10 @@ pub enum State {
     Display,
     /// The page is being read aloud.
     Listening,
+    /// The same, with speed and voice to choose.
+    PlayerOpened,
+    /// The player says that the voice stopped.
+    VoiceFailed,
     /// The player is open and there is no voice.
     Voiceless,
     /// A tool could not be loaded.
@@ -40,6 +48,8 @@ impl State {
             Self::Failed => "failure notice open",
             Self::Display => "display dialog open",
             Self::Listening => "being read aloud",
+            Self::PlayerOpened => "speed and voice open",
+            Self::VoiceFailed => "player open after the voice failed",
             Self::Voiceless => "player open without a voice",
             Self::ToolFailed => "notice of a failed tool open",
             Self::Newer => "notice of a newer version open",
@@ -48,7 +58,7 @@ impl State {
 
     /// Brings a page that was just loaded into this state.
     pub async fn bring(self, visitor: &Visitor, path: &str) -> Outcome {
-        if visitor.place.scripts == Scripts::Run {
+        if visitor.place.scripts == Scripts::Run && path != copy::BOOKLET {
             visitor.app_runs().await?;
         }
         match self {
@@ -62,8 +72,15 @@ impl State {
                 self.press(visitor, path, "header [data-tool=display]")
                     .await
             }
-            Self::Listening | Self::Voiceless => {
-                self.press(visitor, path, "main [data-tool=listen]").await
+            Self::Listening | Self::Voiceless => self.press(visitor, path, LISTEN).await,
+            Self::PlayerOpened => {
+                Self::Listening.press(visitor, path, LISTEN).await?;
+                self.press(visitor, path, "#listen summary").await
+            }
+            Self::VoiceFailed => {
+                Self::Listening.press(visitor, path, LISTEN).await?;
+                visitor.ask("window.__voice.fail()").await?;
+                visitor.see(self.name(), self.stands()).await
             }
             // How it comes is tried in `offline/deployments.rs`.
             Self::Newer => {
@@ -79,7 +96,7 @@ impl State {
         let mut props = Props::default();
         match self {
             Self::Display => props.storage = Storage::Refused,
-            Self::Listening => props.voice = Voice::Local,
+            Self::Listening | Self::PlayerOpened | Self::VoiceFailed => props.voice = Voice::Local,
             Self::Voiceless => props.voice = Voice::Unsupported,
             Self::ToolFailed => site.answer("/assets/display-*", Answer::HungUp),
             Self::Plain | Self::ScriptsRefused | Self::Loading | Self::Failed | Self::Newer => {}
@@ -111,6 +128,10 @@ impl State {
             Self::Display => "document.querySelector('#display').open",
             Self::Listening => {
                 "document.querySelector('#listen [data-press=play]').innerText.trim() === 'Pause'"
+            }
+            Self::PlayerOpened => "document.querySelector('#listen .wishes').checkVisibility()",
+            Self::VoiceFailed => {
+                "document.querySelector('#listen [data-at=failed]').checkVisibility()"
             }
             Self::Voiceless => {
                 "document.querySelector('#listen [data-at=voiceless]').checkVisibility()"
@@ -153,7 +174,7 @@ impl Scheme {
             Self::Chosen("contrast") => "high contrast",
             Self::Chosen("yellow") => "yellow on black",
             Self::Chosen(name) => name,
-            Self::Forced => "forced colours",
+            Self::Forced => "forced colours (in Chromium)",
         }
     }
 

@@ -6,6 +6,9 @@ use crate::visitor::CONTENT;
 /// The faces of every page.
 pub const FACES: &str = "/fonts/*";
 
+/// The module that starts the app and hears the buttons of the tools.
+pub const START: &str = "/assets/start-*";
+
 /// When a fault happens.
 #[derive(Clone, Copy)]
 pub enum When {
@@ -53,7 +56,6 @@ pub fn faults() -> Vec<Fault> {
     use Link::{Explains, LoadsWhole, Swaps};
     use When::{Before, Between};
     const WASM: &str = "/assets/*.wasm";
-    const START: &str = "/assets/start-*";
 
     let usual = Props::default();
     let fault = |name, when, path, answer, link| Fault {
@@ -137,6 +139,13 @@ pub fn faults() -> Vec<Fault> {
             Before,
             "/assets/style-*",
             Answer::Body("main{display:none}"),
+            Swaps,
+        ),
+        fault(
+            "styles cut off",
+            Before,
+            "/assets/style-*",
+            Answer::CutOff,
             Swaps,
         ),
         fault(

@@ -110,7 +110,7 @@ const pictured = () =>
 /// What can be pressed is large enough to hit, but for links among other words of a text.
 const targets = () => {
   const faults = [];
-  for (const element of seen("a[href], button, summary")) {
+  for (const element of seen("a[href], button, summary, select")) {
     const [, ...around] = upwards(element);
     const block = around.find((at) => !["inline", "contents"].includes(style(at).display));
     const links = [...block.querySelectorAll("a[href]")].map((link) => link.textContent).join("");
@@ -126,7 +126,7 @@ const targets = () => {
 
 /// A link that is as large as its card, by a part of its own that lies over that.
 const isStretched = (element) => {
-  const { content, position } = style(element, "::after");
+  const { content, position } = style(element, "::before");
   if (content === "none" || position !== "absolute") return false;
   element.scrollIntoView({ block: "center", behavior: "instant" });
   const box = element.getBoundingClientRect();
@@ -165,4 +165,22 @@ const letters = (element) => {
   return counts;
 };
 
-const checks = { fits, cut, overlaps, covered, pictured, targets, measure };
+/// WCAG 1.4.8: lines of a text stand one and a half apart at least, and paragraphs half as far again.
+const spacing = () => {
+  const faults = [];
+  for (const element of seen("main p, main li, main dd")) {
+    const { lineHeight, fontSize } = style(element);
+    const line = parseFloat(lineHeight);
+    if (line < parseFloat(fontSize) * 1.499 && letters(element).length > 1)
+      faults.push(`the lines of ${named(element)} stand ${shown(line / parseFloat(fontSize))} apart, which is less than 1.5`);
+    const next = element.nextElementSibling;
+    if (!element.matches("p") || !next?.matches("p") || isUnseen(next)) continue;
+    const [above, below] = [element, next].map((one) => one.getBoundingClientRect());
+    const apart = below.top - above.bottom + line;
+    if (below.top >= above.bottom - 1 && apart < line * 1.499)
+      faults.push(`${named(next)} stands ${shown(apart / line)} lines below ${named(element)}, which is less than 1.5`);
+  }
+  return faults;
+};
+
+const checks = { fits, cut, overlaps, covered, pictured, targets, measure, spacing };

@@ -1,8 +1,12 @@
 //! Another version is put on the host while a visitor reads: never half of one and half of the other.
 
+use attune::content::model::{PageSlug, Redirect};
+
 use super::{ask_later, first_visit};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, STORY};
+use crate::hostile;
 use crate::problem::{Outcome, hold, same};
+use crate::published;
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::Answer;
 use crate::visitor::{SOON, Visitor, menu};
@@ -12,6 +16,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_newer_version_is_told_of_and_shown_when_it_is_wanted,
         a_newer_version_can_wait,
         a_version_that_does_not_come_whole_is_not_shown,
+        a_page_that_a_newer_version_has_no_more_is_not_shown_any_more,
         a_page_from_before_a_deployment_goes_on_without_a_worker,
         a_tool_from_before_a_deployment_is_there_after_a_reload,
     ]
@@ -120,6 +125,34 @@ async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> O
     visitor.site.answer("/session/", Answer::Usual);
     visitor.open(HOME.path).await?;
     visitor.see("the visitor is told", NOTICE).await
+}
+
+async fn a_page_that_a_newer_version_has_no_more_is_not_shown_any_more(
+    visitor: &Visitor,
+) -> Outcome {
+    first_visit(visitor).await?;
+    visitor.open(STORY.path).await?;
+    visitor.see_page(STORY.path, STORY.heading).await?;
+    let mut content = hostile::checked(published::sources().texts);
+    let [story, session] = [STORY, IN_A_SESSION].map(|page| PageSlug(page.slug.into()));
+    content.pages.remove(&story);
+    content.site.foot.retain(|page| *page != story);
+    content.site.redirects.push(Redirect {
+        from: story,
+        to: session,
+    });
+    let newer = hostile::build(content, &visitor.settings.release)?;
+    visitor.site.replace(newer.path());
+    visitor.open(HOME.path).await?;
+    visitor.see("the visitor is told", NOTICE).await?;
+    visitor.mark_load().await?;
+    visitor.click("#newer [data-show]").await?;
+    let anew = async || visitor.loaded_anew().await;
+    visitor.wait("the newer version stands", SOON, anew).await?;
+    visitor.open(STORY.path).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await
 }
 
 async fn a_page_from_before_a_deployment_goes_on_without_a_worker(visitor: &Visitor) -> Outcome {
