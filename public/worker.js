@@ -30,10 +30,12 @@ const wasFull = async () => {
   return noted !== undefined && Math.abs(Date.now() - Number(noted)) < WEEK;
 };
 
-const noteFull = async () => {
-  await caches.delete(LIST);
+const noteFull = async (cache) => {
+  // One by one: the room of a cache that is in use comes free later.
+  await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
   const note = await caches.open(FULL);
   await note.put(LIST, new Response(Date.now()));
+  await caches.delete(LIST);
 };
 
 const fill = async () => {
@@ -56,18 +58,22 @@ const fill = async () => {
     ...Object.entries(pages).map(([address, integrity]) => () =>
       take(address, () => fetched(address, integrity, "no-cache", missing))),
   ];
-  const hands = Array.from({ length: AT_ONCE }, async () => {
-    for (let next = wanted.pop(); next; next = wanted.pop()) await next();
-  });
-  try {
-    await Promise.all(hands);
-    // Last: with its list a version is whole.
-    await cache.put(LIST, answer);
-  } catch (error) {
-    // What has come is kept for the next try, unless there is no room.
-    if (error.name === "QuotaExceededError") await noteFull();
-    throw error;
-  }
+  let failure;
+  const work = async () => {
+    try {
+      for (let next = wanted.pop(); next; next = wanted.pop()) await next();
+    } catch (error) {
+      failure ??= error;
+      wanted.length = 0;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // Last: with its list a version is whole.
+  if (!failure) wanted.push(() => cache.put(LIST, answer));
+  await work();
+  // What has come is kept for the next try, unless there is no room.
+  if (failure?.name === "QuotaExceededError") await noteFull(cache);
+  if (failure) throw failure;
 };
 
 // Throws away what is ours, but for this version and, of those that are whole, so many before it.

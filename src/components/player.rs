@@ -28,28 +28,30 @@ pub fn player() -> impl IntoView {
             data-picture=words::SAID_PICTURE
             hidden
         >
-            <div role="alert">
-                <p data-at="voiceless" hidden>{words::NO_VOICE}</p>
-                <p data-at="failed" hidden>{words::VOICE_FAILED}</p>
-                <p data-at="stuck" hidden>{words::VOICE_STUCK}</p>
-            </div>
-            <p class="place">
-                <span data-at="waiting speaking paused failed stuck voiceless">
-                    {place.collect_view()}
-                </span>
-                <span role="status"><span data-at="ended" hidden>{words::PAGE_ENDED}</span></span>
-            </p>
-            <details>
-                <summary>{words::SPEED_AND_VOICE}</summary>
-                <div class="wishes">
-                    {speeds}
-                    <div class="choice">
-                        <label>{words::VOICE}" "<select></select></label>
-                        <button type="button" data-press="voice">{words::ANOTHER_VOICE}</button>
-                    </div>
-                    <p>{words::OWN_VOICES}" "{words::LISTEN_KEYS}</p>
+            <div class="told">
+                <div role="alert">
+                    <p data-at="voiceless" hidden>{words::NO_VOICE}</p>
+                    <p data-at="failed" hidden>{words::VOICE_FAILED}</p>
+                    <p data-at="stuck" hidden>{words::VOICE_STUCK}</p>
                 </div>
-            </details>
+                <p class="place">
+                    <span data-at="waiting speaking paused failed stuck voiceless">
+                        {place.collect_view()}
+                    </span>
+                    <span role="status"><span data-at="ended" hidden>{words::PAGE_ENDED}</span></span>
+                </p>
+                <details>
+                    <summary>{words::SPEED_AND_VOICE}</summary>
+                    <div class="wishes">
+                        {speeds}
+                        <div class="choice">
+                            <label>{words::VOICE}" "<select></select></label>
+                            <button type="button" data-press="voice">{words::ANOTHER_VOICE}</button>
+                        </div>
+                        <p>{words::OWN_VOICES}" "{words::LISTEN_KEYS}</p>
+                    </div>
+                </details>
+            </div>
             <div class="buttons">
                 <button type="button" data-press="back">{back}{words::SENTENCE_BACK}</button>
                 <button type="button" data-press="play">
