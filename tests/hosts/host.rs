@@ -63,7 +63,6 @@ pub struct Host {
     /// `http://127.0.0.1:PORT`.
     pub origin: String,
     pub place: Place,
-    pub kind: Kind,
     program: Child,
     folder: TempDir,
 }
@@ -100,7 +99,6 @@ impl Host {
         let mut host = Self {
             origin: format!("http://127.0.0.1:{port}"),
             place,
-            kind,
             program,
             folder,
         };
