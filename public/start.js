@@ -6,6 +6,56 @@ const { js, wasm, display, listen, sheet, worker } = document.querySelector("scr
 const signs = ["pointerover", "focusin", "touchstart"];
 let started = false;
 
+// The app may act on links and the history from when it has hydrated the page (`data-app`) until it fails.
+// After a panic its listeners are still there and can't be trusted. These come before them, and let none of
+// it through: links load whole pages then.
+const root = document.documentElement;
+root.dataset.shown = location.pathname;
+const runs = () => root.dataset.app === "ready";
+const hasFailed = () => root.dataset.app === "failed";
+const linkOf = ({ target }) => target instanceof Element && target.closest("a[href]");
+const isShown = ({ pathname }) => pathname === root.dataset.shown;
+// The last click, which the app may have promised to follow.
+let clicked = null;
+
+const guard = (event) => {
+  if (event.type === "click") clicked = event;
+  if (hasFailed() && (event.type === "scroll" || linkOf(event))) event.stopImmediatePropagation();
+};
+for (const type of ["click", "mouseover", "focusin", "touchstart", "scroll"]) {
+  addEventListener(type, guard, { capture: true, passive: true });
+}
+addEventListener(
+  "popstate",
+  (event) => {
+    if (event.isTrusted) clicked = null;
+    if (runs()) return;
+    event.stopImmediatePropagation();
+    // An entry that the app made, before it failed or before a reload: the browser shows no page for it.
+    if (!isShown(location)) location.reload();
+  },
+  true,
+);
+
+const letGo = () => {
+  const ran = runs();
+  root.dataset.app = "failed";
+  if (!ran) return;
+  document.getElementById("progress").hidden = true;
+  const failure = document.getElementById("failure");
+  if (!failure.hidden) putAway(failure, document.querySelector("main"));
+  // What was asked for and has not come is loaded whole.
+  const link = clicked?.defaultPrevented && linkOf(clicked);
+  if (link && !isShown(link)) location.assign(link.href);
+  else if (!isShown(location)) location.reload();
+};
+
+// A panic ends as a trap in the WebAssembly; what its script throws is no better.
+const isTrap = (error) => window.WebAssembly && error instanceof WebAssembly.RuntimeError;
+const script = new URL(js, location).href.split("#")[0];
+addEventListener("error", ({ error, filename }) => (isTrap(error) || filename === script) && letGo());
+addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && letGo());
+
 // The build names a file by its address and, behind a #, which bytes must be there.
 const parted = (checked) => checked.split("#");
 
@@ -46,8 +96,8 @@ const start = async () => {
   }
 };
 
-const onSign = ({ target }) => {
-  if (target instanceof Element && target.closest("a[href]")) start();
+const onSign = (event) => {
+  if (linkOf(event)) start();
 };
 
 const whenIdle = (work) => {

@@ -8,7 +8,7 @@ use leptos_router::StaticSegment;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
-use crate::components::{Failure, Footer, Header};
+use crate::components::{Failure, Footer, Header, static_text};
 use crate::content::frame::{Frame, PageData};
 use crate::navigation::{Pages, Status};
 use crate::pages::{AboutTherapy, Home, Other, Session};
@@ -17,7 +17,9 @@ use crate::{routes, words};
 /// The whole of a page's body, from the data that it stands on.
 #[component]
 pub fn App(data: PageData) -> impl IntoView {
-    let PageData { frame, slug, page } = data;
+    let PageData {
+        frame, slug, page, ..
+    } = data;
     let status = RwSignal::new(Status::default());
     let pages = Pages::new(slug, page);
     provide_context(pages);
@@ -35,7 +37,7 @@ fn Body(frame: Frame, status: RwSignal<Status>, mover: Mover) -> impl IntoView {
     let frame = StoredValue::new(frame);
 
     view! {
-        <a class="skip" href=["#", routes::MAIN_ID].concat()>{words::SKIP}</a>
+        <a class="skip" href=["#", routes::MAIN_ID].concat()>{static_text(words::SKIP)}</a>
         <Header frame path/>
         <main id=routes::MAIN_ID tabindex="-1">
             <FlatRoutes fallback=Other>
@@ -71,19 +73,25 @@ impl Mover {
     fn stay(self) {}
 }
 
-/// Takes over the page that stands. Where its data can't be read, or it stands at another page's
-/// address, nothing is touched and it stays plain HTML.
+/// Hydrates the current page. If its data is missing or belongs to another address, or if something else
+/// has changed what would be hydrated, the page stays plain HTML.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
+    use crate::browser;
+
     // In tasks of their own: together, and with what starts the WebAssembly, they would keep a slow
     // device from answering its visitor.
     let read = || {
-        let Some(data) = crate::browser::page_data() else {
+        let Some(data) = browser::page_data() else {
             return;
         };
         let take_over = move || {
+            // In the same task as hydration, or the page could still change in between.
+            if !browser::shape::is_as_built(&data.shape) {
+                return browser::note(words::CHANGED);
+            }
             leptos::mount::hydrate_body(move || view! { <App data/> });
-            crate::browser::mark_ready();
+            browser::mark_ready();
         };
         set_timeout(take_over, Duration::ZERO);
     };

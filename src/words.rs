@@ -173,3 +173,7 @@ pub const NEWER: &str = "A newer version of this site is ready.";
 pub const SHOW_NEWER: &str = "Show it";
 /// The button that puts the notice away.
 pub const LATER: &str = "Later";
+
+/// What the console says where the app doesn't start over a page that isn't as it was built.
+pub const CHANGED: &str =
+    "Something other than this site has changed the page, so links load whole pages.";

@@ -6,6 +6,7 @@ pub mod head;
 pub mod json;
 pub mod links;
 pub mod scroll;
+pub mod shape;
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -25,12 +26,40 @@ pub fn page_data() -> Option<PageData> {
     fits.then_some(data)
 }
 
-/// Says on the root element that links now work without loading whole pages.
+/// Says on the root element that links now work without loading whole pages. `start.js` lets the app hear
+/// of clicks and of the history only as long as it says so.
 pub fn mark_ready() {
-    if let Some(root) = document().document_element() {
-        // Nothing can be done about a refusal, and nothing depends on it but tests.
-        let _ = root.set_attribute("data-app", "ready");
+    mark("data-app", READY);
+}
+
+/// Whether the app may still act: `start.js` takes the mark away after a panic.
+#[must_use]
+pub fn is_ready() -> bool {
+    root().is_some_and(|root| root.get_attribute("data-app").as_deref() == Some(READY))
+}
+
+/// Says on the root element at which path the shown page is, which the address is ahead of while a page is
+/// being drawn.
+pub fn mark_shown(path: &str) {
+    mark("data-shown", path);
+}
+
+const READY: &str = "ready";
+
+fn root() -> Option<Element> {
+    document().document_element()
+}
+
+fn mark(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // An element refuses no attribute whose name is one.
+        let _ = root.set_attribute(name, value);
     }
+}
+
+/// Notes in the console, for whoever wonders, why links load whole pages.
+pub fn note(words: &str) {
+    web_sys::console::info_1(&words.into());
 }
 
 /// Loads a page whole, as a link does where no script runs.

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::static_text::static_text;
 use crate::navigation::Status;
 use crate::{routes, words};
 
@@ -24,17 +25,18 @@ pub fn Failure(
         Status::Failed { href, .. } => href,
         Status::Quiet | Status::Slow => String::new(),
     };
-    // Those who hear the page are told of the wait by the announcer, once.
+    // Those who hear the page are told of the wait by the announcer, once. The reason is set as a property,
+    // which holds whatever a translator has made of the text before.
     view! {
         <p id=routes::PROGRESS_ID class="notice" hidden=not_slow>
-            <span aria-hidden="true">{words::LOADING}</span>
+            <span aria-hidden="true">{static_text(words::LOADING)}</span>
         </p>
         <div id=routes::FAILURE_ID class="notice" role="alert" hidden=not_failed>
-            <p>{reason}</p>
+            <p prop:textContent=reason></p>
             <p>
-                <button type="button" on:click=move |_| retry()>{words::TRY_AGAIN}</button>
-                <a href=href rel="external">{words::OPEN_PLAINLY}</a>
-                <button type="button" on:click=move |_| stay()>{words::STAY}</button>
+                <button type="button" on:click=move |_| retry()>{static_text(words::TRY_AGAIN)}</button>
+                <a href=href rel="external">{static_text(words::OPEN_PLAINLY)}</a>
+                <button type="button" on:click=move |_| stay()>{static_text(words::STAY)}</button>
             </p>
         </div>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::mark::mark;
 use super::menu::menu;
+use super::static_text::static_text;
 use crate::content::frame::Frame;
 use crate::words;
 
@@ -17,7 +18,7 @@ pub fn Footer(frame: StoredValue<Frame>, path: Memo<String>) -> impl IntoView {
     });
     view! {
         <footer>
-            <p class="brand">{shown}{name}</p>
+            <p class="brand">{shown}{static_text(&name)}</p>
             <nav aria-label=words::FOOTER_LINKS>{menu(items, frame, path)}</nav>
         </footer>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::mark::mark;
 use super::menu::menu;
+use super::static_text::static_text;
 use crate::content::frame::Frame;
 use crate::{routes, words};
 
@@ -16,10 +17,10 @@ pub fn Header(frame: StoredValue<Frame>, path: Memo<String>) -> impl IntoView {
         frame.with_value(|frame| (mark(&frame.mark), frame.name.clone(), frame.menu.clone()));
     view! {
         <header>
-            <a class="brand" href=home>{shown}{name}</a>
+            <a class="brand" href=home>{shown}{static_text(&name)}</a>
             <nav aria-label=words::MENU>{menu(items, frame, path)}</nav>
             <button type="button" data-tool=routes::DISPLAY_ID aria-haspopup="dialog">
-                {words::DISPLAY}
+                {static_text(words::DISPLAY)}
             </button>
         </header>
     }

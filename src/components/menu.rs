@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::static_text::static_text;
 use crate::content::frame::{Frame, MenuItem};
 use crate::routes;
 
@@ -13,7 +14,7 @@ pub fn menu(items: Vec<MenuItem>, frame: StoredValue<Frame>, path: Memo<String>)
         let current = move || {
             path.with(|path| frame.with_value(|frame| current(&slug, frame.base.slug(path)?)))
         };
-        view! { <li><a href=href aria-current=current>{label}</a></li> }
+        view! { <li><a href=href aria-current=current>{static_text(&label)}</a></li> }
     };
     let items = items.into_iter().map(item).collect_view();
     view! { <ul>{items}</ul> }

@@ -14,6 +14,8 @@ mod menu;
 mod picture;
 #[cfg(feature = "ssr")]
 mod player;
+mod routed_page;
+mod static_text;
 mod text;
 #[cfg(feature = "ssr")]
 mod tools;
@@ -27,5 +29,7 @@ pub use footer::Footer;
 pub use header::Header;
 #[cfg(feature = "ssr")]
 pub use player::player;
+pub use routed_page::RoutedPage;
+pub use static_text::static_text;
 #[cfg(feature = "ssr")]
 pub use tools::{Editions, Tools, newer, tool_failure, tools};

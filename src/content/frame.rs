@@ -45,6 +45,8 @@ pub struct PageData {
     pub slug: String,
     /// Its content.
     pub page: Page,
+    /// The nodes that the app hydrates, as `site::shape` writes them.
+    pub shape: String,
 }
 
 /// The id of the data block in a prerendered page.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::{Element, element};
+use crate::components::{Element, RoutedPage, element};
 use crate::content::model::Page;
 
 /// The pages at hand, by slug. A handle: copies share the same pages. (A visitor's few pages need no
@@ -52,10 +52,10 @@ impl Pages {
 
     /// Draws the page with `layout`. An empty one where it isn't at hand; the driver doesn't let the
     /// router go to a page before it is.
-    pub fn draw(self, slug: &str, layout: impl FnOnce(&Page) -> Element) -> Element {
-        match self.get(slug) {
+    pub fn draw(self, slug: &str, layout: impl FnOnce(&Page) -> Element) -> RoutedPage {
+        RoutedPage(match self.get(slug) {
             Some(page) => layout(&page),
             None => element("article"),
-        }
+        })
     }
 }

@@ -5,7 +5,7 @@ use leptos_router::location::RequestUrl;
 
 use super::assets::{END_OF_HEAD, HEAD_MARK, Template};
 use super::painted::Painted;
-use super::{BuildError, booklet, editions, head};
+use super::{BuildError, booklet, editions, head, shape};
 use crate::app::{App, AppProps};
 use crate::components::{display, newer, player, tool_failure};
 use crate::content::check::Content;
@@ -73,11 +73,14 @@ impl<'a> Drawer<'a> {
     /// # Errors
     /// When its data can't be written as JSON.
     pub fn draw(&self, slug: &PageSlug, page: &Page) -> Result<String, BuildError> {
-        let data = PageData {
+        let mut data = PageData {
             frame: self.frame.clone(),
             slug: slug.0.clone(),
             page: page.clone(),
+            shape: String::new(),
         };
+        let body = body(data.clone(), &self.content.site.base());
+        data.shape = shape::of(&body);
         let json = serde_json::to_string(&data).map_err(|source| BuildError::Data {
             slug: slug.0.clone(),
             source,
@@ -86,7 +89,6 @@ impl<'a> Drawer<'a> {
         let head = head::draw(&self.page_head(), &self.frame, slug.as_str(), page);
         let data_block =
             format!("<script type=\"application/json\" id=\"{DATA_ID}\">{json}</script>");
-        let body = body(data, &self.content.site.base());
         Ok(self.around(&head, &(body + &self.beside + &data_block)))
     }
 

@@ -3,6 +3,7 @@
 
 mod anchors;
 mod axe;
+mod changed;
 mod colours;
 mod console;
 mod display;
@@ -128,6 +129,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .into_iter()
         .chain(hydrating::all())
         .chain(starting::all())
+        .chain(changed::all())
         .chain(console::all())
         .chain(moving::all())
         .chain(history::all())

@@ -19,6 +19,9 @@ const WATCH_PATH: &str = "/__test/watch.js";
 const VOICE: &str = include_str!("voice.js");
 const VOICE_PATH: &str = "/__test/voice.js";
 
+/// What changes each page as an extension would, where a scenario wants that.
+const MEDDLE_PATH: &str = "/__test/meddle.js";
+
 /// A page that shows another in a frame, which can be narrower than any window and wider than the
 /// screen. Not quirky, and with nothing of its own that takes room.
 const FRAME: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>A frame</title>\
@@ -81,11 +84,16 @@ impl Files {
 
     /// What a static host replies to a request for `path`.
     pub fn reply(&self, path: &str, props: Props, scripts: Scripts) -> Reply {
+        let meddle = format!(
+            "addEventListener(\"DOMContentLoaded\", () => {{ {} }})",
+            props.meddle
+        );
         let own = [
             (WATCH_PATH, "watch.js", WATCH),
             (VOICE_PATH, "voice.js", VOICE),
             (FRAME_PATH, "frame.html", FRAME),
             (PAINTED_PATH, "painted.txt", ""),
+            (MEDDLE_PATH, "meddle.js", &meddle),
         ];
         if let Some((_, name, text)) = own.into_iter().find(|(own, ..)| *own == path) {
             return Reply {
@@ -146,6 +154,7 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         worker,
         clock,
         tells_paint,
+        meddle,
     } = props;
     // What a worker keeps must have the bytes that the build gave it.
     if worker == Worker::Works {
@@ -158,7 +167,11 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         Voice::Real => String::new(),
         _ => format!("<script src=\"{VOICE_PATH}?voice={voice:?}\"></script>"),
     };
-    let script = ["<head>", &watch, &voice].concat();
+    let meddle = match meddle {
+        "" => String::new(),
+        _ => format!("<script src=\"{MEDDLE_PATH}\"></script>"),
+    };
+    let script = ["<head>", &watch, &voice, &meddle].concat();
     String::from_utf8_lossy(html)
         .replacen("<head>", &script, 1)
         .replacen(" data-worker=", " data-no-worker=", 1)

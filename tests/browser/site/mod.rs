@@ -35,6 +35,8 @@ pub struct Props {
     pub clock: Clock,
     /// Each page asks for [`PAINTED_PATH`] once it is painted.
     pub tells_paint: bool,
+    /// Statements of JavaScript that each page runs once it is read, before the app is asked for.
+    pub meddle: &'static str,
 }
 
 /// What the device's clock shows.

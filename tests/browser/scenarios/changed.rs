@@ -1,0 +1,260 @@
+//! Pages that something other than the site has changed: whatever became of the app, a visitor gets where
+//! a link leads, and address, title and heading are of one page.
+
+mod rows;
+
+use std::fs;
+
+use rows::{App, ROWS, Row, TRAP, When};
+
+use super::{LIMIT, Scenario, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, Page};
+use crate::engine::Engine;
+use crate::problem::{Outcome, Problem, hold};
+use crate::site::{Answer, Props};
+use crate::visitor::{Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let table = scenarios![
+        pages_changed_before_the_app_is_asked_for_lead_on,
+        pages_changed_while_the_app_is_on_its_way_lead_on,
+        pages_changed_under_the_app_lead_on,
+    ];
+    // Each walks through the site a dozen times.
+    let table = table.map(|scenario| Scenario {
+        limit: LIMIT * 4,
+        ..scenario
+    });
+    let others = scenarios![
+        a_panic_after_a_click_loads_the_page_that_was_asked_for,
+        back_after_a_panic_leads_to_the_page_of_the_address,
+        back_to_an_entry_of_the_app_works_on_a_page_that_stays_plain,
+        a_page_that_stays_plain_keeps_its_tools,
+    ];
+    let others = others.map(|scenario| Scenario {
+        not_in: &[Engine::Firefox],
+        ..scenario
+    });
+    table.into_iter().chain(others).map(|scenario| Scenario {
+        once: true,
+        ..scenario
+    })
+}
+
+async fn pages_changed_before_the_app_is_asked_for_lead_on(visitor: &Visitor) -> Outcome {
+    lead_on(visitor, When::Before).await
+}
+
+async fn pages_changed_while_the_app_is_on_its_way_lead_on(visitor: &Visitor) -> Outcome {
+    lead_on(visitor, When::OnTheWay).await
+}
+
+async fn pages_changed_under_the_app_lead_on(visitor: &Visitor) -> Outcome {
+    lead_on(visitor, When::After).await
+}
+
+async fn lead_on(visitor: &Visitor, when: When) -> Outcome {
+    let here = |row: &&Row| row.everywhere || visitor.place.engine == Engine::Chromium;
+    for row in ROWS.iter().filter(|row| row.when == when).filter(here) {
+        visit(visitor, row).await.map_err(|problem| {
+            Problem::Untrue(format!(
+                "a visitor is led on where {} ({when:?}): {problem}",
+                row.what
+            ))
+        })?;
+    }
+    // The last page is a page that nothing has changed.
+    visitor.site.props(Props::default());
+    visitor.open_app(HOME.path).await
+}
+
+/// Follows three links of a page that was changed, and goes back.
+async fn visit(visitor: &Visitor, row: &Row) -> Outcome {
+    let meddles = row.when == When::Before;
+    visitor.site.props(Props {
+        meddle: if meddles { row.script } else { "" },
+        ..Props::default()
+    });
+    match row.when {
+        When::Before => visitor.open(HOME.path).await?,
+        When::OnTheWay => {
+            visitor.site.answer(&visitor.site.wasm, Answer::Held);
+            visitor.open(HOME.path).await?;
+            visitor.see_request(&visitor.site.wasm).await?;
+            change(visitor, row).await?;
+            visitor.site.answer(&visitor.site.wasm, Answer::Usual);
+        }
+        When::After => visitor.open_app(HOME.path).await?,
+    }
+    match row.app {
+        App::Runs | App::Leaves => visitor.app_runs().await?,
+        App::Stays => visitor.see("the console says why", SAID).await?,
+        App::Fails => visitor.settle().await?,
+        App::Panics => {
+            let failed = "document.documentElement.dataset.app === 'failed'";
+            visitor.see("the app has failed", failed).await?;
+        }
+    }
+    if row.when == When::After {
+        change(visitor, row).await?;
+    }
+    visitor.mark_load().await?;
+    for page in [IN_A_SESSION, ABOUT, HOME] {
+        visitor.click(&menu(page.path)).await?;
+        agrees(visitor, row, page).await?;
+    }
+    let stayed = !visitor.loaded_anew().await?;
+    hold(
+        stayed == (row.app == App::Runs),
+        "pages are swapped in where the app runs, and nowhere else",
+    )?;
+    visitor.client.back().await?;
+    agrees(visitor, row, ABOUT).await
+}
+
+/// What the console says of a page that stays plain.
+const SAID: &str = "window.__console.some((line) => line.startsWith('info: Something other')) && \
+    document.documentElement.dataset.app === undefined";
+
+async fn change(visitor: &Visitor, row: &Row) -> Outcome {
+    visitor
+        .ask(&format!("(() => {{ {} }})()", row.script))
+        .await?;
+    Ok(())
+}
+
+/// Waits until the page is shown: its address, its one heading, its title; where it was swapped in, focus
+/// and announcement too.
+async fn agrees(visitor: &Visitor, row: &Row, page: Page) -> Outcome {
+    visitor.see_page(page.path, page.heading).await?;
+    let title = title(visitor, page)?;
+    visitor
+        .see(
+            &format!("the title is {title:?}"),
+            &format!("document.title === {title:?}"),
+        )
+        .await?;
+    visitor
+        .check(
+            "main holds one page, and nothing else that was put there before",
+            "document.querySelectorAll('main:first-of-type h1').length === 1",
+        )
+        .await?;
+    if row.app == App::Runs {
+        visitor
+            .check(
+                "nothing but the page is in main",
+                "document.querySelector('main').childElementCount === 1 || window.__load === undefined",
+            )
+            .await?;
+        visitor
+            .see(
+                "focus is on the heading",
+                "document.activeElement === document.querySelector('h1')",
+            )
+            .await?;
+        let said = format!(
+            "document.querySelector('#announcer').textContent.includes({:?})",
+            page.heading
+        );
+        visitor.see("the page is announced", &said).await?;
+    }
+    if matches!(row.app, App::Leaves | App::Panics) {
+        Ok(())
+    } else {
+        visitor.nothing_is_unhandled().await
+    }
+}
+
+/// The title in the page's own file.
+fn title(visitor: &Visitor, page: Page) -> Outcome<String> {
+    let path = visitor
+        .settings
+        .release
+        .join(page.path.trim_start_matches('/'))
+        .join("index.html");
+    let failed = |why: String| Problem::File {
+        path: path.display().to_string(),
+        why,
+    };
+    let html = fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
+    let title = html
+        .split_once("<title>")
+        .and_then(|(_, rest)| rest.split_once("</title>"));
+    title
+        .map(|(title, _)| title.replace("&amp;", "&"))
+        .ok_or_else(|| failed("it has no title".into()))
+}
+
+/// The app can't draw the page that it has already changed the address for.
+async fn a_panic_after_a_click_loads_the_page_that_was_asked_for(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    // At hand, so that nothing but the drawing is left to do.
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor.mark_load().await?;
+    visitor.ask("document.createElement = () => null").await?;
+    visitor.follow_in_place(&menu(HOME.path)).await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    visitor.app_runs().await
+}
+
+async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    for page in [IN_A_SESSION, ABOUT] {
+        visitor.click(&menu(page.path)).await?;
+        visitor.see_page(page.path, page.heading).await?;
+        visitor.settle().await?;
+    }
+    visitor.ask(&format!("(() => {{ {TRAP} }})()")).await?;
+    visitor
+        .see(
+            "the app has let go",
+            "document.documentElement.dataset.app === 'failed'",
+        )
+        .await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    visitor.client.back().await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await
+}
+
+/// Entries that the app made outlast a reload, after which the browser shows no page for them.
+async fn back_to_an_entry_of_the_app_works_on_a_page_that_stays_plain(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor.settle().await?;
+    visitor.site.props(Props {
+        meddle: "document.body.prepend(document.createElement('div'));",
+        ..Props::default()
+    });
+    visitor.client.refresh().await?;
+    visitor.see("the console says why", SAID).await?;
+    visitor.client.back().await?;
+    visitor.see_page(HOME.path, HOME.heading).await
+}
+
+async fn a_page_that_stays_plain_keeps_its_tools(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        meddle: "document.body.prepend(document.createElement('div'));",
+        ..Props::default()
+    });
+    visitor.open(HOME.path).await?;
+    visitor.see("the console says why", SAID).await?;
+    visitor.click("[data-tool=display]").await?;
+    visitor
+        .see(
+            "the dialog is open",
+            "document.querySelector('#display').open",
+        )
+        .await
+}

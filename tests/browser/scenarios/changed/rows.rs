@@ -1,0 +1,249 @@
+//! What translators, extensions and faults do to a page, where, and what becomes of the app.
+
+use App::{Fails, Leaves, Panics, Runs, Stays};
+use When::{After, Before, OnTheWay};
+
+/// When the page is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Each page that is loaded, before anything of the app is asked for.
+    Before,
+    /// The first page, while the WebAssembly is on its way.
+    OnTheWay,
+    /// The first page, once the app runs.
+    After,
+}
+
+/// What becomes of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum App {
+    /// It runs, and swaps pages in.
+    Runs,
+    /// It doesn't start, and says why in the console.
+    Stays,
+    /// It can't start in this browser.
+    Fails,
+    /// It ran, and lets go: links load whole pages.
+    Leaves,
+    /// It panics while it hydrates the page.
+    Panics,
+}
+
+/// One change of a page.
+pub struct Row {
+    pub what: &'static str,
+    pub when: When,
+    pub app: App,
+    /// Whether it is tried in Firefox and WebKit too.
+    pub everywhere: bool,
+    /// The change, as statements of JavaScript.
+    pub script: &'static str,
+}
+
+const fn row(what: &'static str, when: When, app: App, script: &'static str) -> Row {
+    Row {
+        what,
+        when,
+        app,
+        everywhere: false,
+        script,
+    }
+}
+
+/// A row for all three engines.
+const fn everywhere(what: &'static str, when: When, app: App, script: &'static str) -> Row {
+    Row {
+        everywhere: true,
+        ..row(what, when, app, script)
+    }
+}
+
+/// Wraps each text of the page as Google Translate does, in an element within an element.
+macro_rules! translate {
+    ($then:literal) => {
+        concat!(
+            "const wrap = (root) => { \
+                const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); \
+                const texts = []; \
+                while (walker.nextNode()) texts.push(walker.currentNode); \
+                for (const text of texts) { \
+                    if (!text.data.trim() || !text.parentElement || text.parentElement.closest('script, style, font')) continue; \
+                    const outer = document.createElement('font'); \
+                    outer.append(document.createElement('font')); \
+                    outer.firstChild.append(text.data); \
+                    text.replaceWith(outer); \
+                } \
+            }; \
+            wrap(document.body); \
+            document.documentElement.classList.add('translated-ltr'); \
+            document.documentElement.lang = 'fr';",
+            $then
+        )
+    };
+}
+
+const TRANSLATED: &str = translate!("");
+/// The same, and again whenever the page changes.
+const TRANSLATING: &str = translate!(
+    "new MutationObserver((changes) => { \
+        for (const { addedNodes } of changes) for (const node of addedNodes) if (node.isConnected) wrap(node.parentElement); \
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });"
+);
+
+/// A toolbar.
+macro_rules! toolbar {
+    ($place:literal) => {
+        concat!(
+            "const bar = document.createElement('div'); bar.textContent = 'A toolbar'; const at = (css) => document.querySelector(css);",
+            $place
+        )
+    };
+}
+
+const FIRST_IN_BODY: &str = toolbar!("document.body.prepend(bar);");
+const LAST_IN_BODY: &str = toolbar!("document.body.append(bar);");
+const BEFORE_MAIN: &str = toolbar!("at('main').before(bar);");
+const AFTER_FOOTER: &str = toolbar!("at('footer').after(bar);");
+const FIRST_IN_HEADER: &str = toolbar!("at('header').prepend(bar);");
+const LAST_IN_HEADER: &str = toolbar!("at('header').append(bar);");
+const FIRST_IN_NAV: &str = toolbar!("at('header nav').prepend(bar);");
+const FIRST_IN_FOOTER: &str = toolbar!("at('footer').prepend(bar);");
+const FIRST_IN_MAIN: &str = toolbar!("at('main').prepend(bar);");
+const LAST_IN_MAIN: &str = toolbar!("at('main').append(bar);");
+const AROUND_MAIN: &str = toolbar!("at('main').before(bar); bar.append(at('main'));");
+const AROUND_ARTICLE: &str =
+    toolbar!("at('main article').before(bar); bar.append(at('main article'));");
+const COMMENT_IN_BODY: &str = "document.body.prepend(document.createComment('added'));";
+const COMMENT_IN_NAV: &str =
+    "document.querySelector('header nav').prepend(document.createComment('added'));";
+const SPACE_IN_BODY: &str = "document.body.prepend(' ');";
+const WITHOUT_BUTTON: &str = "document.querySelector('header button').remove();";
+const WITHOUT_NAME: &str = "document.querySelector('header .brand').lastChild.remove();";
+const WITHOUT_MAIN: &str = "document.querySelector('main').remove();";
+const TWICE_MAIN: &str =
+    "const main = document.querySelector('main'); main.after(main.cloneNode(true));";
+const ATTRIBUTES: &str = "for (const element of document.querySelectorAll('*')) { element.setAttribute('data-seen', ''); element.classList.add('seen'); }";
+const DARK: &str = "const style = document.createElement('style'); style.textContent = 'html { filter: invert(1) }'; \
+    document.head.append(style); document.body.append(style.cloneNode(true)); \
+    document.documentElement.setAttribute('data-darkreader-mode', 'dynamic'); \
+    for (const element of document.querySelectorAll('body *')) element.style.setProperty('--darkreader', '1');";
+const EDITABLE: &str = "document.querySelector('main').contentEditable = 'true';";
+const SPLIT: &str =
+    "for (const link of document.querySelectorAll('nav a')) link.firstChild.splitText(2);";
+const NO_WEBASSEMBLY: &str = "delete window.WebAssembly;";
+/// Said as the browser says it: what a driver's own script throws is kept from the page.
+pub const TRAP: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
+const PROMISE: &str = "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { \
+    promise: Promise.resolve(), reason: new WebAssembly.RuntimeError('unreachable') }));";
+/// The app takes no comment for one: it panics when it hydrates the marker at a list's end.
+const MARKERLESS: &str =
+    "Object.defineProperty(Comment, Symbol.hasInstance, { value: () => false });";
+/// The app can't make an element any more: it panics when it draws.
+const UNDRAWABLE: &str = "document.createElement = () => null;";
+
+pub const ROWS: &[Row] = &[
+    everywhere("each text is wrapped", Before, Runs, TRANSLATED),
+    row("each text is wrapped", OnTheWay, Runs, TRANSLATED),
+    row("each text is wrapped", After, Runs, TRANSLATED),
+    row("a translator goes on", Before, Runs, TRANSLATING),
+    everywhere("a translator goes on", After, Runs, TRANSLATING),
+    everywhere(
+        "an element comes first in body",
+        Before,
+        Stays,
+        FIRST_IN_BODY,
+    ),
+    row(
+        "an element comes first in body",
+        OnTheWay,
+        Stays,
+        FIRST_IN_BODY,
+    ),
+    row("an element comes first in body", After, Runs, FIRST_IN_BODY),
+    row("an element comes last in body", Before, Runs, LAST_IN_BODY),
+    row("an element comes before main", OnTheWay, Stays, BEFORE_MAIN),
+    row("an element comes before main", After, Runs, BEFORE_MAIN),
+    everywhere(
+        "an element comes after the footer",
+        Before,
+        Stays,
+        AFTER_FOOTER,
+    ),
+    row(
+        "an element comes after the footer",
+        After,
+        Runs,
+        AFTER_FOOTER,
+    ),
+    everywhere(
+        "an element comes first in header",
+        OnTheWay,
+        Stays,
+        FIRST_IN_HEADER,
+    ),
+    row(
+        "an element comes last in header",
+        Before,
+        Stays,
+        LAST_IN_HEADER,
+    ),
+    row(
+        "an element comes first in header",
+        After,
+        Runs,
+        FIRST_IN_HEADER,
+    ),
+    row("an element comes first in nav", Before, Stays, FIRST_IN_NAV),
+    row(
+        "an element comes first in footer",
+        OnTheWay,
+        Stays,
+        FIRST_IN_FOOTER,
+    ),
+    row(
+        "an element comes first in main",
+        Before,
+        Runs,
+        FIRST_IN_MAIN,
+    ),
+    row(
+        "an element comes first in main",
+        OnTheWay,
+        Runs,
+        FIRST_IN_MAIN,
+    ),
+    everywhere("an element comes first in main", After, Runs, FIRST_IN_MAIN),
+    row("an element comes last in main", After, Runs, LAST_IN_MAIN),
+    row("main is wrapped", Before, Stays, AROUND_MAIN),
+    row("main is wrapped", After, Runs, AROUND_MAIN),
+    row("the article is wrapped", After, Runs, AROUND_ARTICLE),
+    row(
+        "a comment comes first in body",
+        Before,
+        Stays,
+        COMMENT_IN_BODY,
+    ),
+    everywhere(
+        "a comment comes first in nav",
+        OnTheWay,
+        Stays,
+        COMMENT_IN_NAV,
+    ),
+    row("a space comes first in body", Before, Stays, SPACE_IN_BODY),
+    row("a button is removed", Before, Stays, WITHOUT_BUTTON),
+    row("a button is removed", After, Runs, WITHOUT_BUTTON),
+    row("a text is removed", OnTheWay, Stays, WITHOUT_NAME),
+    row("main is removed", After, Leaves, WITHOUT_MAIN),
+    row("main is there twice", Before, Stays, TWICE_MAIN),
+    row("main is there twice", After, Runs, TWICE_MAIN),
+    row("attributes are changed", Before, Runs, ATTRIBUTES),
+    row("a dark mode brings its styles", Before, Runs, DARK),
+    row("a dark mode brings its styles", After, Runs, DARK),
+    row("main can be edited", OnTheWay, Runs, EDITABLE),
+    row("texts are cut into pieces", Before, Runs, SPLIT),
+    row("WebAssembly is refused", Before, Fails, NO_WEBASSEMBLY),
+    row("the app can't hydrate the page", Before, Panics, MARKERLESS),
+    row("the app traps", After, Leaves, TRAP),
+    row("a promise of the app fails", After, Leaves, PROMISE),
+    everywhere("the app can't draw", After, Leaves, UNDRAWABLE),
+];
