@@ -119,9 +119,21 @@ pub struct Page {
     /// The ways to read this page, as HTML from `site::tools`.
     #[cfg_attr(feature = "ssr", serde(skip_deserializing), schemars(skip))]
     pub tools: String,
+    /// The slug of the page that this one repeats at an Easy Read address, as `site::editions` sets it.
+    #[cfg_attr(feature = "ssr", serde(skip_deserializing), schemars(skip))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alias_of: Option<String>,
     /// The rest of the page, from top to bottom.
     #[serde(default)]
     pub blocks: Vec<Block>,
+}
+
+impl Page {
+    /// The slug of the one address that search engines are to know this page by.
+    #[must_use]
+    pub fn canonical<'a>(&'a self, slug: &'a str) -> &'a str {
+        self.alias_of.as_deref().unwrap_or(slug)
+    }
 }
 
 #[cfg(feature = "ssr")]

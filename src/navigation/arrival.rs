@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::prelude::set_timeout;
 
 use crate::browser::{self, head, scroll};
+use crate::content::frame::Frame;
+use crate::content::model::Page;
 
 /// Where the view goes when the page stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,28 +38,61 @@ pub struct Titles {
     pub title: String,
     /// For search engines.
     pub description: String,
+    /// The path of the one address that search engines are to know it by.
+    pub canonical: String,
     /// When it is announced: its heading, and its edition, as both have the same heading.
     pub announced: String,
 }
 
-/// Lets the browser show, and say, that another page stands.
+impl Titles {
+    /// The titles of the page called `slug`.
+    pub fn of(frame: &Frame, slug: &str, page: &Page) -> Self {
+        Self {
+            title: frame.document_title(slug, page),
+            description: page.description.0.clone(),
+            canonical: frame.base.page(page.canonical(slug)),
+            announced: Frame::title(slug, page),
+        }
+    }
+}
+
+/// Loads a page whole, as a link does where no script runs.
+pub fn load_whole(target: &Target) {
+    match target.arrival {
+        Arrival::Link => browser::load(&target.href),
+        // The address is the page's already.
+        Arrival::History(_) => browser::reload(),
+    }
+}
+
+/// Scrolls to the target, moves focus, updates the title and announces the page. Where the article that
+/// the router drew is not in the document, loads the page whole, as its address is there already.
 pub fn settle(target: &Target, titles: Option<Titles>) {
+    if !browser::is_ready() {
+        return;
+    }
+    if browser::find_element(ARTICLE).is_none() {
+        return browser::reload();
+    }
+    browser::mark_shown(&target.path);
     let anchor = scroll::anchor_target(&target.hash);
     match (target.arrival, &anchor) {
         (Arrival::History(y), _) => scroll::to(y),
         (Arrival::Link, Some(anchor)) => anchor.scroll_into_view(),
         (Arrival::Link, None) => scroll::to(0),
     }
-    let path = target.path.clone();
     // After the page is painted, which a slow device should not put off for what nobody sees.
     let speak = move || {
         if let Some(element) = anchor.or_else(|| browser::find("h1")) {
             browser::focus(&element);
         }
         if let Some(titles) = titles {
-            head::set(&titles.title, &titles.description, &path);
+            head::set(&titles.title, &titles.description, &titles.canonical);
             browser::announce(&titles.announced);
         }
     };
     set_timeout(speak, Duration::ZERO);
 }
+
+/// A page that is drawn.
+const ARTICLE: &str = "main > article";

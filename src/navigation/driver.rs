@@ -187,8 +187,15 @@ impl Driver {
         }
     }
 
-    /// Gives up the page that didn't come.
+    /// Gives up the page that didn't come. Back and Forward have changed the address already: the shown
+    /// page gets an entry of its own, so that address and page agree again.
     pub fn stay(self) {
+        self.state.update_value(|state| {
+            let shown = state.stands.clone();
+            if location().pathname().ok().as_ref() != Some(&shown) {
+                state.memory.push_shown(&shown);
+            }
+        });
         self.forget();
         if let Some(heading) = browser::find("h1") {
             browser::focus(&heading);
@@ -238,8 +245,11 @@ impl Driver {
         {
             return;
         }
-        self.state
-            .update_value(|state| state.fetching.push(slug.clone()));
+        let mut asked = 0;
+        self.state.update_value(|state| {
+            state.fetching.push(slug.clone());
+            asked = state.asked;
+        });
         spawn_local(async move {
             let address = self.state.with_value(|state| state.frame.content(&slug));
             let outcome = fetch::page(&address).await;
@@ -261,10 +271,11 @@ impl Driver {
                 }
                 // Another build stands at the site's address by now, or no such page: what is there
                 // is loaded whole.
-                (Ok(None), Some(target)) => match target.arrival {
-                    Arrival::Link => browser::load(&target.href),
-                    Arrival::History(_) => browser::reload(),
-                },
+                (Ok(None), Some(target)) => arrival::load_whole(&target),
+                // Begun on a sign, before the click: a click gets the whole time to wait.
+                (Err(_), Some(_)) if self.state.with_value(|state| state.asked) != asked => {
+                    self.fetch(&slug);
+                }
                 (Err(reason), Some(target)) => self.fail(target.href, reason),
                 // Fetched on a sign that came to nothing: a click will ask again.
                 (Ok(None) | Err(_), None) => {}
@@ -281,8 +292,12 @@ impl Driver {
         });
     }
 
-    /// Lets the router draw a page that is at hand.
+    /// Lets the router draw a page that is at hand. Where it can't, as something has taken `<main>` away or
+    /// the app has failed, the browser loads the page whole.
     fn show(self, target: Target) {
+        if !browser::is_ready() || document().get_element_by_id(routes::MAIN_ID).is_none() {
+            return arrival::load_whole(&target);
+        }
         self.state.update_value(|state| {
             if target.arrival == Arrival::Link
                 && location().href().ok() != Some(target.href.clone())
@@ -296,15 +311,10 @@ impl Driver {
         // task of its own: the listener that hears of Back can't hear of this one inside itself.
         spawn_local(async { scroll::tell_of_entry() });
         // The router draws in microtasks, so that by the next frame the page stands.
-        let titles = self.pages.get(&target.slug).map(|page| {
-            let title = self
-                .state
-                .with_value(|state| state.frame.document_title(&target.slug, &page));
-            Titles {
-                title,
-                description: page.description.0.clone(),
-                announced: Frame::title(&target.slug, &page),
-            }
+        let page = self.pages.get(&target.slug);
+        let titles = page.map(|page| {
+            self.state
+                .with_value(|state| Titles::of(&state.frame, &target.slug, &page))
         });
         request_animation_frame(move || arrival::settle(&target, titles));
     }

@@ -1,6 +1,6 @@
 //! Where the view was on each entry of the history, so that Back and Forward lead to where a visitor
-//! was reading. Kept in memory and in the entries' own states, which outlast the page: no storage is
-//! touched.
+//! was reading. Each entry's state holds its own position, which outlasts the page, and memory those of the
+//! entries left last, as a state can't be written any more once its entry was left. No storage is touched.
 //!
 //! While a page stands the browser restores the view by itself; it can't where the page has to be
 //! swapped in first.
@@ -17,11 +17,14 @@ enum View {
     Slows,
 }
 
+/// How many entries memory holds.
+const MOST: usize = 50;
+
 /// The positions, by the key of each entry.
 pub struct Memory {
     current: u32,
     next: u32,
-    /// Pairs of key and position, in CSS pixels from the top; the others are at the top.
+    /// Pairs of key and position, in CSS pixels from the top, the newest last.
     positions: Vec<(u32, u32)>,
     /// What the current entry's state holds: to write it costs a slow device some milliseconds.
     written: String,
@@ -40,17 +43,13 @@ impl Memory {
         let next = (web_sys::js_sys::Math::random() * f64::from(i32::MAX)) as u32;
         let mut memory = Self {
             current: next,
-            next: next + 1,
+            next,
             positions: Vec::new(),
             written: String::new(),
             view: View::Rests,
         };
-        if let Some(state) = scroll::entry() {
-            memory.read(&state);
-            memory.written = state;
-        }
+        let y = memory.read();
         // Not every browser restores the view of a page that is loaded again.
-        let y = memory.remembered();
         if y > 0 && scroll::position() == 0 {
             scroll::to(y);
         }
@@ -58,28 +57,31 @@ impl Memory {
         memory
     }
 
-    fn read(&mut self, state: &str) {
-        let mut words = state.split(' ');
-        if let Some(key) = words.next().and_then(|word| word.parse().ok()) {
-            self.current = key;
-        }
-        for (key, y) in words.filter_map(|pair| pair.split_once(':')) {
-            if let (Ok(key), Ok(y)) = (key.parse(), y.parse()) {
-                self.positions.push((key, y));
-            }
-        }
+    /// Takes over the current entry's state, and gives its position. An entry without one is new.
+    fn read(&mut self) -> u32 {
+        self.written = scroll::entry().unwrap_or_default();
+        let (key, y) = self.written.split_once(' ').unwrap_or_default();
+        let (Ok(key), Ok(y)) = (key.parse(), y.parse()) else {
+            self.current = self.next;
+            self.next += 1;
+            return 0;
+        };
+        self.current = key;
+        // A newer one than the state's, if it could not be written before the entry was left.
+        let newer = self.positions.iter().find(|(noted, _)| *noted == key);
+        let y = newer.map_or(y, |(_, y)| *y);
+        self.remember(y);
+        y
     }
 
-    /// What the current entry's state holds: its key, then the positions of all entries.
+    /// What the current entry's state holds: its key and its position.
     fn state(&self) -> String {
-        let mut state = self.current.to_string();
-        for (key, y) in &self.positions {
-            state = [&state, " ", &key.to_string(), ":", &y.to_string()].concat();
-        }
-        state
+        let position = self.positions.iter().find(|(key, _)| *key == self.current);
+        let y = position.map_or(0, |(_, y)| *y);
+        [&self.current.to_string(), " ", &y.to_string()].concat()
     }
 
-    /// Lets the current entry outlast the page with all that is remembered.
+    /// Lets the current entry outlast the page with its position.
     pub fn write(&mut self) {
         let state = self.state();
         if state != self.written && scroll::set_entry(&state) {
@@ -111,44 +113,45 @@ impl Memory {
 
     /// Remembers the view of the current entry.
     fn note(&mut self) {
-        let current = self.current;
-        self.positions.retain(|(key, _)| *key != current);
-        match scroll::position() {
-            0 => {}
-            y => self.positions.push((current, y)),
-        }
+        self.remember(scroll::position());
     }
 
-    /// Adds an entry at `href` and makes it the current one.
+    fn remember(&mut self, y: u32) {
+        let current = self.current;
+        self.positions.retain(|(key, _)| *key != current);
+        if self.positions.len() == MOST {
+            self.positions.remove(0);
+        }
+        self.positions.push((current, y));
+    }
+
+    /// Leaves the current entry for a new one at `href`, which begins at its top.
     pub fn push(&mut self, href: &str) {
         self.note();
         self.write();
+        self.add(href);
+    }
+
+    /// Adds an entry at `href` for the page that is shown, as it is in view now.
+    pub fn push_shown(&mut self, href: &str) {
+        self.add(href);
+        self.note();
+        self.write();
+    }
+
+    /// Adds an entry at `href` and makes it the current one.
+    fn add(&mut self, href: &str) {
         self.current = self.next;
         self.next += 1;
         self.written = self.state();
         scroll::push_entry(&self.written, href);
     }
 
-    /// Follows the browser to the entry that now stands; gives where its view was. The view of the
-    /// entry that was left is noted already: the browser may have moved since.
+    /// Follows the browser to another entry; gives where its view was. The view of the entry that was
+    /// left is noted already: the browser may have moved since.
     pub fn arrive(&mut self) -> u32 {
-        self.written = scroll::entry().unwrap_or_default();
-        let key = self
-            .written
-            .split(' ')
-            .next()
-            .and_then(|key| key.parse().ok());
-        // None: an anchor on the page that the browser followed by itself, a new entry.
-        self.current = key.unwrap_or(self.next);
-        self.next += u32::from(key.is_none());
+        let y = self.read();
         self.write();
-        self.remembered()
-    }
-
-    fn remembered(&self) -> u32 {
-        self.positions
-            .iter()
-            .find(|(key, _)| *key == self.current)
-            .map_or(0, |(_, y)| *y)
+        y
     }
 }

@@ -41,7 +41,13 @@ pub fn prepare(content: &mut Content) {
         .pages
         .iter()
         .filter(|(slug, page)| page.is_easy_read && slug.as_str() != routes::NOT_FOUND)
-        .map(|(slug, page)| (PageSlug(routes::easy_read(slug.as_str())), page.clone()))
+        .map(|(slug, page)| {
+            let alias = Page {
+                alias_of: Some(slug.0.clone()),
+                ..page.clone()
+            };
+            (PageSlug(routes::easy_read(slug.as_str())), alias)
+        })
         .collect();
     content.pages.extend(twins);
     let known: Vec<String> = with_easy_read(content).map(str::to_owned).collect();

@@ -75,9 +75,7 @@ pub fn draw(site: &Site, frame: &Frame, slug: &str, page: &Page) -> String {
     } = site;
     let title = escape(&frame.document_title(slug, page));
     let description = escape(page.description.as_str());
-    // The twin of a page that is Easy Read by itself says that page's words.
-    let twin_of = routes::standard(slug).filter(|_| page.is_easy_read);
-    let slug = twin_of.unwrap_or(slug);
+    let slug = page.canonical(slug);
     let mut lines = vec![
         (*policy).to_owned(),
         format!("<title>{title}</title>"),

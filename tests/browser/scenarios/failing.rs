@@ -26,6 +26,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_second_failure_is_explained_as_well,
         a_link_to_an_unknown_page_leads_there_plainly,
         back_to_a_page_that_fails_keeps_the_page_that_stands,
+        staying_after_a_back_that_fails_puts_the_address_back,
     ]
 }
 
@@ -209,6 +210,33 @@ async fn back_to_a_page_that_fails_keeps_the_page_that_stands(visitor: &Visitor)
     try_again(visitor).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.see("the message is gone", NO_MESSAGE).await
+}
+
+async fn staying_after_a_back_that_fails_puts_the_address_back(visitor: &Visitor) -> Outcome {
+    leave_about_therapy_behind(visitor).await?;
+    visitor.site.answer(&ABOUT.content(), Answer::Status(500));
+    visitor.mark_load().await?;
+    visitor.client.back().await?;
+    explained(visitor, ABOUT.path, IN_A_SESSION.heading, ABOUT.path).await?;
+    visitor.click("#failure button:last-of-type").await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor.follow_in_place(".skip").await?;
+    visitor
+        .see_page("/session/#main", IN_A_SESSION.heading)
+        .await?;
+    hold(
+        !visitor.loaded_anew().await?,
+        "the skip link stays on the page",
+    )?;
+    visitor.site.answer(&ABOUT.content(), Answer::Usual);
+    visitor.client.back().await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor.client.back().await?;
+    visitor.see_page(ABOUT.path, ABOUT.heading).await
 }
 
 const MESSAGE: &str = "(() => { const message = document.querySelector('#failure[role=alert]'); \

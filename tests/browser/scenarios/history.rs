@@ -12,6 +12,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         back_and_forward_keep_title_and_menu_right,
         back_works_after_a_reload,
         a_reload_keeps_the_place_on_the_page,
+        an_entry_of_the_history_holds_one_position_however_long_the_visit,
         coming_back_from_another_site_leads_to_where_one_was_reading,
         a_page_visited_twice_keeps_both_places,
     ]
@@ -81,6 +82,23 @@ async fn a_reload_keeps_the_place_on_the_page(visitor: &Visitor) -> Outcome {
     visitor.client.refresh().await?;
     visitor.app_runs().await?;
     scrolled(visitor, 600).await
+}
+
+async fn an_entry_of_the_history_holds_one_position_however_long_the_visit(
+    visitor: &Visitor,
+) -> Outcome {
+    tall(visitor, HOME.path).await?;
+    scroll(visitor, 300).await?;
+    let first = visitor.ask_number("history.state.length").await?;
+    for page in [ABOUT, IN_A_SESSION, ABOUT, HOME, ABOUT, IN_A_SESSION] {
+        follow(visitor, page.path, page.heading).await?;
+        scroll(visitor, 300).await?;
+    }
+    let last = visitor.ask_number("history.state.length").await?;
+    hold(
+        last <= first + 1.0,
+        format!("what an entry holds stays as short as it was: {first} characters, then {last}"),
+    )
 }
 
 async fn coming_back_from_another_site_leads_to_where_one_was_reading(

@@ -1,7 +1,7 @@
 //! Following links: everything a full load would do, at once.
 
 use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, STORY};
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Answer, Props};
 use crate::visitor::{Visitor, menu};
@@ -9,6 +9,7 @@ use crate::visitor::{Visitor, menu};
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
         a_followed_link_shows_the_page_just_as_loading_it_would,
+        a_link_to_an_easy_read_alias_names_its_one_address,
         a_followed_link_moves_focus_to_the_heading_and_says_so,
         a_followed_link_begins_at_the_top,
         a_page_is_fetched_once_however_often_it_is_asked_for,
@@ -47,6 +48,27 @@ async fn a_followed_link_shows_the_page_just_as_loading_it_would(visitor: &Visit
         )?;
     }
     Ok(())
+}
+
+/// The story is Easy Read by itself: its Easy Read address repeats it, and search engines are told so.
+async fn a_link_to_an_easy_read_alias_names_its_one_address(visitor: &Visitor) -> Outcome {
+    let alias = "/session/first-visit/easy-read/";
+    visitor.open_app(alias).await?;
+    let loaded = visitor.ask_text(LOOK).await?;
+    visitor.open_app("/session/easy-read/").await?;
+    visitor.mark_load().await?;
+    visitor.click(&format!("main a[href={alias:?}]")).await?;
+    visitor.see_page(alias, STORY.heading).await?;
+    visitor.settle().await?;
+    same(
+        "the page after the link",
+        &visitor.ask_text(LOOK).await?,
+        &loaded,
+    )?;
+    hold(
+        !visitor.loaded_anew().await?,
+        "the page is swapped in without being loaded anew",
+    )
 }
 
 async fn a_followed_link_moves_focus_to_the_heading_and_says_so(visitor: &Visitor) -> Outcome {

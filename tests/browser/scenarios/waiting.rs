@@ -17,6 +17,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_late_answer_never_replaces_a_newer_page,
         a_late_answer_never_undoes_a_step_back,
         a_late_failure_is_not_spoken_of,
+        a_click_has_its_whole_time_however_early_the_page_was_asked_for,
     ];
     long.map(|scenario| Scenario {
         once: true,
@@ -167,4 +168,40 @@ async fn comes_late(visitor: &Visitor, answer: Answer) -> Outcome {
         })
         .await?;
     visitor.settle().await
+}
+
+/// The page is asked for when a pointer comes to the link, and its time runs out just after the click.
+async fn a_click_has_its_whole_time_however_early_the_page_was_asked_for(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor.mark_load().await?;
+    // The page's own clock is held: what waits for ten seconds waits for the test.
+    visitor
+        .ask(
+            "(() => { const real = window.setTimeout; window.__ends = []; \
+             window.setTimeout = (work, wait, ...rest) => wait === 10000 ? window.__ends.push(work) : real(work, wait, ...rest) })()",
+        )
+        .await?;
+    let content = IN_A_SESSION.content();
+    visitor.site.answer(&content, Answer::Held);
+    let link = menu(IN_A_SESSION.path);
+    visitor
+        .ask(&format!(
+            "document.querySelector({link:?}).dispatchEvent(new Event('mouseover', {{ bubbles: true }}))"
+        ))
+        .await?;
+    visitor.see_request(&content).await?;
+    visitor.follow_in_place(&link).await?;
+    visitor.see("the wait is spoken of", PROGRESS).await?;
+    visitor.ask("window.__ends[0]()").await?;
+    let again = async || Ok(visitor.site.requests(&content) == 2);
+    visitor
+        .wait("the page is asked for once more", SOON, again)
+        .await?;
+    visitor.site.answer(&content, Answer::Usual);
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
 }
