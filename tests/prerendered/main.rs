@@ -3,6 +3,7 @@
 mod cloudfront;
 mod files;
 mod hosted;
+mod ids;
 mod pages;
 mod photographs;
 #[path = "../published/mod.rs"]
