@@ -8,6 +8,7 @@ mod pages;
 mod photographs;
 #[path = "../published/mod.rs"]
 mod published;
+mod scripts;
 
 use attune::content::check::{Content, check};
 use attune::content::model::PageSlug;
