@@ -8,6 +8,7 @@ mod pages;
 mod photographs;
 #[path = "../published/mod.rs"]
 mod published;
+mod results;
 mod scripts;
 
 use attune::content::check::{Content, check};
@@ -43,6 +44,14 @@ fn build(mut content: Content) -> Files {
 }
 
 fn build_with(content: Content, photographs: Photographs, more: Files) -> Files {
+    built(input(content, photographs, more))
+}
+
+fn built(input: Input) -> Files {
+    site::build(input).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn input(content: Content, photographs: Photographs, more: Files) -> Input {
     let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
     let mut staged = published::files(&published::folder());
     staged.extend([
@@ -51,7 +60,7 @@ fn build_with(content: Content, photographs: Photographs, more: Files) -> Files 
         ("attune_bg.wasm".to_owned(), WASM.to_vec()),
     ]);
     staged.extend(more);
-    site::build(Input {
+    Input {
         content,
         staged,
         styles: Styles {
@@ -59,11 +68,10 @@ fn build_with(content: Content, photographs: Photographs, more: Files) -> Files 
             ..Styles::default()
         },
         photographs,
-        results: None,
+        results: Some(published::results()),
         painted: Painted::default(),
         profile: Profile::Release,
-    })
-    .unwrap_or_else(|error| panic!("{error}"))
+    }
 }
 
 fn text(files: &Files, path: &str) -> String {
