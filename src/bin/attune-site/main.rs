@@ -131,6 +131,9 @@ fn check_folder(folder: &Path) -> Result<(), Stop> {
         let path = routes::path(slug.as_str());
         say::result(format_args!("Note: {path} has no Easy Read edition yet."));
     }
+    for note in paint::notes(&content)? {
+        say::result(note);
+    }
     if content.site.address.as_str().ends_with(".example") {
         say::result(format_args!(
             "Note: {}/site.json still names the placeholder address {}; set \"address\" before the site goes public.",
