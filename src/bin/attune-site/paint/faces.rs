@@ -129,7 +129,7 @@ mod tests {
             .collect();
         let latin: String = ('Ā'..='ɏ').chain('Ḁ'..='ỿ').collect();
         for letters in [first, latin] {
-            assert_eq!(last.missing(&letters), []);
+            assert_eq!(last.missing(&letters), Vec::<char>::new());
         }
     }
 
