@@ -216,8 +216,11 @@ impl<'s> Reader<'s> {
         loop {
             match self.letters.next()?.1 {
                 '\n' | '\r' => return None,
-                '\\' if !matches!(self.letters.next()?.1, '\n' | '\r') => {}
-                '\\' => return None,
+                '\\' => {
+                    if matches!(self.letters.next()?.1, '\n' | '\r') {
+                        return None;
+                    }
+                }
                 '[' => in_class = true,
                 ']' => in_class = false,
                 '/' if !in_class => break,
