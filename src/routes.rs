@@ -12,6 +12,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::content::frame::DATA_ID;
+
 /// The front page, at `/`.
 pub const HOME: &str = "home";
 /// What music therapy is, at `/about-therapy/`.
@@ -65,6 +67,20 @@ pub const TOOL_FAILURE_ID: &str = "tool-failure";
 
 /// The id of the notice that a newer version of the site is ready.
 pub const NEWER_ID: &str = "newer";
+
+/// Every id that the site gives to parts of a page by itself, which no heading may have. An id of the
+/// markup is one of these: `tests/prerendered/ids.rs` compares them with the built pages.
+pub const FRAME_IDS: [&str; 9] = [
+    MAIN_ID,
+    ANNOUNCER_ID,
+    FAILURE_ID,
+    PROGRESS_ID,
+    DISPLAY_ID,
+    LISTEN_ID,
+    TOOL_FAILURE_ID,
+    NEWER_ID,
+    DATA_ID,
+];
 
 /// The address of a page within the site: `/` for the front page, else `/slug/`.
 #[must_use]

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use attune::site::painted::CARD;
 use image::{GenericImageView, RgbaImage};
@@ -19,7 +20,7 @@ const WORDS_END: u32 = 628;
 
 /// A project like the real one, whose home page can have another title.
 struct Built {
-    _folder: TempDir,
+    folder: TempDir,
     dist: PathBuf,
 }
 
@@ -59,7 +60,8 @@ impl Built {
             .arg("prerender")
             .env("TRUNK_STAGING_DIR", &dist)
             .env("TRUNK_SOURCE_DIR", root)
-            .env("TRUNK_PROFILE", "release")
+            // The release profile would compress every file, which takes long.
+            .env("TRUNK_PROFILE", "debug")
             .output()
             .expect("the build starts");
         assert!(
@@ -67,14 +69,25 @@ impl Built {
             "{}",
             String::from_utf8_lossy(&output.stderr)
         );
-        Self {
-            _folder: folder,
-            dist,
-        }
+        Self { folder, dist }
     }
 
-    fn real() -> Self {
-        Self::with_title("Music, when words are hard to find")
+    /// With the title that it has, built once for all tests.
+    fn real() -> &'static Self {
+        static REAL: LazyLock<Built> =
+            LazyLock::new(|| Built::with_title("Music, when words are hard to find"));
+        &REAL
+    }
+
+    /// What the check says of the project's content.
+    fn checked(&self) -> String {
+        let output = Command::new(env!("CARGO_BIN_EXE_attune-site"))
+            .arg("check")
+            .current_dir(self.folder.path())
+            .output()
+            .expect("the check starts");
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).expect("UTF-8")
     }
 
     fn page(&self, file: &str) -> Html {
@@ -123,6 +136,13 @@ fn words(card: &RgbaImage) -> [u32; 4] {
             [left.min(x), top.min(y), right.max(x), bottom.max(y)]
         },
     )
+}
+
+/// How many letters stand apart in the first line of a card's title: runs of columns with something in them.
+fn letters(card: &RgbaImage) -> usize {
+    let painted = |x: &u32| (60..220).any(|y| card.get_pixel(*x, y).0[..3] != PAPER);
+    let columns: Vec<bool> = (0..WORDS_END).map(|x| painted(&x)).collect();
+    columns.windows(2).filter(|two| two[1] && !two[0]).count()
 }
 
 fn stays_within(card: &RgbaImage, title: &str) {
@@ -183,6 +203,55 @@ fn a_title_stays_on_its_card_however_long_or_short() {
             "“{title}” is written at the head of the card"
         );
     }
+}
+
+#[test]
+fn a_title_has_all_its_letters_on_its_card() {
+    // Letters of Polish, Romanian and Turkish, which the headings of pages lack; then of Vietnamese too.
+    for title in ["ł ź ș ğ", "ł ặ Ủ đ"] {
+        let built = Built::with_title(title);
+        let card = built.card("index.html");
+        stays_within(&card, title);
+        assert_eq!(letters(&card), 4, "{title}");
+        assert!(!built.checked().contains("fonts lack"), "{title}");
+    }
+}
+
+#[test]
+fn a_title_whose_letters_no_font_has_is_left_out_whole_and_the_letters_are_named() {
+    let [one, other] = ["Hi, Жук", "音楽"].map(Built::with_title);
+    let card = one.card("index.html");
+    assert!(
+        card == other.card("index.html"),
+        "neither card has a part of its title"
+    );
+    let [_, top, ..] = words(&card);
+    assert!(top < 200, "the mark is in the title's place");
+    assert_eq!(
+        attribute(
+            &one.page("index.html"),
+            "meta[property='og:image:alt']",
+            "content"
+        ),
+        "Hi, Жук"
+    );
+    let said = one.checked();
+    let note = said.lines().find(|line| line.contains("fonts lack"));
+    let note = note.unwrap_or_else(|| panic!("no note in: {said}"));
+    assert!(note.contains("link to / shows"), "{note}");
+    assert!(note.contains("“Ж”, “у”, “к”; "), "{note}");
+}
+
+#[test]
+fn the_fonts_of_cards_are_not_published() {
+    let built = Built::real();
+    let published = published::files(&built.dist);
+    let fonts: Vec<&String> = published
+        .keys()
+        .filter(|path| path.ends_with(".woff2"))
+        .collect();
+    assert_eq!(fonts.len(), 2, "{fonts:?}");
+    assert!(fonts.iter().all(|path| !path.contains("noto")), "{fonts:?}");
 }
 
 #[test]

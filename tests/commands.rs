@@ -7,7 +7,7 @@ use std::{
     fs,
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
     sync::LazyLock,
 };
 
@@ -255,6 +255,41 @@ fn a_content_file_with_a_slip_fails_the_check_by_name() {
 
     assert_eq!(output.status.code(), Some(1), "{}", says(&output));
     assert_names(&says(&output), &["site.json"]);
+}
+
+/// The output of a command whose reader has gone, as `head` goes once it has its lines.
+fn unread() -> Stdio {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    writer.into()
+}
+
+#[test]
+fn a_result_that_nobody_reads_to_its_end_is_no_reason_to_fail() {
+    let program = env!("CARGO_BIN_EXE_attune-site");
+    let mut direct = Command::new(program);
+    direct.arg("check");
+    for mut command in [xtask(&["check"]), direct] {
+        let output = command
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdout(unread())
+            .output()
+            .expect("it starts");
+        assert_eq!(output.status.code(), Some(0), "{}", says(&output));
+        assert_eq!(says(&output), "");
+    }
+}
+
+#[test]
+fn messages_that_nobody_reads_to_their_end_change_no_exit_code() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let status = Command::new(env!("CARGO_BIN_EXE_attune-site"))
+        .args(["check", "no-such-folder"])
+        .current_dir(folder.path())
+        .stderr(unread())
+        .status()
+        .expect("it starts");
+    assert_eq!(status.code(), Some(1));
 }
 
 fn check(folder: &Path) -> Output {

@@ -59,7 +59,8 @@ pub struct Gap {
     pub own_words: Option<Text>,
 }
 
-/// The place for what a test run found. It has nothing to set.
+/// The place for what a test run found. It has nothing to set. Where the site is built without a test
+/// run, the section that it lies in is left out.
 #[cfg(feature = "ssr")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

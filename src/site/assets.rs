@@ -2,9 +2,9 @@
 //! a visitor's browser may keep it for ever and never mixes two builds; and what names it says which
 //! bytes it must have.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use sha2::{Digest, Sha256};
 
-use super::{BuildError, Files, integrity, policy};
+use super::{BuildError, Files, integrity, policy, scripts};
 use crate::routes::Base;
 
 /// The site's own scripts, as `public/` has them: what starts the app, what applies a visitor's choices
@@ -63,7 +63,7 @@ pub fn name_by_content(
             remedy: "see index.html and pattern_script in Trunk.toml, which name it",
         })?;
         if extension == "js" {
-            bytes = lighten(&bytes);
+            bytes = scripts::minified(&bytes);
         }
         let name = kept(staged, stem, extension, bytes);
         template = point(&template, &file, &name, staged, base);
@@ -121,33 +121,6 @@ fn faces(staged: &Files) -> Vec<String> {
         .filter(|path| super::ending(path) == "woff2")
         .cloned()
         .collect()
-}
-
-/// The same JavaScript without indentation and without the comments that have lines to themselves.
-/// That is most of what a minifier gains under compression; those for Rust that are small enough to
-/// build here refuse valid modules. A line within a text over several lines must not change, so a
-/// script with one is left as it is.
-pub(super) fn lighten(bytes: &[u8]) -> Vec<u8> {
-    let Ok(script) = std::str::from_utf8(bytes) else {
-        return bytes.to_vec();
-    };
-    if script
-        .lines()
-        .any(|line| line.matches('`').count() % 2 == 1)
-    {
-        return bytes.to_vec();
-    }
-    let mut lighter = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if !in_comment && !line.is_empty() && !line.starts_with("//") {
-            lighter.push_str(line);
-            lighter.push('\n');
-        }
-        in_comment &= !line.ends_with("*/");
-    }
-    lighter.into_bytes()
 }
 
 /// The style sheets.
@@ -222,17 +195,35 @@ fn attribute(template: &str, name: &str) -> Result<String, BuildError> {
     })
 }
 
-/// A file name that changes with the bytes. The standard hasher keeps its outcome as long as the
-/// toolchain is pinned; a new one costs each visitor one more download.
+/// A file name that changes with the bytes, and with nothing else.
 #[must_use]
 pub fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
     format!("{stem}-{}.{extension}", hash(bytes))
 }
 
-/// A name that changes with the bytes.
+/// How many hexadecimal digits of the SHA-256 a name has: enough that no two files share one by chance.
+const DIGITS: usize = 16;
+
+/// A name that changes with the bytes: the same from every toolchain and on every computer, since another
+/// one would cost each visitor a download.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    let mut digits = format!("{:x}", Sha256::digest(bytes));
+    digits.truncate(DIGITS);
+    digits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_is_the_same_on_every_computer() {
+        // The SHA-256 of “abc”, as FIPS 180-2 gives it, begins so.
+        assert_eq!(
+            named("fonts/a", "woff2", b"abc"),
+            "fonts/a-ba7816bf8f01cfea.woff2"
+        );
+        assert_eq!(hash(b""), "e3b0c44298fc1c14");
+    }
 }

@@ -18,6 +18,7 @@ pub mod pictures;
 mod policy;
 pub mod redirects;
 pub mod results;
+mod scripts;
 mod shape;
 pub mod sitemap;
 pub mod structured;

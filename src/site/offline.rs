@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::assets::{self, Template};
 use super::pictures::photograph::{self, Photographs};
-use super::{BuildError, Files, integrity};
+use super::{BuildError, Files, integrity, scripts};
 use crate::content::check::Content;
 use crate::routes::{self, Base};
 
@@ -82,7 +82,7 @@ pub fn add(
             &base.file(&[STEM, "-"].concat()),
         )?
     };
-    staged.insert(WORKER.into(), assets::lighten(worker.as_bytes()));
+    staged.insert(WORKER.into(), scripts::minified(worker.as_bytes()));
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! What the last whole run of the tests found about accessibility, told in plain words on the page that
 //! asks for it. The run writes the figures; no one writes them by hand.
 
+use std::ops::Range;
+
 use serde::Deserialize;
 
 use crate::content::check::Content;
@@ -59,24 +61,55 @@ pub struct Html {
     pub warnings: u32,
 }
 
-/// Puts the results wherever a page asks for them.
+/// Puts the results wherever a page asks for them. Without results the whole section is left out: its
+/// heading promises what there is nothing to say about, and how a copy of the site was made is no visitor's
+/// business.
 pub fn tell(content: &mut Content, results: Option<&Results>) {
     for page in content.pages.values_mut() {
         let blocks = std::mem::take(&mut page.blocks);
-        let told = blocks.into_iter().flat_map(|block| match block {
-            Block::TestResults(_) => blocks_of(results),
-            other => vec![other],
-        });
-        page.blocks = told.collect();
+        page.blocks = match results {
+            Some(results) => with_results(blocks, results),
+            None => without_sections(blocks),
+        };
     }
 }
 
-fn blocks_of(results: Option<&Results>) -> Vec<Block> {
-    let Some(Results { date, axe, html }) = results else {
-        return vec![paragraph(
-            "This copy of the site was made without a test run, so there are no results to show here.".into(),
-        )];
+fn with_results(blocks: Vec<Block>, results: &Results) -> Vec<Block> {
+    let told = blocks.into_iter().flat_map(|block| match block {
+        Block::TestResults(_) => blocks_of(results),
+        other => vec![other],
+    });
+    told.collect()
+}
+
+fn without_sections(mut blocks: Vec<Block>) -> Vec<Block> {
+    let asks = |block: &Block| matches!(block, Block::TestResults(_));
+    while let Some(at) = blocks.iter().position(asks) {
+        blocks.drain(section(&blocks, at));
+    }
+    blocks
+}
+
+/// The section that a block lies in: from the heading above it to the next heading that isn't below that
+/// one. Above every heading, the block alone.
+fn section(blocks: &[Block], at: usize) -> Range<usize> {
+    let level = |block: &Block| match block {
+        Block::Heading(heading) => Some(heading.level),
+        _ => None,
     };
+    let heading = (0..at)
+        .rev()
+        .find_map(|begin| Some((begin, level(&blocks[begin])?)));
+    let Some((begin, own)) = heading else {
+        return at..at + 1;
+    };
+    let next = blocks[at..]
+        .iter()
+        .position(|block| level(block).is_some_and(|level| level <= own));
+    begin..next.map_or(blocks.len(), |next| at + next)
+}
+
+fn blocks_of(Results { date, axe, html }: &Results) -> Vec<Block> {
     let engines: Vec<String> = axe
         .engines
         .iter()
@@ -186,7 +219,7 @@ mod tests {
                 "html": { "pages": 7, "errors": 0, "warnings": 1 } }"#,
         )
         .expect("a file as `cargo xtask test` writes it");
-        let [Block::Paragraph(day), Block::List(list)] = &blocks_of(Some(&results))[..] else {
+        let [Block::Paragraph(day), Block::List(list)] = &blocks_of(&results)[..] else {
             panic!("a day and a list");
         };
         assert_eq!(day.plain(), "Last tested on 23 November 2026.");
@@ -205,6 +238,28 @@ mod tests {
         assert!(told.contains(
             &"The Nu HTML Checker read all 7 files of the site: no error, one warning.".to_owned()
         ));
+    }
+
+    #[test]
+    fn without_results_a_section_goes_with_all_below_it_and_nothing_else() {
+        let blocks: Vec<Block> = serde_json::from_str(
+            r#"[{ "test_results": {} }, { "paragraph": "First." },
+                { "heading": { "level": 2, "text": "Kept" } }, { "paragraph": "Kept." },
+                { "heading": { "level": 3, "text": "Tested" } }, { "paragraph": "Aim." }, { "test_results": {} },
+                { "heading": { "level": 4, "text": "How" } }, { "paragraph": "So." },
+                { "heading": { "level": 3, "text": "Also kept" } },
+                { "heading": { "level": 2, "text": "Tested again" } }, { "test_results": {} }]"#,
+        )
+        .expect("blocks");
+        let left: Vec<String> = without_sections(blocks)
+            .iter()
+            .map(|block| match block {
+                Block::Heading(heading) => heading.text.0.clone(),
+                Block::Paragraph(words) => words.plain(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(left, ["First.", "Kept", "Kept.", "Also kept"]);
     }
 
     #[test]

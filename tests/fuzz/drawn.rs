@@ -119,7 +119,7 @@ impl Drawing {
             staged,
             styles: Styles::default(),
             photographs,
-            results: None,
+            results: Some(published::results()),
             painted: Painted::default(),
             profile: Profile::Release,
         })

@@ -8,3 +8,4 @@ mod project;
 #[path = "../published/mod.rs"]
 mod published;
 mod refused;
+mod sampled;

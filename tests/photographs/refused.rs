@@ -129,6 +129,24 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str)> {
             "printing press (CMYK)",
             "RGB",
         ),
+        (
+            "arithmetic.jpg",
+            with_frame(&[(1, 0xc9)]),
+            "is a JPEG with arithmetic coding",
+            "with “arithmetic coding” switched off",
+        ),
+        (
+            "lossless.jpg",
+            with_frame(&[(1, 0xc3)]),
+            "is of a rare kind that can't be read: it is a lossless or hierarchical JPEG",
+            "save it as a JPEG",
+        ),
+        (
+            "scanner.jpg",
+            with_frame(&[(4, 12)]),
+            "it has 12 bits a colour",
+            "save it as a JPEG",
+        ),
         ("moving.png", moving_png(), "moves", "Save one picture"),
         (
             "dot.png",

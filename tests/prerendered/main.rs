@@ -1,11 +1,15 @@
 //! The finished files, built in memory from the site's real content and parsed as a browser would.
 
+mod cloudfront;
 mod files;
 mod hosted;
+mod ids;
 mod pages;
 mod photographs;
 #[path = "../published/mod.rs"]
 mod published;
+mod results;
+mod scripts;
 
 use attune::content::check::{Content, check};
 use attune::content::model::PageSlug;
@@ -40,6 +44,14 @@ fn build(mut content: Content) -> Files {
 }
 
 fn build_with(content: Content, photographs: Photographs, more: Files) -> Files {
+    built(input(content, photographs, more))
+}
+
+fn built(input: Input) -> Files {
+    site::build(input).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn input(content: Content, photographs: Photographs, more: Files) -> Input {
     let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
     let mut staged = published::files(&published::folder());
     staged.extend([
@@ -48,7 +60,7 @@ fn build_with(content: Content, photographs: Photographs, more: Files) -> Files 
         ("attune_bg.wasm".to_owned(), WASM.to_vec()),
     ]);
     staged.extend(more);
-    site::build(Input {
+    Input {
         content,
         staged,
         styles: Styles {
@@ -56,11 +68,10 @@ fn build_with(content: Content, photographs: Photographs, more: Files) -> Files 
             ..Styles::default()
         },
         photographs,
-        results: None,
+        results: Some(published::results()),
         painted: Painted::default(),
         profile: Profile::Release,
-    })
-    .unwrap_or_else(|error| panic!("{error}"))
+    }
 }
 
 fn text(files: &Files, path: &str) -> String {

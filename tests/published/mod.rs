@@ -11,6 +11,7 @@ use attune::content::check::Sources;
 use attune::site::Files;
 use attune::site::pictures::artwork;
 use attune::site::pictures::photograph::named_as_one;
+use attune::site::results::Results;
 
 /// `index.html` as Trunk stages it, with the start script that `Trunk.toml` describes.
 pub fn template() -> String {
@@ -87,4 +88,16 @@ pub fn sources() -> Sources {
         pictures,
         folder: "public/content".to_owned(),
     }
+}
+
+/// What a whole run of the tests might have found.
+pub fn results() -> Results {
+    serde_json::from_str(
+        r#"{ "date": "2026-11-23",
+            "axe": { "version": "4.14.1", "runs": 336, "violations": 0, "incomplete": 5, "pages": 4,
+                "engines": [{ "name": "Chromium", "version": "150" }], "states": ["as it stands"],
+                "schemes": ["light"], "widths": [320] },
+            "html": { "pages": 7, "errors": 0, "warnings": 0 } }"#,
+    )
+    .expect("results")
 }

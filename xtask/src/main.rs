@@ -3,6 +3,9 @@
 //! Arguments and the exit code live here. What a page is, and how the site is drawn, does not:
 //! that is the `attune` package, which these commands call through cargo and Trunk.
 
+// These panic where nobody reads any more; `say` doesn't.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 mod bench;
 mod check;
 mod error;

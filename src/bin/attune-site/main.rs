@@ -1,12 +1,16 @@
 //! The build's door: arguments, disk, messages, exit code. The steps themselves are in
 //! `attune::site` and `attune::content`.
 
+// These panic where nobody reads any more; `say` doesn't.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 mod bench;
 mod compress;
 mod css;
 mod disk;
 mod paint;
 mod photographs;
+mod say;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -98,7 +102,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {
-            eprintln!("{stop}");
+            say::note(&stop);
             ExitCode::from(if matches!(stop, Stop::Usage) { 2 } else { 1 })
         }
     }
@@ -107,15 +111,16 @@ fn main() -> ExitCode {
 fn check_folder(folder: &Path) -> Result<(), Stop> {
     let sources = disk::sources(folder, &Cache::of(Path::new("")))?;
     let content = check(&sources).map_err(Stop::Content)?;
-    println!(
+    say::result(format_args!(
         "The content of {} is in order: {} pages.",
         folder.display(),
         content.pages.len()
-    );
+    ));
     for (slug, gaps) in &content.gaps {
-        println!("Still to be filled in on {}:", routes::path(slug.as_str()));
+        let path = routes::path(slug.as_str());
+        say::result(format_args!("Still to be filled in on {path}:"));
         for gap in gaps {
-            println!("  {gap}");
+            say::result(format_args!("  {gap}"));
         }
     }
     let standard = content
@@ -123,17 +128,18 @@ fn check_folder(folder: &Path) -> Result<(), Stop> {
         .iter()
         .filter(|(slug, page)| editions::lacks_easy_read(&content, slug.as_str(), page));
     for (slug, _) in standard {
-        println!(
-            "Note: {} has no Easy Read edition yet.",
-            routes::path(slug.as_str())
-        );
+        let path = routes::path(slug.as_str());
+        say::result(format_args!("Note: {path} has no Easy Read edition yet."));
+    }
+    for note in paint::notes(&content)? {
+        say::result(note);
     }
     if content.site.address.as_str().ends_with(".example") {
-        println!(
+        say::result(format_args!(
             "Note: {}/site.json still names the placeholder address {}; set \"address\" before the site goes public.",
             folder.display(),
             content.site.address.as_str()
-        );
+        ));
     }
     Ok(())
 }
@@ -145,7 +151,7 @@ fn schema_path(name: &str) -> PathBuf {
 fn write_schemas() -> Result<(), Stop> {
     for (name, text) in schema::files() {
         disk::write(&schema_path(name), text.as_bytes())?;
-        println!("Wrote {}.", schema_path(name).display());
+        say::result(format_args!("Wrote {}.", schema_path(name).display()));
     }
     Ok(())
 }

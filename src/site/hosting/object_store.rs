@@ -76,22 +76,39 @@ pub fn headers(hosting: &Hosting) -> String {
     format!("{config:#}\n")
 }
 
-/// What runs before each request: redirects, and the file that a folder's address stands for.
+/// What runs before each request: redirects, and the file that a folder's address stands for. A redirect
+/// keeps the query. An address that browsers could read as another host's (`//evil.example/x`, `/\evil`)
+/// is never written into one: it is passed on as it is, and nothing is found there.
+const FUNCTION: &str = r#"// Written by the build.
+const redirects = {
+REDIRECTS};
+
+const isOurs = (uri) => /^\/(?![/\\])[!-[\]-~]*$/.test(uri);
+
+const to = (request, path) => {
+  const query = request.rawQueryString();
+  return {
+    statusCode: 301,
+    statusDescription: "Moved Permanently",
+    headers: { location: { value: query ? `${path}?${query}` : path } },
+  };
+};
+
+function handler({ request }) {
+  const { uri } = request;
+  if (redirects[uri]) return to(request, redirects[uri]);
+  if (uri.endsWith("/")) request.uri += "index.html";
+  else if (isOurs(uri) && !uri.slice(uri.lastIndexOf("/")).includes(".")) return to(request, uri + "/");
+  return request;
+}
+"#;
+
+/// Writes it, for the runtime cloudfront-js-2.0.
 pub fn function(hosting: &Hosting) -> String {
     let redirects: Vec<String> = hosting
         .redirects
         .iter()
         .map(|(from, to)| format!("  {from:?}: {to:?},\n"))
         .collect();
-    format!(
-        "// Written by the build.\nconst redirects = {{\n{}}};\n\n\
-         const to = (value) => ({{\n  statusCode: 301,\n  statusDescription: \"Moved Permanently\",\n  \
-         headers: {{ location: {{ value }} }},\n}});\n\n\
-         function handler({{ request }}) {{\n  const {{ uri }} = request;\n  \
-         if (redirects[uri]) return to(redirects[uri]);\n  \
-         if (uri.endsWith(\"/\")) request.uri += \"index.html\";\n  \
-         else if (!uri.slice(uri.lastIndexOf(\"/\")).includes(\".\")) return to(uri + \"/\");\n  \
-         return request;\n}}\n",
-        redirects.concat()
-    )
+    FUNCTION.replace("REDIRECTS", &redirects.concat())
 }

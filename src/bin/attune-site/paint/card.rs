@@ -1,12 +1,13 @@
 //! The card that stands for a page where its address is shared: its title on paper, and the picture
-//! at its head on a panel cut by hand.
+//! at its head on a panel cut by hand. Words that no font has all letters of are left out, since half a word
+//! says something else: in place of a title there is the mark, large.
 
 use attune::content::check::Content;
 use attune::site::head::escape;
 use attune::site::painted::CARD;
 use attune::site::pictures::artwork::Drawing;
 
-use super::faces::Faces;
+use super::faces::{Face, Faces};
 use super::palette::Palette;
 use super::raster::plain;
 
@@ -22,6 +23,8 @@ const FEW: usize = 3;
 /// From the largest that looks well to the smallest that can be read on a phone.
 const SIZES: [f32; 6] = [88.0, 76.0, 64.0, 54.0, 46.0, 38.0];
 const LINE: f32 = 1.1;
+/// The side of the mark in place of a title.
+const LARGE_MARK: f32 = 280.0;
 
 /// Draws the card of a page as SVG.
 pub fn draw(
@@ -33,15 +36,27 @@ pub fn draw(
     palette: &Palette,
 ) -> String {
     let [width, height] = CARD;
-    let (lines, size) = fitted(title, faces);
-    let lines: Vec<String> = lines
-        .iter()
-        .enumerate()
-        .map(|(number, line)| {
-            let down = (0..number).fold(96.0 + size * 0.8, |down, _| down + size * LINE);
-            format!("<text x=\"{LEFT}\" y=\"{down}\">{}</text>", escape(line))
-        })
-        .collect();
+    let mark_at = |x: f32, y: f32, side: f32| {
+        let (width, height, inside) = (mark.width, mark.height, plain(&mark.inside));
+        format!(
+            "<svg x=\"{x}\" y=\"{y}\" width=\"{side}\" height=\"{side}\" viewBox=\"0 0 {width} {height}\">{inside}</svg>"
+        )
+    };
+    let words = match faces.of(title) {
+        Ok(face) => written(title, face),
+        Err(_) => mark_at(LEFT, 96.0, LARGE_MARK),
+    };
+    let name = content.site.name.as_str();
+    let name = faces.of(name).map_or_else(
+        |_| String::new(),
+        |face| {
+            format!(
+                "<text x=\"140\" y=\"561\" font-family=\"{}\" font-size=\"34\">{}</text>",
+                face.family,
+                escape(name)
+            )
+        },
+    );
     let paper = &palette.paper[0];
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\
@@ -50,9 +65,7 @@ pub fn draw(
          <path fill=\"{mist}\" d=\"M676 0H1200V630H690L684 300z\"/>\
          <svg x=\"640\" y=\"0\" width=\"560\" height=\"630\" viewBox=\"0 0 {art_width} {art_height}\" preserveAspectRatio=\"xMidYMid slice\">{art}</svg>\
          <path fill=\"{paper}\" d=\"M630 0H676L684 300L690 630H630z\"/>\
-         <g fill=\"{ink}\" font-family=\"serif\" font-size=\"{size}\" letter-spacing=\"-0.012em\">{lines}</g>\
-         <svg x=\"{LEFT}\" y=\"520\" width=\"56\" height=\"56\" viewBox=\"0 0 {mark_width} {mark_height}\">{mark}</svg>\
-         <text x=\"140\" y=\"561\" fill=\"{ink}\" font-family=\"serif\" font-size=\"34\">{name}</text>\
+         <g fill=\"{ink}\">{words}{small_mark}{name}</g>\
          </svg>",
         shared = plain(&drawing.shared),
         mist = palette.mist[0],
@@ -60,22 +73,43 @@ pub fn draw(
         art_width = drawing.width,
         art_height = drawing.height,
         art = plain(&drawing.inside),
-        lines = lines.concat(),
-        mark_width = mark.width,
-        mark_height = mark.height,
-        mark = plain(&mark.inside),
-        name = escape(content.site.name.as_str()),
+        small_mark = mark_at(LEFT, 520.0, 56.0),
+    )
+}
+
+/// The letters for which a page's card goes without the title, or every card without the site's name.
+pub fn missing(words: &str, faces: &Faces) -> Option<String> {
+    let letters = faces.of(words).err()?;
+    let letters: Vec<String> = letters.iter().map(|letter| format!("“{letter}”")).collect();
+    Some(letters.join(", "))
+}
+
+/// The title as SVG.
+fn written(title: &str, face: &Face) -> String {
+    let (lines, size) = fitted(title, face);
+    let lines: Vec<String> = lines
+        .iter()
+        .enumerate()
+        .map(|(number, line)| {
+            let down = (0..number).fold(96.0 + size * 0.8, |down, _| down + size * LINE);
+            format!("<text x=\"{LEFT}\" y=\"{down}\">{}</text>", escape(line))
+        })
+        .collect();
+    format!(
+        "<g font-family=\"{}\" font-size=\"{size}\" letter-spacing=\"-0.012em\">{}</g>",
+        face.family,
+        lines.concat()
     )
 }
 
 /// The title in lines, at the largest size at which they have room; cut short with an ellipsis where
 /// they have none at the smallest.
-fn fitted(title: &str, faces: &Faces) -> (Vec<String>, f32) {
+fn fitted(title: &str, face: &Face) -> (Vec<String>, f32) {
     let mut smallest = (Vec::new(), 0.0);
     for size in SIZES {
-        let lines = wrapped(title, |words| faces.width(words, size) <= ROOM);
+        let lines = wrapped(title, |words| face.width(words, size) <= ROOM);
         let count = lines.iter().fold(0.0, |count, _| count + 1.0);
-        let fits = lines.iter().all(|line| faces.width(line, size) <= ROOM);
+        let fits = lines.iter().all(|line| face.width(line, size) <= ROOM);
         let calm = lines.len() <= FEW || size <= SIZES[3];
         if fits && calm && count * size * LINE <= HIGHEST {
             return (lines, size);
@@ -85,7 +119,7 @@ fn fitted(title: &str, faces: &Faces) -> (Vec<String>, f32) {
     let (mut lines, size) = smallest;
     lines.truncate(9);
     for line in &mut lines {
-        while faces.width(line, size) > ROOM && line.pop().is_some() {}
+        while face.width(line, size) > ROOM && line.pop().is_some() {}
     }
     if let Some(last) = lines.last_mut() {
         *last = last

@@ -1,50 +1,91 @@
-//! The site's faces, as the painter reads them: only these, so that a card looks the same whichever
-//! computer paints it.
+//! The fonts of cards. They are compiled into the program, so that a card looks the same whichever computer
+//! paints it, and are never published: a visitor sees pixels. docs/type.md says how they are made.
 
 use std::sync::Arc;
 
-use attune::site::Files;
 use resvg::usvg::fontdb::Database;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::PaintError;
 
-const SERIF: &str = "fonts/young-serif.woff2";
+/// From the first choice to the last. Each has all that the ones before it have.
+const FILES: [(&str, &[u8]); 2] = [
+    (
+        "young-serif.woff2",
+        include_bytes!("fonts/young-serif.woff2"),
+    ),
+    ("noto-serif.woff2", include_bytes!("fonts/noto-serif.woff2")),
+];
 
-/// The faces.
+/// The fonts.
 pub struct Faces {
     /// For the painter.
     pub database: Arc<Database>,
-    serif: Vec<u8>,
+    faces: Vec<Face>,
+}
+
+/// One font.
+pub struct Face {
+    /// The name by which the painter knows it.
+    pub family: String,
+    bytes: Vec<u8>,
 }
 
 impl Faces {
-    pub fn of(staged: &Files) -> Result<Self, PaintError> {
-        let fail = |wrong: String| PaintError::Face { file: SERIF, wrong };
-        let woff = staged
-            .get(SERIF)
-            .ok_or_else(|| fail("it isn't there".into()))?;
-        let serif = wuff::decompress_woff2(woff).map_err(|error| fail(format!("{error:?}")))?;
-        FontRef::new(&serif).map_err(|error| fail(error.to_string()))?;
+    pub fn read() -> Result<Self, PaintError> {
         let mut database = Database::new();
-        database.load_font_data(serif.clone());
-        let names: Vec<String> = database
-            .faces()
-            .flat_map(|face| face.families.iter().map(|(name, _)| name.clone()))
-            .collect();
-        if let Some(name) = names.first() {
-            database.set_serif_family(name);
+        let mut faces = Vec::new();
+        for (file, woff) in FILES {
+            let fail = |wrong: String| PaintError::Face { file, wrong };
+            let bytes = wuff::decompress_woff2(woff).map_err(|error| fail(format!("{error:?}")))?;
+            FontRef::new(&bytes).map_err(|error| fail(error.to_string()))?;
+            let before = database.len();
+            database.load_font_data(bytes.clone());
+            let names = database.faces().nth(before);
+            let name = names.and_then(|face| face.families.first());
+            let (family, _) = name.ok_or_else(|| fail("it has no name".into()))?;
+            let family = family.clone();
+            faces.push(Face { family, bytes });
         }
         Ok(Self {
             database: Arc::new(database),
-            serif,
+            faces,
         })
+    }
+
+    /// The font for some words: the first that has all their letters, so that a word is never made of two.
+    /// Otherwise the letters that none has.
+    pub fn of(&self, words: &str) -> Result<&Face, Vec<char>> {
+        let mut missing = Vec::new();
+        for face in &self.faces {
+            missing = face.missing(words);
+            if missing.is_empty() {
+                return Ok(face);
+            }
+        }
+        Err(missing)
+    }
+}
+
+impl Face {
+    fn missing(&self, words: &str) -> Vec<char> {
+        let Ok(font) = FontRef::new(&self.bytes) else {
+            return words.chars().collect();
+        };
+        let glyphs = font.charmap();
+        let mut missing = Vec::new();
+        for letter in words.chars().filter(|letter| is_seen(*letter)) {
+            if glyphs.map(letter).is_none() && !missing.contains(&letter) {
+                missing.push(letter);
+            }
+        }
+        missing
     }
 
     /// How wide words are at a size, both in pixels. Kerning, which only narrows them, is left out.
     pub fn width(&self, words: &str, size: f32) -> f32 {
-        let Ok(font) = FontRef::new(&self.serif) else {
+        let Ok(font) = FontRef::new(&self.bytes) else {
             return 0.0;
         };
         let (glyphs, metrics) = (
@@ -58,5 +99,47 @@ impl Faces {
                 metrics.advance_width(glyph).unwrap_or_default()
             })
             .sum()
+    }
+}
+
+/// Whether a letter is painted: no space, and none of what only says where words may be parted or joined.
+fn is_seen(letter: char) -> bool {
+    let joint = matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe0f}'
+    );
+    !joint && !letter.is_whitespace() && !letter.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_font_has_all_that_the_first_has_and_every_letter_of_latin_extended() {
+        let faces = Faces::read().expect("fonts");
+        let [first, last] = &faces.faces[..] else {
+            panic!("two fonts");
+        };
+        let font = FontRef::new(&first.bytes).expect("a font");
+        let first: String = font
+            .charmap()
+            .mappings()
+            .filter_map(|(code, _)| char::from_u32(code))
+            .collect();
+        let latin: String = ('Ā'..='ɏ').chain('Ḁ'..='ỿ').collect();
+        for letters in [first, latin] {
+            assert_eq!(last.missing(&letters), Vec::<char>::new());
+        }
+    }
+
+    #[test]
+    fn a_word_gets_the_first_font_that_has_all_of_it() {
+        let faces = Faces::read().expect("fonts");
+        let family = |words| faces.of(words).map(|face| face.family.as_str());
+        assert_eq!(family("Zażółć gęślą jaźń"), Ok("Young Serif"));
+        assert_eq!(family("Đặng"), Ok("Noto Serif SemiBold"));
+        assert_eq!(family("Hi, Жук 音"), Err(vec!['Ж', 'у', 'к', '音']));
+        assert_eq!(family("soft\u{ad}ly\u{202f}now"), Ok("Young Serif"));
     }
 }

@@ -23,7 +23,9 @@ use palette::Palette;
 #[derive(Debug, thiserror::Error)]
 pub enum PaintError {
     /// A face can't be read.
-    #[error("the face {file} can't be read: {wrong}; put the file back as docs/type.md makes it")]
+    #[error(
+        "the font src/bin/attune-site/paint/fonts/{file} can't be read: {wrong}; put the file back as docs/type.md makes it"
+    )]
     Face { file: &'static str, wrong: String },
     /// A colour is missing.
     #[error("style/1-tokens.css has no colour --{0} written as light-dark(#…, #…); write it there")]
@@ -36,7 +38,7 @@ pub enum PaintError {
     Artwork(#[from] BuildError),
 }
 
-/// Paints the cards and icons of a site. `staged` holds artwork and faces, `styles` the style sheets
+/// Paints the cards and icons of a site. `staged` holds artwork, `styles` the style sheets
 /// by their names.
 pub fn paint(
     content: &Content,
@@ -44,7 +46,7 @@ pub fn paint(
     styles: &BTreeMap<String, String>,
 ) -> Result<Painted, PaintError> {
     let palette = Palette::of(styles)?;
-    let faces = Faces::of(staged)?;
+    let faces = Faces::read()?;
     let artwork = Artwork::take(&mut staged.clone())?;
     let mark = artwork.get(MARK)?;
 
@@ -79,4 +81,27 @@ pub fn paint(
         manifest.into_bytes(),
     );
     Ok(painted)
+}
+
+/// What the cards of a site can't show, in words for its owner.
+pub fn notes(content: &Content) -> Result<Vec<String>, PaintError> {
+    let faces = Faces::read()?;
+    let mut notes = Vec::new();
+    if let Some(letters) = card::missing(content.site.name.as_str(), &faces) {
+        notes.push(format!(
+            "Note: the cards that shared links show don't have the site's name, since their fonts lack {letters}; spell \"name\" in site.json in Latin letters if they should."
+        ));
+    }
+    for (slug, page) in &content.pages {
+        if slug.as_str() == routes::NOT_FOUND {
+            continue;
+        }
+        if let Some(letters) = card::missing(page.title.as_str(), &faces) {
+            notes.push(format!(
+                "Note: the card that a shared link to {} shows doesn't have the title, since its fonts lack {letters}; write the title without if it should.",
+                routes::path(slug.as_str())
+            ));
+        }
+    }
+    Ok(notes)
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::encode::{Format, SETTINGS};
+use crate::say;
 
 const FOLDER: &str = "target/attune-pictures";
 const RECORD: &str = "record.json";
@@ -138,10 +139,10 @@ impl Cache {
         if let Err(error) = written
             && !self.warned.replace(true)
         {
-            eprintln!(
+            say::note(format_args!(
                 "Note: the pictures that were made can't be kept in {}: {error}; the next build makes them again.",
                 self.folder.display()
-            );
+            ));
         }
     }
 }

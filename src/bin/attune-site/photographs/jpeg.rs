@@ -26,7 +26,7 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), Unfit> {
             marker => {
                 drawn |= marker == 0xda;
                 if is_frame(marker) && size.is_none() {
-                    size = Some(frame(bytes, segment)?);
+                    size = Some(frame(bytes, marker, segment)?);
                 }
                 at = segment + usize::from(number(bytes, segment)?);
             }
@@ -40,13 +40,52 @@ fn is_frame(marker: u8) -> bool {
 }
 
 /// Reads what stands in a frame: its length, the bits of a sample, height, width, the colours.
-fn frame(bytes: &[u8], segment: usize) -> Result<(u32, u32), Unfit> {
+fn frame(bytes: &[u8], marker: u8, segment: usize) -> Result<(u32, u32), Unfit> {
+    match marker {
+        0xc0..=0xc2 => {}
+        0xc9..=0xcb | 0xcd..=0xcf => return Err(Unfit::ArithmeticCoding),
+        _ => return Err(Unfit::Rare("it is a lossless or hierarchical JPEG".into())),
+    }
+    let bits = byte(bytes, segment + 2)?;
     let height = number(bytes, segment + 3)?;
     let width = number(bytes, segment + 5)?;
-    if bytes.get(segment + 7) == Some(&4) {
+    let colours = byte(bytes, segment + 7)?;
+    if colours == 4 {
         return Err(Unfit::PrintColours);
     }
+    if bits != 8 {
+        let wrong = format!("it has {bits} bits a colour, and only 8 can be read");
+        return Err(Unfit::Rare(wrong));
+    }
+    let sampling: Vec<(u8, u8)> = (0..usize::from(colours))
+        .map(|colour| byte(bytes, segment + 9 + 3 * colour).map(|both| (both >> 4, both & 0xf)))
+        .collect::<Result<_, _>>()?;
+    if !is_read_rightly(&sampling) {
+        let factors: Vec<String> = sampling
+            .iter()
+            .map(|(across, down)| format!("{across}×{down}"))
+            .collect();
+        return Err(Unfit::Sampling(factors.join(", ")));
+    }
     Ok((width.into(), height.into()))
+}
+
+/// Whether the decoder knows how finely each colour is stored. It takes the brightness for the finest, and
+/// another colour for as fine or half as fine: what cameras and programs write. The rest it refuses as
+/// damaged, or reads with wrong colours and says nothing.
+fn is_read_rightly(sampling: &[(u8, u8)]) -> bool {
+    let [(across, down), others @ ..] = sampling else {
+        return false;
+    };
+    let known = |finest: u8, other: u8| matches!((finest, other), (1 | 2, 1) | (2, 2));
+    others
+        .iter()
+        .chain([&(1, 1)])
+        .all(|(h, v)| known(*across, *h) && known(*down, *v))
+}
+
+fn byte(bytes: &[u8], at: usize) -> Result<u8, Unfit> {
+    bytes.get(at).copied().ok_or(Unfit::CutOff)
 }
 
 fn number(bytes: &[u8], at: usize) -> Result<u16, Unfit> {

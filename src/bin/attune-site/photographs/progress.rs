@@ -1,6 +1,8 @@
 //! One calm line a picture, because making one takes seconds. On a terminal it changes in place.
 
-use std::io::{IsTerminal, Write, stderr};
+use std::io::{IsTerminal, stderr};
+
+use crate::say;
 
 pub struct Progress {
     total: usize,
@@ -25,15 +27,14 @@ impl Progress {
         self.count += 1;
         path.trim_start_matches('/').clone_into(&mut self.path);
         if !self.in_place {
-            eprintln!("{} …", self.line());
+            say::note(format_args!("{} …", self.line()));
         }
     }
 
     /// One of its sizes is begun.
     pub fn size(&self, width: u32) {
         if self.in_place {
-            eprint!("\r\x1b[2K{}, {width} px …", self.line());
-            let _ = stderr().flush(); // A line of progress that can't be written stops nothing.
+            say::progress(format_args!("{}, {width} px …", self.line()));
         }
     }
 
@@ -48,7 +49,7 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         if self.in_place && self.count > 0 {
-            eprint!("\r\x1b[2K");
+            say::progress("");
         }
     }
 }

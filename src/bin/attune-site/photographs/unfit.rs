@@ -32,6 +32,12 @@ pub enum Unfit {
     TooNarrow { width: u32, height: u32 },
     #[error("has colours for a printing press (CMYK), which screens don't show rightly")]
     PrintColours,
+    #[error("is a JPEG with arithmetic coding, which this site and most browsers can't read")]
+    ArithmeticCoding,
+    #[error(
+        "is a JPEG that stores brightness and colours in a rare grain ({0}), of which only wrong colours would come"
+    )]
+    Sampling(String),
     #[error("moves, and this site shows only pictures that stand still")]
     Moves,
     #[error("is of a rare kind that can't be read: {0}")]
@@ -60,6 +66,12 @@ impl Unfit {
             Self::TooSmall { .. } => "Use a larger one: 2000 pixels across are best.",
             Self::TooNarrow { .. } => "Cut out a part that is nearer to a square.",
             Self::PrintColours => "Save it in a picture program with the colours RGB or sRGB.",
+            Self::ArithmeticCoding => {
+                "Open it in a picture program and save it as an ordinary JPEG, with “arithmetic coding” switched off."
+            }
+            Self::Sampling(_) => {
+                "Open it in a picture program and save it as a JPEG again; where it asks for “subsampling”, choose 4:2:0 or 4:4:4."
+            }
             Self::Moves => "Save one picture of it as a PNG or JPEG.",
         };
         plain.to_owned()

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::map::{FRAME_IDS, anchor};
+use super::map::anchor;
 use crate::content::check::Problem;
 use crate::content::check::place::{Definition, Visit};
+use crate::routes;
 
 /// Checks the headings of one page, in its order.
 pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
@@ -40,7 +41,7 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
         let Some((anchor, (_, place))) = anchor(visit).zip(visit.field("anchor")) else {
             continue;
         };
-        if FRAME_IDS.contains(&anchor) {
+        if routes::FRAME_IDS.contains(&anchor) {
             problems.push(place.problem(
                 format!("The anchor \"{anchor}\" is taken: every page has a place of that name."),
                 "Choose another word.",

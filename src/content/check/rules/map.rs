@@ -5,20 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::content::check::Sources;
 use crate::content::check::file::{File, Kind};
 use crate::content::check::place::{Definition, Visit, words};
-use crate::content::frame::DATA_ID;
 use crate::routes;
-
-/// Ids that the page's frame gives to parts of itself.
-pub(super) const FRAME_IDS: [&str; 8] = [
-    routes::MAIN_ID,
-    DATA_ID,
-    routes::ANNOUNCER_ID,
-    routes::FAILURE_ID,
-    routes::PROGRESS_ID,
-    routes::DISPLAY_ID,
-    routes::LISTEN_ID,
-    routes::TOOL_FAILURE_ID,
-];
 
 /// What links can lead to.
 pub(super) struct Map<'t> {

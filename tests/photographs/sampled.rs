@@ -1,0 +1,181 @@
+//! JPEGs that store brightness and colours in different grains: shown in their own colours or refused, and
+//! never shown in others.
+
+use image::ImageFormat;
+
+use super::project::{Project, says};
+
+const SIDE: usize = 64;
+
+/// The quarters of a picture, from left to right and down: red, blue, grey, green; as pixels, and as
+/// brightness and the two colours that a JPEG stores.
+const QUARTERS: [([u8; 3], [i32; 3]); 4] = [
+    ([255, 0, 0], [76, 85, 255]),
+    ([0, 0, 255], [29, 255, 107]),
+    ([128, 128, 128], [128, 128, 128]),
+    ([0, 128, 0], [75, 86, 74]),
+];
+
+/// How finely brightness and the two colours are stored, across and down.
+type Grain = [(usize, usize); 3];
+
+/// Bits, as a JPEG's scan holds them.
+#[derive(Default)]
+struct Bits {
+    bytes: Vec<u8>,
+    byte: u8,
+    count: u32,
+}
+
+impl Bits {
+    fn push(&mut self, bits: i32, count: u32) {
+        for at in (0..count).rev() {
+            self.byte = self.byte << 1 | u8::from(bits >> at & 1 == 1);
+            self.count += 1;
+            if self.count == 8 {
+                self.bytes.push(self.byte);
+                // A byte ff of the picture is no marker.
+                if self.byte == 0xff {
+                    self.bytes.push(0);
+                }
+                (self.byte, self.count) = (0, 0);
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        while self.count > 0 {
+            self.push(1, 1);
+        }
+        self.bytes
+    }
+}
+
+/// A baseline JPEG of the four quarters. Each of its blocks has one colour, so that one number says it.
+fn jpeg(grain: Grain) -> Vec<u8> {
+    let segment = |marker: u8, inside: &[u8]| {
+        let length = u16::try_from(inside.len() + 2).expect("short");
+        [&[0xff, marker][..], &length.to_be_bytes(), inside].concat()
+    };
+    let small = |number: usize| u8::try_from(number).expect("small");
+    let mut frame = vec![8, 0, small(SIDE), 0, small(SIDE), 3];
+    for (id, (across, down)) in (1..).zip(grain) {
+        frame.extend([id, small(across << 4 | down), 0]);
+    }
+    // How large a number is has four bits, and a block that ends has one.
+    let sizes = [&[0, 0, 0, 0, 9][..], &[0; 12], &[0, 1, 2, 3, 4, 5, 6, 7, 8]].concat();
+    let ends = [&[0x10, 1][..], &[0; 15], &[0]].concat();
+    [
+        vec![0xff, 0xd8],
+        segment(0xdb, &[&[0][..], &[8; 64]].concat()),
+        segment(0xc0, &frame),
+        segment(0xc4, &sizes),
+        segment(0xc4, &ends),
+        segment(0xda, &[3, 1, 0, 2, 0, 3, 0, 0, 63, 0]),
+        scan(grain),
+        vec![0xff, 0xd9],
+    ]
+    .concat()
+}
+
+fn scan(grain: Grain) -> Vec<u8> {
+    let most =
+        |side: fn((usize, usize)) -> usize| grain.map(side).into_iter().max().expect("three");
+    let wide = SIDE.div_ceil(8 * most(|(across, _)| across));
+    let high = SIDE.div_ceil(8 * most(|(_, down)| down));
+    let mut bits = Bits::default();
+    let mut before = [0; 3];
+    for unit in 0..wide * high {
+        for (colour, (across, down)) in grain.into_iter().enumerate() {
+            for block in 0..across * down {
+                let x = unit % wide * across + block % across;
+                let y = unit / wide * down + block / across;
+                let right = usize::from(2 * x >= wide * across);
+                let below = usize::from(2 * y >= high * down);
+                let value = QUARTERS[2 * below + right].1[colour] - 128;
+                let change = value - std::mem::replace(&mut before[colour], value);
+                let size = i32::BITS - change.unsigned_abs().leading_zeros();
+                bits.push(i32::try_from(size).expect("small"), 4);
+                bits.push(if change < 0 { change - 1 } else { change }, size);
+                bits.push(0, 1);
+            }
+        }
+    }
+    bits.finish()
+}
+
+fn name(grain: Grain) -> String {
+    let [a, b, c] = grain.map(|(across, down)| format!("{across}x{down}"));
+    format!("grain-{a}-{b}-{c}")
+}
+
+fn project(grains: &[Grain]) -> Project {
+    let photographs: Vec<_> = grains
+        .iter()
+        .map(|grain| (format!("images/{}.jpg", name(*grain)), jpeg(*grain)))
+        .collect();
+    let photographs: Vec<_> = photographs
+        .iter()
+        .map(|(path, bytes)| (path.as_str(), bytes.clone()))
+        .collect();
+    Project::new(&photographs)
+}
+
+#[test]
+fn a_photograph_has_its_own_colours_in_every_grain_that_cameras_write() {
+    let (full, half) = ((1, 1), (2, 2));
+    let grains = [
+        [full, full, full],
+        [half, full, full],
+        [(2, 1), full, full],
+        [(1, 2), full, full],
+        [half, half, half],
+        [half, (2, 1), (2, 1)],
+        [half, (1, 2), (1, 2)],
+        [half, (2, 1), (1, 2)],
+    ];
+    let project = project(&grains);
+    says(&project.prerender(), 0);
+    for grain in grains {
+        let stem = format!("pictures/{}-", name(grain));
+        let made = project.made(".jpg").into_iter();
+        let (path, bytes) = made
+            .filter(|(path, _)| path.starts_with(&stem))
+            .next_back()
+            .expect("it was made");
+        let image = image::load_from_memory_with_format(&bytes, ImageFormat::Jpeg).expect(&path);
+        let image = image.to_rgb8();
+        for ((x, y), (colour, _)) in [(16, 16), (48, 16), (16, 48), (48, 48)]
+            .into_iter()
+            .zip(QUARTERS)
+        {
+            let found = image.get_pixel(x, y).0;
+            let near = found.iter().zip(colour).all(|(a, b)| a.abs_diff(b) < 30);
+            assert!(near, "{path} at {x}, {y}: {found:?} in place of {colour:?}");
+        }
+    }
+}
+
+#[test]
+fn a_grain_that_would_be_shown_in_wrong_colours_is_refused_by_its_name() {
+    let (full, half) = ((1, 1), (2, 2));
+    let cases = [
+        ([full, half, half], "1×1, 2×2, 2×2"),
+        ([(1, 2), (2, 1), (2, 1)], "1×2, 2×1, 2×1"),
+        ([half, full, (4, 1)], "2×2, 1×1, 4×1"),
+        ([(3, 1), full, full], "3×1, 1×1, 1×1"),
+        ([(1, 3), full, full], "1×3, 1×1, 1×1"),
+        ([(4, 4), full, full], "4×4, 1×1, 1×1"),
+    ];
+    let project = project(&cases.map(|(grain, _)| grain));
+    let said = says(&project.prerender(), 1);
+    for (grain, named) in cases {
+        let wrong = format!(
+            "The picture \"/images/{}.jpg\" is a JPEG that stores brightness and colours in a rare grain ({named})",
+            name(grain)
+        );
+        assert!(said.contains(&wrong), "{wrong} in:\n{said}");
+    }
+    assert!(said.contains("choose 4:2:0 or 4:4:4"), "{said}");
+    assert!(!said.contains("damaged"), "{said}");
+}

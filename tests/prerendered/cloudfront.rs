@@ -1,0 +1,102 @@
+//! The function that CloudFront runs before each request, run by Node.js with the same kind of event.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use attune::site::hosting;
+use serde_json::{Value, json};
+
+use super::content;
+
+/// What the function makes of requests, each an address with or without a query, for the site at
+/// `https://attune.example{base}`.
+fn answers(base: &str, requests: &[&str]) -> Vec<Value> {
+    let mut content = content();
+    content.site.address.0 = format!("https://attune.example{base}");
+    let function = hosting::beside(&content)["cloudfront-function.js"].clone();
+    let function = String::from_utf8(function).expect("UTF-8");
+    let run = format!(
+        "{function}\nconst answers = {}.map((address) => {{\n\
+         const [uri, query] = address.split(\"?\");\n\
+         return handler({{ request: {{ uri, rawQueryString: () => query }} }});\n}});\n\
+         console.log(JSON.stringify(answers));",
+        json!(requests)
+    );
+    let mut node = Command::new("node")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js starts");
+    let mut input = node.stdin.take().expect("its input");
+    input.write_all(run.as_bytes()).expect("it reads");
+    drop(input);
+    let output = node.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "the function runs");
+    serde_json::from_slice(&output.stdout).expect("its answers")
+}
+
+/// Where an answer leads; none where the request goes on to the files.
+fn location(answer: &Value) -> Option<&str> {
+    let location = answer["headers"]["location"]["value"].as_str();
+    assert_eq!(location.is_some(), answer["statusCode"] == 301);
+    location
+}
+
+#[test]
+fn on_cloudfront_an_address_never_leads_to_another_site() {
+    let requests = [
+        "//evil.example/x",
+        "//evil.example",
+        "///evil.example/x",
+        "/\\evil",
+        "/\\/evil/x",
+        "\\\\evil/x",
+        "/\t/evil/x",
+        "https:evil/x",
+        "",
+    ];
+    for (request, answer) in requests.iter().zip(answers("", &requests)) {
+        assert_eq!(location(&answer), None, "{request}");
+    }
+}
+
+#[test]
+fn on_cloudfront_a_query_is_kept_wherever_an_address_leads_on() {
+    let requests = [
+        "/session?from=a&from=b%20c&flag",
+        "/about?from=letter",
+        "/about/?from=letter",
+        "/session",
+        "/session?",
+    ];
+    let answers = answers("", &requests);
+    let locations: Vec<_> = answers.iter().map(location).collect();
+    assert_eq!(
+        locations,
+        [
+            Some("/session/?from=a&from=b%20c&flag"),
+            Some("/about-therapy/?from=letter"),
+            Some("/about-therapy/?from=letter"),
+            Some("/session/"),
+            Some("/session/"),
+        ]
+    );
+}
+
+#[test]
+fn on_cloudfront_a_folders_address_shows_its_page() {
+    let requests = ["/therapy/", "/therapy/session/", "/therapy/start.js"];
+    let answers = answers("/therapy", &requests);
+    let files: Vec<_> = answers
+        .iter()
+        .map(|answer| answer["uri"].as_str().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        files,
+        [
+            "/therapy/index.html",
+            "/therapy/session/index.html",
+            "/therapy/start.js",
+        ]
+    );
+}
