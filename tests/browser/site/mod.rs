@@ -83,6 +83,10 @@ pub enum Voice {
     None,
     /// A browser without speech synthesis.
     Unsupported,
+    /// Two on a device that lets a page speak only within a press, and afterwards if it has done so once.
+    InPress,
+    /// Two in a browser that has no utterances, as in Lockdown Mode.
+    Speechless,
 }
 
 /// A site on a port of its own; dropping it ends it.
