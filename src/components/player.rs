@@ -70,6 +70,9 @@ fn icon(outline: &str) -> Element {
     let path = format!("<path d=\"{outline}\"></path>");
     element("svg")
         .set("viewBox", "0 0 24 24")
+        // Its size where no style sheet is applied.
+        .set("width", "24")
+        .set("height", "24")
         .set("aria-hidden", "true")
         .markup(&path)
 }

@@ -164,3 +164,32 @@ fn every_link_leads_to_a_file_of_the_site() {
         }
     }
 }
+
+#[test]
+fn every_drawing_has_a_size_of_its_own_where_no_style_sheet_is_applied() {
+    for (slug, document) in pages() {
+        for drawing in document.select(&select("svg")) {
+            let size = ["width", "height"].map(|name| {
+                let value = drawing.attr(name).unwrap_or("none");
+                value.parse::<f32>().unwrap_or_else(|_| {
+                    panic!(
+                        "the {name} of {} on {}: {value}",
+                        drawing.html(),
+                        slug.as_str()
+                    )
+                })
+            });
+            assert!(size.iter().all(|&pixels| pixels > 0.0), "{size:?}");
+        }
+        let marks = attributes(&document, ".mark svg", "width");
+        assert_eq!(marks, ["42", "42"], "{}", slug.as_str());
+    }
+}
+
+#[test]
+fn a_dialog_is_hidden_from_browsers_that_do_not_know_the_element() {
+    for (_, document) in pages() {
+        assert_eq!(document.select(&select("dialog")).count(), 1);
+        assert_eq!(document.select(&select("dialog:not([hidden])")).count(), 0);
+    }
+}

@@ -33,6 +33,7 @@ pub struct Props {
     pub voice: Voice,
     pub worker: Worker,
     pub clock: Clock,
+    pub lacks: Lacks,
     /// Each page asks for [`PAINTED_PATH`] once it is painted.
     pub tells_paint: bool,
 }
@@ -44,6 +45,17 @@ pub enum Clock {
     Right,
     /// The year 1970, and it goes backwards.
     Wrong,
+}
+
+/// What the browser hasn't got.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lacks {
+    #[default]
+    Nothing,
+    /// `window.print`, as in some apps that show web pages.
+    Print,
+    /// The element `dialog`, and layers of styles, as Safari before 15.4.
+    Dialog,
 }
 
 /// Whether the site is kept for when there is no connection.
