@@ -1,6 +1,8 @@
 //! What a reader, a search engine and a screen reader find on each page.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use attune::content::model::Block;
 use attune::content::text::Text;
@@ -192,4 +194,50 @@ fn a_dialog_is_hidden_from_browsers_that_do_not_know_the_element() {
         assert_eq!(document.select(&select("dialog")).count(), 1);
         assert_eq!(document.select(&select("dialog:not([hidden])")).count(), 0);
     }
+}
+
+/// VoiceOver counts the items of no list that the style sheet takes the markers from, unless it is called one.
+#[test]
+fn every_list_without_markers_is_called_a_list() {
+    let selectors = without_markers();
+    assert!(!selectors.is_empty(), "no list is without markers");
+    for (slug, document) in pages() {
+        for selector in &selectors {
+            for list in document.select(&select(selector)) {
+                let is_list = ["ul", "ol"].contains(&list.value().name());
+                assert!(
+                    !is_list || list.attr("role") == Some("list"),
+                    "{selector} on {} has no role: {}",
+                    slug.as_str(),
+                    list.html()
+                );
+            }
+        }
+    }
+}
+
+/// What the style sheets take the markers from.
+fn without_markers() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let entries = fs::read_dir(&folder).expect("the folder of the style sheets");
+    let paths = entries.map(|entry| entry.expect("a file of it").path());
+    let sheets = paths.filter(|path| path.is_file());
+    let sheets = sheets.map(|path| fs::read_to_string(path).expect("a style sheet"));
+    let rules = sheets.flat_map(|sheet| {
+        let rules = sheet.split('}').map(str::to_owned);
+        rules
+            .filter(|rule| rule.contains("list-style: none"))
+            .collect::<Vec<_>>()
+    });
+    rules
+        .flat_map(|rule| {
+            let (before, _) = rule.rsplit_once('{').expect("a rule opens");
+            let selectors = before.rsplit(['{', '/']).next().expect("a selector");
+            let selectors: Vec<_> = selectors
+                .split(',')
+                .map(|one| one.trim().to_owned())
+                .collect();
+            selectors
+        })
+        .collect()
 }
