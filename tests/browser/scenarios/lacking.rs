@@ -43,6 +43,12 @@ async fn a_browser_without_dialogs_shows_no_dead_button_and_no_oversized_drawing
         &visitor.ask_number(oversized).await?,
         &0.0,
     )?;
+    visitor
+        .check(
+            "nothing is wider than the window",
+            "document.scrollingElement.scrollWidth <= innerWidth",
+        )
+        .await?;
     let mark = "document.querySelector('header .mark svg').getBoundingClientRect().width";
     same("the mark's width", &visitor.ask_number(mark).await?, &42.0)?;
     visitor.click(&menu(ABOUT.path)).await?;

@@ -119,9 +119,11 @@ impl Files {
             body,
         };
         let ends = |with: &str| file.extension().is_some_and(|extension| extension == with);
-        if props.lacks == Lacks::Dialog && ends("css") {
+        if props.lacks == Lacks::Dialog && path.starts_with("/assets/style-") {
             // A rule that a browser doesn't know is left out, with all that is in it.
-            let sheet = String::from_utf8_lossy(&reply.body).replace("@layer", "@unknown-layer");
+            let sheet = String::from_utf8_lossy(&reply.body)
+                .replace("@layer", "@unknown-layer")
+                .replace("accent-color", "unknown-property");
             reply.body = sheet.into_bytes();
         }
         if ends("html") {
