@@ -71,7 +71,7 @@ fn is_about_the_policy(message: &Value) -> bool {
     })
 }
 
-/// The checker advises against calling a list a list. VoiceOver counts the items of one without markers only
+/// The checker advises against calling a list a list. `VoiceOver` counts the items of one without markers only
 /// if it is called one, so these pages do it; `/accessibility/` says so too (`site::results`).
 fn is_about_lists(message: &Value) -> bool {
     let advice = |element| format!("The “list” role is unnecessary for element “{element}”.");

@@ -196,7 +196,7 @@ fn a_dialog_is_hidden_from_browsers_that_do_not_know_the_element() {
     }
 }
 
-/// VoiceOver counts the items of no list that the style sheet takes the markers from, unless it is called one.
+/// `VoiceOver` counts the items of no list that the style sheet takes the markers from, unless it is called one.
 #[test]
 fn every_list_without_markers_is_called_a_list() {
     let selectors = without_markers();
