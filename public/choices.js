@@ -2,8 +2,9 @@
 // that the page waits for. Only names and values that are known are taken from the storage.
 (() => {
   const root = document.documentElement.dataset;
-  // Buttons that need scripts are shown from now on, unless the script that hears them doesn't come.
-  root.scripts = "on";
+  // The names of the tools that this browser can run: their buttons are shown from now on, unless the script
+  // that hears them doesn't come.
+  root.scripts = ["listen", window.print && "print", window.HTMLDialogElement && "display"].filter(Boolean).join(" ");
   const noteMissing = ({ target }) => {
     if (target.dataset?.wasm) delete root.scripts;
   };

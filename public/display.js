@@ -90,6 +90,8 @@ export const open = (button) => {
   keep();
   // Safari gives a pressed button no focus, and the dialog gives focus back to what had it.
   button.focus();
+  // Hidden until now for browsers that don't know the element and would show all that is in it.
+  dialog.hidden = false;
   dialog.showModal();
   // What scrolls would have the focus, and it has no name.
   form.querySelector("[aria-pressed=true]").focus();

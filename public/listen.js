@@ -1,6 +1,6 @@
 // Reads the page aloud with the voices of the visitor's own device. Fetched when Listen is first pressed.
 // `state` is all that the player shows: its markup says at which states (data-at) each part stands, and
-// holds every word that is seen or said. One file, though long: after a failure it is fetched again under
+// holds every word that is seen. One file, though long: after a failure it is fetched again under
 // another address, which a module that it imports would not be.
 const root = document.documentElement;
 const main = document.querySelector("main");
@@ -8,7 +8,8 @@ const player = document.getElementById("listen");
 const voice = player.querySelector("select");
 const another = player.querySelector("[data-press=voice]");
 const speeds = [...player.querySelectorAll("[name=rate]")];
-const speech = window.speechSynthesis;
+// In Lockdown Mode one of the two is missing, and without it there is no voice.
+const speech = window.SpeechSynthesisUtterance && window.speechSynthesis;
 
 const READ =
   "h1,h2,h3,h4,p,li,figcaption,dt,dd,blockquote,summary,[role=img][aria-label],img[alt]";
@@ -83,19 +84,23 @@ const rangeOf = (texts, { start, end }) => {
 const sentencesOf = (element) => {
   const isPicture = element.matches("img,[role=img]");
   const texts = isPicture ? [] : textsOf(element);
+  // A description is heard as a sentence, whether or not it was written with a full stop.
   const words = isPicture
-    ? element.getAttribute("aria-label") ?? element.alt
+    ? (element.getAttribute("aria-label") ?? element.alt).replace(/[\p{L}\p{N}]$/u, "$&.")
     : texts.map(({ data }) => data).join("");
-  const { picture, heading } = player.dataset;
-  const kind = isPicture ? picture : element.matches("h1,h2,h3,h4") ? heading : "";
-  return split(words, root.lang).map((place, order) => ({
+  return split(words, root.lang).map((place) => ({
     element,
     range: isPicture ? null : rangeOf(texts, place),
-    said: `${order === 0 && kind ? `${kind}. ` : ""}${words.slice(place.start, place.end)}`,
+    said: words.slice(place.start, place.end),
   }));
 };
 
-const gather = () => [...main.querySelectorAll(READ)].filter(isRead).flatMap(sentencesOf);
+// The page's heading comes first, also where a picture precedes it in the HTML.
+const gather = () => {
+  const isTitle = (element) => element.matches("h1");
+  const read = [...main.querySelectorAll(READ)].filter(isRead);
+  return read.sort((one, other) => isTitle(other) - isTitle(one)).flatMap(sentencesOf);
+};
 
 // Voices.
 
@@ -240,7 +245,7 @@ const hush = () => {
   const spoken = utterance;
   // Let go first: its last events come from within cancel(), or late, and must move nothing.
   utterance = null;
-  if (spoken) speech.cancel();
+  if (spoken || speech?.speaking) speech.cancel();
 };
 
 const awaitVoices = () => {
@@ -256,7 +261,8 @@ const awaitVoices = () => {
 
 // One utterance a sentence: some engines break off long ones, and not all tell where they are.
 const speak = () => {
-  const isCutOff = utterance !== null;
+  // Some engines never end the empty utterance with which start.js answers the press.
+  const isCutOff = utterance !== null || speech?.speaking;
   hush();
   mark();
   if (index >= sentences.length) return change("ended");

@@ -152,6 +152,11 @@ addEventListener("click", async ({ target }) => {
   if (!button) return;
   const name = button.dataset.tool;
   if (name === "print") return print();
+  // Some engines (WebKit's on iPhones) let a page speak only once it has done so within a press, and the tool
+  // comes after the press. An utterance of nothing is enough.
+  if (name === "listen" && window.SpeechSynthesisUtterance) {
+    window.speechSynthesis?.speak(new SpeechSynthesisUtterance(""));
+  }
   const failure = document.getElementById("tool-failure");
   failure.hidden = true;
   const { pathname } = location;

@@ -69,10 +69,6 @@ pub const EASY_READ: &str = "Easy Read";
 pub const EASY_READ_SUMMARY: &str = "Short sentences, with a picture beside each idea.";
 /// The button that reads the page aloud.
 pub const LISTEN: &str = "Listen";
-/// Said before a heading that is read aloud.
-pub const SAID_HEADING: &str = "Heading";
-/// Said before the description of a picture that is read aloud.
-pub const SAID_PICTURE: &str = "Picture";
 /// The button that begins or goes on.
 pub const PLAY: &str = "Play";
 /// The same button while a sentence is read.

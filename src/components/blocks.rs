@@ -50,7 +50,11 @@ fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
             .child(picture(&idea.picture, "frame"))
             .child(words)
     });
-    element(tag).class("ideas").children(items)
+    // No markers: see `menu`.
+    element(tag)
+        .class("ideas")
+        .set("role", "list")
+        .children(items)
 }
 
 fn word_view(word: &Word) -> [Element; 2] {

@@ -29,7 +29,7 @@ pub const CHOICES: [Choice; 7] = [
 pub fn display() -> impl IntoView {
     let choices = CHOICES.map(|(name, legend, values)| choice(name, legend, values, ""));
     view! {
-        <dialog id=routes::DISPLAY_ID aria-label=words::DISPLAY>
+        <dialog id=routes::DISPLAY_ID aria-label=words::DISPLAY hidden>
             <form method="dialog">
                 <div>
                     <h2>{words::DISPLAY}</h2>

@@ -17,7 +17,8 @@ pub fn menu(items: Vec<MenuItem>, frame: StoredValue<Frame>, path: Memo<String>)
         view! { <li><a href=href aria-current=current>{static_text(&label)}</a></li> }
     };
     let items = items.into_iter().map(item).collect_view();
-    view! { <ul>{items}</ul> }
+    // VoiceOver takes a list without markers for none unless it is called one.
+    view! { <ul role="list">{items}</ul> }
 }
 
 /// How the link to a page is marked: as the page that stands, in whichever edition, or as the one

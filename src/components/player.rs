@@ -1,5 +1,5 @@
-//! The player that reads a page aloud. `public/listen.js` makes it work; every word that it shows or
-//! says stands here, and `data-at` names the states in which a part is shown.
+//! The player that reads a page aloud. `public/listen.js` makes it work; every word that it shows
+//! stands here, and `data-at` names the states in which a part is shown.
 
 use leptos::prelude::*;
 
@@ -24,8 +24,6 @@ pub fn player() -> impl IntoView {
             id=routes::LISTEN_ID
             role="region"
             aria-label=words::READING_ALOUD
-            data-heading=words::SAID_HEADING
-            data-picture=words::SAID_PICTURE
             hidden
         >
             <div class="told">
@@ -72,6 +70,9 @@ fn icon(outline: &str) -> Element {
     let path = format!("<path d=\"{outline}\"></path>");
     element("svg")
         .set("viewBox", "0 0 24 24")
+        // Its size where no style sheet is applied.
+        .set("width", "24")
+        .set("height", "24")
         .set("aria-hidden", "true")
         .markup(&path)
 }

@@ -33,7 +33,8 @@ pub fn tools(tools: &Tools) -> impl IntoView + use<> {
         };
         view! {
             <nav aria-label=words::EDITIONS>
-                <ul>
+                // No markers: see `menu`.
+                <ul role="list">
                     {item(&editions.standard, words::STANDARD, !editions.reads_easily)}
                     {item(&editions.easy_read, words::EASY_READ, editions.reads_easily)}
                 </ul>

@@ -67,10 +67,11 @@ pub fn draw(
             }
         }
     }
-    // It stands on every page, so it is no file of its own.
+    // It stands on every page, so it is no file of its own. Without a size it would be as wide as the page
+    // wherever the style sheet is not applied.
     let mark = artwork.get(MARK)?;
     let mark = format!(
-        "<svg viewBox=\"0 0 {} {}\" aria-hidden=\"true\">{}</svg>",
+        "<svg viewBox=\"0 0 {} {}\" width=\"{MARK_SIZE}\" height=\"{MARK_SIZE}\" aria-hidden=\"true\">{}</svg>",
         mark.width, mark.height, mark.inside
     );
     Ok(Drawn { mark, rules })
@@ -100,6 +101,9 @@ fn is_drawing(source: &str) -> bool {
 
 /// The site's mark.
 pub const MARK: &str = "/art/mark.svg#mark";
+
+/// How wide and high the mark is, in pixels: what `--mark` of `style/1-tokens.css` comes to at the usual size of words.
+const MARK_SIZE: u32 = 42;
 
 fn missing(source: &str) -> BuildError {
     BuildError::Missing {

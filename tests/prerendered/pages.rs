@@ -1,6 +1,8 @@
 //! What a reader, a search engine and a screen reader find on each page.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use attune::content::model::Block;
 use attune::content::text::Text;
@@ -163,4 +165,79 @@ fn every_link_leads_to_a_file_of_the_site() {
             assert!(files.contains_key(&routes::html_file(target)), "{href}");
         }
     }
+}
+
+#[test]
+fn every_drawing_has_a_size_of_its_own_where_no_style_sheet_is_applied() {
+    for (slug, document) in pages() {
+        for drawing in document.select(&select("svg")) {
+            let size = ["width", "height"].map(|name| {
+                let value = drawing.attr(name).unwrap_or("none");
+                value.parse::<f32>().unwrap_or_else(|_| {
+                    panic!(
+                        "the {name} of {} on {}: {value}",
+                        drawing.html(),
+                        slug.as_str()
+                    )
+                })
+            });
+            assert!(size.iter().all(|&pixels| pixels > 0.0), "{size:?}");
+        }
+        let marks = attributes(&document, ".mark svg", "width");
+        assert_eq!(marks, ["42", "42"], "{}", slug.as_str());
+    }
+}
+
+#[test]
+fn a_dialog_is_hidden_from_browsers_that_do_not_know_the_element() {
+    for (_, document) in pages() {
+        assert_eq!(document.select(&select("dialog")).count(), 1);
+        assert_eq!(document.select(&select("dialog:not([hidden])")).count(), 0);
+    }
+}
+
+/// `VoiceOver` counts the items of no list that the style sheet takes the markers from, unless it is called one.
+#[test]
+fn every_list_without_markers_is_called_a_list() {
+    let selectors = without_markers();
+    assert!(!selectors.is_empty(), "no list is without markers");
+    for (slug, document) in pages() {
+        for selector in &selectors {
+            for list in document.select(&select(selector)) {
+                let is_list = ["ul", "ol"].contains(&list.value().name());
+                assert!(
+                    !is_list || list.attr("role") == Some("list"),
+                    "{selector} on {} has no role: {}",
+                    slug.as_str(),
+                    list.html()
+                );
+            }
+        }
+    }
+}
+
+/// What the style sheets take the markers from.
+fn without_markers() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let entries = fs::read_dir(&folder).expect("the folder of the style sheets");
+    let paths = entries.map(|entry| entry.expect("a file of it").path());
+    let sheets = paths.filter(|path| path.is_file());
+    let sheets = sheets.map(|path| fs::read_to_string(path).expect("a style sheet"));
+    let rules = sheets.flat_map(|sheet| {
+        let rules = sheet.split('}').map(str::to_owned);
+        rules
+            .filter(|rule| rule.contains("list-style: none"))
+            .collect::<Vec<_>>()
+    });
+    rules
+        .flat_map(|rule| {
+            let (before, _) = rule.rsplit_once('{').expect("a rule opens");
+            let selectors = before.rsplit(['{', '/']).next().expect("a selector");
+            let selectors: Vec<_> = selectors
+                .split(',')
+                .map(|one| one.trim().to_owned())
+                .collect();
+            selectors
+        })
+        .collect()
 }

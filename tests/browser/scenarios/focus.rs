@@ -5,17 +5,24 @@ use fantoccini::key::Key;
 use super::layout::{SEEING, none};
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
+use crate::engine::Size;
 use crate::problem::{Outcome, same};
 use crate::site::{Answer, Props, Voice};
-use crate::visitor::{Visitor, menu};
+use crate::visitor::{FRAMED, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    scenarios![
+    let all = scenarios![
         the_focus_can_be_seen_on_every_control_of_every_page,
         the_focus_can_be_seen_on_every_control_of_a_failure,
         the_focus_is_never_behind_the_player,
         the_focus_is_never_behind_a_notice,
-    ]
+    ];
+    let framed = scenarios![the_focused_choice_is_whole_in_view_in_a_low_window];
+    let framed = framed.map(|scenario| Scenario {
+        once: true,
+        ..scenario
+    });
+    all.into_iter().chain(framed)
 }
 
 const FOCUS: &str = include_str!("layout/focus.js");
@@ -134,4 +141,53 @@ async fn hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>> {
         }
     }
     Ok(faults)
+}
+
+/// Says what hides a part of the button that has the focus in the frame: beyond an edge there is nothing of
+/// it, and what lies over it is another element.
+const HIDDEN_PART: &str = "(() => { const { document: page } = FRAMED; const at = page.activeElement; \
+    const { left, right, top, bottom } = at.getBoundingClientRect(); \
+    const [middle, centre] = [(left + right) / 2, (top + bottom) / 2]; \
+    const points = [[middle, top + 1], [middle, bottom - 1], [left + 1, centre], [right - 1, centre]]; \
+    const isShown = ([x, y]) => at.contains(page.elementFromPoint(x, y)); \
+    return at.matches('#display button') && points.every(isShown) ? '' \
+        : `${at.innerText} goes from ${top} to ${bottom} of ${FRAMED.innerHeight} and is not whole` })()";
+
+async fn the_focused_choice_is_whole_in_view_in_a_low_window(visitor: &Visitor) -> Outcome {
+    let mut faults = Vec::new();
+    for words in ["", "200"] {
+        let low = Size {
+            width: 320,
+            height: 256,
+        };
+        visitor.open_framed(HOME.path, low).await?;
+        let page = format!("{FRAMED}.document");
+        let ready = format!("{page}.documentElement.dataset.app === 'ready'");
+        visitor.see("the app runs in the frame", &ready).await?;
+        visitor
+            .ask(&format!("{page}.documentElement.dataset.size = {words:?}"))
+            .await?;
+        visitor
+            .ask(&format!(
+                "{page}.querySelector('header [data-tool=display]').click()"
+            ))
+            .await?;
+        let open = format!("{page}.querySelector('#display').open");
+        visitor.see("the dialog is open", &open).await?;
+        let buttons = format!("{page}.querySelectorAll('#display button').length");
+        let buttons = visitor.ask_number(&buttons).await?;
+        let mut pressed = 0.0;
+        while pressed < buttons {
+            pressed += 1.0;
+            visitor.press(Key::Tab.into()).await?;
+            visitor.settle().await?;
+            let fault = visitor
+                .ask_text(&HIDDEN_PART.replace("FRAMED", FRAMED))
+                .await?;
+            if !fault.is_empty() {
+                faults.push(format!("words at {words:?}: {fault}"));
+            }
+        }
+    }
+    none(faults)
 }

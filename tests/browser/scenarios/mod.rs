@@ -17,6 +17,7 @@ mod hostile;
 mod hosts;
 mod hydrating;
 mod keyboard;
+mod lacking;
 mod layout;
 mod links;
 mod listen;
@@ -148,6 +149,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(colours::all())
         .chain(display::all())
         .chain(listen::all())
+        .chain(lacking::all())
         .chain(easy_read::all())
         .chain(walks::all())
         .chain(axe::all())

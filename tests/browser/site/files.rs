@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 use super::answer::Reply;
-use super::{Props, Voice, Worker};
+use super::{Lacks, Props, Voice, Worker};
 use crate::engine::Scripts;
 use crate::problem::{Outcome, Problem};
 
@@ -126,10 +126,15 @@ impl Files {
             headers: vec![kind(&file)],
             body,
         };
-        if file
-            .extension()
-            .is_some_and(|extension| extension == "html")
-        {
+        let ends = |with: &str| file.extension().is_some_and(|extension| extension == with);
+        if props.lacks == Lacks::Dialog && path.starts_with("/assets/style-") {
+            // A rule that a browser doesn't know is left out, with all that is in it.
+            let sheet = String::from_utf8_lossy(&reply.body)
+                .replace("@layer", "@unknown-layer")
+                .replace("accent-color", "unknown-property");
+            reply.body = sheet.into_bytes();
+        }
+        if ends("html") {
             match scripts {
                 Scripts::Run => reply.body = watched(&reply.body, props),
                 Scripts::Refused => {
@@ -153,6 +158,7 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         voice,
         worker,
         clock,
+        lacks,
         tells_paint,
         meddle,
     } = props;
@@ -161,7 +167,7 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         return html.to_owned();
     }
     let watch = format!(
-        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;tells_paint={tells_paint}\"></script>"
+        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;lacks={lacks:?}&amp;tells_paint={tells_paint}\"></script>"
     );
     let voice = match voice {
         Voice::Real => String::new(),
@@ -172,10 +178,22 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         _ => format!("<script src=\"{MEDDLE_PATH}\"></script>"),
     };
     let script = ["<head>", &watch, &voice, &meddle].concat();
-    String::from_utf8_lossy(html)
+    let page = String::from_utf8_lossy(html)
         .replacen("<head>", &script, 1)
-        .replacen(" data-worker=", " data-no-worker=", 1)
-        .into_bytes()
+        .replacen(" data-worker=", " data-no-worker=", 1);
+    match lacks {
+        Lacks::Dialog => without_dialogs(&page),
+        Lacks::Nothing | Lacks::Print => page,
+    }
+    .into_bytes()
+}
+
+/// The page as a browser reads it that knows no `dialog`: an element without a meaning, which is shown. The
+/// integrity of files is not said, as the style sheet is changed too.
+fn without_dialogs(page: &str) -> String {
+    page.replace("<dialog", "<unknown-dialog")
+        .replace("</dialog", "</unknown-dialog")
+        .replace(" integrity=", " data-integrity=")
 }
 
 /// A file's type, as a header.

@@ -33,6 +33,7 @@ pub struct Props {
     pub voice: Voice,
     pub worker: Worker,
     pub clock: Clock,
+    pub lacks: Lacks,
     /// Each page asks for [`PAINTED_PATH`] once it is painted.
     pub tells_paint: bool,
     /// Statements of JavaScript that each page runs once it is read, before the app is asked for.
@@ -46,6 +47,17 @@ pub enum Clock {
     Right,
     /// The year 1970, and it goes backwards.
     Wrong,
+}
+
+/// What the browser hasn't got.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lacks {
+    #[default]
+    Nothing,
+    /// `window.print`, as in some apps that show web pages.
+    Print,
+    /// The element `dialog`, and layers of styles, as Safari before 15.4.
+    Dialog,
 }
 
 /// Whether the site is kept for when there is no connection.
@@ -85,6 +97,10 @@ pub enum Voice {
     None,
     /// A browser without speech synthesis.
     Unsupported,
+    /// Two on a device that lets a page speak only within a press, and afterwards if it has done so once.
+    InPress,
+    /// Two in a browser that has no utterances, as in Lockdown Mode.
+    Speechless,
 }
 
 /// A site on a port of its own; dropping it ends it.

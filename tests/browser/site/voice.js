@@ -9,10 +9,15 @@
     localService: kind !== "Remote",
     default: false,
   }));
-  let present = ["Local", "Mute", "Remote"].includes(kind) ? all : [];
+  let present = ["Local", "Mute", "Remote", "InPress", "Speechless"].includes(kind) ? all : [];
   let utterance = null;
   const old = [];
   const listeners = [];
+  // An engine that speaks only within a press, and afterwards if it has done so once. What holds no words it
+  // never ends, so that all else waits behind it.
+  let isLocked = kind === "InPress";
+  let isHeldUp = false;
+  const isPressed = () => window.event?.type === "click" && window.event.isTrusted;
   const fire = (name, about) => about?.[`on${name}`]?.(new Event(name));
   window.__voice = {
     said: [],
@@ -46,13 +51,23 @@
   const speechSynthesis = {
     getVoices: () => present,
     addEventListener: (_, listener) => listeners.push(listener),
+    get speaking() {
+      return isHeldUp || utterance !== null;
+    },
     speak(next) {
+      isLocked &&= !isPressed();
+      if (isLocked || isHeldUp) return;
+      if (!next.text) {
+        isHeldUp = kind === "InPress";
+        return;
+      }
       utterance = next;
       window.__voice.said.push({ text: next.text, rate: next.rate, voice: next.voice?.voiceURI });
       if (kind !== "Mute") fire("start", next);
     },
     // WebKitGTK tells of the end from within, others a moment later: `late()`.
     cancel() {
+      isHeldUp = false;
       const cut = utterance;
       utterance = null;
       if (cut) old.push(cut);
@@ -61,5 +76,5 @@
   };
   const value = kind === "Unsupported" ? undefined : speechSynthesis;
   Object.defineProperty(window, "speechSynthesis", { value });
-  Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance });
+  Object.defineProperty(window, "SpeechSynthesisUtterance", { value: kind === "Speechless" ? undefined : Utterance });
 }

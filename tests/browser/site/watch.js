@@ -38,6 +38,9 @@ if (props.get("storage") === "Refused") {
   });
 }
 
+if (props.get("lacks") === "Print") Object.defineProperty(window, "print", { value: undefined });
+if (props.get("lacks") === "Dialog") delete window.HTMLDialogElement;
+
 if (props.get("clock") === "Wrong") {
   let now = 1e9;
   const Right = Date;
