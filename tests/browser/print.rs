@@ -57,10 +57,53 @@ pub struct Printed {
 }
 
 impl Printed {
-    /// All words in one line.
+    /// All words in one line. An address may begin a new one after its slashes.
     pub fn text(&self) -> String {
         let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
-        words.join(" ")
+        words.join(" ").replace("https:// ", "https://")
+    }
+
+    /// Every letter, in the order of the alphabet: how words break into lines, and pages follow one another,
+    /// makes no difference.
+    pub fn letters(&self) -> String {
+        let words = self.words.iter().flat_map(|word| word.text.chars());
+        let mut letters: Vec<char> = words.collect();
+        letters.sort_unstable();
+        letters.into_iter().collect()
+    }
+
+    /// Words that stand on others, in sentences.
+    pub fn overlaps(&self) -> Vec<String> {
+        let pairs = self.words.iter().enumerate().flat_map(|(at, one)| {
+            let others = self.words[at + 1..].iter();
+            others.map(move |other| (one, other))
+        });
+        let on_one_another = |(one, other): &(&Word, &Word)| {
+            let across = one.right.min(other.right) - one.left.max(other.left);
+            let down = one.bottom.min(other.bottom) - one.top.max(other.top);
+            // A font's box is higher than its letters.
+            one.sheet == other.sheet && across > 1.0 && down > 0.4 * (one.bottom - one.top)
+        };
+        pairs
+            .filter(on_one_another)
+            .map(|(one, other)| format!("{one:?} stands on {other:?}"))
+            .collect()
+    }
+
+    /// Whether nothing follows these words on their sheet.
+    pub fn ends_its_sheet(&self, text: &str) -> Outcome<bool> {
+        let wanted: Vec<&str> = text.split_whitespace().collect();
+        let mut runs = self.words.windows(wanted.len());
+        let found = runs.position(|run| {
+            run.iter()
+                .map(|word| word.text.as_str())
+                .eq(wanted.iter().copied())
+        });
+        let at = found
+            .ok_or_else(|| Problem::Untrue(format!("{text:?} is on paper: {:?}", self.text())))?;
+        let last = &self.words[at + wanted.len() - 1];
+        let next = self.words.get(at + wanted.len());
+        Ok(next.is_none_or(|next| next.sheet != last.sheet))
     }
 
     /// The one word that reads so.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::layout::none;
 use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, IN_A_SESSION, every_page};
+use crate::copy::{ABOUT, ACCESSIBILITY, BOOKLET, EASY_READ, IN_A_SESSION, Page, every_page};
 use crate::devtools::devtools;
 use crate::engine::{Engine, Size};
 use crate::hostile::{self, BELOW};
@@ -21,6 +21,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     let printed = scenarios![
         the_size_that_a_visitor_chose_holds_on_paper,
         only_links_in_running_text_are_followed_by_their_addresses,
+        no_heading_stands_alone_at_the_foot_of_a_sheet,
+        the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page,
     ];
     let printed = printed.map(|scenario| Scenario {
         not_in: &[Engine::WebKit],
@@ -186,8 +188,7 @@ async fn the_size_that_a_visitor_chose_holds_on_paper(visitor: &Visitor) -> Outc
         let mut heights = Vec::new();
         for (chosen, larger) in [("", 1.0), ("150", 1.5), ("200", 2.0)] {
             visitor.open(IN_A_SESSION.path).await?;
-            let choose = format!("document.documentElement.dataset.size = {chosen:?}");
-            visitor.ask(&choose).await?;
+            choose(visitor, chosen).await?;
             let printed = print(visitor, paper).await?;
             let word = printed.word("improvisation,")?;
             heights.push(word.bottom - word.top);
@@ -219,6 +220,61 @@ fn row_is_whole(printed: &Printed, chosen: &str) -> Outcome {
         wraps != chosen.is_empty(),
         format!("at the size {chosen:?} the activities stand in the rows {rows:?}"),
     )
+}
+
+async fn no_heading_stands_alone_at_the_foot_of_a_sheet(visitor: &Visitor) -> Outcome {
+    let mut faults = Vec::new();
+    for page in [IN_A_SESSION_EASY, ABOUT_EASY, ACCESSIBILITY] {
+        for chosen in ["", "150", "200"] {
+            visitor.open(page.path).await?;
+            choose(visitor, chosen).await?;
+            let printed = print(visitor, PAPERS[0]).await?;
+            let headings = visitor.ask(HEADINGS).await?;
+            let headings: Vec<String> = serde_json::from_value(headings).unwrap_or_default();
+            hold(headings.len() > 1, "the page has headings")?;
+            for heading in headings {
+                let alone = printed.ends_its_sheet(&heading)?;
+                if alone {
+                    faults.push(format!(
+                        "{}, words of the size {chosen:?}: {heading:?} is the last on its sheet",
+                        page.path
+                    ));
+                }
+            }
+        }
+    }
+    none(faults)
+}
+
+const HEADINGS: &str = "[...document.querySelectorAll('main h2')].filter((heading) => !heading.closest('.card')).map((heading) => heading.textContent)";
+const IN_A_SESSION_EASY: Page = EASY_READ[2];
+const ABOUT_EASY: Page = EASY_READ[1];
+
+/// Sets the size of words, as a visitor has it under Display.
+async fn choose(visitor: &Visitor, size: &str) -> Outcome {
+    let chosen = format!("document.documentElement.dataset.size = {size:?}");
+    visitor.ask(&chosen).await?;
+    Ok(())
+}
+
+async fn the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.open(BOOKLET).await?;
+    let usual = print(visitor, PAPERS[0]).await?;
+    choose(visitor, "200").await?;
+    let larger = print(visitor, PAPERS[0]).await?;
+    let height = |printed: &Printed| -> Outcome<f64> {
+        let word = printed.word("arrive")?;
+        Ok(word.bottom - word.top)
+    };
+    let ratio = height(&larger)? / height(&usual)?;
+    hold(
+        (ratio - 2.0).abs() < 0.05,
+        format!("words are twice as large, not {ratio}"),
+    )?;
+    same("letters", &larger.letters(), &usual.letters())?;
+    none(larger.overlaps())
 }
 
 /// How wide A4 is between its margins, in CSS pixels, and more than high enough.
