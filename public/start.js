@@ -177,6 +177,21 @@ addEventListener("click", async ({ target }) => {
   }
 });
 
+// Closed answers are printed too: by the style sheet or, in browsers whose style sheets can't reach them,
+// by opening them for as long as that takes.
+if (!CSS.supports("selector(::details-content)")) {
+  const opened = [];
+  addEventListener("beforeprint", () => {
+    for (const answer of document.querySelectorAll("main details:not([open])")) {
+      answer.open = true;
+      opened.push(answer);
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const answer of opened.splice(0)) answer.open = false;
+  });
+}
+
 // The ruler is there from the beginning, where it was chosen. A booklet has none.
 if (document.documentElement.dataset.ruler && document.getElementById("display")) load("display").catch(() => {});
 

@@ -97,7 +97,8 @@ const instead = async (address, isPage) => {
   // Each photograph is kept in one size.
   const photograph = photographs[address.replace(/-\d+\.\w+$/, "")];
   if (photograph) return kept(photograph);
-  const folder = address.replace(/\/?$/, "/");
+  // A page has other addresses on a host: without the slash at its end, and by its file's name.
+  const folder = address.replace(/(\/(index\.html)?)?$/, "/");
   const page = redirects[folder] ?? (pages[folder] && folder !== address && folder);
   return isPage && page ? Response.redirect(page, 301) : null;
 };

@@ -129,6 +129,8 @@ pub const VOICE_STUCK: &str =
     "The voice does not start. Press Play to try again, or choose another voice.";
 /// The button that prints the page.
 pub const PRINT: &str = "Print";
+/// On paper, before the address that a card leads to.
+pub const MORE_AT: &str = "More at";
 /// The link to a story's booklet.
 pub const PRINT_BOOKLET: &str = "Print as a booklet";
 /// Said when a tool can't be loaded.

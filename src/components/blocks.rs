@@ -128,9 +128,17 @@ fn card_view(card: &LinkCard) -> Element {
         } else {
             "card"
         })
+        // On paper it is all that is left of a card.
+        .set("data-to", printed(card.to.as_str()))
         .child(element("h2").child(link))
         .child(paragraph(&card.text))
         .children(shown)
+}
+
+/// An address as people write it on paper.
+fn printed(address: &str) -> &str {
+    let address = address.strip_prefix("https://").unwrap_or(address);
+    address.strip_suffix('/').unwrap_or(address)
 }
 
 fn question_view(question: &Question) -> Element {

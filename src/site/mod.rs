@@ -27,7 +27,7 @@ pub mod wasm;
 use std::collections::BTreeMap;
 
 use crate::content::check::Content;
-use crate::routes;
+use crate::{routes, words};
 
 use self::assets::Styles;
 use self::painted::Painted;
@@ -102,6 +102,15 @@ fn ending(path: &str) -> &str {
     name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
+/// What the style sheet prints before addresses within the site, which begin at the root of its host.
+fn printed_words(content: &Content) -> String {
+    let address = content.site.address.as_str();
+    let (_, place) = address.split_once("://").unwrap_or_default();
+    let (host, _) = place.split_once('/').unwrap_or((place, ""));
+    let more = words::MORE_AT;
+    format!(":root{{--host:\"{host}\";--more:\"{more} \"}}")
+}
+
 /// Builds the finished site.
 ///
 /// # Errors
@@ -124,11 +133,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     let base = content.site.base();
     let template = assets::name_by_content(&mut staged, &template, &base)?;
     assets::name_faces(&mut staged, &mut styles, &base);
-    // The style sheet prints it before each address within the site.
-    let address = content.site.address.as_str();
-    styles
-        .main
-        .extend([format!(":root{{--address:\"{address}\"}}")]);
+    styles.main.push_str(&printed_words(&content));
     results::tell(&mut content, results.as_ref());
     editions::prepare(&mut content);
     let drawn = pictures::draw(&mut content, &mut staged, &photographs)?;

@@ -218,6 +218,27 @@ pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
     })
 }
 
+/// Where a site lies on its host that doesn't begin at the host's root.
+pub const BELOW: &str = "/therapy";
+
+/// Builds the site for a path below its host, and leaves it there. The folder's own front page is only for
+/// the server, which reads from it what the site's files are called.
+pub fn build_below(mut content: Content, release: &Path) -> Outcome<TempDir> {
+    content.site.address.0 = ["https://example.org", BELOW].concat();
+    let site = build(content, release)?;
+    let folder = TempDir::new();
+    let moved = folder.and_then(|folder| {
+        let below = folder.path().join(BELOW.trim_start_matches('/'));
+        fs::rename(site.path(), &below)?;
+        fs::copy(below.join("index.html"), folder.path().join("index.html"))?;
+        Ok(folder)
+    });
+    moved.map_err(|source| Problem::Start {
+        what: "a site below a path".into(),
+        source,
+    })
+}
+
 fn write(files: &site::Files) -> std::io::Result<TempDir> {
     let folder = TempDir::new()?;
     for (path, bytes) in files {

@@ -6,6 +6,7 @@
 //! - `site`: the server that a scenario reads from, which can be made to fail in every way.
 //! - `browsers`, `browser`, `driver`, `engine`: starting browsers, keeping and ending them.
 //! - `host`: real hosts, which `tests/hosts` asks as well.
+//! - `print`: pages on paper, and their words.
 //! - `hostile`: a site of words that have hurt other sites.
 //! - `look`: pictures of everything in place of tests, for `cargo xtask look`.
 //! - `settings`: which programs and which sites to use, from the environment.
@@ -27,6 +28,7 @@ mod hostile;
 #[path = "../hostile/mod.rs"]
 mod hostile_words;
 mod look;
+mod print;
 mod problem;
 #[path = "../published/mod.rs"]
 mod published;

@@ -21,6 +21,8 @@ pub struct Settings {
     pub minibrowser: PathBuf,
     /// A display without a screen, which WebKit needs.
     pub xvfb: PathBuf,
+    /// What reads the words of a printed page.
+    pub pdftotext: PathBuf,
     /// axe-core's one file.
     pub axe: PathBuf,
     /// Where scenarios leave notes of what they have proved, if someone joins them.
@@ -45,6 +47,7 @@ impl Settings {
             webkitdriver: path("ATTUNE_WEBKITDRIVER")?,
             minibrowser: path("ATTUNE_MINIBROWSER")?,
             xvfb: path("ATTUNE_XVFB")?,
+            pdftotext: path("ATTUNE_PDFTOTEXT")?,
             axe: path("ATTUNE_AXE")?,
             proof: env::var_os("ATTUNE_PROOF").map(PathBuf::from),
             failures: env::var_os("ATTUNE_FAILURES").map(PathBuf::from),
@@ -68,6 +71,7 @@ impl Settings {
             webkitdriver: unnamed(),
             minibrowser: unnamed(),
             xvfb: unnamed(),
+            pdftotext: unnamed(),
             axe: unnamed(),
             proof: None,
             failures: None,

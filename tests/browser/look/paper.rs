@@ -17,17 +17,23 @@ use crate::visitor::Visitor;
 /// The paper that the world has, and that America has, in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)];
 
-/// Prints a page on both papers.
+/// How large the words are: as they come, and as large as a visitor can have them.
+const SIZES: [&str; 2] = ["", "200"];
+
+/// Prints a page on both papers, in both sizes.
 pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<Roll>> {
     visitor.open(page.path).await?;
     let mut rolls = Vec::new();
-    for (paper, width, height) in PAPERS {
+    let papers = PAPERS.into_iter();
+    for ((paper, width, height), size) in papers.flat_map(|paper| SIZES.map(|size| (paper, size))) {
+        let choose = format!("document.documentElement.dataset.size = {size:?}");
+        visitor.ask(&choose).await?;
         let wanted = json!({
             "paperWidth": width, "paperHeight": height,
             "preferCSSPageSize": false, "printBackground": false,
         });
         let printed = devtools(&visitor.client, "Page.printToPDF", wanted).await?;
-        let name = format!("print-{}-{paper}", page.file_stem());
+        let name = format!("print-{}-{paper}{size}", page.file_stem());
         keep(folder, &format!("{name}.pdf"), &file(&printed)?)?;
         let shots = pictures(folder, &name)?;
         rolls.push(Roll::new(&format!("paper: {name}.pdf"), shots));

@@ -24,6 +24,7 @@ mod listen;
 mod moving;
 mod offline;
 mod outlines;
+mod paper;
 mod policy;
 mod reading;
 mod starting;
@@ -115,6 +116,7 @@ pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
         let running = running.map(move |scenario| (place(Scripts::Run), scenario));
         let without = || reading::all().into_iter().chain(easy_read::kept());
         let refused = without()
+            .chain(paper::with_scripts_refused())
             .chain(axe::with_scripts_refused())
             .chain(outlines::all())
             .filter(belongs)
@@ -152,6 +154,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(lacking::all())
         .chain(easy_read::all())
         .chain(walks::all())
+        .chain(paper::all())
         .chain(axe::all())
         .chain(outlines::all())
 }

@@ -1,6 +1,7 @@
 //! The site without a connection: kept whole on the device, never half of one version and half of another,
 //! and nothing lost where it can't be kept.
 
+mod addresses;
 mod deployments;
 
 use std::sync::LazyLock;
@@ -34,6 +35,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     });
     everywhere
         .into_iter()
+        .chain(addresses::all())
         .chain(deployments::all())
         .chain(chromium)
         .map(|scenario| Scenario {

@@ -21,6 +21,7 @@ pub enum Program {
     WebKitDriver,
     MiniBrowser,
     Xvfb,
+    PdfToText,
     Java,
     Npm,
     Nginx,
@@ -30,7 +31,7 @@ pub enum Program {
 }
 
 use Program::{
-    Caddy, Chromedriver, Chromium, Firefox, Java, MiniBrowser, Nginx, NginxBrotli, Npm,
+    Caddy, Chromedriver, Chromium, Firefox, Java, MiniBrowser, Nginx, NginxBrotli, Npm, PdfToText,
     WebKitDriver, Wrk, Xvfb,
 };
 
@@ -44,6 +45,7 @@ impl Program {
             WebKitDriver => "to let the tests steer WebKit, which Safari is built on",
             MiniBrowser => "to test the site in WebKit, which Safari is built on",
             Xvfb => "to give WebKit a screen where there is none",
+            PdfToText => "to read what browsers print",
             Java => "to run the checker of HTML",
             Npm => "to install axe-core, the checker of HTML and Lighthouse",
             Nginx => "to serve the built site as a host does",
@@ -66,6 +68,7 @@ impl Program {
             WebKitDriver => &["WebKitWebDriver"],
             MiniBrowser => &["MiniBrowser"],
             Xvfb => &["Xvfb"],
+            PdfToText => &["pdftotext"],
             Java => &["java"],
             Npm => &["npm"],
             Nginx => &["nginx"],
@@ -87,6 +90,7 @@ impl Program {
             (Firefox, _) => "firefox-esr",
             (WebKitDriver | MiniBrowser, _) => "webkit2gtk-driver",
             (Xvfb, _) => "xvfb",
+            (PdfToText, _) => "poppler-utils",
             (Java, _) => "default-jre-headless",
             (Npm, _) => "npm",
             (Nginx, _) => "nginx",

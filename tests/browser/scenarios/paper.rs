@@ -1,0 +1,295 @@
+//! What comes out of a printer: all that a page says, as large as a visitor has chosen, and where its links
+//! lead.
+
+use serde_json::{Value, json};
+
+use super::layout::none;
+use super::{Scenario, scenarios};
+use crate::copy::{ABOUT, ACCESSIBILITY, BOOKLET, EASY_READ, IN_A_SESSION, Page, every_page};
+use crate::devtools::devtools;
+use crate::engine::{Engine, Size};
+use crate::hostile::{self, BELOW};
+use crate::print::{PAPERS, PRINT_STYLES, Printed, as_on_paper, print};
+use crate::problem::{Outcome, hold, same};
+use crate::published;
+use crate::site::TestSite;
+use crate::visitor::Visitor;
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let measured = scenarios![pages_are_laid_out_for_paper];
+    // WebKit's driver prints nothing.
+    let printed = scenarios![
+        the_size_that_a_visitor_chose_holds_on_paper,
+        only_links_in_running_text_are_followed_by_their_addresses,
+        no_heading_stands_alone_at_the_foot_of_a_sheet,
+        the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page,
+    ];
+    let printed = printed.map(|scenario| Scenario {
+        not_in: &[Engine::WebKit],
+        ..scenario
+    });
+    // Its protocol makes Chromium a browser of a year ago.
+    let older = scenarios![an_older_browser_opens_the_answers_for_as_long_as_it_prints];
+    let older = older.map(|scenario| Scenario {
+        not_in: &[Engine::Firefox, Engine::WebKit],
+        ..scenario
+    });
+    measured.into_iter().chain(printed).chain(older).map(once)
+}
+
+/// What needs no script.
+pub fn with_scripts_refused() -> impl Iterator<Item = Scenario> {
+    let scenarios = scenarios![answers_that_are_closed_on_the_screen_are_on_paper];
+    scenarios.into_iter().map(once)
+}
+
+fn once(scenario: Scenario) -> Scenario {
+    Scenario {
+        once: true,
+        ..scenario
+    }
+}
+
+const ANSWERS: [&str; 2] = [
+    "You can sit with the therapist.",
+    "Nothing has to be learnt before.",
+];
+
+/// A site below a path, on which the page about therapy has questions, and links of each kind.
+async fn site_with_questions(visitor: &Visitor) -> Outcome<(Visitor, tempfile::TempDir)> {
+    let mut texts = published::sources().texts;
+    let link = json!([
+        "Here is ",
+        { "link": { "text": "a list", "to": "/hard-words/" } },
+        " of hard words, and ",
+        { "link": { "text": "a charity", "to": "https://charity.example/help" } },
+        ".",
+    ]);
+    let page = json!({
+        "$schema": "../schema/page.schema.json",
+        "title": "What is Music Therapy?",
+        "menu_label": "Music Therapy",
+        "description": "What music therapy is.",
+        "blocks": [
+            { "heading": { "level": 2, "text": "Questions" } },
+            { "questions": [
+                { "question": "Do I have to play?", "answer": [ANSWERS[0], link] },
+                { "question": "Must I know music?", "answer": [ANSWERS[1]] },
+            ] },
+            { "paragraph": link },
+            { "link_card": { "to": "/session/", "title": "Sessions", "text": "Read on there." } },
+            { "link_card": { "to": "/", "title": "Welcome", "text": "Go back there." } },
+            { "link_card": { "to": "https://elsewhere.example/", "title": "Elsewhere", "text": "Leave." } },
+        ],
+    });
+    texts.insert("pages/about-therapy.json".into(), page.to_string());
+    texts.remove("pages/about-therapy/easy-read.json");
+    let site: &str = &texts["site.json"];
+    let listed = site.replace("    \"about-therapy/easy-read\",\n", "");
+    texts.insert("site.json".into(), listed);
+    let folder = hostile::build_below(hostile::checked(texts), &visitor.settings.release)?;
+    let site = TestSite::start(folder.path(), visitor.place.scripts).await?;
+    let visitor = Visitor::new(
+        visitor.client.clone(),
+        site,
+        visitor.place,
+        visitor.settings.clone(),
+    );
+    visitor.open(&[BELOW, ABOUT.path].concat()).await?;
+    Ok((visitor, folder))
+}
+
+const CLOSED: &str = "[...document.querySelectorAll('main details')].map(({ open }) => open)";
+
+async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -> Outcome {
+    let (visitor, _folder) = site_with_questions(visitor).await?;
+    let closed = visitor.ask(CLOSED).await?;
+    same("whether answers are open", &closed, &json!([false, false]))?;
+    if visitor.place.engine == Engine::WebKit {
+        as_on_paper(&visitor).await?;
+        let shown = "[...document.querySelectorAll('main details p')].map((answer) => answer.checkVisibility() && answer.getBoundingClientRect().height > 10)";
+        let shown = visitor.ask(shown).await?;
+        return same("answers that are shown", &shown, &json!([true, true, true]));
+    }
+    let text = print(&visitor, PAPERS[0]).await?.text();
+    for answer in ANSWERS {
+        hold(
+            text.contains(answer),
+            format!("{answer:?} is on paper: {text:?}"),
+        )?;
+    }
+    let closed = visitor.ask(CLOSED).await?;
+    same("whether answers are open", &closed, &json!([false, false]))
+}
+
+/// Makes the browser one whose style sheets can't reach what a `<details>` hides.
+const OLDER: &str = "{ const supports = CSS.supports.bind(CSS); \
+    CSS.supports = (what) => !what.includes('details-content') && supports(what) }";
+
+async fn an_older_browser_opens_the_answers_for_as_long_as_it_prints(visitor: &Visitor) -> Outcome {
+    let script = "Page.addScriptToEvaluateOnNewDocument";
+    let added = devtools(&visitor.client, script, json!({ "source": OLDER })).await?;
+    let opened = opened_for_printing(visitor).await;
+    let again = json!({ "identifier": added["identifier"] });
+    let remove = "Page.removeScriptToEvaluateOnNewDocument";
+    devtools(&visitor.client, remove, again).await?;
+    opened
+}
+
+async fn opened_for_printing(visitor: &Visitor) -> Outcome {
+    let (visitor, _folder) = site_with_questions(visitor).await?;
+    let open = "document.querySelector('main details').open = true";
+    visitor.ask(open).await?;
+    let print = "(dispatchEvent(new Event('beforeprint')), OPEN)".replace("OPEN", CLOSED);
+    let while_it_prints = visitor.ask(&print).await?;
+    same("answers on paper", &while_it_prints, &json!([true, true]))?;
+    let done = print.replace("beforeprint", "afterprint");
+    let afterwards = visitor.ask(&done).await?;
+    same("answers afterwards", &afterwards, &json!([true, false]))
+}
+
+async fn only_links_in_running_text_are_followed_by_their_addresses(visitor: &Visitor) -> Outcome {
+    let (visitor, _folder) = site_with_questions(visitor).await?;
+    let text = print(&visitor, PAPERS[0]).await?.text();
+    let link = "Here is a list (https://example.org/therapy/hard-words/) of hard words, \
+        and a charity (https://charity.example/help).";
+    let printed = [
+        &format!("{} {link}", ANSWERS[0]),
+        &format!("{} {link}", ANSWERS[1]),
+        "More at example.org/therapy/session More at example.org/therapy More at elsewhere.example",
+    ];
+    for words in printed {
+        hold(
+            text.contains(words),
+            format!("{words:?} is on paper: {text:?}"),
+        )?;
+    }
+    let left_out = [
+        "Sessions",
+        "Read on",
+        "Welcome",
+        "Go back",
+        "Elsewhere",
+        "Leave",
+    ];
+    for words in left_out {
+        hold(
+            !text.contains(words),
+            format!("{words:?} is left out: {text:?}"),
+        )?;
+    }
+    Ok(())
+}
+
+const ACTIVITIES: [&str; 5] = ["Improvise", "Listen", "Compose", "Talk", "Reflect"];
+
+async fn the_size_that_a_visitor_chose_holds_on_paper(visitor: &Visitor) -> Outcome {
+    for paper in PAPERS {
+        let mut heights = Vec::new();
+        for (chosen, larger) in [("", 1.0), ("150", 1.5), ("200", 2.0)] {
+            visitor.open(IN_A_SESSION.path).await?;
+            choose(visitor, chosen).await?;
+            let printed = print(visitor, paper).await?;
+            let word = printed.word("improvisation,")?;
+            heights.push(word.bottom - word.top);
+            let ratio = heights[heights.len() - 1] / heights[0];
+            hold(
+                (ratio - larger).abs() < 0.05,
+                format!("words of the size {chosen:?} are {larger} times as large, not {ratio}"),
+            )?;
+            row_is_whole(&printed, chosen)?;
+        }
+    }
+    Ok(())
+}
+
+/// Each activity is a word on the sheet, in one row or, where they are too large for that, in some.
+fn row_is_whole(printed: &Printed, chosen: &str) -> Outcome {
+    let mut rows = Vec::new();
+    for activity in ACTIVITIES {
+        let word = printed.word(activity)?;
+        hold(
+            word.left > 20.0 && word.right < printed.width - 20.0,
+            format!("{activity:?} lies within the sheet: {word:?}"),
+        )?;
+        rows.push((word.sheet, word.top.round() as i64));
+    }
+    rows.dedup();
+    let wraps = rows.len() > 1;
+    hold(
+        wraps != chosen.is_empty(),
+        format!("at the size {chosen:?} the activities stand in the rows {rows:?}"),
+    )
+}
+
+async fn no_heading_stands_alone_at_the_foot_of_a_sheet(visitor: &Visitor) -> Outcome {
+    let mut faults = Vec::new();
+    for page in [IN_A_SESSION_EASY, ABOUT_EASY, ACCESSIBILITY] {
+        for chosen in ["", "150", "200"] {
+            visitor.open(page.path).await?;
+            choose(visitor, chosen).await?;
+            let printed = print(visitor, PAPERS[0]).await?;
+            let headings = visitor.ask(HEADINGS).await?;
+            let headings: Vec<String> = serde_json::from_value(headings).unwrap_or_default();
+            hold(headings.len() > 1, "the page has headings")?;
+            for heading in headings {
+                let alone = printed.ends_its_sheet(&heading)?;
+                if alone {
+                    faults.push(format!(
+                        "{}, words of the size {chosen:?}: {heading:?} is the last on its sheet",
+                        page.path
+                    ));
+                }
+            }
+        }
+    }
+    none(faults)
+}
+
+const HEADINGS: &str = "[...document.querySelectorAll('main h2')].filter((heading) => !heading.closest('.card')).map((heading) => heading.textContent)";
+const IN_A_SESSION_EASY: Page = EASY_READ[2];
+const ABOUT_EASY: Page = EASY_READ[1];
+
+/// Sets the size of words, as a visitor has it under Display.
+async fn choose(visitor: &Visitor, size: &str) -> Outcome {
+    let chosen = format!("document.documentElement.dataset.size = {size:?}");
+    visitor.ask(&chosen).await?;
+    Ok(())
+}
+
+async fn the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.open(BOOKLET).await?;
+    let usual = print(visitor, PAPERS[0]).await?;
+    choose(visitor, "200").await?;
+    let larger = print(visitor, PAPERS[0]).await?;
+    let height = |printed: &Printed| -> Outcome<f64> {
+        let word = printed.word("arrive")?;
+        Ok(word.bottom - word.top)
+    };
+    let ratio = height(&larger)? / height(&usual)?;
+    hold(
+        (ratio - 2.0).abs() < 0.05,
+        format!("words are twice as large, not {ratio}"),
+    )?;
+    same("letters", &larger.letters(), &usual.letters())?;
+    none(larger.overlaps())
+}
+
+/// How wide A4 is between its margins, in CSS pixels, and more than high enough.
+const SHEET: Size = Size {
+    width: 673,
+    height: 960,
+};
+
+async fn pages_are_laid_out_for_paper(visitor: &Visitor) -> Outcome {
+    let mut faults = Vec::new();
+    let script = format!("{PRINT_STYLES}\n{}", include_str!("paper/checks.js"));
+    for page in every_page() {
+        visitor.open_framed(page.path, SHEET).await?;
+        let found = visitor.faults(&script, Vec::<Value>::new()).await?;
+        faults.extend(found.iter().map(|fault| format!("{}: {fault}", page.path)));
+    }
+    none(faults)
+}
