@@ -138,10 +138,9 @@ fn a_photograph_has_its_own_colours_in_every_grain_that_cameras_write() {
     says(&project.prerender(), 0);
     for grain in grains {
         let stem = format!("pictures/{}-", name(grain));
-        let made = project.made(".jpg").into_iter();
+        let mut made = project.made(".jpg").into_iter();
         let (path, bytes) = made
-            .filter(|(path, _)| path.starts_with(&stem))
-            .next_back()
+            .find(|(path, _)| path.starts_with(&stem))
             .expect("it was made");
         let image = image::load_from_memory_with_format(&bytes, ImageFormat::Jpeg).expect(&path);
         let image = image.to_rgb8();

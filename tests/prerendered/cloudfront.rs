@@ -1,4 +1,4 @@
-//! The function that CloudFront runs before each request, run by Node.js with the same kind of event.
+//! The function that Amazon's CDN runs before each request, run by Node.js with the same kind of event.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
