@@ -11,11 +11,11 @@ use crate::copy::{ABOUT, IN_A_SESSION};
 use crate::problem::{Outcome, same};
 use crate::site::{Answer, Props, Storage, Voice};
 use crate::visitor::{Visitor, menu};
+use voices::a_voice_that_speaks_only_within_a_press_reads_at_the_first_one;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let all = scenarios![
         the_page_is_read_sentence_by_sentence_from_its_heading,
-        a_picture_that_says_something_is_read_after_the_heading_and_others_are_not,
         a_pause_keeps_the_sentence_and_going_on_says_it_again,
         back_and_next_go_by_sentences,
         keys_work_in_the_player_and_only_there,
@@ -26,7 +26,17 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         refused_storage_changes_nothing_for_those_who_listen,
         the_end_of_the_page_is_the_end,
     ];
-    all.into_iter().chain(page::all()).chain(voices::all())
+    // The size of the window changes nothing about these.
+    let once = scenarios![
+        a_picture_that_says_something_is_read_after_the_heading_and_others_are_not,
+        a_voice_that_speaks_only_within_a_press_reads_at_the_first_one,
+    ];
+    let once = once.map(|scenario| Scenario {
+        once: true,
+        ..scenario
+    });
+    let all = all.into_iter().chain(once);
+    all.chain(page::all()).chain(voices::all())
 }
 
 const BUTTON: &str = "main [data-tool=listen]";

@@ -9,7 +9,6 @@ use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
-        a_voice_that_speaks_only_within_a_press_reads_at_the_first_one,
         a_device_without_a_voice_says_so_and_hides_nothing,
         voices_that_come_late_are_offered,
         a_voice_that_sends_words_away_is_not_offered,
@@ -18,7 +17,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-async fn a_voice_that_speaks_only_within_a_press_reads_at_the_first_one(
+pub async fn a_voice_that_speaks_only_within_a_press_reads_at_the_first_one(
     visitor: &Visitor,
 ) -> Outcome {
     open_with(visitor, Voice::InPress).await?;
