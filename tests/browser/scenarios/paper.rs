@@ -212,9 +212,9 @@ fn row_is_whole(printed: &Printed, chosen: &str) -> Outcome {
             word.left > 20.0 && word.right < printed.width - 20.0,
             format!("{activity:?} lies within the sheet: {word:?}"),
         )?;
-        rows.push((word.sheet, word.top.round() as i64));
+        rows.push((word.sheet, word.top));
     }
-    rows.dedup();
+    rows.dedup_by(|(sheet, top), before| *sheet == before.0 && (*top - before.1).abs() < 1.0);
     let wraps = rows.len() > 1;
     hold(
         wraps != chosen.is_empty(),
