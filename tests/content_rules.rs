@@ -135,6 +135,45 @@ fn an_owner_is_shown_pictures_that_are_missing_or_unfit() {
 }
 
 #[test]
+fn copies_that_a_system_makes_are_to_be_taken_away() {
+    for (copy, original) in [
+        ("pages/home - Copy.json", "pages/home.json"),
+        ("pages/home (1).json", "pages/home.json"),
+        ("pages/home copy 2.json", "pages/home.json"),
+        ("pages/Copy of home.json", "pages/home.json"),
+        ("pages/._home.json", "pages/home.json"),
+        ("pages/Session.json", "pages/session.json"),
+        (
+            "pages/about-therapy/easy-read - Copy.json",
+            "pages/about-therapy/easy-read.json",
+        ),
+        ("site - Copy.json", "site.json"),
+        ("._site.json", "site.json"),
+    ] {
+        let mut sources = good();
+        let text = sources.texts[original].clone();
+        sources.texts.insert(copy.to_owned(), text);
+        assert_eq!(
+            shown(&problems(&sources)),
+            format!(
+                "public/content/{copy}:1:1  $\n  \
+                 wrong: This looks like a copy of {original}; nothing is read from it.\n  \
+                 right: Take this file away."
+            )
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_at_the_beginning_of_a_file_is_no_mistake() {
+    let mut sources = good();
+    for text in sources.texts.values_mut() {
+        text.insert(0, '\u{feff}');
+    }
+    assert_eq!(shown(&problems(&sources)), "");
+}
+
+#[test]
 fn an_owner_is_shown_links_that_lead_nowhere_or_into_danger() {
     run("addresses.txt");
 }

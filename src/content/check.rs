@@ -88,7 +88,7 @@ pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
         .map(|file| match file.kind {
             Kind::Site => shape::read(site, file, &mut problems),
             Kind::Page(_) => shape::read(page, file, &mut problems),
-            Kind::Stray => Vec::new(),
+            Kind::Stray(_) => Vec::new(),
         })
         .collect();
     rules::run(sources, &files, &read, &mut problems);
@@ -115,7 +115,7 @@ fn load(files: &[File], problems: &mut Vec<Problem>) -> Option<Content> {
             Kind::Page(slug) => serde_json::from_str(file.text).map(|read| {
                 pages.insert(PageSlug(slug.to_owned()), read);
             }),
-            Kind::Stray => Ok(()),
+            Kind::Stray(_) => Ok(()),
         };
         if let Err(error) = outcome {
             problems.push(syntax::serde_problem(file, &error));
