@@ -92,7 +92,7 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str, &'static str)> {
             "is called a PNG, but in fact it is a JPEG",
             "ends in .jpg",
         ),
-        ("phone.jpg", heic, "it is a HEIC", "save it as a JPEG"),
+        ("phone.jpg", heic, "is a HEIC", "Most Compatible"),
         (
             "web.jpg",
             b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(),

@@ -7,6 +7,7 @@ mod css;
 mod disk;
 mod paint;
 mod photographs;
+mod public;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ use css::StyleError;
 use disk::DiskError;
 use paint::PaintError;
 use photographs::{Cache, PhotographError};
+use public::NotContent;
 
 const USAGE: &str = "attune-site: the build of the site
 
@@ -47,6 +49,8 @@ enum Stop {
     Usage,
     #[error(transparent)]
     Disk(#[from] DiskError),
+    #[error(transparent)]
+    NotContent(#[from] NotContent),
     #[error(transparent)]
     Style(#[from] StyleError),
     #[error(transparent)]
@@ -105,13 +109,16 @@ fn main() -> ExitCode {
 }
 
 fn check_folder(folder: &Path) -> Result<(), Stop> {
-    let sources = disk::sources(folder, &Cache::of(Path::new("")))?;
-    let content = check(&sources).map_err(Stop::Content)?;
+    let found = public::read(&public::around(folder)?, folder, &Cache::of(Path::new("")))?;
+    let content = check(&found.sources).map_err(Stop::Content)?;
     println!(
         "The content of {} is in order: {} pages.",
         folder.display(),
         content.pages.len()
     );
+    for note in found.notes() {
+        println!("{note}");
+    }
     for (slug, gaps) in &content.gaps {
         println!("Still to be filled in on {}:", routes::path(slug.as_str()));
         for gap in gaps {
@@ -166,8 +173,8 @@ fn prerender() -> Result<(), Stop> {
         .ok_or(Stop::NoStaging)?;
     let root = std::env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let cache = Cache::of(&root);
-    let sources = disk::sources(&root.join(CONTENT), &cache)?;
-    let mut content = check(&sources).map_err(Stop::Content)?;
+    let found = public::read(&root.join(PUBLIC), &root.join(CONTENT), &cache)?;
+    let mut content = check(&found.sources).map_err(Stop::Content)?;
     content.site.address.0 = address(&content.site.address.0);
     let mut staged = disk::read_tree(&staging)?;
     let styles = disk::read_styles(&root.join("style"))?;

@@ -94,6 +94,13 @@ pub(super) fn name(sources: &Sources, path: &str) -> String {
     visible(name)
 }
 
+/// The name of a file of `public/` in messages, from its path with a slash at its beginning.
+pub(super) fn public_name(sources: &Sources, path: &str) -> String {
+    let content = sources.folder.trim_end_matches('/');
+    let public = content.strip_suffix("content").unwrap_or_default();
+    visible([public, path.trim_start_matches('/')].concat())
+}
+
 /// Opens every file but the schemas; what isn't JSON is added to the problems.
 pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec<File<'t>> {
     let texts = sources.texts.iter();

@@ -40,6 +40,7 @@ pub(super) fn run(
     site::run(sources, files, read, &map, problems);
     stray::run(files, problems);
     found::run(files, read, problems);
+    picture::refused(sources, read, problems);
     for (file, visits) in files.iter().zip(read) {
         headings::run(visits, problems);
         easy_read::run(file, visits, files, read, problems);
