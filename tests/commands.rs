@@ -246,8 +246,8 @@ fn a_computer_without_rust_is_sent_to_rustup() {
 #[test]
 fn a_content_file_with_a_slip_fails_the_check_by_name() {
     // Pictures are looked for in the folder above the content, so that one has to be the test's own.
-    let public = tempfile::tempdir().expect("a temporary folder");
-    let content = public.path().join("content");
+    let site = tempfile::tempdir().expect("a temporary folder");
+    let content = site.path().join("public/content");
     fs::create_dir_all(content.join("pages")).expect("a folder for pages");
     fs::write(content.join("site.json"), "{ \"address\": ").expect("a content file");
 

@@ -37,6 +37,9 @@ fn good() -> Sources {
         ("/art/torn.svg", torn),
         ("/images/room.jpg", Ok(())),
         ("/images/scan.png", empty),
+        // Two names that look the same.
+        ("/images/caf\u{e9} two.jpg", Ok(())),
+        ("/images/cafe\u{301}\u{202f}two.jpg", Ok(())),
     ];
     let public_files = ["/art/room.svg", "/images/room.jpg", "/start.js"];
     Sources {
@@ -45,6 +48,7 @@ fn good() -> Sources {
         pictures: pictures
             .map(|(path, found)| (path.to_owned(), found))
             .into(),
+        refused: [].into(),
         folder: "public/content".to_owned(),
     }
 }
@@ -132,6 +136,67 @@ fn an_owner_is_shown_words_and_headings_that_fail_a_reader() {
 #[test]
 fn an_owner_is_shown_pictures_that_are_missing_or_unfit() {
     run("pictures.txt");
+}
+
+#[test]
+fn a_file_that_is_never_published_is_named_where_a_page_shows_it_or_else_by_itself() {
+    let mut sources = good();
+    let fault = Fault {
+        wrong: "It says where it was taken.".to_owned(),
+        remedy: "Take it away.".to_owned(),
+    };
+    // The last can be shown: without what it says.
+    for path in ["/IMG_0001", "/phone.heic", "/images/room.jpg"] {
+        sources.refused.insert(path.to_owned(), fault.clone());
+    }
+    let page = "pages/session.json";
+    replace(&mut sources, page, "/art/room.svg#wide", "/phone.heic");
+    let says = "\n  wrong: It says where it was taken.\n  right: Take it away.";
+    assert_eq!(
+        shown(&problems(&sources)),
+        format!(
+            "public/IMG_0001{says}\npublic/content/pages/session.json:7:15  $.picture.source{says}"
+        )
+    );
+}
+
+#[test]
+fn copies_that_a_system_makes_are_to_be_taken_away() {
+    for (copy, original) in [
+        ("pages/home - Copy.json", "pages/home.json"),
+        ("pages/home (1).json", "pages/home.json"),
+        ("pages/home copy 2.json", "pages/home.json"),
+        ("pages/Copy of home.json", "pages/home.json"),
+        ("pages/._home.json", "pages/home.json"),
+        ("pages/Session.json", "pages/session.json"),
+        (
+            "pages/about-therapy/easy-read - Copy.json",
+            "pages/about-therapy/easy-read.json",
+        ),
+        ("site - Copy.json", "site.json"),
+        ("._site.json", "site.json"),
+    ] {
+        let mut sources = good();
+        let text = sources.texts[original].clone();
+        sources.texts.insert(copy.to_owned(), text);
+        assert_eq!(
+            shown(&problems(&sources)),
+            format!(
+                "public/content/{copy}:1:1  $\n  \
+                 wrong: This looks like a copy of {original}; nothing is read from it.\n  \
+                 right: Take this file away."
+            )
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_at_the_beginning_of_a_file_is_no_mistake() {
+    let mut sources = good();
+    for text in sources.texts.values_mut() {
+        text.insert(0, '\u{feff}');
+    }
+    assert_eq!(shown(&problems(&sources)), "");
 }
 
 #[test]

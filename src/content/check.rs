@@ -2,6 +2,7 @@
 //! against the schema, then the rules that a shape can't state. Every problem of every file comes in
 //! one pass, worded for an owner who is no programmer. Texts come in and values go out: no disk here.
 
+mod alike;
 mod file;
 mod nearest;
 mod place;
@@ -15,7 +16,9 @@ use thiserror::Error;
 
 use self::file::{File, Kind};
 use super::model::{Page, PageSlug, Site};
-use super::{schema, settle};
+use super::{pictures, schema, settle};
+
+pub use self::alike::folded;
 
 /// The most that a content file may hold, in bytes: some hundred times the longest page. Whoever reads the
 /// files need not read more of one.
@@ -32,6 +35,9 @@ pub struct Sources {
     /// Each picture that content can name, and what is wrong with it if anything is: photographs
     /// (`/images/room.jpg`) and the drawings of the artwork (`/art/room.svg#wide`).
     pub pictures: BTreeMap<String, Result<(), Fault>>,
+    /// Files below `public/`, each beginning with a slash, that the build refuses to publish, and why. Pages may
+    /// show those that `pictures` has without a fault.
+    pub refused: BTreeMap<String, Fault>,
     /// What messages call the content folder: `public/content`.
     pub folder: String,
 }
@@ -58,11 +64,11 @@ pub struct Content {
 
 /// Something in a content file that has to be put right.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Error)]
-#[error("{file}:{line}:{column}  {path}\n  wrong: {wrong}\n  right: {remedy}")]
+#[error("{}\n  wrong: {wrong}\n  right: {remedy}", position(.file, *.line, *.column, .path))]
 pub struct Problem {
     /// The file, with the content folder before it.
     pub file: String,
-    /// The line, counted from 1.
+    /// The line, counted from 1; 0 where the file as a whole is meant, which needn't have lines.
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
@@ -72,6 +78,13 @@ pub struct Problem {
     pub wrong: String,
     /// One sentence: what would be right.
     pub remedy: String,
+}
+
+fn position(file: &str, line: usize, column: usize, path: &str) -> String {
+    match line {
+        0 => file.to_owned(),
+        _ => format!("{file}:{line}:{column}  {path}"),
+    }
 }
 
 /// Reads and checks the content.
@@ -88,20 +101,34 @@ pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
         .map(|file| match file.kind {
             Kind::Site => shape::read(site, file, &mut problems),
             Kind::Page(_) => shape::read(page, file, &mut problems),
-            Kind::Stray => Vec::new(),
+            Kind::Stray(_) => Vec::new(),
         })
         .collect();
     rules::run(sources, &files, &read, &mut problems);
     problems.extend(files.iter().filter_map(File::unfinished));
 
     if problems.is_empty()
-        && let Some(content) = load(&files, &mut problems)
+        && let Some(mut content) = load(&files, &mut problems)
     {
+        name_pictures_as_their_files(&mut content, sources);
         return Ok(content);
     }
     problems.sort();
     problems.dedup();
     Err(problems)
+}
+
+/// Where a name only looks like a file's, the build gets the file's.
+fn name_pictures_as_their_files(content: &mut Content, sources: &Sources) {
+    for picture in content.pages.values_mut().flat_map(pictures::all) {
+        for name in [Some(&mut picture.source), picture.narrow.as_mut()] {
+            if let Some(name) = name
+                && let Some(file) = alike::picture(name.as_str(), sources)
+            {
+                file.clone_into(&mut name.0);
+            }
+        }
+    }
 }
 
 /// Reads the checked files into the model. A failure here is one that neither the schema nor a rule
@@ -115,7 +142,7 @@ fn load(files: &[File], problems: &mut Vec<Problem>) -> Option<Content> {
             Kind::Page(slug) => serde_json::from_str(file.text).map(|read| {
                 pages.insert(PageSlug(slug.to_owned()), read);
             }),
-            Kind::Stray => Ok(()),
+            Kind::Stray(_) => Ok(()),
         };
         if let Err(error) = outcome {
             problems.push(syntax::serde_problem(file, &error));

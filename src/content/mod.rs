@@ -11,6 +11,8 @@ pub mod check;
 #[cfg(feature = "ssr")]
 pub mod fingerprint;
 #[cfg(feature = "ssr")]
+pub mod pictures;
+#[cfg(feature = "ssr")]
 pub mod practice;
 #[cfg(feature = "ssr")]
 pub mod schema;

@@ -11,11 +11,12 @@ pub mod editions;
 pub mod head;
 pub mod hosting;
 mod integrity;
-mod offline;
+pub mod offline;
 pub mod page;
 pub mod painted;
 pub mod pictures;
 mod policy;
+pub mod public;
 pub mod redirects;
 pub mod results;
 mod scripts;
@@ -24,13 +25,14 @@ pub mod sitemap;
 pub mod structured;
 pub mod wasm;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::check::Content;
+use crate::content::check::{Content, Fault};
 use crate::{routes, words};
 
 use self::assets::Styles;
 use self::painted::Painted;
+use self::pictures::artwork;
 use self::pictures::photograph::Photographs;
 use self::results::Results;
 
@@ -86,6 +88,9 @@ pub enum BuildError {
         /// What would be right.
         remedy: &'static str,
     },
+    /// A file of `public/` is one that is never published.
+    #[error("{} {}", .0.wrong, .0.remedy)]
+    Refused(Fault),
     /// A page's data can't be written as JSON.
     #[error("the data of the page “{slug}” can't be written as JSON: {source}")]
     Data {
@@ -125,6 +130,10 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
         mut painted,
         profile,
     } = input;
+    public::keep_published(&mut staged, &photographs)?;
+    // What an owner has put into `public/` is published; what pages use is made of it or added below.
+    let mut unused: BTreeSet<String> = staged.keys().cloned().collect();
+    unused.retain(|path| !path.starts_with(artwork::FOLDER) && !painted.files.contains_key(path));
     staged.append(&mut painted.files);
     let template = assets::take_template(&mut staged)?;
     if profile == Profile::Release {
@@ -138,20 +147,16 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     editions::prepare(&mut content);
     let drawn = pictures::draw(&mut content, &mut staged, &photographs)?;
     styles.main.extend(drawn.rules);
-    pictures::leave_out_originals(&mut staged, &photographs);
     let template = assets::add_style_sheets(&mut staged, &template, &styles, &base)?;
 
-    // Schemas are for those who write the content, and each page's own file is written below.
-    staged.retain(|path, _| !path.starts_with("content/"));
     let edition = data::add(&content, &mut staged)?;
     let frame = page::frame(&content, drawn.mark, edition);
     let template = offline::settle(&content, template);
     let drawer = page::Drawer::new(&content, &painted, &template, frame)?;
     for (slug, page) in &content.pages {
-        staged.insert(
-            routes::html_file(slug.as_str()),
-            drawer.draw(slug, page)?.into_bytes(),
-        );
+        let file = routes::html_file(slug.as_str());
+        unused.remove(&file);
+        staged.insert(file, drawer.draw(slug, page)?.into_bytes());
     }
     for (slug, page) in &content.pages {
         if editions::has_booklet(slug.as_str(), page) {
@@ -160,6 +165,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
                 "index.html",
             ]
             .concat();
+            unused.remove(&file);
             staged.insert(file, drawer.draw_booklet(slug, page).into_bytes());
         }
     }
@@ -169,7 +175,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
             redirects::draw(&content, &painted, &template.policy, redirect).into_bytes(),
         );
     }
-    offline::add(&content, &photographs, &mut staged)?;
+    offline::add(&content, &photographs, &unused, &mut staged)?;
     staged.insert("sitemap.xml".into(), sitemap::draw(&content).into_bytes());
     staged.insert("robots.txt".into(), sitemap::robots(&content).into_bytes());
     staged.extend(hosting::within(&content));

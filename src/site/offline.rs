@@ -1,7 +1,7 @@
 //! What a visitor's device keeps for when there is no connection: a list of the whole version with the
 //! bytes that each file must have, and the worker (`public/worker.js`) that keeps it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -19,6 +19,9 @@ const WORKER_OFF: &str = "worker-off.js";
 const STEM: &str = "assets/offline";
 const LIST_MARK: &str = "\"/offline.json\"";
 const STEM_MARK: &str = "\"/offline-\"";
+
+/// The most bytes of a file in the list: a larger one would fill a small device, or cost money on a phone.
+pub const MOST_BYTES: usize = 5_000_000;
 
 /// What is kept. Addresses are those on the host.
 #[derive(Debug, Serialize)]
@@ -47,13 +50,14 @@ pub fn settle(content: &Content, mut template: Template) -> Template {
 }
 
 /// Adds list and worker to the finished files; or, where the site is not to be kept, the worker that
-/// throws away what was kept before.
+/// throws away what was kept before. `unused` are files that no page uses.
 ///
 /// # Errors
 /// When a worker is missing among the files, or lacks its mark.
 pub fn add(
     content: &Content,
     photographs: &Photographs,
+    unused: &BTreeSet<String>,
     staged: &mut Files,
 ) -> Result<(), BuildError> {
     let base = content.site.base();
@@ -65,7 +69,7 @@ pub fn add(
     };
     let (on, off) = (take(WORKER)?, take(WORKER_OFF)?);
     let worker = if content.site.offline {
-        let list = list(content, photographs, staged, &base);
+        let list = list(content, photographs, unused, staged, &base);
         let json = serde_json::to_vec(&list).map_err(|source| BuildError::Data {
             slug: STEM.into(),
             source,
@@ -98,11 +102,21 @@ fn with_name(worker: &[u8], file: &str, mark: &str, name: &str) -> Result<String
     })
 }
 
-fn list(content: &Content, photographs: &Photographs, files: &Files, base: &Base) -> List {
+fn list(
+    content: &Content,
+    photographs: &Photographs,
+    unused: &BTreeSet<String>,
+    files: &Files,
+    base: &Base,
+) -> List {
+    // The app is always in the list; it is large only in debug builds.
+    let fits =
+        |path: &str, bytes: &[u8]| bytes.len() <= MOST_BYTES || super::ending(path) == "wasm";
     // Other sizes are fetched while there is a connection.
     let one_size = photographs
         .values()
-        .filter_map(|photograph| photograph.one_size());
+        .filter_map(|photograph| photograph.one_size())
+        .filter(|path| files.get(*path).is_none_or(|bytes| fits(path, bytes)));
     let one_size: Vec<&str> = one_size.collect();
     let redirects = content.site.redirects.iter();
     let redirects: BTreeMap<String, String> = redirects
@@ -119,7 +133,8 @@ fn list(content: &Content, photographs: &Photographs, files: &Files, base: &Base
             Some(folder) => base.file(folder),
             None => base.file(path),
         };
-        if !is_shown(path, &one_size) || redirects.contains_key(&address) {
+        let is_listed = fits(path, bytes) && is_shown(path, &one_size, unused);
+        if !is_listed || redirects.contains_key(&address) {
             continue;
         }
         let group = if is_kept(path) {
@@ -151,11 +166,11 @@ pub fn is_kept(path: &str) -> bool {
 
 /// Whether a visitor's browser shows the file, or needs it to show others. Cards, lists for search
 /// engines and licences are for others.
-fn is_shown(path: &str, one_size: &[&str]) -> bool {
+fn is_shown(path: &str, one_size: &[&str], unused: &BTreeSet<String>) -> bool {
     if path.starts_with(photograph::FOLDER) {
         return one_size.contains(&path);
     }
     let for_others =
         path.starts_with("cards/") || matches!(super::ending(path), "txt" | "xml" | "");
-    !for_others
+    !for_others && !unused.contains(path)
 }

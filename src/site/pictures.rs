@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::{BuildError, Files};
 use crate::content::check::Content;
-use crate::content::model::{Block, Picture};
+use crate::content::pictures::{all, below};
 
 use self::artwork::Artwork;
 use self::photograph::Photographs;
@@ -80,19 +80,9 @@ pub fn draw(
 /// The photographs that the content names, as it names them.
 #[must_use]
 pub fn photographs(content: &mut Content) -> BTreeSet<String> {
-    let pages = content.pages.values_mut();
-    let all = pages.flat_map(|page| page.picture.iter_mut().chain(below(&mut page.blocks)));
-    let named = all.map(|picture| picture.source.0.clone());
+    let named = content.pages.values_mut().flat_map(all);
+    let named = named.map(|picture| picture.source.0.clone());
     named.filter(|source| !is_drawing(source)).collect()
-}
-
-/// Leaves out the photographs as they came: they may tell where they were taken, and what was made
-/// of them is served instead. Those below `images/` go even where no page names them.
-pub fn leave_out_originals(staged: &mut Files, photographs: &Photographs) {
-    staged.retain(|path, _| {
-        let below_images = path.starts_with("images/") && photograph::named_as_one(path);
-        !below_images && !photographs.contains_key(&format!("/{path}"))
-    });
 }
 
 fn is_drawing(source: &str) -> bool {
@@ -110,28 +100,4 @@ fn missing(source: &str) -> BuildError {
         file: source.to_owned(),
         remedy: "run the check, which names each picture that isn't there",
     }
-}
-
-/// The pictures of a page's blocks from top to bottom.
-fn below(blocks: &mut [Block]) -> impl Iterator<Item = &mut Picture> {
-    blocks.iter_mut().flat_map(|block| match block {
-        Block::Picture(figure) => vec![&mut figure.picture],
-        Block::Pictures(figures) => figures
-            .iter_mut()
-            .map(|figure| &mut figure.picture)
-            .collect(),
-        Block::LinkCard(card) => card.picture.iter_mut().collect(),
-        Block::Ideas(ideas) | Block::Steps(ideas) => {
-            ideas.iter_mut().map(|idea| &mut idea.picture).collect()
-        }
-        Block::Paragraph(_)
-        | Block::Heading(_)
-        | Block::List(_)
-        | Block::Quote(_)
-        | Block::Note(_)
-        | Block::Questions(_)
-        | Block::WordList(_)
-        | Block::Gap(_)
-        | Block::TestResults(_) => Vec::new(),
-    })
 }

@@ -30,18 +30,19 @@ fn a_file_of_ten_megabytes_is_refused_unread() {
 #[test]
 fn the_command_reads_no_more_of_a_large_file_than_it_has_to() {
     let folder = tempfile::tempdir().expect("a temporary folder");
+    let content = folder.path().join("public/content");
     // Two bytes a letter after one, so that reading stops within a letter or between two.
     for start in ["", " "] {
         for (path, text) in good().texts {
-            let path = folder.path().join("content").join(path);
+            let path = content.join(path);
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, text).expect("a file");
         }
         let large = [start, &"é".repeat(5_000_000)].concat();
-        fs::write(folder.path().join("content/pages/home.json"), large).expect("a file");
+        fs::write(content.join("pages/home.json"), large).expect("a file");
         let output = Command::new(env!("CARGO_BIN_EXE_attune-site"))
             .arg("check")
-            .arg(folder.path().join("content"))
+            .arg(&content)
             .output()
             .expect("the check starts");
         let told = String::from_utf8_lossy(&output.stderr);

@@ -118,7 +118,7 @@ fn cases() -> Vec<Case> {
             "is called a PNG, but in fact it is a JPEG",
             "ends in .jpg",
         ),
-        ("phone.jpg", heic, "it is a HEIC", "save it as a JPEG"),
+        ("phone.jpg", heic, "is a HEIC", "Most Compatible"),
         (
             "web.jpg",
             b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(),

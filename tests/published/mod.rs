@@ -86,6 +86,7 @@ pub fn sources() -> Sources {
         texts: texts(&folder().join("content")),
         public_files: public.keys().map(|path| format!("/{path}")).collect(),
         pictures,
+        refused: BTreeMap::new(),
         folder: "public/content".to_owned(),
     }
 }

@@ -58,7 +58,7 @@ enum Command {
     },
     /// Check the content and name every problem at once
     Check {
-        /// The content folder, if it is not the project's own
+        /// The content folder, a site's `public/content`, if it is not the project's own
         folder: Option<PathBuf>,
     },
     /// Run every check there is: style, lints, schema, content, browsers

@@ -13,7 +13,7 @@ use attune::site::pictures::{self, artwork};
 use attune::site::{self, Files, Input, Profile};
 
 use super::photographs::{self, Cache};
-use super::{CONTENT, PUBLIC, Stop, disk};
+use super::{CONTENT, PUBLIC, Stop, disk, public};
 
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
     <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" data-sheet=\"/tools.css\"></script></head>\
@@ -22,8 +22,8 @@ const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head
 /// Builds the site with `count` pages more and prints what it took.
 pub fn pages(count: usize) -> Result<(), Stop> {
     let cache = Cache::of(Path::new(""));
-    let sources = disk::sources(Path::new(CONTENT), &cache)?;
-    let mut content = check(&sources).map_err(Stop::Content)?;
+    let found = public::read(Path::new(PUBLIC), Path::new(CONTENT), &cache)?;
+    let mut content = check(&found.sources).map_err(Stop::Content)?;
     let model = content
         .pages
         .get(&PageSlug(routes::SESSION.into()))

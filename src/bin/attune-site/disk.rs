@@ -1,17 +1,15 @@
 //! Reading and writing. Each failure says what was being done to which file, and what would help.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
+use std::collections::BTreeMap;
+use std::fs::{File, FileType};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use attune::content::check::{Fault, MOST_BYTES, Sources};
+use attune::content::check::MOST_BYTES;
 use attune::site::Files;
-use attune::site::pictures::artwork;
+use attune::site::public::clutter;
 use attune::site::results::Results;
-
-use super::photographs::{self, Cache};
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -44,79 +42,51 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DiskErr
 /// The files below a folder, by their path within it with `/` between its parts.
 pub fn read_tree(folder: &Path) -> Result<Files, DiskError> {
     let mut files = Files::new();
-    for path in paths(folder)? {
-        let bytes = read(&folder.join(&path))?;
-        files.insert(path, bytes);
+    for entry in walk(folder, |_| true)? {
+        files.insert(entry.path, read(&entry.file)?);
     }
     Ok(files)
 }
 
-fn paths(folder: &Path) -> Result<BTreeSet<String>, DiskError> {
-    let mut found = BTreeSet::new();
-    let mut folders = vec![String::new()];
-    while let Some(below) = folders.pop() {
-        let here = folder.join(&below);
+/// What lies below a folder and is no folder itself.
+pub struct Entry {
+    /// Its path within the folder, with `/` between its parts.
+    pub path: String,
+    /// Where it lies.
+    pub file: PathBuf,
+    /// A link counts as one, wherever it leads.
+    pub kind: FileType,
+}
+
+/// What lies below a folder, and in those folders below it that are `wanted`, by their paths. No link is followed.
+pub fn walk(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Entry>, DiskError> {
+    let mut found = Vec::new();
+    let mut folders = vec![(String::new(), folder.to_owned())];
+    while let Some((below, here)) = folders.pop() {
         for entry in fs::read_dir(&here).map_err(failed("look into", &here))? {
             let entry = entry.map_err(failed("look into", &here))?;
+            let kind = entry
+                .file_type()
+                .map_err(failed("look at", &entry.path()))?;
             let path = below.clone() + &entry.file_name().to_string_lossy();
-            if entry.path().is_dir() {
-                folders.push(path + "/");
+            if kind.is_dir() && wanted(&path) {
+                folders.push((path + "/", entry.path()));
             } else {
-                found.insert(path);
+                let file = entry.path();
+                found.push(Entry { path, file, kind });
             }
         }
     }
+    found.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(found)
-}
-
-/// The content of a folder such as `public/content`, and which files and pictures stand in the folder
-/// above it.
-pub fn sources(folder: &Path, cache: &Cache) -> Result<Sources, DiskError> {
-    let mut texts = BTreeMap::new();
-    for path in paths(folder)? {
-        if is_kind(&path, "json") && !path.starts_with("schema/") {
-            texts.insert(path.clone(), read_content(&folder.join(&path))?);
-        }
-    }
-    let public = folder.join("..");
-    let public_files: BTreeSet<String> = paths(&public)?
-        .into_iter()
-        .map(|path| format!("/{path}"))
-        .collect();
-    let mut pictures = photographs::inspect(&public, &public_files, texts.values(), cache)?;
-    for path in &public_files {
-        if path.starts_with("/art/") && is_kind(path, "svg") {
-            let svg = read_text(&public.join(path.trim_start_matches('/')))?;
-            match artwork::drawings(&svg) {
-                Ok(found) => {
-                    pictures.extend(found.keys().map(|id| (format!("{path}#{id}"), Ok(()))));
-                }
-                Err(wrong) => drop(pictures.insert(path.clone(), Err(unreadable(path, &wrong)))),
-            }
-        }
-    }
-    Ok(Sources {
-        texts,
-        public_files,
-        pictures,
-        folder: folder.display().to_string(),
-    })
-}
-
-fn unreadable(path: &str, wrong: &str) -> Fault {
-    Fault {
-        wrong: format!("The artwork \"{path}\" can't be read: {wrong}."),
-        remedy: "Put the file back as it was, or draw it as docs/architecture.md says.".into(),
-    }
 }
 
 /// The style sheets of a folder, by name.
 pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError> {
-    let names = paths(folder)?
-        .into_iter()
-        .filter(|path| is_kind(path, "css"));
-    names
-        .map(|name| Ok((name.clone(), read_text(&folder.join(&name))?)))
+    let entries = walk(folder, |_| true)?.into_iter();
+    entries
+        .filter(|entry| is_kind(&entry.path, "css") && clutter::part(&entry.path).is_none())
+        .map(|entry| Ok((entry.path, read_text(&entry.file)?)))
         .collect()
 }
 
@@ -129,7 +99,7 @@ pub fn read_results(path: &Path) -> Result<Option<Results>, DiskError> {
     }
 }
 
-fn is_kind(path: &str, extension: &str) -> bool {
+pub fn is_kind(path: &str, extension: &str) -> bool {
     Path::new(path)
         .extension()
         .is_some_and(|found| found == extension)
@@ -140,6 +110,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
     fs::read(path).map_err(failed("read", path))
 }
 
+/// A file's first bytes, at most so many.
+pub fn read_head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed("read", path))?;
+    file.take(most as u64)
+        .read_to_end(&mut bytes)
+        .map_err(failed("read", path))?;
+    Ok(bytes)
+}
+
 /// How many bytes a file has.
 pub fn size(path: &Path) -> Result<u64, DiskError> {
     let found = fs::metadata(path).map_err(failed("look at", path))?;
@@ -147,13 +127,8 @@ pub fn size(path: &Path) -> Result<u64, DiskError> {
 }
 
 /// A content file's text, or so much of it that the check sees that it is too large.
-fn read_content(path: &Path) -> Result<String, DiskError> {
-    let most = MOST_BYTES as u64 + 4;
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed("read", path))?;
-    file.take(most)
-        .read_to_end(&mut bytes)
-        .map_err(failed("read", path))?;
+pub fn read_content(path: &Path) -> Result<String, DiskError> {
+    let bytes = read_head(path, MOST_BYTES + 4)?;
     String::from_utf8(bytes).or_else(|error| {
         let (whole, cut) = (
             error.utf8_error().valid_up_to(),

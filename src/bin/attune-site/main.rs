@@ -10,6 +10,7 @@ mod css;
 mod disk;
 mod paint;
 mod photographs;
+mod public;
 mod say;
 
 use std::path::{Path, PathBuf};
@@ -25,6 +26,7 @@ use css::StyleError;
 use disk::DiskError;
 use paint::PaintError;
 use photographs::{Cache, PhotographError};
+use public::NotContent;
 
 const USAGE: &str = "attune-site: the build of the site
 
@@ -51,6 +53,8 @@ enum Stop {
     Usage,
     #[error(transparent)]
     Disk(#[from] DiskError),
+    #[error(transparent)]
+    NotContent(#[from] NotContent),
     #[error(transparent)]
     Style(#[from] StyleError),
     #[error(transparent)]
@@ -109,13 +113,16 @@ fn main() -> ExitCode {
 }
 
 fn check_folder(folder: &Path) -> Result<(), Stop> {
-    let sources = disk::sources(folder, &Cache::of(Path::new("")))?;
-    let content = check(&sources).map_err(Stop::Content)?;
+    let found = public::read(&public::around(folder)?, folder, &Cache::of(Path::new("")))?;
+    let content = check(&found.sources).map_err(Stop::Content)?;
     say::result(format_args!(
         "The content of {} is in order: {} pages.",
         folder.display(),
         content.pages.len()
     ));
+    for note in found.notes() {
+        say::result(format_args!("{note}"));
+    }
     for (slug, gaps) in &content.gaps {
         let path = routes::path(slug.as_str());
         say::result(format_args!("Still to be filled in on {path}:"));
@@ -172,8 +179,8 @@ fn prerender() -> Result<(), Stop> {
         .ok_or(Stop::NoStaging)?;
     let root = std::env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let cache = Cache::of(&root);
-    let sources = disk::sources(&root.join(CONTENT), &cache)?;
-    let mut content = check(&sources).map_err(Stop::Content)?;
+    let found = public::read(&root.join(PUBLIC), &root.join(CONTENT), &cache)?;
+    let mut content = check(&found.sources).map_err(Stop::Content)?;
     content.site.address.0 = address(&content.site.address.0);
     let mut staged = disk::read_tree(&staging)?;
     let styles = disk::read_styles(&root.join("style"))?;

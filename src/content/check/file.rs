@@ -5,6 +5,7 @@ use std::cell::Cell;
 use jsonc_parser::ast::Value;
 
 use super::place::{Place, visible};
+use super::rules::slug;
 use super::{Problem, Sources, syntax};
 
 /// How many problems of one file are told. More would be no help, and could be a great many.
@@ -17,8 +18,8 @@ pub(super) enum Kind<'t> {
     Site,
     /// `pages/<slug>.json`, with the slug: `session` or, for a page below another, `session/first-visit`.
     Page(&'t str),
-    /// A file that no one reads.
-    Stray,
+    /// A file that no one reads, with its path.
+    Stray(&'t str),
 }
 
 impl<'t> Kind<'t> {
@@ -28,7 +29,8 @@ impl<'t> Kind<'t> {
         }
         path.strip_prefix("pages/")
             .and_then(|rest| rest.strip_suffix(".json"))
-            .map_or(Self::Stray, Self::Page)
+            .filter(|slug| slug::valid_for_page(slug))
+            .map_or(Self::Stray(path), Self::Page)
     }
 }
 
@@ -92,6 +94,13 @@ pub(super) fn name(sources: &Sources, path: &str) -> String {
     visible(name)
 }
 
+/// The name of a file of `public/` in messages, from its path with a slash at its beginning.
+pub(super) fn public_name(sources: &Sources, path: &str) -> String {
+    let content = sources.folder.trim_end_matches('/');
+    let public = content.strip_suffix("content").unwrap_or_default();
+    visible([public, path.trim_start_matches('/')].concat())
+}
+
 /// Opens every file but the schemas; what isn't JSON is added to the problems.
 pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec<File<'t>> {
     let texts = sources.texts.iter();
@@ -101,12 +110,13 @@ pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec
             let mut file = File {
                 name: name(sources, path),
                 kind: Kind::of(path),
-                text,
+                // Some editors begin a file with this mark, which says nothing in UTF-8.
+                text: text.strip_prefix('\u{feff}').unwrap_or(text),
                 root: None,
                 told: Cell::new(0),
             };
-            if file.kind != Kind::Stray {
-                match syntax::parse(&file, text) {
+            if !matches!(file.kind, Kind::Stray(_)) {
+                match syntax::parse(&file, file.text) {
                     Ok(root) => file.root = Some(root),
                     Err(problem) => problems.push(problem),
                 }

@@ -11,7 +11,8 @@ mod map;
 mod picture;
 mod practice;
 mod site;
-mod slug;
+pub(super) mod slug;
+mod stray;
 mod words;
 
 use jsonc_parser::ast::Value;
@@ -37,7 +38,9 @@ pub(super) fn run(
 ) {
     let map = Map::of(sources, files, read);
     site::run(sources, files, read, &map, problems);
+    stray::run(files, problems);
     found::run(files, read, problems);
+    picture::refused(sources, read, problems);
     for (file, visits) in files.iter().zip(read) {
         headings::run(visits, problems);
         easy_read::run(file, visits, files, read, problems);

@@ -29,12 +29,6 @@ pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Pro
             "Write less into one page; photographs belong into public/images/.",
         ));
     }
-    if text.starts_with('\u{feff}') {
-        return Err(file.start().problem(
-            "The file begins with a hidden character, a byte order mark.",
-            "Save it as UTF-8 without that mark (\"UTF-8\", not \"UTF-8 with BOM\").",
-        ));
-    }
     let tree = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
         let (wrong, remedy) = explain(error.kind());
         let mut place = file.start();

@@ -11,6 +11,7 @@ use roxmltree::{Document, Node};
 use super::missing;
 use crate::content::model::{Picture, PictureFile};
 use crate::site::head::escape;
+use crate::site::public::clutter;
 use crate::site::{BuildError, Files, assets};
 
 /// Where the artwork lies, below `public/` and in the finished site.
@@ -37,6 +38,15 @@ pub struct Drawing {
 ///
 /// # Errors
 /// What is wrong with the file.
+pub fn read(bytes: &[u8]) -> Result<BTreeMap<String, Drawing>, String> {
+    let svg = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    drawings(svg)
+}
+
+/// The drawings of one file's text, by name.
+///
+/// # Errors
+/// What is wrong with it.
 pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
     let document = Document::parse(svg).map_err(|error| error.to_string())?;
     let named = |name: &'static str| {
@@ -104,15 +114,12 @@ impl Artwork {
     /// When a file of it can't be read.
     pub fn take(staged: &mut Files) -> Result<Self, BuildError> {
         let mut all = BTreeMap::new();
-        for (path, bytes) in staged.extract_if(.., |path, _| path.starts_with(FOLDER)) {
-            let found = String::from_utf8(bytes)
-                .map_err(|error| error.to_string())
-                .and_then(|svg| drawings(&svg))
-                .map_err(|wrong| BuildError::Unfit {
-                    file: path.clone(),
-                    wrong,
-                    remedy: "draw it as docs/artwork.md says",
-                })?;
+        for (path, bytes) in staged.extract_if(.., |path, _| is_artwork(path)) {
+            let found = read(&bytes).map_err(|wrong| BuildError::Unfit {
+                file: path.clone(),
+                wrong,
+                remedy: "draw it as docs/artwork.md says",
+            })?;
             let found = found.into_iter();
             all.extend(found.map(|(id, drawing)| (format!("/{path}#{id}"), drawing)));
         }
@@ -189,6 +196,11 @@ impl Artwork {
             Some(narrow) => Ok(show(source, "art broad")? + &show(narrow.as_str(), "art narrow")?),
         }
     }
+}
+
+/// Whether a file is the artwork's, and no clutter among it.
+fn is_artwork(path: &str) -> bool {
+    path.starts_with(FOLDER) && clutter::part(path).is_none()
 }
 
 /// A drawing's name on a sheet: `room-wide` for `/art/room.svg#wide`.

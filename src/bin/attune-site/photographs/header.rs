@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use attune::site::public::kind::Kind as PictureKind;
+
 use super::unfit::Unfit;
 
 /// The longest side, in pixels.
@@ -83,36 +85,17 @@ fn check_size(width: u32, height: u32) -> Result<(), Unfit> {
 
 /// What a file is by its first bytes: its name, which of the site's kinds, and that kind's ending.
 fn found(bytes: &[u8]) -> Option<(&'static str, Option<Kind>, Option<&'static str>)> {
-    let at = |start: usize, mark: &[u8]| bytes.get(start..).is_some_and(|b| b.starts_with(mark));
     let other = |name| Some((name, None, None));
-    if at(0, b"\xff\xd8\xff") {
-        return Some(("a JPEG", Some(Kind::Jpeg), Some("jpg")));
+    match PictureKind::of(bytes) {
+        Some(kind @ PictureKind::Jpeg) => {
+            return Some((kind.name(), Some(Kind::Jpeg), Some("jpg")));
+        }
+        Some(kind @ PictureKind::Png) => return Some((kind.name(), Some(Kind::Png), Some("png"))),
+        Some(kind) => return other(kind.name()),
+        None => {}
     }
-    if at(0, b"\x89PNG\r\n\x1a\n") {
-        return Some(("a PNG", Some(Kind::Png), Some("png")));
-    }
-    if at(4, b"ftyp") {
-        return other(match bytes.get(8..12) {
-            Some(b"avif" | b"avis") => "an AVIF",
-            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1") => {
-                "a HEIC, the iPhone's own kind of photograph"
-            }
-            _ => "a film",
-        });
-    }
-    let marks: [(usize, &[u8], &'static str); 8] = [
-        (8, b"WEBP", "a WebP"),
-        (0, b"GIF8", "a GIF"),
-        (0, b"II*\0", "a TIFF or a camera's raw file"),
-        (0, b"MM\0*", "a TIFF or a camera's raw file"),
-        (0, b"BM", "a BMP"),
-        (0, b"%PDF", "a PDF"),
-        (0, b"8BPS", "a Photoshop file"),
-        (0, b"\xff\x0a", "a JPEG XL"),
-    ];
-    let known = marks.iter().find(|(start, mark, _)| at(*start, mark));
-    if let Some((_, _, name)) = known {
-        return other(name);
+    if bytes.starts_with(b"%PDF") {
+        return other("a PDF");
     }
     let start = String::from_utf8_lossy(bytes.get(..256).unwrap_or(bytes)).to_lowercase();
     match start.trim_start() {

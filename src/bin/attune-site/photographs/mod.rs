@@ -12,11 +12,12 @@ mod tone;
 mod unfit;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use attune::content::check::Fault;
+use attune::content::check::{Fault, folded};
 use attune::site::Files;
 use attune::site::pictures::photograph::{self, Photograph, Photographs};
+use serde_json::Value;
 
 use self::cache::{Entry, Key, Made, Record};
 use self::encode::{EncodeError, Format};
@@ -37,31 +38,57 @@ pub enum PhotographError {
     Encode { path: String, source: EncodeError },
 }
 
-/// What there is to say of each photograph below `public/`. Those that are named somewhere in the
-/// texts are decoded to their ends, the others are only looked at.
+/// What there is to say of each photograph among some files, which are given by the addresses that content
+/// names them by. Those that are named somewhere in the texts are decoded to their ends, the others are only
+/// looked at.
 pub fn inspect<'t>(
-    public: &Path,
-    files: &BTreeSet<String>,
-    texts: impl Iterator<Item = &'t String> + Clone,
+    files: &BTreeMap<String, PathBuf>,
+    texts: impl Iterator<Item = &'t String>,
     cache: &Cache,
 ) -> Result<BTreeMap<String, Result<(), Fault>>, DiskError> {
     let mut verdicts = BTreeMap::new();
-    for path in files.iter().filter(|path| photograph::named_as_one(path)) {
-        let named = texts.clone().any(|text| text.contains(path.as_str()));
-        let verdict = verdict(public, path, named, cache)?;
+    let photographs = files
+        .iter()
+        .filter(|(path, _)| photograph::named_as_one(path));
+    let texts: Vec<String> = texts.flat_map(|text| words(text)).collect();
+    for (path, file) in photographs {
+        let look = folded(path);
+        let named = texts.iter().any(|text| text.contains(&look));
+        let verdict = verdict(file, path, named, cache)?;
         verdicts.insert(path.clone(), verdict.map_err(|unfit| unfit.of(path)));
     }
     Ok(verdicts)
 }
 
+/// What a content file says, as it looks; or the file's text where it can't be read.
+fn words(text: &str) -> Vec<String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut words = Vec::new();
+    match serde_json::from_str(text) {
+        Ok(value) => collect(value, &mut words),
+        Err(_) => words.push(folded(text)),
+    }
+    words
+}
+
+fn collect(value: Value, words: &mut Vec<String>) {
+    match value {
+        Value::String(string) => words.push(folded(&string)),
+        Value::Array(list) => list.into_iter().for_each(|value| collect(value, words)),
+        Value::Object(fields) => fields
+            .into_iter()
+            .for_each(|(_, value)| collect(value, words)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
 fn verdict(
-    public: &Path,
+    file: &Path,
     path: &str,
     whole: bool,
     cache: &Cache,
 ) -> Result<Result<(), Unfit>, DiskError> {
-    let file = public.join(path.trim_start_matches('/'));
-    let size = disk::size(&file)?;
+    let size = disk::size(file)?;
     if size > header::MOST_BYTES {
         let megabytes = size / 1_000_000;
         return Ok(Err(Unfit::TooHeavy { megabytes }));
@@ -69,7 +96,7 @@ fn verdict(
     if path.contains('#') {
         return Ok(Err(Unfit::Name));
     }
-    let bytes = disk::read(&file)?;
+    let bytes = disk::read(file)?;
     Ok(header::check(path, &bytes).and_then(|kind| {
         if !whole {
             return Ok(());

@@ -58,7 +58,8 @@ pub(super) fn run(
                 .zip(read)
                 .find(|(other, _)| matches!(other.kind, Kind::Page(name) if name == standard));
             problems.extend(match found {
-                Some((read, _)) if read.has_enough() => None,
+                // Of what can't be read there is nothing to compare with.
+                Some((read, _)) if read.root.is_none() || read.has_enough() => None,
                 Some((_, original)) => compare(page, visits, standard, original),
                 None => Some(page.place.problem(
                     format!("There is no page \"{standard}\" that this could be an edition of."),

@@ -1,23 +1,37 @@
 //! A picture has to be there, and to be one.
 
+use std::collections::BTreeSet;
+
 use super::Objection;
 use crate::content::check::nearest::nearest;
-use crate::content::check::place::{Visit, words};
-use crate::content::check::{Problem, Sources};
+use crate::content::check::place::{Definition, Visit, visible, words};
+use crate::content::check::{Problem, Sources, alike, file};
 
 pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     if source.is_empty() {
         return None; // The schema speaks of what is empty.
     }
+    let meant = alike::picture(source, sources).unwrap_or(source);
     // A file of artwork that can't be read stands for all of its drawings.
-    let file = source.split('#').next().unwrap_or_default();
-    let fault = match (sources.pictures.get(source), sources.pictures.get(file)) {
+    let file = meant.split('#').next().unwrap_or_default();
+    let fault = match (sources.pictures.get(meant), sources.pictures.get(file)) {
         (Some(Ok(())), _) => return None,
         (Some(Err(fault)), _) | (None, Some(Err(fault))) => Some(fault),
-        (None, _) => None,
+        (None, _) => sources.refused.get(file),
     };
     if let Some(fault) = fault {
         return Some((fault.wrong.clone(), fault.remedy.clone()));
+    }
+    if let [first, second, ..] = alike::pictures(source, sources)[..] {
+        return Some((
+            format!(
+                "\"{source}\" could be any of several files whose names look the same: {} and {}.",
+                alike::spelled(first),
+                alike::spelled(second)
+            ),
+            "Rename those files so that one can see which is which, and write the new name here."
+                .into(),
+        ));
     }
     if sources.public_files.contains(source) {
         return Some((
@@ -35,9 +49,38 @@ pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     Some((wrong, remedy))
 }
 
+/// Names the files of `public/` that the build refuses. Of one that a page shows, the picture's own problem
+/// speaks; a photograph that would give its owner away is used by being shown, without what it says.
+pub(super) fn refused(sources: &Sources, read: &[Vec<Visit>], problems: &mut Vec<Problem>) {
+    if sources.refused.is_empty() {
+        return;
+    }
+    let visits = read.iter().flatten();
+    let pictures = visits.filter(|visit| visit.definition == Definition::PictureFile);
+    let shown: BTreeSet<&str> = pictures
+        .filter_map(Visit::words)
+        .map(|source| alike::picture(source, sources).unwrap_or(source))
+        .filter_map(|source| source.split('#').next())
+        .collect();
+    for (path, fault) in &sources.refused {
+        if shown.contains(path.as_str()) {
+            continue;
+        }
+        problems.push(Problem {
+            file: file::public_name(sources, path),
+            line: 0,
+            column: 0,
+            path: String::new(),
+            wrong: visible(fault.wrong.clone()),
+            remedy: visible(fault.remedy.clone()),
+        });
+    }
+}
+
 /// Only a drawing has another for narrow screens: of a photograph the browser picks the right size.
 pub(super) fn check_narrow(visit: &Visit, sources: &Sources) -> Option<Problem> {
     let photograph = |source: &str| {
+        let source = alike::picture(source, sources).unwrap_or(source);
         let usable = sources.pictures.get(source).is_some_and(Result::is_ok);
         usable && !source.contains('#')
     };

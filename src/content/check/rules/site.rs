@@ -32,13 +32,6 @@ pub(super) fn run(
             remedy: remedy.to_owned(),
         });
     }
-    for file in files.iter().filter(|file| file.kind == Kind::Stray) {
-        let remedy = "Move it into pages/ if it is a page, or take it away.";
-        problems.push(
-            file.start()
-                .problem("No page is read from this file.", remedy),
-        );
-    }
     for site in visits().filter(|visit| visit.definition == Definition::Site) {
         let listed: BTreeSet<_> = site
             .list("pages")

@@ -12,7 +12,7 @@ pub(super) fn valid(slug: &str) -> bool {
 }
 
 /// The slug of a page, which may stand below another: `session/first-visit`.
-pub(super) fn valid_for_page(slug: &str) -> bool {
+pub(in crate::content::check) fn valid_for_page(slug: &str) -> bool {
     slug.split('/').all(valid)
 }
 

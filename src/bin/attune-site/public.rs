@@ -1,0 +1,200 @@
+//! Reads a site's folder `public`: the content, the pictures that it can name, and what becomes of the rest.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use attune::content::check::{Fault, Sources};
+use attune::site::offline;
+use attune::site::pictures::artwork;
+use attune::site::public::{self, Fate, clutter, kind};
+
+use super::disk::{self, DiskError, Entry};
+use super::photographs::{self, Cache};
+
+/// Where the content lies, within `public`.
+const CONTENT: &str = "content";
+
+/// How many names of files that are left out are listed.
+const MOST_LISTED: usize = 10;
+
+/// What was found.
+#[derive(Default)]
+pub struct Public {
+    /// What there is to check.
+    pub sources: Sources,
+    /// What is in the folder and not published, of each whole folder its name alone.
+    left_out: BTreeSet<String>,
+    /// Files that are published and larger than any in the offline list, with their sizes in bytes.
+    large: Vec<(String, u64)>,
+}
+
+/// The folder that was named is not a site's content.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "{} is not the content of a site, and nothing in it was read. Name a folder called \"content\" that holds \
+     site.json and pages/, and lies in the site's folder \"public\" with its pictures{}.",
+    .folder.display(),
+    .meant.as_ref().map_or(String::new(), |meant| format!(": did you mean {}?", meant.display()))
+)]
+pub struct NotContent {
+    folder: PathBuf,
+    meant: Option<PathBuf>,
+}
+
+/// The folder `public` of the content at `folder`, where that is what it is called.
+pub fn around(folder: &Path) -> Result<PathBuf, NotContent> {
+    let placed = |content: &Path| {
+        let public = content.parent()?;
+        let called = |path: &Path, name: &str| path.file_name().is_some_and(|found| found == name);
+        let is_right = called(content, CONTENT) && called(public, "public") && has_content(content);
+        is_right.then(|| public.to_owned())
+    };
+    // As it was named, for short messages; or else as it really is, for names such as `.` and `..`.
+    let found = placed(folder).or_else(|| placed(&fs::canonicalize(folder).ok()?));
+    found.ok_or_else(|| {
+        let inside = ["content", "public/content"].map(|path| folder.join(path));
+        NotContent {
+            folder: folder.to_owned(),
+            meant: inside.into_iter().find(|path| placed(path).is_some()),
+        }
+    })
+}
+
+/// Whether a folder holds what content does, or enough of it for the check to say what is missing.
+fn has_content(folder: &Path) -> bool {
+    folder.join("site.json").is_file() || folder.join("pages").is_dir()
+}
+
+/// Reads a folder `public`; `shown` is what messages call the content in it.
+pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, DiskError> {
+    let mut found = Public::default();
+    found.sources.folder = shown.display().to_string();
+    let mut photographs = BTreeMap::new();
+    for entry in disk::walk(folder, |path| clutter::part(path).is_none())? {
+        found.add(entry, &mut photographs)?;
+    }
+    let texts = found.sources.texts.values();
+    let verdicts = photographs::inspect(&photographs, texts, cache)?;
+    found.sources.pictures.extend(verdicts);
+    Ok(found)
+}
+
+impl Public {
+    /// Adds what there is to say of a file, and the file to the photographs if it could be one.
+    fn add(
+        &mut self,
+        entry: Entry,
+        photographs: &mut BTreeMap<String, PathBuf>,
+    ) -> Result<(), DiskError> {
+        let Entry { path, file, kind } = entry;
+        let address = ["/", &path].concat();
+        let leads_to_a_file = || fs::metadata(&file).is_ok_and(|found| found.is_file());
+        if let Some(part) = clutter::part(&path)
+            && (kind.is_file() || kind.is_dir() || leads_to_a_file())
+        {
+            let mut part = part.to_owned();
+            if kind.is_dir() && !part.ends_with('/') {
+                part.push('/');
+            }
+            self.left_out.insert(part);
+            return Ok(());
+        }
+        if !kind.is_file() {
+            self.sources
+                .refused
+                .insert(address.clone(), linked(&address));
+            return Ok(());
+        }
+        let mut bytes = disk::read_head(&file, kind::HEAD)?;
+        if public::needs_whole(&path, &bytes) {
+            bytes = disk::read(&file)?;
+        }
+        let could_be_shown = match public::fate(&path, &bytes) {
+            Fate::Published => {
+                let size = disk::size(&file)?;
+                if size > offline::MOST_BYTES as u64 {
+                    self.large.push((path.clone(), size));
+                }
+                true
+            }
+            Fate::Photograph => true,
+            Fate::Revealing(fault) => {
+                self.sources.refused.insert(address.clone(), fault);
+                true
+            }
+            Fate::Artwork => {
+                let drawings = artwork::read(&bytes).unwrap_or_default();
+                let named = drawings
+                    .keys()
+                    .map(|id| (format!("{address}#{id}"), Ok(())));
+                self.sources.pictures.extend(named);
+                false
+            }
+            Fate::Content => {
+                self.add_content(&path, &file)?;
+                false
+            }
+            Fate::LeftOut => {
+                self.left_out.insert(path);
+                false
+            }
+            Fate::Refused(fault) => {
+                self.sources.refused.insert(address.clone(), fault);
+                false
+            }
+        };
+        if could_be_shown {
+            photographs.insert(address.clone(), file);
+        }
+        self.sources.public_files.insert(address);
+        Ok(())
+    }
+
+    fn add_content(&mut self, path: &str, file: &Path) -> Result<(), DiskError> {
+        let below = path.strip_prefix("content/").unwrap_or(path);
+        if disk::is_kind(below, "json") && !below.starts_with("schema/") {
+            let text = disk::read_content(file)?;
+            self.sources.texts.insert(below.to_owned(), text);
+        }
+        Ok(())
+    }
+
+    /// What an owner should know of the files, a line each.
+    pub fn notes(&self) -> Vec<String> {
+        let shown = Path::new(&self.sources.folder);
+        let public = shown.parent().unwrap_or(Path::new(""));
+        // A name may end in a line break (a Mac's "Icon").
+        let name = |path: &str| {
+            let name = public.join(path).display().to_string();
+            name.replace(char::is_control, "?")
+        };
+        let mut notes = Vec::new();
+        if !self.left_out.is_empty() {
+            let listed = self.left_out.iter().take(MOST_LISTED);
+            let listed: Vec<_> = listed.map(|path| name(path)).collect();
+            let more = match self.left_out.len().saturating_sub(MOST_LISTED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            notes.push(format!("Not published: {}{more}.", listed.join(", ")));
+        }
+        for (path, size) in &self.large {
+            notes.push(format!(
+                "Note: {} has {} MB. It is published, but no device keeps it for reading without a connection, as it does \
+                 nothing above {} MB.",
+                name(path),
+                size / 1_000_000,
+                offline::MOST_BYTES / 1_000_000
+            ));
+        }
+        notes
+    }
+}
+
+fn linked(address: &str) -> Fault {
+    Fault {
+        wrong: format!("\"{address}\" is a link to another place, which is not followed."),
+        remedy: "Put the file itself there, or take the link away.".into(),
+    }
+}

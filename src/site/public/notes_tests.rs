@@ -1,0 +1,124 @@
+//! Which notes in a picture's file give its owner away.
+
+use super::{Kind, reveal};
+
+/// Tables with one entry each: the first leads on to `inner` at byte 26, if that is one of its kind.
+fn tables(tag: u16, length: u32, value: u32, inner: Option<(u16, u32)>) -> Vec<u8> {
+    let table = |tag: u16, length: u32, value: u32| {
+        let mut table = vec![1, 0];
+        table.extend(tag.to_le_bytes());
+        table.extend([2, 0]);
+        table.extend(length.to_le_bytes());
+        table.extend(value.to_le_bytes());
+        table.extend([0; 4]);
+        table
+    };
+    let mut tiff = b"II*\0\x08\0\0\0".to_vec();
+    tiff.extend(table(tag, length, value));
+    tiff.extend(inner.map_or(Vec::new(), |(tag, length)| table(tag, length, 0)));
+    tiff
+}
+
+fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(data.len()).expect("a small chunk");
+    let png = [&b"\x89PNG\r\n\x1a\n"[..], &length.to_be_bytes(), name, data];
+    [png.concat(), vec![0; 4]].concat()
+}
+
+fn iptc(number: u8, text: &[u8]) -> Vec<u8> {
+    let length = u8::try_from(text.len()).expect("a short text");
+    let block = [
+        &b"8BIM\x04\x04\0\0\0\0\0\x09"[..],
+        &[0x1c, 2, 5, 0, 1, b'x'],
+    ]
+    .concat();
+    [block, vec![0x1c, 2, number, 0, length], text.to_vec()].concat()
+}
+
+#[test]
+fn a_place_or_a_camera_is_found_in_every_kind_of_note() {
+    let jpeg = |notes: &[u8]| [b"\xff\xd8\xff\xe1\0\x99Exif\0\0", notes].concat();
+    let xmp =
+        |name: &str| format!("<x:xmpmeta><rdf:RDF><rdf:Description {name}=\"1\"/>").into_bytes();
+    let cases = [
+        ("the place", Kind::Jpeg, jpeg(&tables(0x8825, 1, 26, None))),
+        ("the maker", Kind::WebP, tables(0x010f, 6, 26, None)),
+        (
+            "the lens",
+            Kind::Heic,
+            tables(0x8769, 1, 26, Some((0xa434, 9))),
+        ),
+        (
+            "the serial number",
+            Kind::Tiff,
+            tables(0x8769, 1, 26, Some((0xa431, 9))),
+        ),
+        (
+            "EXIF in a PNG",
+            Kind::Png,
+            chunk(b"eXIf", &tables(0x0110, 6, 26, None)),
+        ),
+        (
+            "EXIF as digits",
+            Kind::Png,
+            chunk(b"zTXt", b"Raw profile type exif\0\0abc"),
+        ),
+        (
+            "XMP, compressed",
+            Kind::Png,
+            chunk(b"iTXt", b"XML:com.adobe.xmp\0\x01\0\0\0abc"),
+        ),
+        ("XMP, the place", Kind::Gif, xmp("exif:GPSLatitude")),
+        ("XMP, the town", Kind::Jpeg, xmp("photoshop:City")),
+        ("XMP, the camera", Kind::Avif, xmp("tiff:Model")),
+        ("IPTC, the town", Kind::Jpeg, iptc(90, b"Leeds")),
+        (
+            "a film's place",
+            Kind::Film,
+            b"\xa9xyz\0\x12\x15\xc7+51.5074-000.1278/".to_vec(),
+        ),
+    ];
+    for (name, kind, bytes) in cases {
+        assert!(reveal(kind, &bytes), "{name}");
+    }
+}
+
+#[test]
+fn what_programs_note_of_themselves_gives_nobody_away() {
+    let xmp = b"<x:xmpmeta><rdf:RDF xmp:CreatorTool=\"Any\" dc:title=\"Leaf\"/>";
+    let cases = [
+        ("which side is up", Kind::Jpeg, tables(0x0112, 1, 6, None)),
+        (
+            "a maker without a name",
+            Kind::Jpeg,
+            tables(0x010f, 1, 0, None),
+        ),
+        (
+            "the program",
+            Kind::Jpeg,
+            tables(0x8769, 1, 26, Some((0x9000, 4))),
+        ),
+        ("XMP of a drawing", Kind::Png, xmp.to_vec()),
+        ("IPTC without a place", Kind::Jpeg, iptc(120, b"A leaf")),
+        (
+            "a colour profile",
+            Kind::Png,
+            chunk(b"zTXt", b"Raw profile type icc\0\0abc"),
+        ),
+        (
+            "a comment",
+            Kind::Png,
+            chunk(b"tEXt", b"Comment\0GPSLatitude is a word"),
+        ),
+        (
+            "tables that are cut off",
+            Kind::Jpeg,
+            b"II*\0\xff\xff\0\0".to_vec(),
+        ),
+        ("tables in a circle", Kind::Jpeg, tables(0x8769, 1, 8, None)),
+        ("nothing", Kind::Png, Vec::new()),
+    ];
+    for (name, kind, bytes) in cases {
+        assert!(!reveal(kind, &bytes), "{name}");
+    }
+}

@@ -1,0 +1,87 @@
+//! `check FOLDER` reads a site's content and its `public`, and nothing else.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use super::project::says;
+use super::{check, check_folder, from_a_phone, in_order, refused, site};
+
+#[test]
+fn a_folder_that_is_no_content_is_not_read_and_neither_is_what_lies_around_it() {
+    let project = site();
+    // A desktop: a walk over it would never end, and its photographs are nobody's business.
+    project.write("desktop/IMG_0001.jpg", &from_a_phone());
+    project.write("desktop/texts/letter.json", b"{ broken");
+    project.write("desktop/content/site.json", b"{}");
+    project.write("desktop/public/content/letter.json", b"{}");
+    symlink(project.path("desktop"), project.path("desktop/again")).expect("a link");
+    for folder in ["texts", "content", "public/content", "nowhere", "again"] {
+        let said = says(&check_folder(&project, "desktop", folder), 1);
+        let sentence =
+            format!("{folder} is not the content of a site, and nothing in it was read.");
+        assert!(said.starts_with(&sentence), "{said}");
+        for part in ["\"content\"", "site.json", "pages/", "\"public\""] {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+        assert!(
+            !said.contains("IMG_0001") && !said.contains("letter"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_folder_near_by_is_answered_with_the_one_that_is_meant() {
+    let project = site();
+    for (folder, meant) in [
+        ("public", "public/content"),
+        ("../source", "../source/public/content"),
+    ] {
+        let said = says(&check_folder(&project, "source", folder), 1);
+        assert!(said.contains(&format!("did you mean {meant}?")), "{said}");
+    }
+}
+
+#[test]
+fn the_content_is_found_from_wherever_one_stands() {
+    let project = site();
+    for (from, folder) in [
+        ("source", "public/content/"),
+        ("source/public", "content"),
+        ("source/public/content", "."),
+        ("source/public/content/pages", ".."),
+    ] {
+        says(&check_folder(&project, from, folder), 0);
+    }
+}
+
+#[test]
+fn a_link_is_named_and_not_followed() {
+    let project = site();
+    project.write("elsewhere/IMG_0001", &from_a_phone());
+    symlink(
+        project.path("elsewhere"),
+        project.path("source/public/elsewhere"),
+    )
+    .expect("a link");
+    symlink("..", project.path("source/public/content/up")).expect("a link");
+    let said = refused(&project);
+    for path in ["elsewhere", "content/up"] {
+        let named = format!("public/{path}\n  wrong: \"/{path}\" is a link to another place");
+        assert!(said.contains(&named), "{said}");
+    }
+    assert!(!said.contains("IMG_0001"), "{said}");
+
+    // An editor's lock leads nowhere, and Trunk can't copy it.
+    for link in ["elsewhere", "content/up"] {
+        fs::remove_file(project.path("source/public").join(link)).expect("the link");
+    }
+    in_order(&project);
+    let lock = project.path("source/public/content/.#site.json");
+    symlink("someone@a-computer.1", lock).expect("a link");
+    let said = says(&check(&project), 1);
+    assert!(
+        said.contains("public/content/.#site.json\n  wrong: "),
+        "{said}"
+    );
+}

@@ -1,0 +1,101 @@
+//! A photograph that says where it was taken never reaches the web as it is.
+
+use super::project::{Project, says};
+use super::{drawn, from_a_phone, in_order, plain, put, refused, site};
+
+const HEIC: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+
+#[test]
+fn a_photograph_with_its_place_is_refused_wherever_it_lies_and_whatever_it_is_called() {
+    let project = site();
+    let places = [
+        "holiday.jpg",
+        "IMG_0001",
+        "leaflet.pdf",
+        "below/notes.txt",
+        "fonts/photo.woff2",
+        "pictures/photo.jpg",
+        ".well-known/photo.jpg",
+    ];
+    for path in places {
+        put(&project, path, &from_a_phone());
+    }
+    let said = refused(&project);
+    for path in places {
+        let named =
+            format!("public/{path}\n  wrong: The picture \"/{path}\" is a JPEG that says where");
+        assert!(said.contains(&named), "{path} is not named:\n{said}");
+    }
+    assert!(
+        said.contains("Put it into public/images/ and name it in a page"),
+        "{said}"
+    );
+    assert!(
+        said.contains(&format!("{} problems", places.len())),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_build_that_no_check_went_before_refuses_it_too() {
+    let project = site();
+    // Where only the build looks.
+    project.write("staging/IMG_0001", &from_a_phone());
+    let said = says(&project.prerender(), 1);
+    assert!(
+        said.contains("\"/IMG_0001\" is a JPEG that says where"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_photograph_that_a_page_names_is_published_without_what_it_says() {
+    let project = Project::new(&[("door.jpg", from_a_phone())]);
+    in_order(&project);
+    says(&project.prerender(), 0);
+    let site = project.site();
+    assert!(!site.contains_key("door.jpg"));
+    assert!(site.keys().any(|path| path.starts_with("pictures/door-")));
+    for (path, bytes) in site {
+        let holds = |mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
+        assert!(!holds(drawn::CAMERA) && !holds(&drawn::PLACE), "{path}");
+    }
+}
+
+#[test]
+fn a_picture_that_says_nothing_of_its_owner_is_published_as_it_is() {
+    let project = site();
+    put(&project, "for-phones.jpg", &plain());
+    in_order(&project);
+    says(&project.prerender(), 0);
+    assert!(project.site().get("for-phones.jpg") == Some(&plain()));
+}
+
+#[test]
+fn an_iphones_photograph_is_refused_with_how_to_send_a_jpeg() {
+    let project = Project::new(&[("images/IMG_0001.HEIC", HEIC.to_vec())]);
+    for path in ["images/IMG_0002.heic", "images/phone.jpg", "IMG_0003"] {
+        put(&project, path, HEIC);
+    }
+    let said = refused(&project);
+    for place in [
+        "public/content/pages/session.json:8:43  ",
+        "public/images/IMG_0002.heic\n",
+        "public/images/phone.jpg\n",
+        "public/IMG_0003\n",
+    ] {
+        let problem = said
+            .split("\n\n")
+            .find(|problem| problem.starts_with(place));
+        let problem = problem.unwrap_or_else(|| panic!("{place} is not named:\n{said}"));
+        assert!(
+            problem.contains("is a HEIC, the iPhone's own kind"),
+            "{problem}"
+        );
+        assert!(
+            problem.contains("Settings → Camera → Formats → Most Compatible"),
+            "{problem}"
+        );
+    }
+    assert!(said.contains("4 problems"), "each is named once: {said}");
+}
