@@ -5,6 +5,7 @@
 //! - `visitor`: what a scenario can do in a browser, and see in it.
 //! - `site`: the server that a scenario reads from, which can be made to fail in every way.
 //! - `browsers`, `browser`, `driver`, `engine`: starting browsers, keeping and ending them.
+//! - `watch`: ends what hangs; `patience` says how time is counted, here and in other tests.
 //! - `host`: real hosts, which `tests/hosts` asks as well.
 //! - `hostile`: a site of words that have hurt other sites.
 //! - `look`: pictures of everything in place of tests, for `cargo xtask look`.
@@ -27,6 +28,8 @@ mod hostile;
 #[path = "../hostile/mod.rs"]
 mod hostile_words;
 mod look;
+#[path = "../patience/mod.rs"]
+mod patience;
 mod problem;
 #[path = "../published/mod.rs"]
 mod published;
@@ -34,6 +37,7 @@ mod scenarios;
 mod settings;
 mod site;
 mod visitor;
+mod watch;
 
 use std::process::ExitCode;
 use std::sync::Arc;

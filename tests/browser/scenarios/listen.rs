@@ -8,7 +8,7 @@ use fantoccini::key::Key;
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, IN_A_SESSION};
 use crate::problem::{Outcome, hold, same};
-use crate::site::{Answer, Props, Storage, Voice};
+use crate::site::{Answer, Props, Storage, Timers, Voice};
 use crate::visitor::{Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -51,6 +51,12 @@ const BEGINNING: [&str; 3] = [
 async fn open_with(visitor: &Visitor, voice: Voice) -> Outcome {
     visitor.site.props(Props {
         voice,
+        // With this one nothing is waited for but the scenario.
+        timers: if voice == Voice::Local {
+            Timers::Stopped
+        } else {
+            Timers::Run
+        },
         ..Props::default()
     });
     visitor.open_app(IN_A_SESSION.path).await
@@ -367,6 +373,7 @@ async fn refused_storage_changes_nothing_for_those_who_listen(visitor: &Visitor)
     visitor.site.props(Props {
         voice: Voice::Local,
         storage: Storage::Refused,
+        timers: Timers::Stopped,
         ..Props::default()
     });
     visitor.open_app(IN_A_SESSION.path).await?;

@@ -146,13 +146,14 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         worker,
         clock,
         tells_paint,
+        timers,
     } = props;
     // What a worker keeps must have the bytes that the build gave it.
     if worker == Worker::Works {
         return html.to_owned();
     }
     let watch = format!(
-        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;tells_paint={tells_paint}\"></script>"
+        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;tells_paint={tells_paint}&amp;timers={timers:?}\"></script>"
     );
     let voice = match voice {
         Voice::Real => String::new(),
