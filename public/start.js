@@ -220,6 +220,9 @@ const keep = async () => {
   // A visitor who asks to save data is not sent pages that were not asked for.
   if (!worker || navigator.connection?.saveData) return;
   try {
+    const { controller } = navigator.serviceWorker;
+    // Switched off since this page was loaded: to register now would bring it back for good.
+    if (controller?.scriptURL.endsWith(worker) && !(await navigator.serviceWorker.getRegistration())) return;
     const kept = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
     offer(kept.waiting);
     // One that another window, or the browser by itself, has begun to fetch.

@@ -17,3 +17,6 @@ addEventListener("install", () => {
 });
 
 addEventListener("activate", (event) => event.waitUntil(end()));
+
+// And again: a page from before that registers once more brings back what it is still under.
+addEventListener("fetch", (event) => event.waitUntil(end()));

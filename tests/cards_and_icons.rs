@@ -28,7 +28,7 @@ impl Built {
     fn with_title(title: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
-        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let project = published::project();
         let dist = root.join("staging");
         for (from, to) in [
             ("public", "public"),

@@ -3,6 +3,8 @@
 //! tools folder of its own, and a PATH with stand-ins for the programs.
 #![cfg(unix)]
 
+mod checkout;
+
 use std::{
     fs,
     net::TcpListener,
@@ -11,6 +13,7 @@ use std::{
     sync::LazyLock,
 };
 
+use checkout::project;
 use tempfile::TempDir;
 
 /// The program behind `cargo xtask`, built as cargo builds it.
@@ -18,7 +21,7 @@ static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
     let built = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--locked", "--package", "xtask"])
         .arg("--message-format=json")
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(project())
         .output()
         .expect("cargo starts");
     assert!(
@@ -102,7 +105,9 @@ fn xtask(arguments: &[&str]) -> Command {
     let mut command = Command::new(&*XTASK);
     command
         .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(project())
+        // As cargo names it to what it runs.
+        .env("CARGO_MANIFEST_DIR", project().join("xtask"))
         // A backtrace would show itself if there were one.
         .env("RUST_BACKTRACE", "1");
     command
@@ -271,7 +276,7 @@ fn a_result_that_nobody_reads_to_its_end_is_no_reason_to_fail() {
     direct.arg("check");
     for mut command in [xtask(&["check"]), direct] {
         let output = command
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .current_dir(project())
             .stdout(unread())
             .output()
             .expect("it starts");
@@ -290,6 +295,35 @@ fn messages_that_nobody_reads_to_their_end_change_no_exit_code() {
         .status()
         .expect("it starts");
     assert_eq!(status.code(), Some(1));
+}
+
+/// Two checkouts may share a target folder, and cargo may take one's `xtask` for the other's.
+#[test]
+fn a_command_is_for_the_checkout_in_which_cargo_runs_it_wherever_it_was_built() {
+    let computer = Computer::new().with_program("cargo", "pwd");
+    let checkout = computer.path("sysroot");
+    let xtask_folder = checkout.join("xtask");
+    fs::create_dir(&xtask_folder).expect("a folder");
+    fs::write(xtask_folder.join("Cargo.toml"), "").expect("a file");
+    let run = |folder: &Path| {
+        xtask(&["check"])
+            .env("PATH", computer.path("programs"))
+            .env("CARGO_MANIFEST_DIR", &xtask_folder)
+            .current_dir(folder)
+            .output()
+            .expect("xtask starts")
+    };
+
+    let output = run(&checkout);
+    let folder = checkout.canonicalize().expect("the checkout");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout).trim(),
+        folder.display().to_string()
+    );
+
+    let sentence = sentence_of(&run(&project()));
+    let names = [&checkout, &project()].map(|folder| folder.display().to_string());
+    assert_names(&sentence, &names.each_ref().map(String::as_str));
 }
 
 fn check(folder: &Path) -> Output {

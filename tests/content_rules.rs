@@ -6,14 +6,10 @@ mod limits;
 mod published;
 
 use std::fs;
-use std::path::PathBuf;
 
 use attune::content::check::{Fault, Problem, Sources, check};
 use attune::content::schema;
-
-fn project() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
+use published::project;
 
 fn good() -> Sources {
     let folder = project().join("tests/content_rules/good");

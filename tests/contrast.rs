@@ -1,9 +1,12 @@
 //! Words, controls and focus rings stand out from what is behind them, in light and dark and where a
 //! visitor asks for more contrast. Computed from `style/1-tokens.css` by the formula of WCAG 2.2.
 
+mod checkout;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+
+use checkout::project;
 
 /// What is read, and what it can stand on.
 const WORDS: [(&str, &[&str]); 7] = [
@@ -32,9 +35,7 @@ const SHAPES: [(&str, &[&str]); 6] = [
 type Palette = BTreeMap<String, [u8; 3]>;
 
 fn sheet(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("style")
-        .join(name);
+    let path = project().join("style").join(name);
     fs::read_to_string(path).expect("the style sheet is there")
 }
 
@@ -202,7 +203,7 @@ fn no_colour_is_written_outside_the_tokens() {
 #[test]
 fn the_artwork_takes_every_colour_from_a_token_and_falls_back_to_its_light_value() {
     let [(_, light), ..] = palettes();
-    let art = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/art");
+    let art = project().join("public/art");
     for entry in fs::read_dir(art).expect("there is artwork") {
         let path = entry.expect("it can be listed").path();
         let svg = fs::read_to_string(&path).expect("it is text");

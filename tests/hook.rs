@@ -22,7 +22,7 @@ impl Project {
             source: tempfile::tempdir().expect("a folder"),
             staging: tempfile::tempdir().expect("a folder"),
         };
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = published::project();
         for folder in ["public", "style"] {
             copy(&root.join(folder), &project.source.path().join(folder));
         }

@@ -7,12 +7,13 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
 use tokio::net::TcpStream;
-use tokio::time::{interval, timeout};
+use tokio::time::interval;
 
 use crate::driver::PATIENCE;
 use crate::engine::{Driver, Engine, Scripts, Size};
 use crate::problem::{Outcome, Problem};
 use crate::settings::Settings;
+use crate::watch::within;
 
 /// Another program may take a free port before a driver does.
 const TRIES: usize = 3;
@@ -81,12 +82,12 @@ impl Browser {
             .capabilities(settings, place.scripts, folder.path());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
-        let opening = timeout(PATIENCE, builder.connect(&driver.address));
-        let silent = |_| Problem::Silent {
+        let opening = within(PATIENCE, builder.connect(&driver.address));
+        let silent = || Problem::Silent {
             what: place.engine.to_string(),
             after: PATIENCE,
         };
-        let client = opening.await.map_err(silent)??;
+        let client = opening.await.ok_or_else(silent)??;
         set_view(&client, place.size).await?;
         Ok(Self {
             place,
@@ -99,7 +100,7 @@ impl Browser {
     /// Ends the browser.
     pub async fn close(self) {
         // A browser that no longer answers ends with its driver.
-        let _ = timeout(Duration::from_secs(5), self.client.close()).await;
+        let _ = within(Duration::from_secs(5), self.client.close()).await;
         drop(self.driver);
         drop(self.folder);
     }
@@ -118,7 +119,7 @@ async fn listens(driver: &mut Driver) -> Outcome {
             ticks.tick().await;
         }
     };
-    timeout(PATIENCE, connecting).await.map_err(|_| silent())?;
+    within(PATIENCE, connecting).await.ok_or_else(silent)?;
     if driver.process.runs() {
         Ok(())
     } else {

@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 
 use libtest_mimic::Failed;
 use tokio::runtime::Runtime;
-use tokio::time::timeout;
 
 use crate::browser::{Browser, Place};
 use crate::problem::{Outcome, Problem};
@@ -15,6 +14,7 @@ use crate::scenarios::Scenario;
 use crate::settings::Settings;
 use crate::site::TestSite;
 use crate::visitor::{SOON, Visitor};
+use crate::watch::{to_its_end, within};
 
 /// How many scenarios of a run may be played twice. More of them are no accident.
 const TRIES_LEFT: usize = 3;
@@ -96,10 +96,9 @@ impl Browsers {
             (scenario.run)(&visitor).await?;
             visitor.nothing_is_unhandled().await
         };
-        let outcome = timeout(scenario.limit, played).await;
-        match outcome.unwrap_or(Err(Problem::Endless(scenario.limit))) {
+        match to_its_end(scenario.limit, &visitor.site, played).await {
             Ok(()) => {
-                if let Ok(Ok(())) = timeout(SOON, visitor.leave()).await {
+                if let Some(Ok(())) = within(SOON, visitor.leave()).await {
                     self.put_back(browser);
                 }
                 Ok(())
@@ -107,8 +106,8 @@ impl Browsers {
             // What a failed scenario leaves behind must not be the next one's problem: the browser ends
             // here.
             Err(problem) => {
-                let scene = timeout(SOON, visitor.describe()).await;
-                let scene = scene.unwrap_or_else(|_| "the browser answers no more".to_owned());
+                let scene = within(SOON, visitor.describe()).await;
+                let scene = scene.unwrap_or_else(|| "the browser answers no more".to_owned());
                 browser.close().await;
                 Err(Failure {
                     told: format!("{problem}\n{scene}"),

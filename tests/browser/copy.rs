@@ -1,11 +1,11 @@
 //! The words that visitors must find: the customer's own, and the content files'.
 
 use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 
 use crate::problem::{Outcome, Problem};
+use crate::published;
 
 /// How the customer's text about music therapy begins and ends.
 pub const ABOUT_THERAPY: [&str; 2] = [
@@ -123,9 +123,7 @@ impl Page {
 
     /// Every text of the page's content file that a visitor is to read on the page.
     pub fn words(self) -> Outcome<Vec<String>> {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("public")
-            .join(format!("content/pages/{}.json", self.slug));
+        let path = published::folder().join(format!("content/pages/{}.json", self.slug));
         let failed = |why: String| Problem::File {
             path: path.display().to_string(),
             why,

@@ -4,14 +4,17 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use crate::patience::{self, Deadline};
 use crate::problem::{Outcome, Problem};
 
-/// How long a program may take until it is ready, on a busy machine.
+/// How long a program may take until it is ready, or says something.
 pub const PATIENCE: Duration = Duration::from_secs(30);
+
+const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
 /// Runs a program in a process group of its own and ends the whole group when the program ends or
 /// when standard input closes, which it does however the tests end: a driver that is killed would
@@ -75,13 +78,10 @@ impl Process {
     /// Waits for the number that the program prints after `words`: its port, or its display.
     pub fn number_after(&self, words: &str) -> Outcome<u16> {
         loop {
-            let line = self
-                .lines
-                .recv_timeout(PATIENCE)
-                .map_err(|_| Problem::Silent {
-                    what: self.name.clone(),
-                    after: PATIENCE,
-                })?;
+            let line = self.line().ok_or_else(|| Problem::Silent {
+                what: self.name.clone(),
+                after: PATIENCE,
+            })?;
             let rest = line.split_once(words).map(|(_, rest)| rest.trim_start());
             let digits = rest.map(|rest| {
                 rest.split(|c: char| !c.is_ascii_digit())
@@ -90,6 +90,18 @@ impl Process {
             });
             if let Some(number) = digits.and_then(|digits| digits.parse().ok()) {
                 return Ok(number);
+            }
+        }
+    }
+
+    /// The next line that the program prints, unless it has ended or says nothing for too long.
+    fn line(&self) -> Option<String> {
+        let deadline = Deadline::new(PATIENCE, patience::now());
+        loop {
+            match self.lines.recv_timeout(BETWEEN_LOOKS) {
+                Ok(line) => return Some(line),
+                Err(RecvTimeoutError::Timeout) if !deadline.is_over(patience::now()) => {}
+                Err(_) => return None,
             }
         }
     }

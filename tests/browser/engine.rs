@@ -47,6 +47,10 @@ pub struct Size {
     pub height: u32,
 }
 
+/// How long a script, or the loading of a page, may take, in milliseconds: drivers count by the clock, so
+/// that a slow machine would not do. What hangs is ended by `watch`.
+const SCRIPT: u32 = 1_800_000;
+
 /// A browser as wide as a phone may be narrower than its own buttons allow: these let it.
 const NARROW_FIREFOX: &str = ":root, #navigator-toolbox * { min-width: 0 !important; }";
 const NARROW_WEBKIT: &str = "window * { padding: 0; margin: 0; min-width: 0; border-width: 0; }";
@@ -162,10 +166,15 @@ impl Engine {
                 "webkitgtk:browserOptions": { "binary": settings.minibrowser, "args": ["--automation"] },
             }),
         };
-        match wanted {
+        let mut wanted = match wanted {
             Value::Object(wanted) => wanted,
             _ => Map::new(),
-        }
+        };
+        wanted.insert(
+            "timeouts".into(),
+            json!({ "script": SCRIPT, "pageLoad": SCRIPT }),
+        );
+        wanted
     }
 }
 

@@ -5,6 +5,7 @@
 //! - `visitor`: what a scenario can do in a browser, and see in it.
 //! - `site`: the server that a scenario reads from, which can be made to fail in every way.
 //! - `browsers`, `browser`, `driver`, `engine`: starting browsers, keeping and ending them.
+//! - `watch`: ends what hangs; `patience` says how time is counted, here and in other tests.
 //! - `host`: real hosts, which `tests/hosts` asks as well.
 //! - `print`: pages on paper, and their words.
 //! - `hostile`: a site of words that have hurt other sites.
@@ -28,6 +29,8 @@ mod hostile;
 #[path = "../hostile/mod.rs"]
 mod hostile_words;
 mod look;
+#[path = "../patience/mod.rs"]
+mod patience;
 mod print;
 mod problem;
 #[path = "../published/mod.rs"]
@@ -36,6 +39,7 @@ mod scenarios;
 mod settings;
 mod site;
 mod visitor;
+mod watch;
 
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -57,7 +57,9 @@ pub enum Problem {
     Untrue(String),
     #[error("{} things are wrong:\n  {}", .0.len(), .0.join("\n  "))]
     Faults(Vec<String>),
-    #[error("the scenario did not end within {} s", .0.as_secs())]
+    #[error("for {} s the browser gave no answer and asked the site for nothing", after.as_secs())]
+    Hung { after: Duration },
+    #[error("the scenario did not end within {} s, though something went on all the time", .0.as_secs())]
     Endless(Duration),
 }
 
@@ -72,6 +74,7 @@ impl Problem {
             | Self::Command(_)
             | Self::Viewport { .. }
             | Self::Waited { .. }
+            | Self::Hung { .. }
             | Self::Endless(_) => true,
             Self::Unset { .. }
             | Self::Absent { .. }

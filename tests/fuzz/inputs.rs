@@ -1,7 +1,6 @@
 //! What is tried: each input is made from a number alone, its seed, so that it can be made again.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use attune::content::check::Sources;
 use attune::content::schema;
@@ -44,8 +43,7 @@ pub struct Inputs {
 
 impl Inputs {
     pub fn new() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut small = published::texts(&root.join("tests/content_rules/good"));
+        let mut small = published::texts(&published::project().join("tests/content_rules/good"));
         for text in small.values_mut() {
             // The artwork of the small site is that of the real one, which has no such drawing.
             *text = text.replace("room.svg#narrow", "room.svg#wide");

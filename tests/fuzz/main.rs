@@ -11,6 +11,8 @@ mod hostile;
 mod inputs;
 mod invent;
 mod mutate;
+#[path = "../patience/mod.rs"]
+mod patience;
 #[path = "../published/mod.rs"]
 mod published;
 mod run;

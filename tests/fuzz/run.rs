@@ -11,7 +11,9 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long one input may take on a busy machine. Most take less than a thousandth of it.
+use crate::patience::{self, Deadline};
+
+/// How long one input may take, in seconds of a usual computer. Most take less than a thousandth of it.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 20 });
 
 /// How much memory all may hold at once.
@@ -74,7 +76,7 @@ pub fn run(
 ) -> Result<Summary, String> {
     let began = Instant::now();
     let workers = thread::available_parallelism().map_or(1, Into::into);
-    let at_work: Vec<Mutex<Option<(u64, Instant)>>> =
+    let at_work: Vec<Mutex<Option<(u64, Deadline)>>> =
         (0..workers).map(|_| Mutex::default()).collect();
     let (next, is_over) = (AtomicU64::new(0), AtomicBool::new(false));
     let wrong = Mutex::new(None);
@@ -99,7 +101,7 @@ pub fn run(
                         let seed = first.wrapping_add(count);
                         note.write(seed);
                         let start = Instant::now();
-                        *lock(place) = Some((seed, start));
+                        *lock(place) = Some((seed, Deadline::new(PATIENCE, patience::now())));
                         let outcome = catch_unwind(AssertUnwindSafe(|| try_one(seed)));
                         *lock(place) = None;
                         match outcome {
@@ -153,7 +155,7 @@ impl Summary {
 /// Looks again and again until all is done. Ends the process where an input hangs or memory runs out: a
 /// thread at work can't be stopped in another way.
 fn watch(
-    at_work: &[Mutex<Option<(u64, Instant)>>],
+    at_work: &[Mutex<Option<(u64, Deadline)>>],
     summary: &Mutex<Summary>,
     inputs: u64,
     is_done: impl Fn() -> bool,
@@ -161,9 +163,9 @@ fn watch(
     let mut shown = Instant::now();
     while !is_done() {
         thread::park_timeout(Duration::from_millis(20));
-        let seeds: Vec<(u64, Instant)> = at_work.iter().filter_map(|place| *lock(place)).collect();
-        for (seed, start) in &seeds {
-            if start.elapsed() > PATIENCE {
+        let seeds: Vec<(u64, Deadline)> = at_work.iter().filter_map(|place| *lock(place)).collect();
+        for (seed, deadline) in &seeds {
+            if deadline.is_over(patience::now()) {
                 eprintln!(
                     "{}",
                     told(

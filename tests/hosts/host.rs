@@ -11,9 +11,11 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tempfile::TempDir;
+
+use crate::patience::{self, Deadline};
 
 /// Which host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +52,7 @@ impl Place {
     }
 }
 
-/// How long a host may take to begin, on a busy machine.
+/// How long a host may say nothing until it answers.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
@@ -102,14 +104,19 @@ impl Host {
             program,
             folder,
         };
-        let began = Instant::now();
+        let mut deadline = Deadline::new(PATIENCE, patience::now());
+        let mut said = 0;
         while !host.answers(kind, port) {
             let ended = host.program.try_wait().expect("its state");
             assert!(ended.is_none(), "{kind:?} ended:\n{}", host.log());
+            let log = host.log();
+            if log.len() > said {
+                said = log.len();
+                deadline.progress(patience::now());
+            }
             assert!(
-                began.elapsed() < PATIENCE,
-                "{kind:?} answers nothing:\n{}",
-                host.log()
+                !deadline.is_over(patience::now()),
+                "{kind:?} answers nothing:\n{log}"
             );
             // Nothing tells about the port: it is looked at, but not so often as to be in the host's way.
             thread::park_timeout(BETWEEN_LOOKS);

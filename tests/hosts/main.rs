@@ -6,6 +6,8 @@
 
 mod answer;
 mod host;
+#[path = "../patience/mod.rs"]
+mod patience;
 
 use std::fs;
 use std::io::Read;

@@ -25,7 +25,7 @@ impl Project {
         let project = Self {
             folder: tempfile::tempdir().expect("a folder"),
         };
-        let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/content_rules/good");
+        let good = published::project().join("tests/content_rules/good");
         for (path, bytes) in files(&good) {
             project.write(&format!("source/public/content/{path}"), &bytes);
         }
@@ -102,7 +102,7 @@ impl Project {
             self.write(&format!("staging/{name}.js"), name.as_bytes());
         }
         self.write("staging/attune_bg.wasm", b"\0asm\x01\0\0\0");
-        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
+        let public = published::project().join("public");
         for name in ["worker.js", "worker-off.js"] {
             let bytes = fs::read(public.join(name)).expect("the real worker");
             self.write(&format!("staging/{name}"), &bytes);
@@ -111,7 +111,7 @@ impl Project {
 
     /// Stages what cards and icons are painted from.
     fn stage_what_is_painted(&self) {
-        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("public");
+        let public = published::project().join("public");
         for path in [
             "art/mark.svg",
             "art/two-voices.svg",

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use attune::content::model::Block;
 use attune::content::text::Text;
 use attune::routes;
 
+use super::published::project;
 use super::{attributes, build, content, pages, select, texts};
 
 #[test]
@@ -218,7 +218,7 @@ fn every_list_without_markers_is_called_a_list() {
 
 /// What the style sheets take the markers from.
 fn without_markers() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("style");
+    let folder = project().join("style");
     let entries = fs::read_dir(&folder).expect("the folder of the style sheets");
     let paths = entries.map(|entry| entry.expect("a file of it").path());
     let sheets = paths.filter(|path| path.is_file());

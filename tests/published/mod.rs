@@ -13,6 +13,10 @@ use attune::site::pictures::artwork;
 use attune::site::pictures::photograph::named_as_one;
 use attune::site::results::Results;
 
+#[path = "../checkout/mod.rs"]
+mod checkout;
+pub use checkout::project;
+
 /// `index.html` as Trunk stages it, with the start script that `Trunk.toml` describes.
 pub fn template() -> String {
     let trunk = include_str!("../../Trunk.toml");
@@ -66,7 +70,7 @@ pub fn texts(folder: &Path) -> BTreeMap<String, String> {
 
 /// Where the folder lies.
 pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("public")
+    project().join("public")
 }
 
 /// What the check reads.

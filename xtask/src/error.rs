@@ -19,6 +19,18 @@ pub enum Error {
     )]
     PortRefused { port: u16, source: io::Error },
 
+    #[error(
+        "cannot tell which project is meant: cargo has not started this program from one; run `cargo xtask` in the \
+         project's folder"
+    )]
+    WithoutCargo,
+
+    #[error(
+        "cargo runs the xtask of {}, but you are in {}, which is not in that checkout; go there, or run `cargo xtask` \
+         in the checkout that you mean, without --manifest-path", root.display(), stands.display()
+    )]
+    OtherCheckout { root: PathBuf, stands: PathBuf },
+
     #[error("cannot run `{line}`: the program `{program}` was not found; {remedy}")]
     ProgramMissing {
         line: String,
@@ -98,8 +110,12 @@ pub enum Error {
         reason: String,
     },
 
-    #[error("cannot measure {page}: the site has no such page; it has {pages}")]
-    NoSuchPage { page: String, pages: String },
+    #[error("cannot {doing} {page}: the site has no such page; it has {pages}")]
+    NoSuchPage {
+        doing: &'static str,
+        page: String,
+        pages: String,
+    },
 
     #[error(
         "cannot measure {address} under load: requests failed ({failures}); see what nginx says \

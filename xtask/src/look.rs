@@ -9,6 +9,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
+use serde_json::Value;
 
 use crate::{
     error::Error,
@@ -26,8 +27,8 @@ use crate::{
 /// What is to be looked at: nothing named is all.
 #[derive(Args)]
 pub struct Wanted {
-    /// Only this page
-    #[arg(long, value_parser = ["home", "about-therapy", "session", "not-found"])]
+    /// Only this page, as site.json names it: session, or session/easy-read
+    #[arg(long)]
     page: Option<String>,
     /// Only in light or in dark
     #[arg(long, value_enum)]
@@ -47,6 +48,10 @@ enum Scheme {
 }
 
 pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
+    if let Some(page) = &wanted.page {
+        // Before anything takes its time.
+        see_that_the_site_has(project, page)?;
+    }
     let [chromium, chromedriver] =
         programs::find_or_install([Program::Chromium, Program::Chromedriver])?;
     let run_folder = RunFolder::new(project)?;
@@ -93,6 +98,38 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Whether the site has this page, by its own list.
+fn see_that_the_site_has(project: &Project, page: &str) -> Result<(), Error> {
+    let path = project.root.join("public/content/site.json");
+    let text = fs::read_to_string(&path).map_err(|source| Error::Disk {
+        doing: "looking which pages there are",
+        path: path.clone(),
+        source,
+    })?;
+    let pages = pages_of(&text).map_err(|reason| Error::Unreadable {
+        doing: "looking which pages there are",
+        path,
+        reason,
+        remedy: "run `cargo xtask check`, which names the place",
+    })?;
+    if pages.iter().any(|known| known == page) {
+        return Ok(());
+    }
+    Err(Error::NoSuchPage {
+        doing: "take pictures of",
+        page: page.to_owned(),
+        pages: pages.join(", "),
+    })
+}
+
+/// The pages that `site.json` lists.
+fn pages_of(site: &str) -> Result<Vec<String>, String> {
+    let site: Value = serde_json::from_str(site).map_err(|error| error.to_string())?;
+    let pages = site["pages"].as_array().ok_or("it has no list \"pages\"")?;
+    let pages = pages.iter().filter_map(Value::as_str);
+    Ok(pages.map(str::to_owned).collect())
+}
+
 /// The folder of a site that someone has built.
 fn built(dist: &Path) -> Result<PathBuf, Error> {
     let dist = path::absolute(dist).map_err(|source| disk(dist, source))?;
@@ -122,5 +159,43 @@ fn disk(path: &Path, source: io::Error) -> Error {
         doing: "making room for the pictures",
         path: path.to_owned(),
         source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_the_site_can_be_looked_at() {
+        let project = Project::here().expect("cargo runs this test in its project");
+        for page in [
+            "home",
+            "session/first-visit",
+            "session/easy-read",
+            "hard-words",
+            "not-found",
+        ] {
+            see_that_the_site_has(&project, page).unwrap_or_else(|error| panic!("{error}"));
+        }
+    }
+
+    #[test]
+    fn a_page_that_the_site_has_not_is_named_with_those_that_it_has() {
+        let project = Project::here().expect("cargo runs this test in its project");
+        let error = see_that_the_site_has(&project, "sesion").expect_err("no such page");
+        let sentence = error.to_string();
+        for words in [
+            "take pictures of sesion",
+            "session/first-visit",
+            "hard-words",
+        ] {
+            assert!(sentence.contains(words), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_is_missing_is_named() {
+        assert!(pages_of("{}").is_err_and(|reason| reason.contains("pages")));
     }
 }

@@ -99,7 +99,7 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> Result<ExitCode, Error> {
-    let project = Project::here();
+    let project = Project::here()?;
     match command {
         Command::Serve { port } => serve::serve(&project, port),
         Command::Build {

@@ -11,16 +11,43 @@ use toml::Table;
 
 use crate::error::Error;
 
+/// Every checkout has this file.
+const MANIFEST: &str = "xtask/Cargo.toml";
+
 pub struct Project {
     pub root: PathBuf,
 }
 
 impl Project {
-    pub fn here() -> Self {
-        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Self {
-            root: xtask.parent().unwrap_or(xtask).to_owned(),
+    /// The project whose `xtask` cargo runs. Not the folder that this program was built in: where two
+    /// checkouts share a target folder, cargo may take one's programs for the other's.
+    pub fn here() -> Result<Self, Error> {
+        let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let stands = env::current_dir().map_err(|source| Error::Disk {
+            doing: "finding out which project is meant",
+            path: PathBuf::from("."),
+            source,
+        })?;
+        Self::of(xtask.as_deref(), &stands)
+    }
+
+    /// The project of this `xtask` folder, if one stands in it.
+    fn of(xtask: Option<&Path>, stands: &Path) -> Result<Self, Error> {
+        let is_project = |folder: &&Path| folder.join(MANIFEST).is_file();
+        let root = xtask.and_then(Path::parent).filter(is_project);
+        let root = root.ok_or(Error::WithoutCargo)?;
+        let project = stands.ancestors().find(is_project);
+        // One folder may have several names.
+        let is_same = |one: &Path| one.canonicalize().ok() == root.canonicalize().ok();
+        if project.is_some_and(is_same) {
+            return Ok(Self {
+                root: root.to_owned(),
+            });
         }
+        Err(Error::OtherCheckout {
+            root: root.to_owned(),
+            stands: stands.to_owned(),
+        })
     }
 
     /// `cargo`, to be run in the project's folder.
@@ -122,9 +149,58 @@ dependencies = ["wasm-bindgen-macro"]
         assert_eq!(locked_version(&lock, "leptos"), None);
     }
 
+    /// An empty folder with the file that every checkout has, and the `xtask` in it.
+    fn checkout(folder: &Path, name: &str) -> (PathBuf, PathBuf) {
+        let root = folder.join(name);
+        let xtask = root.join("xtask");
+        fs::create_dir_all(&xtask).expect("a folder");
+        fs::write(root.join(MANIFEST), "").expect("a file");
+        (root, xtask)
+    }
+
+    #[test]
+    fn the_project_is_the_one_that_one_stands_in() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mine, xtask) = checkout(folder.path(), "mine");
+        let inside = mine.join("public/content");
+        fs::create_dir_all(&inside).expect("a folder");
+        for stands in [&mine, &inside] {
+            let project = Project::of(Some(&xtask), stands).expect("a project");
+            assert_eq!(project.root, mine);
+        }
+    }
+
+    #[test]
+    fn another_checkout_than_the_one_that_one_stands_in_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mine, xtask) = checkout(folder.path(), "mine");
+        let (within, _) = checkout(&mine, "worktrees/another");
+        let (other, _) = checkout(folder.path(), "other");
+        for stands in [&within, &other, folder.path()] {
+            let error = Project::of(Some(&xtask), stands).err().expect("an error");
+            let sentence = error.to_string();
+            assert!(
+                sentence.contains(&mine.display().to_string())
+                    && sentence.contains(&stands.display().to_string()),
+                "{sentence}"
+            );
+        }
+    }
+
+    #[test]
+    fn without_cargo_no_project_is_guessed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mine, _) = checkout(folder.path(), "mine");
+        let gone = folder.path().join("gone/xtask");
+        for xtask in [None, Some(gone.as_path())] {
+            let error = Project::of(xtask, &mine).err().expect("an error");
+            assert!(error.to_string().contains("`cargo xtask`"), "{error}");
+        }
+    }
+
     #[test]
     fn the_projects_own_files_name_their_versions() {
-        let project = Project::here();
+        let project = Project::here().expect("cargo runs this test in its project");
         assert!(
             project
                 .wasm_bindgen_version()

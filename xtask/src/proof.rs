@@ -45,9 +45,12 @@ impl Proof {
         })?;
         let proof = json!({ "date": date(SystemTime::now()), "axe": axe, "html": html });
 
-        let path = project.target().join(FILE);
+        // Where the build looks, whichever folder cargo builds into: checkouts may share that one.
+        let folder = project.root.join("target");
+        fs::create_dir_all(&folder).map_err(|source| disk(&folder, source))?;
+        let path = folder.join(FILE);
         // In the same folder, as a rename doesn't reach across disks.
-        let part = project.target().join(format!(".{FILE}.part"));
+        let part = folder.join(format!(".{FILE}.part"));
         fs::write(&part, format!("{proof:#}\n")).map_err(|source| disk(&part, source))?;
         fs::rename(&part, &path).map_err(|source| disk(&path, source))?;
         Ok(path)

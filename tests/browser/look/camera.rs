@@ -11,7 +11,7 @@ use super::wanted::{Narrowed, SETTINGS, State, WIDTHS};
 use crate::copy::Page;
 use crate::devtools::{self, devtools, file, prefer};
 use crate::problem::Outcome;
-use crate::site::{Answer, Props, Voice};
+use crate::site::{Answer, Props, Timers, Voice};
 use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
 
 /// Pictures that wait to come near the view would be missing from a picture of the whole page.
@@ -101,6 +101,7 @@ impl Camera<'_> {
         visitor.site.answer(CONTENT, Answer::Usual);
         visitor.site.props(Props {
             voice: Voice::Local,
+            timers: Timers::Stopped,
             ..Props::default()
         });
         visitor.open_app(page.path).await?;

@@ -64,7 +64,7 @@ pub fn take(folder: &Path) -> Outcome {
 async fn all(visitor: &Visitor, folder: &Path, narrowed: &Narrowed) -> Outcome {
     let camera = Camera { visitor, folder };
     let mut groups = Vec::new();
-    for page in narrowed.pages() {
+    for page in narrowed.pages(&visitor.site)? {
         for (part, states) in PARTS {
             let mut rolls = Vec::new();
             for &state in states {

@@ -2,7 +2,9 @@
 
 use std::env;
 
-use crate::copy::{NOT_FOUND, Page, every_page};
+use crate::copy::{HOME, NOT_FOUND, Page};
+use crate::problem::Outcome;
+use crate::site::TestSite;
 
 pub const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 const SCHEMES: [&str; 2] = ["light", "dark"];
@@ -106,9 +108,22 @@ impl Narrowed {
         }
     }
 
-    pub fn pages(&self) -> impl Iterator<Item = Page> {
+    /// The pages that the site's own map names, and the one at unknown addresses.
+    pub fn pages(&self, site: &TestSite) -> Outcome<Vec<Page>> {
+        let named = site.pages()?.into_iter().map(|path| {
+            // Pictures are taken once in a run, so that the names may last as long as it does.
+            let path: &str = path.leak();
+            Page {
+                slug: match path.trim_matches('/') {
+                    "" => HOME.slug,
+                    slug => slug,
+                },
+                path,
+                heading: "",
+            }
+        });
         let wanted = |page: &Page| self.page.as_deref().is_none_or(|slug| slug == page.slug);
-        every_page().chain([NOT_FOUND]).filter(wanted)
+        Ok(named.chain([NOT_FOUND]).filter(wanted).collect())
     }
 
     pub fn schemes(&self) -> impl Iterator<Item = &'static str> {

@@ -9,110 +9,102 @@ mod allowed;
 mod report;
 mod state;
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::layout::none;
-use super::{Scenario, scenarios};
-use crate::copy::{self, NOT_FOUND};
-use crate::engine::Size;
-use crate::problem::{Outcome, Problem};
-use crate::visitor::{SOON, Visitor};
+use super::{Scenario, each, scenarios};
+use crate::copy::{self, NOT_FOUND, every_page};
+use crate::engine::{Engine, Size};
+use crate::problem::{Outcome, Problem, same};
+use crate::visitor::Visitor;
 use report::{Report, Run, Runs};
 use state::{Scheme, State};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    scenarios![
-        axe_finds_nothing_wrong_with_any_page_as_it_stands,
-        axe_finds_nothing_wrong_with_any_page_that_says_another_is_slow_to_come,
-        axe_finds_nothing_wrong_with_any_page_that_says_another_has_failed,
-        axe_finds_nothing_wrong_with_any_page_behind_the_choices_of_display,
-        axe_finds_nothing_wrong_with_any_page_that_is_read_aloud,
-        axe_finds_nothing_wrong_with_any_page_whose_player_is_opened,
-        axe_finds_nothing_wrong_with_any_page_that_says_that_the_voice_failed,
-        axe_finds_nothing_wrong_with_any_page_that_says_that_there_is_no_voice,
-        axe_finds_nothing_wrong_with_any_page_that_says_that_a_tool_has_failed,
-        axe_finds_nothing_wrong_with_any_page_that_tells_of_a_newer_version,
-    ]
-    .map(patient)
-}
-
-/// Some hundred runs take their time.
-fn patient(scenario: Scenario) -> Scenario {
-    Scenario {
-        limit: LIMIT,
+    let states = [
+        (
+            "axe_finds_nothing_wrong_with_any_page_as_it_stands",
+            State::Plain,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_that_says_another_is_slow_to_come",
+            State::Loading,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_that_says_another_has_failed",
+            State::Failed,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_behind_the_choices_of_display",
+            State::Display,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_that_is_read_aloud",
+            State::Listening,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_whose_player_is_opened",
+            State::PlayerOpened,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_that_says_that_the_voice_failed",
+            State::VoiceFailed,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_that_says_that_there_is_no_voice",
+            State::Voiceless,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_that_says_that_a_tool_has_failed",
+            State::ToolFailed,
+        ),
+        (
+            "axe_finds_nothing_wrong_with_any_page_that_tells_of_a_newer_version",
+            State::Newer,
+        ),
+    ];
+    let known = scenarios![axe_is_shown_every_page_that_the_sites_map_names];
+    let known = known.map(|scenario| Scenario {
+        // It asks the server alone.
+        once: true,
+        not_in: &[Engine::Firefox, Engine::WebKit],
         ..scenario
-    }
+    });
+    let states = states.into_iter();
+    states
+        .flat_map(|(name, state)| in_state(name, state))
+        .chain(known)
 }
 
 pub fn with_scripts_refused() -> impl IntoIterator<Item = Scenario> {
-    scenarios![axe_finds_nothing_wrong_with_any_page_without_scripts].map(patient)
+    in_state(
+        "axe_finds_nothing_wrong_with_any_page_without_scripts",
+        State::ScriptsRefused,
+    )
 }
 
-async fn axe_finds_nothing_wrong_with_any_page_as_it_stands(visitor: &Visitor) -> Outcome {
-    finds_nothing(visitor, State::Plain).await
+/// Each page in this state.
+fn in_state(name: &'static str, state: State) -> Vec<Scenario> {
+    let unlisted = match state {
+        State::Plain | State::ScriptsRefused => &copy::UNLISTED[..],
+        _ => &[],
+    };
+    let pages = every_page().chain([NOT_FOUND]).map(|page| page.path);
+    let pages = pages.chain(unlisted.iter().copied());
+    let pages = pages.map(|page| (page.to_owned(), page));
+    each(name, pages, async move |visitor: &Visitor, page: &str| {
+        finds_nothing(visitor, page, state).await
+    })
 }
 
-async fn axe_finds_nothing_wrong_with_any_page_without_scripts(visitor: &Visitor) -> Outcome {
-    finds_nothing(visitor, State::ScriptsRefused).await
+async fn axe_is_shown_every_page_that_the_sites_map_names(visitor: &Visitor) -> Outcome {
+    let named: BTreeSet<_> = visitor.site.pages()?.into_iter().collect();
+    let known: BTreeSet<_> = every_page().map(|page| page.path.to_owned()).collect();
+    same("every page in tests/browser/copy.rs", &known, &named)
 }
-
-async fn axe_finds_nothing_wrong_with_any_page_that_says_another_is_slow_to_come(
-    visitor: &Visitor,
-) -> Outcome {
-    finds_nothing(visitor, State::Loading).await
-}
-
-async fn axe_finds_nothing_wrong_with_any_page_that_says_another_has_failed(
-    visitor: &Visitor,
-) -> Outcome {
-    finds_nothing(visitor, State::Failed).await
-}
-
-async fn axe_finds_nothing_wrong_with_any_page_behind_the_choices_of_display(
-    visitor: &Visitor,
-) -> Outcome {
-    finds_nothing(visitor, State::Display).await
-}
-
-async fn axe_finds_nothing_wrong_with_any_page_that_is_read_aloud(visitor: &Visitor) -> Outcome {
-    finds_nothing(visitor, State::Listening).await
-}
-
-async fn axe_finds_nothing_wrong_with_any_page_whose_player_is_opened(
-    visitor: &Visitor,
-) -> Outcome {
-    finds_nothing(visitor, State::PlayerOpened).await
-}
-
-async fn axe_finds_nothing_wrong_with_any_page_that_says_that_the_voice_failed(
-    visitor: &Visitor,
-) -> Outcome {
-    finds_nothing(visitor, State::VoiceFailed).await
-}
-
-async fn axe_finds_nothing_wrong_with_any_page_that_says_that_there_is_no_voice(
-    visitor: &Visitor,
-) -> Outcome {
-    finds_nothing(visitor, State::Voiceless).await
-}
-
-async fn axe_finds_nothing_wrong_with_any_page_that_says_that_a_tool_has_failed(
-    visitor: &Visitor,
-) -> Outcome {
-    finds_nothing(visitor, State::ToolFailed).await
-}
-
-async fn axe_finds_nothing_wrong_with_any_page_that_tells_of_a_newer_version(
-    visitor: &Visitor,
-) -> Outcome {
-    finds_nothing(visitor, State::Newer).await
-}
-
-/// How long one scenario here may take on a busy machine.
-const LIMIT: Duration = Duration::from_mins(10);
 
 const RUN: &str = include_str!("axe/run.js");
 const TAGS: [&str; 7] = [
@@ -138,11 +130,8 @@ const NARROWEST: Size = Size {
     height: 800,
 };
 
-/// Some states last for some seconds only, which a busy machine may need for a run.
-const TRIES: usize = 3;
-
-/// Runs axe on every page in this state.
-async fn finds_nothing(visitor: &Visitor, state: State) -> Outcome {
+/// Runs axe on a page in this state.
+async fn finds_nothing(visitor: &Visitor, page: &str, state: State) -> Outcome {
     let axe = &visitor.settings.axe;
     let axe = fs::read_to_string(axe).map_err(|error| Problem::File {
         path: axe.display().to_string(),
@@ -154,22 +143,15 @@ async fn finds_nothing(visitor: &Visitor, state: State) -> Outcome {
         axe,
     };
     state.prepare(&visitor.site);
-    let mut pages = visitor.site.pages()?;
-    pages.push(NOT_FOUND.path.to_owned());
-    if matches!(state, State::Plain | State::ScriptsRefused) {
-        pages.extend(copy::UNLISTED.map(str::to_owned));
-    }
     let view = visitor.place.size;
     let mut runs = Runs::default();
-    for page in &pages {
-        looking.at(page, view, &mut runs).await?;
-        // Beside the phone; beside the desktop it would be the same frame again.
-        if view.width < 480 {
-            looking.at(page, NARROWEST, &mut runs).await?;
-        }
+    looking.at(page, view, &mut runs).await?;
+    // Beside the phone; beside the desktop it would be the same frame again.
+    if view.width < 480 {
+        looking.at(page, NARROWEST, &mut runs).await?;
     }
     Scheme::FIRST.choose(visitor).await?;
-    runs.note(visitor, state)?;
+    runs.note(visitor, state, page)?;
     none(runs.faults)
 }
 
@@ -192,7 +174,7 @@ impl Looking<'_> {
             } else {
                 json!(OF_COLOURS)
             };
-            let report = self.run_in_state(page, size, scheme, rules).await?;
+            let report = self.run_in_state(page, rules).await?;
             let run = Run {
                 page,
                 state: self.state,
@@ -221,29 +203,12 @@ impl Looking<'_> {
         Ok(())
     }
 
-    /// Runs axe until the state has outlasted the run.
-    async fn run_in_state(
-        &self,
-        page: &str,
-        size: Size,
-        scheme: Scheme,
-        rules: Value,
-    ) -> Outcome<Report> {
-        for _ in 0..TRIES {
-            let report = self.run(rules.clone()).await?;
-            if self.visitor.ask(self.state.stands()).await? == json!(true) {
-                return Ok(report);
-            }
-            if size == NARROWEST {
-                self.visitor.client.enter_parent_frame().await?;
-            }
-            self.open(page, size).await?;
-            scheme.choose(self.visitor).await?;
-        }
-        Err(Problem::Waited {
-            what: format!("{page} keeps its {} during a run of axe", self.state.name()),
-            after: SOON,
-        })
+    /// Runs axe, and sees that the state has outlasted the run.
+    async fn run_in_state(&self, page: &str, rules: Value) -> Outcome<Report> {
+        let report = self.run(rules).await?;
+        let what = format!("{page} keeps its {} during a run of axe", self.state.name());
+        self.visitor.check(&what, self.state.stands()).await?;
+        Ok(report)
     }
 
     async fn run(&self, rules: Value) -> Outcome<Report> {

@@ -1,35 +1,35 @@
 //! What no visitor should ever cause: a message in the console, or a page wider than the view.
 
-use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, every_page};
+use super::{Scenario, each_page, scenarios};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::problem::{Outcome, hold};
 use crate::visitor::{Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    scenarios![
+    let pages = each_page(
+        "nothing_is_wider_than_the_view",
+        every_page().chain([NOT_FOUND]),
         nothing_is_wider_than_the_view,
-        a_walk_through_the_site_leaves_the_console_empty
-    ]
+    );
+    let walk = scenarios![a_walk_through_the_site_leaves_the_console_empty];
+    pages.into_iter().chain(walk)
 }
 
-async fn nothing_is_wider_than_the_view(visitor: &Visitor) -> Outcome {
-    for page in every_page().chain([NOT_FOUND]) {
-        visitor.open_app(page.path).await?;
-        let view = visitor
-            .ask_number("document.documentElement.clientWidth")
-            .await?;
-        let width = visitor
-            .ask_number("document.documentElement.scrollWidth")
-            .await?;
-        hold(
-            width <= view,
-            format!(
-                "the page at {} fits: it is {width} wide in a view of {view}",
-                page.path
-            ),
-        )?;
-    }
-    Ok(())
+async fn nothing_is_wider_than_the_view(visitor: &Visitor, page: Page) -> Outcome {
+    visitor.open_app(page.path).await?;
+    let view = visitor
+        .ask_number("document.documentElement.clientWidth")
+        .await?;
+    let width = visitor
+        .ask_number("document.documentElement.scrollWidth")
+        .await?;
+    hold(
+        width <= view,
+        format!(
+            "the page at {} fits: it is {width} wide in a view of {view}",
+            page.path
+        ),
+    )
 }
 
 async fn a_walk_through_the_site_leaves_the_console_empty(visitor: &Visitor) -> Outcome {

@@ -177,7 +177,7 @@ async fn a_failure_stands_before_the_news_of_a_newer_version(visitor: &Visitor) 
     visitor
         .check("the news waits", &format!("!{newer}"))
         .await?;
-    visitor.site.answer(CONTENT, Answer::Usual);
+    visitor.site.mend();
     visitor.click("#failure button:last-of-type").await?;
     visitor.see("the news is shown again", newer).await
 }

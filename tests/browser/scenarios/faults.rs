@@ -1,4 +1,4 @@
-//! Everything that can go wrong on the way to a visitor, one after the other: in each case the text of the
+//! Everything that can go wrong on the way to a visitor: in each case the text of the
 //! page is there to be read, its links work, nothing is left unhandled, and whoever waits is told. What
 //! happened is printed as a table at the end of the run.
 
@@ -6,10 +6,9 @@ mod list;
 
 use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
 use self::list::{DEPLOYMENT, FACES, Fault, Link, START, When, faults};
-use super::{Scenario, scenarios};
+use super::{Scenario, each};
 use crate::copy::IN_A_SESSION;
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold};
@@ -17,32 +16,30 @@ use crate::site::{Answer, PAINTED_PATH, Props};
 use crate::visitor::{SOON, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    scenarios![whatever_fails_the_page_is_read_and_its_links_work].map(|scenario| Scenario {
+    let each_fault = each(
+        "whatever_fails_the_page_is_read_and_its_links_work",
+        faults()
+            .into_iter()
+            .map(|fault| (fault.name.to_owned(), fault)),
+        whatever_fails_the_page_is_read_and_its_links_work,
+    );
+    each_fault.into_iter().map(|scenario| Scenario {
         once: true,
-        limit: Duration::from_mins(6),
         ..scenario
     })
 }
 
-async fn whatever_fails_the_page_is_read_and_its_links_work(visitor: &Visitor) -> Outcome {
-    let mut failures = Vec::new();
-    for fault in faults() {
-        let outcome = suffer(visitor, &fault).await;
-        visitor.site.mend();
-        visitor.site.props(Props::default());
-        visitor.site.replace(&visitor.settings.release);
-        let happened = match outcome {
-            Ok(()) => fault.link.words().to_owned(),
-            Err(problem) => {
-                failures.push(format!("{}: {problem}", fault.name));
-                problem.to_string()
-            }
-        };
-        note(fault.name, visitor.place.engine, happened);
-        // What this fault left in the console is not the next one's.
-        visitor.client.goto("about:blank").await?;
-    }
-    hold(failures.is_empty(), failures.join("\n"))
+async fn whatever_fails_the_page_is_read_and_its_links_work(
+    visitor: &Visitor,
+    fault: Fault,
+) -> Outcome {
+    let outcome = suffer(visitor, &fault).await;
+    let happened = match &outcome {
+        Ok(()) => fault.link.words().to_owned(),
+        Err(problem) => problem.to_string(),
+    };
+    note(fault.name, visitor.place.engine, happened);
+    outcome
 }
 
 async fn suffer(visitor: &Visitor, fault: &Fault) -> Outcome {
@@ -163,6 +160,7 @@ pub fn table() -> String {
         for engine in Engine::ALL {
             let happened = rows
                 .iter()
+                .rev()
                 .find(|(name, known, _)| *name == fault.name && *known == engine);
             let happened = happened.map_or("–", |(.., words)| words.as_str());
             let _infallible = write!(table, "  {engine}: {happened};");

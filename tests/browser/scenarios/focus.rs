@@ -3,16 +3,20 @@
 use fantoccini::key::Key;
 
 use super::layout::{SEEING, none};
-use super::{Scenario, scenarios};
+use super::{Scenario, each_page, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::engine::Size;
 use crate::problem::{Outcome, same};
-use crate::site::{Answer, Props, Voice};
+use crate::site::{Answer, Props, Timers, Voice};
 use crate::visitor::{FRAMED, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    let all = scenarios![
+    let pages = each_page(
+        "the_focus_can_be_seen_on_every_control_of_every_page",
+        every_page().chain([NOT_FOUND]),
         the_focus_can_be_seen_on_every_control_of_every_page,
+    );
+    let others = scenarios![
         the_focus_can_be_seen_on_every_control_of_a_failure,
         the_focus_is_never_behind_the_player,
         the_focus_is_never_behind_a_notice,
@@ -22,7 +26,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         once: true,
         ..scenario
     });
-    all.into_iter().chain(framed)
+    pages.into_iter().chain(others).chain(framed)
 }
 
 const FOCUS: &str = include_str!("layout/focus.js");
@@ -44,14 +48,13 @@ const REST: &str = "const done = arguments[arguments.length - 1]; let [before, s
   };
   requestAnimationFrame(look);";
 
-async fn the_focus_can_be_seen_on_every_control_of_every_page(visitor: &Visitor) -> Outcome {
-    let mut faults = Vec::new();
-    for page in every_page().chain([NOT_FOUND]) {
-        visitor.open_app(page.path).await?;
-        let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
-        faults.extend(tab_through(visitor, page.path, controls).await?);
-    }
-    none(faults)
+async fn the_focus_can_be_seen_on_every_control_of_every_page(
+    visitor: &Visitor,
+    page: Page,
+) -> Outcome {
+    visitor.open_app(page.path).await?;
+    let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
+    none(tab_through(visitor, page.path, controls).await?)
 }
 
 async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) -> Outcome {
@@ -101,6 +104,7 @@ const IN_THE_OPEN: &str = "(() => { const at = document.activeElement; \
 async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         voice: Voice::Local,
+        timers: Timers::Stopped,
         ..Props::default()
     });
     let mut faults = Vec::new();

@@ -3,42 +3,30 @@
 
 use std::time::Duration;
 
-use super::{Scenario, scenarios};
+use super::{Scenario, each};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::host::{Host, Kind, Place};
 use crate::problem::{Outcome, hold};
 use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    let scenarios = scenarios![
-        the_site_works_on_nginx,
-        the_site_works_on_caddy,
-        the_site_works_on_cloudflare_pages,
+    let hosts = [
+        ("the_site_works_on_nginx", Kind::Nginx),
+        ("the_site_works_on_caddy", Kind::Caddy),
+        ("the_site_works_on_cloudflare_pages", Kind::CloudflarePages),
     ];
+    let scenarios = hosts.into_iter().flat_map(|(name, kind)| {
+        let places = [("root", Place::Root), ("below a path", Place::Below)];
+        let places = places.map(|(of, place)| (of.to_owned(), place));
+        each(name, places, async move |visitor: &Visitor, place| {
+            walk(visitor, Host::start(kind, place)).await
+        })
+    });
     scenarios.map(|scenario| Scenario {
         once: true,
         limit: Duration::from_mins(4),
         ..scenario
     })
-}
-
-async fn the_site_works_on_nginx(visitor: &Visitor) -> Outcome {
-    walks(visitor, Kind::Nginx).await
-}
-
-async fn the_site_works_on_caddy(visitor: &Visitor) -> Outcome {
-    walks(visitor, Kind::Caddy).await
-}
-
-async fn the_site_works_on_cloudflare_pages(visitor: &Visitor) -> Outcome {
-    walks(visitor, Kind::CloudflarePages).await
-}
-
-async fn walks(visitor: &Visitor, kind: Kind) -> Outcome {
-    for place in [Place::Root, Place::Below] {
-        walk(visitor, Host::start(kind, place)).await?;
-    }
-    Ok(())
 }
 
 async fn walk(visitor: &Visitor, host: Host) -> Outcome {

@@ -2,27 +2,25 @@
 
 use serde_json::Value;
 
-use super::{Scenario, scenarios};
-use crate::copy::{NOT_FOUND, every_page};
+use super::{Scenario, each_page};
+use crate::copy::{NOT_FOUND, Page, every_page};
 use crate::problem::{Outcome, hold, same};
 use crate::site::Answer;
 use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    let release = scenarios![hydration_keeps_the_very_nodes];
-    let debug = scenarios![hydration_keeps_the_very_nodes_in_a_debug_build];
-    release.into_iter().chain(debug.map(|scenario| Scenario {
+    let pages = || every_page().chain([NOT_FOUND]);
+    let release = each_page("hydration_keeps_the_very_nodes", pages(), nodes_stay);
+    let debug = each_page(
+        "hydration_keeps_the_very_nodes_in_a_debug_build",
+        pages(),
+        nodes_stay,
+    );
+    let debug = debug.into_iter().map(|scenario| Scenario {
         debug: true,
         ..scenario
-    }))
-}
-
-async fn hydration_keeps_the_very_nodes(visitor: &Visitor) -> Outcome {
-    nodes_stay(visitor).await
-}
-
-async fn hydration_keeps_the_very_nodes_in_a_debug_build(visitor: &Visitor) -> Outcome {
-    nodes_stay(visitor).await
+    });
+    release.into_iter().chain(debug)
 }
 
 /// Every node of the body, in order.
@@ -30,45 +28,43 @@ const NODES: &str = "const nodes = []; \
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ALL); \
     while (walker.nextNode()) nodes.push(walker.currentNode);";
 
-async fn nodes_stay(visitor: &Visitor) -> Outcome {
+async fn nodes_stay(visitor: &Visitor, page: Page) -> Outcome {
     let wasm = visitor.site.wasm.clone();
-    for page in every_page().chain([NOT_FOUND]) {
-        visitor.site.answer(&wasm, Answer::Held);
-        visitor.open(page.path).await?;
-        let mark =
-            format!("{NODES} nodes.forEach((node, at) => node.__mark = at); return nodes.length");
-        let before = visitor.client.execute(&mark, Vec::new()).await?;
-        let html = visitor.ask_text("document.body.outerHTML").await?;
+    visitor.site.answer(&wasm, Answer::Held);
+    visitor.open(page.path).await?;
+    let mark =
+        format!("{NODES} nodes.forEach((node, at) => node.__mark = at); return nodes.length");
+    let before = visitor.client.execute(&mark, Vec::new()).await?;
+    let html = visitor.ask_text("document.body.outerHTML").await?;
 
-        visitor.site.answer(&wasm, Answer::Usual);
-        visitor.app_runs().await?;
-        visitor.settle().await?;
+    visitor.site.answer(&wasm, Answer::Usual);
+    visitor.app_runs().await?;
+    visitor.settle().await?;
 
-        let check = format!(
-            "{NODES} return nodes.map((node, at) => node.__mark === at ? null : \
-             `${{node.nodeName}} in ${{node.parentNode.nodeName}}: ${{node.textContent.slice(0, 40)}}`).filter(Boolean)"
-        );
-        let strangers = visitor.client.execute(&check, Vec::new()).await?;
-        same(
-            "nodes that did not stand there before",
-            &strangers,
-            &Value::Array(Vec::new()),
-        )?;
-        let after = visitor
-            .client
-            .execute(&format!("{NODES} return nodes.length"), Vec::new())
-            .await?;
-        same("the number of nodes", &after, &before)?;
-        let now = visitor.ask_text("document.body.outerHTML").await?;
-        hold(
-            now == html,
-            format!(
-                "the page's HTML stays as it was; {}",
-                difference(&html, &now)
-            ),
-        )?;
-        visitor.console_is_empty().await?;
-    }
+    let check = format!(
+        "{NODES} return nodes.map((node, at) => node.__mark === at ? null : \
+         `${{node.nodeName}} in ${{node.parentNode.nodeName}}: ${{node.textContent.slice(0, 40)}}`).filter(Boolean)"
+    );
+    let strangers = visitor.client.execute(&check, Vec::new()).await?;
+    same(
+        "nodes that did not stand there before",
+        &strangers,
+        &Value::Array(Vec::new()),
+    )?;
+    let after = visitor
+        .client
+        .execute(&format!("{NODES} return nodes.length"), Vec::new())
+        .await?;
+    same("the number of nodes", &after, &before)?;
+    let now = visitor.ask_text("document.body.outerHTML").await?;
+    hold(
+        now == html,
+        format!(
+            "the page's HTML stays as it was; {}",
+            difference(&html, &now)
+        ),
+    )?;
+    visitor.console_is_empty().await?;
     Ok(())
 }
 

@@ -6,27 +6,55 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{Scenario, scenarios};
+use super::{Scenario, each_page, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::engine::Size;
 use crate::problem::{Outcome, Problem, hold};
-use crate::site::{Answer, Props, Voice};
+use crate::site::{Answer, Props, Timers, Voice};
 use crate::visitor::{FRAMED, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    let all = scenarios![
-        every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered,
-        links_and_buttons_are_large_enough_to_press,
-        lines_are_short_enough_to_read_and_stand_far_enough_apart,
-        more_room_between_letters_and_lines_breaks_no_page,
-        letters_twice_as_large_break_no_page,
-        no_size_of_words_puts_any_on_a_picture_or_breaks_a_page,
+    let pages = || every_page().chain([NOT_FOUND]);
+    let on_pages = [
+        each_page(
+            "every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered",
+            pages(),
+            every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered,
+        ),
+        each_page(
+            "links_and_buttons_are_large_enough_to_press",
+            pages(),
+            links_and_buttons_are_large_enough_to_press,
+        ),
+        each_page(
+            "lines_are_short_enough_to_read_and_stand_far_enough_apart",
+            pages(),
+            lines_are_short_enough_to_read_and_stand_far_enough_apart,
+        ),
+        each_page(
+            "more_room_between_letters_and_lines_breaks_no_page",
+            pages(),
+            more_room_between_letters_and_lines_breaks_no_page,
+        ),
+        each_page(
+            "letters_twice_as_large_break_no_page",
+            pages(),
+            letters_twice_as_large_break_no_page,
+        ),
+        each_page(
+            "no_size_of_words_puts_any_on_a_picture_or_breaks_a_page",
+            every_page(),
+            no_size_of_words_puts_any_on_a_picture_or_breaks_a_page,
+        ),
+    ];
+    let others = scenarios![
         a_failure_fits_every_width,
         the_loading_line_fits_every_width,
         the_choices_of_display_fit_every_width_and_size_of_words,
         the_player_fits_every_width_and_size_of_words,
     ];
     // The frame gives the widths; the window's has no part in it.
+    let all = on_pages.into_iter().flatten().chain(others);
     all.map(|scenario| Scenario {
         once: true,
         limit: LIMIT,
@@ -37,7 +65,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 pub const SEEING: &str = include_str!("layout/seeing.js");
 const CHECKS: &str = include_str!("layout/checks.js");
 
-/// Each line of words is asked about, at every width: WebKit takes a minute and a half.
+/// Each line of words is asked about, at every width, which takes WebKit long.
 const LIMIT: Duration = Duration::from_mins(4);
 const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 const DESKTOPS: [u32; 2] = [1280, 1920];
@@ -51,9 +79,11 @@ pub const TWICE: &str = "html { font-size: 200% !important; }";
 
 async fn every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered(
     visitor: &Visitor,
+    page: Page,
 ) -> Outcome {
     look(
         visitor,
+        page,
         &["fits", "cut", "overlaps", "covered"],
         &WIDTHS,
         "",
@@ -61,41 +91,48 @@ async fn every_page_fits_every_width_with_no_words_cut_off_run_together_or_cover
     .await
 }
 
-async fn links_and_buttons_are_large_enough_to_press(visitor: &Visitor) -> Outcome {
-    look(visitor, &["targets"], &WIDTHS, "").await
+async fn links_and_buttons_are_large_enough_to_press(visitor: &Visitor, page: Page) -> Outcome {
+    look(visitor, page, &["targets"], &WIDTHS, "").await
 }
 
-async fn lines_are_short_enough_to_read_and_stand_far_enough_apart(visitor: &Visitor) -> Outcome {
-    look(visitor, &["measure", "spacing"], &DESKTOPS, "").await
+async fn lines_are_short_enough_to_read_and_stand_far_enough_apart(
+    visitor: &Visitor,
+    page: Page,
+) -> Outcome {
+    look(visitor, page, &["measure", "spacing"], &DESKTOPS, "").await
 }
 
-async fn more_room_between_letters_and_lines_breaks_no_page(visitor: &Visitor) -> Outcome {
-    look(visitor, &LIES_WELL, &WIDTHS, SPACING).await
+async fn more_room_between_letters_and_lines_breaks_no_page(
+    visitor: &Visitor,
+    page: Page,
+) -> Outcome {
+    look(visitor, page, &LIES_WELL, &WIDTHS, SPACING).await
 }
 
-async fn letters_twice_as_large_break_no_page(visitor: &Visitor) -> Outcome {
-    look(visitor, &LIES_WELL, &[1280], TWICE).await
+async fn letters_twice_as_large_break_no_page(visitor: &Visitor, page: Page) -> Outcome {
+    look(visitor, page, &LIES_WELL, &[1280], TWICE).await
 }
 
 /// The sizes of the dialog, on windows as narrow as each layout gets.
-async fn no_size_of_words_puts_any_on_a_picture_or_breaks_a_page(visitor: &Visitor) -> Outcome {
+async fn no_size_of_words_puts_any_on_a_picture_or_breaks_a_page(
+    visitor: &Visitor,
+    page: Page,
+) -> Outcome {
     let mut faults = Vec::new();
-    for page in every_page() {
-        visitor.open_framed(page.path, size(320)).await?;
-        for chosen in ["", "150", "200"] {
-            visitor
-                .ask(&format!(
-                    "{FRAMED}.document.documentElement.dataset.size = {chosen:?}"
-                ))
-                .await?;
-            let checks = ["fits", "cut", "overlaps", "pictured"];
-            let found = at_widths(visitor, page, &checks, &[320, 1000, 1280]).await?;
-            faults.extend(
-                found
-                    .iter()
-                    .map(|fault| format!("words of the size {chosen:?}, {fault}")),
-            );
-        }
+    visitor.open_framed(page.path, size(320)).await?;
+    for chosen in ["", "150", "200"] {
+        visitor
+            .ask(&format!(
+                "{FRAMED}.document.documentElement.dataset.size = {chosen:?}"
+            ))
+            .await?;
+        let checks = ["fits", "cut", "overlaps", "pictured"];
+        let found = at_widths(visitor, page, &checks, &[320, 1000, 1280]).await?;
+        faults.extend(
+            found
+                .iter()
+                .map(|fault| format!("words of the size {chosen:?}, {fault}")),
+        );
     }
     none(faults)
 }
@@ -108,24 +145,30 @@ async fn the_loading_line_fits_every_width(visitor: &Visitor) -> Outcome {
     moved_on(visitor, Answer::Held, "#progress").await
 }
 
-/// Looks at every page at these widths, with a style sheet of the visitor's own.
-async fn look(visitor: &Visitor, checks: &[&str], widths: &[u32], own_style: &str) -> Outcome {
+/// Looks at a page at these widths, with a style sheet of the visitor's own.
+async fn look(
+    visitor: &Visitor,
+    page: Page,
+    checks: &[&str],
+    widths: &[u32],
+    own_style: &str,
+) -> Outcome {
     // The app would change nothing that is looked at here; so it may stay asleep.
     visitor.site.props(Props {
         busy: true,
         ..Props::default()
     });
-    let mut faults = Vec::new();
-    for page in every_page().chain([NOT_FOUND]) {
-        visitor.open_framed(page.path, size(widths[0])).await?;
-        visitor.dress_frame(own_style).await?;
-        faults.extend(at_widths(visitor, page, checks, widths).await?);
-    }
-    none(faults)
+    visitor.open_framed(page.path, size(widths[0])).await?;
+    visitor.dress_frame(own_style).await?;
+    none(at_widths(visitor, page, checks, widths).await?)
 }
 
 /// Follows a link whose page doesn't come, and looks at what the site says to that.
 async fn moved_on(visitor: &Visitor, answer: Answer, notice: &str) -> Outcome {
+    visitor.site.props(Props {
+        timers: Timers::Stopped,
+        ..Props::default()
+    });
     visitor.open_framed(HOME.path, size(WIDTHS[0])).await?;
     let ready = format!("{FRAMED}.document.documentElement.dataset.app === 'ready'");
     visitor.see("the app runs in the frame", &ready).await?;
@@ -158,6 +201,7 @@ async fn the_player_fits_every_width_and_size_of_words(visitor: &Visitor) -> Out
 async fn opened(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
     visitor.site.props(Props {
         voice: Voice::Local,
+        timers: Timers::Stopped,
         ..Props::default()
     });
     let mut faults = Vec::new();

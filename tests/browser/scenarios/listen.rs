@@ -9,7 +9,7 @@ use fantoccini::key::Key;
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, IN_A_SESSION};
 use crate::problem::{Outcome, same};
-use crate::site::{Answer, Props, Storage, Voice};
+use crate::site::{Answer, Props, Storage, Timers, Voice};
 use crate::visitor::{Visitor, menu};
 use voices::a_voice_that_speaks_only_within_a_press_reads_at_the_first_one;
 
@@ -58,6 +58,12 @@ const BEGINNING: [&str; 3] = [
 async fn open_with(visitor: &Visitor, voice: Voice) -> Outcome {
     visitor.site.props(Props {
         voice,
+        // With this one nothing is waited for but the scenario.
+        timers: if voice == Voice::Local {
+            Timers::Stopped
+        } else {
+            Timers::Run
+        },
         ..Props::default()
     });
     visitor.open_app(IN_A_SESSION.path).await
@@ -289,6 +295,7 @@ async fn refused_storage_changes_nothing_for_those_who_listen(visitor: &Visitor)
     visitor.site.props(Props {
         voice: Voice::Local,
         storage: Storage::Refused,
+        timers: Timers::Stopped,
         ..Props::default()
     });
     visitor.open_app(IN_A_SESSION.path).await?;

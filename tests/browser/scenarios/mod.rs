@@ -35,25 +35,31 @@ pub use layout::{SPACING, TWICE};
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::browser::Place;
+use crate::copy::Page;
 use crate::engine::{Engine, Scripts, Size};
 use crate::problem::Outcome;
 use crate::visitor::Visitor;
 
-/// What most scenarios keep well within, even where they wait for a page to give up.
+/// What most scenarios keep well within, even where they wait for a page to give up. Nothing ends there: see
+/// `watch`.
 const LIMIT: Duration = Duration::from_secs(90);
 
 /// A scenario at work.
-type Run = for<'a> fn(&'a Visitor) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+type Playing<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+type Run = Arc<dyn for<'a> Fn(&'a Visitor) -> Playing<'a> + Send + Sync>;
 
 /// Something a visitor would notice.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Scenario {
     pub name: &'static str,
+    /// Which of many this one is about: a page, a host.
+    pub of: Option<String>,
     pub run: Run,
-    /// How long it may take, on a busy machine.
+    /// How long it takes at the most, in seconds of a usual computer; long after that it is ended.
     pub limit: Duration,
     /// Whether it is about the site built for debugging.
     pub debug: bool,
@@ -66,7 +72,10 @@ pub struct Scenario {
 impl Scenario {
     /// Its name in this place, by which it can be run alone.
     pub fn at(&self, place: Place) -> String {
-        format!("{place}: {}", self.name)
+        match &self.of {
+            Some(of) => format!("{place}: {}: {of}", self.name),
+            None => format!("{place}: {}", self.name),
+        }
     }
 }
 
@@ -75,7 +84,8 @@ macro_rules! scenarios {
     ($($name:ident),* $(,)?) => {
         [$($crate::scenarios::Scenario {
             name: stringify!($name),
-            run: |visitor| Box::pin($name(visitor)),
+            of: None,
+            run: $crate::scenarios::run(|visitor| Box::pin($name(visitor))),
             limit: $crate::scenarios::LIMIT,
             debug: false,
             once: false,
@@ -84,6 +94,44 @@ macro_rules! scenarios {
     };
 }
 use scenarios;
+
+fn run(play: fn(&Visitor) -> Playing<'_>) -> Run {
+    Arc::new(play)
+}
+
+/// One scenario for each of many: a long walk would end with the first that fails, and be played again whole.
+fn each<T, P>(
+    name: &'static str,
+    of: impl IntoIterator<Item = (String, T)>,
+    play: P,
+) -> Vec<Scenario>
+where
+    T: Copy + Send + Sync + 'static,
+    P: AsyncFn(&Visitor, T) -> Outcome + Copy + Send + Sync + 'static,
+{
+    let scenario = |(of, about): (String, T)| Scenario {
+        name,
+        of: Some(of),
+        run: Arc::new(move |visitor| Box::pin(async move { play(visitor, about).await })),
+        limit: LIMIT,
+        debug: false,
+        once: false,
+        not_in: &[],
+    };
+    of.into_iter().map(scenario).collect()
+}
+
+/// One scenario for each of these pages.
+fn each_page<P>(name: &'static str, pages: impl IntoIterator<Item = Page>, play: P) -> Vec<Scenario>
+where
+    P: AsyncFn(&Visitor, Page) -> Outcome + Copy + Send + Sync + 'static,
+{
+    each(
+        name,
+        pages.into_iter().map(|page| (page.path.to_owned(), page)),
+        play,
+    )
+}
 
 /// A phone held upright, and a desktop window.
 const SIZES: [Size; 2] = [

@@ -3,7 +3,7 @@
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, STORY};
 use crate::problem::{Outcome, hold, same};
-use crate::site::{Answer, Props};
+use crate::site::{Answer, Props, Timers};
 use crate::visitor::{Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -117,6 +117,10 @@ async fn a_followed_link_begins_at_the_top(visitor: &Visitor) -> Outcome {
 async fn a_page_is_fetched_once_however_often_it_is_asked_for(visitor: &Visitor) -> Outcome {
     let content = IN_A_SESSION.content();
     let link = menu(IN_A_SESSION.path);
+    visitor.site.props(Props {
+        timers: Timers::Stopped,
+        ..Props::default()
+    });
     visitor.site.answer(&content, Answer::Held);
     visitor.open_app(HOME.path).await?;
     for sign in [

@@ -25,11 +25,14 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         what_the_browser_has_thrown_away_is_fetched_once_more,
     ];
     let chromium = scenarios![
+        a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back,
+        a_worker_that_was_brought_back_is_gone_with_the_next_page,
         a_full_device_changes_nothing,
         the_site_can_be_put_on_a_home_screen,
     ];
     let chromium = chromium.map(|scenario| Scenario {
-        // Only its protocol makes a device full, and says what an installation lacks.
+        // Only its protocol makes a device full, and says what an installation lacks; and only here
+        // does a page that registers a worker once more bring back one that is on its way out.
         not_in: &[Engine::Firefox, Engine::WebKit],
         ..scenario
     });
@@ -122,12 +125,8 @@ async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
     let caches = "caches.keys().then((names) => names.length)";
     hold(ask_later(visitor, caches).await? != 0, "something is kept")?;
     visitor.site.answer("/worker.js", Answer::Body(&OFF));
-    let none = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, kept]) => names.length + kept.length)";
-    let nothing = async || Ok(ask_later(visitor, none).await? == 0);
     visitor.open(HOME.path).await?;
-    visitor
-        .wait("nothing is kept any more", SOON, nothing)
-        .await?;
+    nothing_is_kept(visitor).await?;
     let other = "<!DOCTYPE html><title>From the network</title>";
     visitor.site.answer(HOME.path, Answer::Body(other));
     visitor.open(HOME.path).await?;
@@ -137,6 +136,64 @@ async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
             "document.title === 'From the network'",
         )
         .await
+}
+
+/// Waits until neither a worker nor anything it has stored is on the device.
+async fn nothing_is_kept(visitor: &Visitor) -> Outcome {
+    let count = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, kept]) => names.length + kept.length)";
+    let nothing = async || Ok(ask_later(visitor, count).await? == 0);
+    visitor
+        .wait("nothing is kept any more", SOON, nothing)
+        .await
+}
+
+/// Makes a first visit, and has the worker switched off while its page is still open.
+async fn switched_off_under_a_page(visitor: &Visitor) -> Outcome {
+    first_visit(visitor).await?;
+    visitor.site.answer("/worker.js", Answer::Body(&OFF));
+    // As a browser does by itself from time to time.
+    let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update())";
+    ask_later(visitor, look).await?;
+    nothing_is_kept(visitor).await?;
+    let gone = "navigator.serviceWorker.controller?.state === 'activated'";
+    visitor.see("the new worker is at work no more", gone).await
+}
+
+async fn a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back(
+    visitor: &Visitor,
+) -> Outcome {
+    switched_off_under_a_page(visitor).await?;
+    // The page's script once more, as on a device where it comes to this late.
+    let again = "(() => { const { prototype } = ServiceWorkerContainer; window.__called = []; \
+        for (const name of ['register', 'getRegistration']) { const original = prototype[name]; \
+            prototype[name] = function (...words) { __called.push(name); return original.apply(this, words) } } \
+        return import(document.querySelector('script[data-wasm]').src + '?again').then(() => true) })()";
+    same(
+        "the script runs",
+        &ask_later(visitor, again).await?,
+        &json!(true),
+    )?;
+    visitor
+        .see("it asks for the worker", "__called.length > 0")
+        .await?;
+    visitor.settle().await?;
+    visitor
+        .check("it registers none", "!__called.includes('register')")
+        .await?;
+    nothing_is_kept(visitor).await
+}
+
+async fn a_worker_that_was_brought_back_is_gone_with_the_next_page(visitor: &Visitor) -> Outcome {
+    switched_off_under_a_page(visitor).await?;
+    // As pages do that are older than the scenario above.
+    let register = "navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' }).then((kept) => kept.active?.state)";
+    same(
+        "the worker that is back",
+        &ask_later(visitor, register).await?,
+        &json!("activated"),
+    )?;
+    visitor.open(ABOUT.path).await?;
+    nothing_is_kept(visitor).await
 }
 
 async fn a_worker_that_can_not_be_had_changes_nothing(visitor: &Visitor) -> Outcome {

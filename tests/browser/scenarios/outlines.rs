@@ -10,17 +10,17 @@ mod tree;
 
 use std::env;
 use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
 use serde_json::json;
 use tokio::sync::Mutex;
 
-use super::{Scenario, scenarios};
-use crate::copy::{NOT_FOUND, every_page};
+use super::{Scenario, each_page};
+use crate::copy::{NOT_FOUND, Page, every_page};
 use crate::devtools::devtools;
 use crate::engine::{Engine, Scripts};
 use crate::problem::{Outcome, Problem};
+use crate::published;
 use crate::visitor::Visitor;
 use tree::Tree;
 
@@ -28,48 +28,51 @@ use tree::Tree;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    let all = scenarios![a_screen_reader_is_told_every_page_as_it_was_read_before];
+    let all = each_page(
+        "a_screen_reader_is_told_every_page_as_it_was_read_before",
+        every_page().chain([NOT_FOUND]),
+        a_screen_reader_is_told_every_page_as_it_was_read_before,
+    );
     // Only Chromium shows its tree, which no width changes.
-    all.map(|scenario| Scenario {
+    all.into_iter().map(|scenario| Scenario {
         once: true,
         not_in: &[Engine::Firefox, Engine::WebKit],
         ..scenario
     })
 }
 
-async fn a_screen_reader_is_told_every_page_as_it_was_read_before(visitor: &Visitor) -> Outcome {
-    let mut faults = Vec::new();
-    for page in every_page().chain([NOT_FOUND]) {
-        visitor.open(page.path).await?;
-        if visitor.place.scripts == Scripts::Run {
-            visitor.app_runs().await?;
-        }
-        let name = format!("tests/browser/outlines/{}.txt", page.file_stem());
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
-        if env::var_os("ATTUNE_WRITE_OUTLINES").is_some() {
-            let outline = at_rest(visitor).await?;
-            fs::write(&path, &outline).map_err(|source| Problem::Note { path, source })?;
-            continue;
-        }
-        let read = fs::read_to_string(&path).map_err(|error| Problem::File {
-            path: name.clone(),
-            why: format!("{error}; `ATTUNE_WRITE_OUTLINES=1 cargo xtask test` writes it"),
-        })?;
-        let expected = if visitor.place.scripts == Scripts::Run {
-            read
-        } else {
-            without_buttons(&read)
-        };
-        if let Some(outline) = otherwise(visitor, &expected).await? {
-            let lines = difference::lines(&expected, &outline);
-            faults.push(format!(
-                "{} is told otherwise than in {name} (- as it was read, + as it is now; if that is \
-                 right, ATTUNE_WRITE_OUTLINES=1 writes the file anew):\n{lines}",
-                page.path
-            ));
-        }
+async fn a_screen_reader_is_told_every_page_as_it_was_read_before(
+    visitor: &Visitor,
+    page: Page,
+) -> Outcome {
+    visitor.open(page.path).await?;
+    if visitor.place.scripts == Scripts::Run {
+        visitor.app_runs().await?;
     }
-    super::layout::none(faults)
+    let name = format!("tests/browser/outlines/{}.txt", page.file_stem());
+    let path = published::project().join(&name);
+    if env::var_os("ATTUNE_WRITE_OUTLINES").is_some() {
+        let outline = at_rest(visitor).await?;
+        return fs::write(&path, &outline).map_err(|source| Problem::Note { path, source });
+    }
+    let read = fs::read_to_string(&path).map_err(|error| Problem::File {
+        path: name.clone(),
+        why: format!("{error}; `ATTUNE_WRITE_OUTLINES=1 cargo xtask test` writes it"),
+    })?;
+    let expected = if visitor.place.scripts == Scripts::Run {
+        read
+    } else {
+        without_buttons(&read)
+    };
+    let Some(outline) = otherwise(visitor, &expected).await? else {
+        return Ok(());
+    };
+    let lines = difference::lines(&expected, &outline);
+    Err(Problem::Faults(vec![format!(
+        "{} is told otherwise than in {name} (- as it was read, + as it is now; if that is \
+         right, ATTUNE_WRITE_OUTLINES=1 writes the file anew):\n{lines}",
+        page.path
+    )]))
 }
 
 fn without_buttons(outline: &str) -> String {

@@ -1,33 +1,40 @@
 //! Nothing is asked of another host, and the policy that each page carries is kept.
 
-use super::{Scenario, scenarios};
-use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, every_page};
+use super::{Scenario, each_page, scenarios};
+use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Props, Voice};
 use crate::visitor::{Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    scenarios![
+    let pages = each_page(
+        "no_request_leaves_the_site",
+        every_page().chain([NOT_FOUND]),
         no_request_leaves_the_site,
+    );
+    let others = scenarios![
+        no_request_of_a_tool_leaves_the_site,
         a_script_written_into_the_page_does_not_run,
-    ]
+    ];
+    pages.into_iter().chain(others)
 }
 
 /// Every request that the page has made, but for those to its own origin.
 const ELSEWHERE: &str = "performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => new URL(name).origin !== location.origin)";
 
-async fn no_request_leaves_the_site(visitor: &Visitor) -> Outcome {
+async fn no_request_leaves_the_site(visitor: &Visitor, page: Page) -> Outcome {
+    visitor.open_app(page.path).await?;
+    visitor
+        .see("the page is whole", "document.readyState === 'complete'")
+        .await?;
+    nothing_left(visitor, page.path).await
+}
+
+async fn no_request_of_a_tool_leaves_the_site(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         voice: Voice::Local,
         ..Props::default()
     });
-    for page in every_page().chain([NOT_FOUND]) {
-        visitor.open_app(page.path).await?;
-        visitor
-            .see("the page is whole", "document.readyState === 'complete'")
-            .await?;
-        nothing_left(visitor, page.path).await?;
-    }
     visitor.open_app(HOME.path).await?;
     visitor.click("header [data-tool=display]").await?;
     visitor

@@ -4,22 +4,38 @@ use std::collections::BTreeSet;
 
 use fantoccini::Locator;
 
-use super::{Scenario, scenarios};
+use super::{Scenario, each_page, scenarios};
 use crate::copy::{self, ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, every_page, plain};
 use crate::problem::{Outcome, hold, same};
 use crate::visitor::{SOON, Visitor};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
+    let pages = each_page(
+        "a_visitor_without_scripts_reads_every_other_page",
+        every_page().filter(|page| !PAGES.contains(page)),
+        async |visitor, page| reads(visitor, page, &[]).await,
+    );
+    let offers = each_page(
+        "a_visitor_without_scripts_is_offered_nothing_that_needs_them",
+        every_page(),
+        a_visitor_without_scripts_is_offered_nothing_that_needs_them,
+    );
+    let links = each_page(
+        "a_visitor_without_scripts_can_follow_every_link",
+        PAGES.into_iter().chain([NOT_FOUND]),
+        a_visitor_without_scripts_can_follow_every_link,
+    );
     scenarios![
         a_visitor_without_scripts_reads_the_whole_front_page,
         a_visitor_without_scripts_reads_the_whole_page_about_music_therapy,
         a_visitor_without_scripts_reads_the_whole_session_page,
-        a_visitor_without_scripts_reads_every_other_page,
         a_visitor_without_scripts_is_told_of_an_unknown_address,
-        a_visitor_without_scripts_is_offered_nothing_that_needs_them,
-        a_visitor_without_scripts_can_follow_every_link,
         a_visitor_without_scripts_is_led_on_from_other_addresses,
     ]
+    .into_iter()
+    .chain(pages)
+    .chain(offers)
+    .chain(links)
 }
 
 async fn a_visitor_without_scripts_reads_the_whole_front_page(visitor: &Visitor) -> Outcome {
@@ -42,60 +58,50 @@ async fn a_visitor_without_scripts_is_told_of_an_unknown_address(visitor: &Visit
     reads(visitor, NOT_FOUND, &[]).await
 }
 
-async fn a_visitor_without_scripts_reads_every_other_page(visitor: &Visitor) -> Outcome {
-    for page in every_page().filter(|page| !PAGES.contains(page)) {
-        reads(visitor, page, &[]).await?;
-    }
-    Ok(())
-}
-
 async fn a_visitor_without_scripts_is_offered_nothing_that_needs_them(
     visitor: &Visitor,
+    page: Page,
 ) -> Outcome {
-    for page in every_page() {
-        visitor.open(page.path).await?;
-        let offered = visitor
-            .client
-            .find_all(Locator::Css("button, dialog, #listen"))
-            .await?;
+    visitor.open(page.path).await?;
+    let offered = visitor
+        .client
+        .find_all(Locator::Css("button, dialog, #listen"))
+        .await?;
+    hold(
+        !offered.is_empty(),
+        "there are buttons for those with scripts",
+    )?;
+    for control in offered {
         hold(
-            !offered.is_empty(),
-            "there are buttons for those with scripts",
+            !control.is_displayed().await?,
+            format!("{} offers nothing that can't work", page.path),
         )?;
-        for control in offered {
-            hold(
-                !control.is_displayed().await?,
-                format!("{} offers nothing that can't work", page.path),
-            )?;
-        }
     }
     Ok(())
 }
 
-async fn a_visitor_without_scripts_can_follow_every_link(visitor: &Visitor) -> Outcome {
-    for page in PAGES.into_iter().chain([NOT_FOUND]) {
+async fn a_visitor_without_scripts_can_follow_every_link(visitor: &Visitor, page: Page) -> Outcome {
+    visitor.open(page.path).await?;
+    let mut seen = BTreeSet::new();
+    for link in visitor
+        .client
+        .find_all(Locator::Css("a[href^='/']"))
+        .await?
+    {
+        seen.insert(link.attr("href").await?.unwrap_or_default());
+    }
+    hold(
+        seen.len() >= 2,
+        format!("the page at {} has links", page.path),
+    )?;
+    for href in seen {
+        let css = format!("a[href={href:?}]");
         visitor.open(page.path).await?;
-        let mut seen = BTreeSet::new();
-        for link in visitor
-            .client
-            .find_all(Locator::Css("a[href^='/']"))
-            .await?
-        {
-            seen.insert(link.attr("href").await?.unwrap_or_default());
-        }
-        hold(
-            seen.len() >= 2,
-            format!("the page at {} has links", page.path),
-        )?;
-        for href in seen {
-            let css = format!("a[href={href:?}]");
+        for at in 0..visitor.client.find_all(Locator::Css(&css)).await?.len() {
             visitor.open(page.path).await?;
-            for at in 0..visitor.client.find_all(Locator::Css(&css)).await?.len() {
-                visitor.open(page.path).await?;
-                let links = visitor.client.find_all(Locator::Css(&css)).await?;
-                links[at].click().await?;
-                arrives(visitor, &href).await?;
-            }
+            let links = visitor.client.find_all(Locator::Css(&css)).await?;
+            links[at].click().await?;
+            arrives(visitor, &href).await?;
         }
     }
     Ok(())

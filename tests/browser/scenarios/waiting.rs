@@ -1,12 +1,10 @@
 //! Pages that are slow to come, and answers that come too late.
 
-use std::time::Duration;
-
 use super::failing::{explained, try_again};
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION};
 use crate::problem::{Outcome, hold, same};
-use crate::site::Answer;
+use crate::site::{Answer, Props, Timers};
 use crate::visitor::{SOON, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -42,21 +40,7 @@ async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
     let content = IN_A_SESSION.content();
     visitor.site.answer(&content, Answer::Held);
     visitor.click(&menu(IN_A_SESSION.path)).await?;
-    visitor.see("the wait is spoken of", PROGRESS).await?;
-    let explained_at_last = async || {
-        Ok(
-            explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path)
-                .await
-                .is_ok(),
-        )
-    };
-    visitor
-        .wait(
-            "the wait comes to an end",
-            Duration::from_secs(20),
-            explained_at_last,
-        )
-        .await?;
+    explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await?;
     same(
         "the places of everything on the page",
         &visitor.ask_text(PLACES).await?,
@@ -71,7 +55,7 @@ async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
 }
 
 async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
-    visitor.open_app(HOME.path).await?;
+    open_without_timers(visitor).await?;
     let places = visitor.ask_text(PLACES).await?;
     let content = IN_A_SESSION.content();
     visitor.site.answer(&content, Answer::Held);
@@ -100,6 +84,15 @@ async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
         .await
 }
 
+/// Opens the front page where no wait comes to an end by itself.
+async fn open_without_timers(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        timers: Timers::Stopped,
+        ..Props::default()
+    });
+    visitor.open_app(HOME.path).await
+}
+
 /// Asks for a page whose answer is held back, then goes to another one.
 async fn overtake_a_held_page(visitor: &Visitor) -> Outcome {
     let late = ABOUT.content();
@@ -113,7 +106,7 @@ async fn overtake_a_held_page(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome {
-    visitor.open_app(HOME.path).await?;
+    open_without_timers(visitor).await?;
     overtake_a_held_page(visitor).await?;
     comes_late(visitor, Answer::Usual).await?;
     visitor
@@ -122,7 +115,7 @@ async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome
 }
 
 async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
-    visitor.open_app(HOME.path).await?;
+    open_without_timers(visitor).await?;
     visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
@@ -141,7 +134,7 @@ async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
-    visitor.open_app(HOME.path).await?;
+    open_without_timers(visitor).await?;
     overtake_a_held_page(visitor).await?;
     comes_late(visitor, Answer::Status(500)).await?;
     visitor

@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use super::{Scenario, scenarios};
 use crate::copy::{HOME, IN_A_SESSION};
 use crate::problem::{Outcome, same};
-use crate::site::{Props, Voice};
+use crate::site::{Props, Timers, Voice};
 use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -178,6 +178,7 @@ async fn two_keys_make_the_words_larger_and_take_it_back(visitor: &Visitor) -> O
 async fn two_keys_have_a_page_read_and_stop_it(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         voice: Voice::Local,
+        timers: Timers::Stopped,
         ..Props::default()
     });
     visitor.open_app(IN_A_SESSION.path).await?;

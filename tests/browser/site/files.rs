@@ -160,6 +160,7 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         clock,
         lacks,
         tells_paint,
+        timers,
         meddle,
     } = props;
     // What a worker keeps must have the bytes that the build gave it.
@@ -167,7 +168,7 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         return html.to_owned();
     }
     let watch = format!(
-        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;lacks={lacks:?}&amp;tells_paint={tells_paint}\"></script>"
+        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;lacks={lacks:?}&amp;tells_paint={tells_paint}&amp;timers={timers:?}\"></script>"
     );
     let voice = match voice {
         Voice::Real => String::new(),

@@ -20,6 +20,7 @@ use files::Files;
 pub use files::{FRAME_PATH, PAINTED_PATH};
 
 use crate::engine::Scripts;
+use crate::patience::LastSign;
 use crate::problem::{Outcome, Problem};
 
 /// What the pages are given besides their own, before any script of theirs runs.
@@ -38,6 +39,7 @@ pub struct Props {
     pub tells_paint: bool,
     /// Statements of JavaScript that each page runs once it is read, before the app is asked for.
     pub meddle: &'static str,
+    pub timers: Timers,
 }
 
 /// What the device's clock shows.
@@ -58,6 +60,15 @@ pub enum Lacks {
     Print,
     /// The element `dialog`, and layers of styles, as Safari before 15.4.
     Dialog,
+}
+
+/// What a page does by itself after a second or more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Timers {
+    #[default]
+    Run,
+    /// It never does it: on a slow machine that would be before a scenario has seen what comes first.
+    Stopped,
 }
 
 /// Whether the site is kept for when there is no connection.
@@ -119,6 +130,8 @@ struct Shared {
     files: Mutex<Files>,
     scripts: Scripts,
     state: Mutex<State>,
+    /// When the site was last asked for something, or had something sent.
+    heard: Arc<LastSign>,
     /// Told of every change, so that held answers look again.
     changes: watch::Sender<()>,
 }
@@ -146,6 +159,7 @@ impl TestSite {
             files: Mutex::new(files),
             scripts,
             state: Mutex::default(),
+            heard: Arc::default(),
             changes,
         });
         let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
@@ -179,6 +193,11 @@ impl TestSite {
             .iter()
             .filter(|(asked, _)| *asked == path || covers(path, asked));
         asked.map(|(_, requests)| requests).sum()
+    }
+
+    /// When the site was last asked for something, or had something sent.
+    pub fn heard(&self) -> Arc<LastSign> {
+        Arc::clone(&self.shared.heard)
     }
 
     /// How many scripts were asked for.
@@ -260,12 +279,14 @@ async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
     let Some(path) = requested(&mut stream).await else {
         return;
     };
+    shared.heard.now();
     *shared.state().requests.entry(path.clone()).or_default() += 1;
     let answer = shared.decided(&path).await;
     let props = shared.state().props;
     let reply = shared.files().reply(&path, props, shared.scripts);
     // A visitor who has gone on by now is nobody's problem.
     let _ = answer::send(&mut stream, answer, reply).await;
+    shared.heard.now();
 }
 
 /// Reads a request to the end of its head; gives its path without the query.

@@ -30,6 +30,11 @@ if (props.get("busy") === "true") {
   window.__idle = [];
   window.requestIdleCallback = (callback) => window.__idle.push(callback);
 }
+if (props.get("timers") === "Stopped") {
+  const original = window.setTimeout;
+  // The longest that a timer can wait is 24 days.
+  window.setTimeout = (work, delay = 0, ...words) => original(work, delay < 1000 ? delay : 2 ** 31 - 1, ...words);
+}
 if (props.get("storage") === "Refused") {
   Object.defineProperty(window, "localStorage", {
     get() {

@@ -19,7 +19,7 @@ use crate::site::TestSite;
 
 pub use frame::FRAMED;
 
-/// How long anything may take that should be there soon, on a busy machine.
+/// How long nothing may happen while something is awaited that should be there soon.
 pub const SOON: Duration = Duration::from_secs(20);
 
 /// The content of every page, as a pattern for the server's answers.

@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use fantoccini::error::CmdError;
 use serde_json::Value;
-use tokio::time::{Instant, interval};
+use tokio::time::{MissedTickBehavior, interval};
 
 use super::{SOON, Visitor};
 use crate::chromium_log;
 use crate::copy::NOT_FOUND;
 use crate::engine::Engine;
+use crate::patience::{self, Deadline};
 use crate::problem::{Outcome, Problem, hold, same};
 
 /// What scripts have come to, and which files took how long: what a real host's page tells without a console.
@@ -74,7 +75,7 @@ impl Visitor {
             .await
     }
 
-    /// Polls until something is so.
+    /// Polls until something is so, or until it isn't for so long after the last sign that anything goes on.
     pub async fn wait(
         &self,
         what: &str,
@@ -92,8 +93,10 @@ impl Visitor {
         limit: Duration,
         find: impl AsyncFn() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
-        let deadline = Instant::now() + limit;
+        let heard = self.site.heard();
+        let mut deadline = Deadline::of_looks(limit, patience::now());
         let mut ticks = interval(Duration::from_millis(20));
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             ticks.tick().await;
             // While one page gives way to the next there is nothing to ask.
@@ -102,7 +105,10 @@ impl Visitor {
                 Ok(None) | Err(Problem::Command(CmdError::Standard(_))) => {}
                 Err(problem) => return Err(problem),
             }
-            if Instant::now() > deadline {
+            // The answer to this look is no sign that anything goes on; a request is.
+            deadline.looked();
+            deadline.progress(heard.when());
+            if deadline.is_over(patience::now()) {
                 return Err(Problem::Waited {
                     what: what.to_owned(),
                     after: limit,

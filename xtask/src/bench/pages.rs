@@ -17,6 +17,7 @@ pub fn routes(dist: &Path, only: &[String]) -> Result<Vec<String>, Error> {
     let all = in_sitemap(&String::from_utf8_lossy(&sitemap));
     if let Some(unknown) = only.iter().find(|route| !all.contains(route)) {
         return Err(Error::NoSuchPage {
+            doing: "measure",
             page: unknown.clone(),
             pages: all.join(","),
         });

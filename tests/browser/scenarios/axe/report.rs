@@ -96,7 +96,7 @@ impl Runs {
     }
 
     /// Leaves a note of the runs where `cargo xtask test` joins it with the others, if it asks for that.
-    pub fn note(&self, visitor: &Visitor, state: State) -> Outcome {
+    pub fn note(&self, visitor: &Visitor, state: State, page: &str) -> Outcome {
         let Some(folder) = &visitor.settings.proof else {
             return Ok(());
         };
@@ -114,10 +114,11 @@ impl Runs {
             "runs": self.notes,
         });
         let path = folder.join(format!(
-            "axe-{}-{}-{}.json",
+            "axe-{}-{}-{}{}.json",
             place.engine,
             place.size.width,
-            state.name().replace(' ', "-")
+            state.name().replace(' ', "-"),
+            page.replace('/', "-")
         ));
         let written = fs::write(&path, format!("{note:#}\n"));
         written.map_err(|source| Problem::Note { path, source })

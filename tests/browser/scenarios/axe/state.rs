@@ -6,7 +6,7 @@ use crate::copy;
 use crate::devtools::prefer;
 use crate::engine::{Engine, Scripts};
 use crate::problem::Outcome;
-use crate::site::{Answer, Props, Storage, TestSite, Voice};
+use crate::site::{Answer, Props, Storage, TestSite, Timers, Voice};
 use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
 
 /// The button that opens the player.
@@ -93,7 +93,11 @@ impl State {
 
     /// Readies the site for this state: what the browser is made to have, and what doesn't come.
     pub fn prepare(self, site: &TestSite) {
-        let mut props = Props::default();
+        // What a page says for some seconds stays until axe has read it.
+        let mut props = Props {
+            timers: Timers::Stopped,
+            ..Props::default()
+        };
         match self {
             Self::Display => props.storage = Storage::Refused,
             Self::Listening | Self::PlayerOpened | Self::VoiceFailed => props.voice = Voice::Local,

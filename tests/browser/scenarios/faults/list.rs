@@ -39,6 +39,7 @@ impl Link {
     }
 }
 
+#[derive(Clone, Copy)]
 pub struct Fault {
     pub name: &'static str,
     pub when: When,
@@ -75,7 +76,6 @@ pub fn faults() -> Vec<Fault> {
         link: Link::Swaps,
     };
     vec![
-        // First, as one engine keeps faces that have once come, whatever the server says.
         fault("faces stalled", Before, FACES, Answer::Held, Swaps),
         fault(
             "WebAssembly missing",

@@ -6,7 +6,7 @@ use crate::copy::IN_A_SESSION;
 use crate::engine::Size;
 use crate::problem::{Outcome, hold, same};
 use crate::scenarios::{Scenario, scenarios};
-use crate::site::{Props, Voice};
+use crate::site::{Props, Timers, Voice};
 use crate::visitor::{FRAMED, Visitor};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -83,6 +83,7 @@ async fn the_page_stays_where_a_visitor_is_at_work_on_it(visitor: &Visitor) -> O
 async fn the_largest_words_leave_two_thirds_of_a_phone_to_the_page(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         voice: Voice::Local,
+        timers: Timers::Stopped,
         ..Props::default()
     });
     let phone = Size {
