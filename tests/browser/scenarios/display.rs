@@ -149,7 +149,7 @@ async fn what_is_stored_by_others_changes_nothing(visitor: &Visitor) -> Outcome 
         same(
             "the attributes of the page",
             &found,
-            &"app scripts".to_owned(),
+            &"app scripts shown".to_owned(),
         )?;
         visitor.console_is_empty().await?;
     }
@@ -174,7 +174,7 @@ async fn everything_goes_back_to_normal_in_one_step(visitor: &Visitor) -> Outcom
     same(
         "the attributes of the page",
         &found,
-        &"app scripts".to_owned(),
+        &"app scripts shown".to_owned(),
     )?;
     visitor
         .check(
