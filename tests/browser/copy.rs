@@ -129,11 +129,26 @@ impl Page {
             why,
         };
         let text = fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
-        let content = serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
+        let mut content: Value =
+            serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
+        if let Some(blocks) = content["blocks"].as_array_mut() {
+            leave_out_results(blocks);
+        }
         let mut words = Vec::new();
         collect(&content, &mut words);
         Ok(words)
     }
+}
+
+/// Takes out the section of a test run's results: the site under test is built before there are any.
+fn leave_out_results(blocks: &mut Vec<Value>) {
+    let is = |name: &'static str| move |block: &Value| block.get(name).is_some();
+    let Some(at) = blocks.iter().position(is("test_results")) else {
+        return;
+    };
+    let from = blocks[..at].iter().rposition(is("heading")).unwrap_or(at);
+    let length = blocks[at..].iter().position(is("heading"));
+    blocks.drain(from..length.map_or(blocks.len(), |length| at + length));
 }
 
 /// Addresses, names of files and what stands in the head are no words of the page.
