@@ -6,13 +6,12 @@ const { js, wasm, display, listen, sheet, worker } = document.querySelector("scr
 const signs = ["pointerover", "focusin", "touchstart"];
 let started = false;
 
-// The app may act on links and the history from when it has hydrated the page (`data-app`) until it fails.
-// After a panic its listeners are still there and can't be trusted. These come before them, and let none of
-// it through: links load whole pages then.
+// The app may act on links and the history while it runs: from when it has hydrated the page (`data-app`) until
+// it fails. After a panic its listeners are still there and can't be trusted. These come before them, and let
+// none of it through: links load whole pages. (`focusin` is for the ruler too; there the app looks itself.)
 const root = document.documentElement;
 root.dataset.shown = location.pathname;
 const runs = () => root.dataset.app === "ready";
-const hasFailed = () => root.dataset.app === "failed";
 const linkOf = ({ target }) => target instanceof Element && target.closest("a[href]");
 const isShown = ({ pathname }) => pathname === root.dataset.shown;
 // The last click, which the app may have promised to follow.
@@ -20,9 +19,9 @@ let clicked = null;
 
 const guard = (event) => {
   if (event.type === "click") clicked = event;
-  if (hasFailed() && (event.type === "scroll" || linkOf(event))) event.stopImmediatePropagation();
+  if (!runs() && (event.type === "scroll" || linkOf(event))) event.stopImmediatePropagation();
 };
-for (const type of ["click", "mouseover", "focusin", "touchstart", "scroll"]) {
+for (const type of ["click", "mouseover", "touchstart", "scroll"]) {
   addEventListener(type, guard, { capture: true, passive: true });
 }
 addEventListener(
@@ -41,20 +40,24 @@ const letGo = () => {
   const ran = runs();
   root.dataset.app = "failed";
   if (!ran) return;
-  document.getElementById("progress").hidden = true;
-  const failure = document.getElementById("failure");
-  if (!failure.hidden) putAway(failure, document.querySelector("main"));
-  // What was asked for and has not come is loaded whole.
+  // What was asked for and has not come is loaded whole. To go where the address already is, anchor and all,
+  // would load nothing.
   const link = clicked?.defaultPrevented && linkOf(clicked);
-  if (link && !isShown(link)) location.assign(link.href);
-  else if (!isShown(location)) location.reload();
+  if (link && !isShown(link) && link.href !== location.href) return location.assign(link.href);
+  if (!isShown(location)) {
+    if (link) scrollTo(0, 0);
+    return location.reload();
+  }
+  // The app's own notices, whose buttons would do nothing.
+  for (const id of ["failure", "progress"]) document.getElementById(id)?.remove();
 };
 
 // A panic ends as a trap in the WebAssembly; what its script throws is no better.
 const isTrap = (error) => window.WebAssembly && error instanceof WebAssembly.RuntimeError;
 const script = new URL(js, location).href.split("#")[0];
 addEventListener("error", ({ error, filename }) => (isTrap(error) || filename === script) && letGo());
-addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && letGo());
+addEventListener("unhandledrejection", ({ reason }) =>
+  (isTrap(reason) || String(reason?.stack).includes(script)) && letGo());
 
 // The build names a file by its address and, behind a #, which bytes must be there.
 const parted = (checked) => checked.split("#");

@@ -87,6 +87,9 @@ pub fn hydrate() {
         };
         let take_over = move || {
             // In the same task as hydration, or the page could still change in between.
+            if !browser::is_at_address() {
+                return;
+            }
             if !browser::shape::is_as_built(&data.shape) {
                 return browser::note(words::CHANGED);
             }

@@ -1,7 +1,7 @@
 //! Which link an event is about.
 
 use leptos::prelude::location;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 /// A link as the browser understands it.
@@ -53,4 +53,11 @@ pub fn is_modified(click: &MouseEvent) -> bool {
         || click.ctrl_key()
         || click.shift_key()
         || click.alt_key()
+}
+
+/// Whether an event happened in a tree that the document doesn't show, such as a toolbar's own.
+#[must_use]
+pub fn is_hidden(event: &Event) -> bool {
+    let target = event.target();
+    event.composed_path().get(0) != JsValue::from(target)
 }

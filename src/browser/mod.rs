@@ -38,6 +38,14 @@ pub fn is_ready() -> bool {
     root().is_some_and(|root| root.get_attribute("data-app").as_deref() == Some(READY))
 }
 
+/// Whether the address is still that of the page that was loaded. A visitor may go back to an entry of the
+/// history before the app has started.
+#[must_use]
+pub fn is_at_address() -> bool {
+    let shown = root().and_then(|root| root.get_attribute("data-shown"));
+    shown.is_some() && shown == leptos::prelude::location().pathname().ok()
+}
+
 /// Says on the root element at which path the shown page is, which the address is ahead of while a page is
 /// being drawn.
 pub fn mark_shown(path: &str) {

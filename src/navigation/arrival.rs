@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
+use leptos::prelude::{location, set_timeout};
 
 use crate::browser::{self, head, scroll};
 use crate::content::frame::Frame;
@@ -58,22 +58,18 @@ impl Titles {
 
 /// Loads a page whole, as a link does where no script runs.
 pub fn load_whole(target: &Target) {
-    match target.arrival {
-        Arrival::Link => browser::load(&target.href),
-        // The address is the page's already.
-        Arrival::History(_) => browser::reload(),
+    if location().href().ok().as_ref() != Some(&target.href) {
+        return browser::load(&target.href);
     }
+    // The address is the page's already, and the browser would keep the view of the page before.
+    if target.arrival == Arrival::Link {
+        scroll::to(0);
+    }
+    browser::reload();
 }
 
-/// Scrolls to the target, moves focus, updates the title and announces the page. Where the article that
-/// the router drew is not in the document, loads the page whole, as its address is there already.
+/// Scrolls to the target, moves focus, updates the title and announces the page.
 pub fn settle(target: &Target, titles: Option<Titles>) {
-    if !browser::is_ready() {
-        return;
-    }
-    if browser::find_element(ARTICLE).is_none() {
-        return browser::reload();
-    }
     browser::mark_shown(&target.path);
     let anchor = scroll::anchor_target(&target.hash);
     match (target.arrival, &anchor) {
@@ -83,7 +79,7 @@ pub fn settle(target: &Target, titles: Option<Titles>) {
     }
     // After the page is painted, which a slow device should not put off for what nobody sees.
     let speak = move || {
-        if let Some(element) = anchor.or_else(|| browser::find("h1")) {
+        if let Some(element) = anchor.or_else(|| browser::find("main h1")) {
             browser::focus(&element);
         }
         if let Some(titles) = titles {
@@ -93,6 +89,3 @@ pub fn settle(target: &Target, titles: Option<Titles>) {
     };
     set_timeout(speak, Duration::ZERO);
 }
-
-/// A page that is drawn.
-const ARTICLE: &str = "main > article";

@@ -2,17 +2,17 @@
 //! is fetched while the old page stands, and only then is the router sent there. So a page never
 //! has to be drawn without its content, and a failed page costs nothing.
 
+mod listen;
+
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::arrival::{self, Arrival, Target, Titles};
 use super::memory::Memory;
 use super::{Failure, Pages, Status};
-use crate::browser::links::{self, FoundLink, Way};
 use crate::browser::{self, fetch, scroll};
 use crate::components::words_alone;
 use crate::content::frame::Frame;
@@ -22,11 +22,10 @@ use crate::routes;
 /// How long a page may be awaited before the visitor is told.
 const QUIET_TIME: Duration = Duration::from_millis(200);
 
-/// How long the view must be still to be at rest.
-const REST: Duration = Duration::from_millis(150);
-
 struct State {
     frame: Frame,
+    /// The `<main>` that the router draws into.
+    main: Option<web_sys::Element>,
     /// The path whose page is drawn.
     stands: String,
     /// The page asked for last, until it stands. Only this one is ever shown.
@@ -56,6 +55,7 @@ impl Driver {
         }
         let state = State {
             frame: frame.clone(),
+            main: document().get_element_by_id(routes::MAIN_ID),
             stands,
             wanted: None,
             asked: 0,
@@ -77,107 +77,18 @@ impl Driver {
             .with_value(|state| state.frame.base.slug(path).map(str::to_owned))
     }
 
-    fn listen(self) {
-        window_event_listener(ev::click, move |click| self.on_click(&click));
-        window_event_listener(ev::popstate, move |event| {
-            // The driver's own sign passes on to the router.
-            if event.is_trusted() {
-                event.stop_immediate_propagation();
-                self.on_history();
-            }
-        });
-        window_event_listener(ev::mouseover, move |event| self.on_sign(&event));
-        window_event_listener(ev::focusin, move |event| self.on_sign(&event));
-        window_event_listener(ev::touchstart, move |event| self.on_sign(&event));
-        window_event_listener(ev::scroll, move |_| self.on_scroll());
+    /// Whether the app still runs, and draws where a visitor sees it.
+    fn is_in_place(self) -> bool {
+        let main_is_there =
+            |state: &State| state.main.as_ref().is_some_and(|main| main.is_connected());
+        browser::is_ready() && self.state.with_value(main_is_there)
     }
 
-    fn on_scroll(self) {
-        if self.remembers(Memory::scroll) {
-            self.await_rest();
-        }
-    }
-
-    /// Looks whether the visitor has come to rest, as long as they scroll.
-    fn await_rest(self) {
-        let look = move || {
-            if self.remembers(Memory::look) {
-                self.await_rest();
-            }
-        };
-        set_timeout(look, REST);
-    }
-
-    fn remembers(self, noted: fn(&mut Memory) -> bool) -> bool {
+    /// Whether the address is the shown page's. After Back it is ahead, until that page has come.
+    fn is_at_address(self) -> bool {
+        let path = location().pathname().ok();
         self.state
-            .try_update_value(|state| noted(&mut state.memory))
-            .unwrap_or(false)
-    }
-
-    fn on_sign(self, event: &web_sys::Event) {
-        if let Some(Way::Inside(link)) = links::found(event)
-            && let Some(slug) = self.slug(&link.path)
-        {
-            self.fetch(&slug);
-        }
-    }
-
-    fn on_click(self, click: &web_sys::MouseEvent) {
-        if click.default_prevented() || links::is_modified(click) {
-            return;
-        }
-        let link = match links::found(click) {
-            None => return,
-            Some(Way::Inside(link)) => link,
-            // The router would follow some of these.
-            Some(Way::Browser) => return click.stop_immediate_propagation(),
-        };
-        let stands = self
-            .state
-            .with_value(|state| state.stands == link.path && state.wanted.is_none());
-        let Some(slug) = self
-            .slug(&link.path)
-            .filter(|_| !stands || link.hash.is_empty())
-        else {
-            // A file, or a place on this page: the browser goes there, and moves focus as well.
-            return click.stop_immediate_propagation();
-        };
-        click.prevent_default();
-        let FoundLink { href, path, hash } = link;
-        self.go(Target {
-            slug,
-            href,
-            path,
-            hash,
-            arrival: Arrival::Link,
-        });
-    }
-
-    /// Back, Forward, or an anchor on this page: the address has changed already. Within the page that
-    /// stands, the browser moves the view by itself.
-    fn on_history(self) {
-        let y = self
-            .state
-            .try_update_value(|state| state.memory.arrive())
-            .unwrap_or(0);
-        let (Ok(href), Ok(path)) = (location().href(), location().pathname()) else {
-            return;
-        };
-        let hash = location().hash().unwrap_or_default();
-        if self.state.with_value(|state| state.stands == path) {
-            self.forget();
-            return;
-        }
-        let slug = self
-            .slug(&path)
-            .unwrap_or_else(|| routes::NOT_FOUND.to_owned());
-        self.go(Target {
-            slug,
-            href,
-            path,
-            hash,
-            arrival: Arrival::History(y),
-        });
+            .with_value(|state| path.as_ref() == Some(&state.stands))
     }
 
     /// Asks once more for the page that didn't come.
@@ -190,14 +101,12 @@ impl Driver {
     /// Gives up the page that didn't come. Back and Forward have changed the address already: the shown
     /// page gets an entry of its own, so that address and page agree again.
     pub fn stay(self) {
-        self.state.update_value(|state| {
-            let shown = state.stands.clone();
-            if location().pathname().ok().as_ref() != Some(&shown) {
-                state.memory.push_shown(&shown);
-            }
-        });
+        if !self.is_at_address() {
+            self.state
+                .update_value(|state| state.memory.push_shown(&state.stands));
+        }
         self.forget();
-        if let Some(heading) = browser::find("h1") {
+        if let Some(heading) = browser::find("main h1") {
             browser::focus(&heading);
         }
     }
@@ -214,6 +123,9 @@ impl Driver {
 
     fn go(self, target: Target) {
         self.forget();
+        if !self.is_in_place() {
+            return arrival::load_whole(&target);
+        }
         if self.pages.has(&target.slug) {
             return self.show(target);
         }
@@ -276,14 +188,19 @@ impl Driver {
                 (Err(_), Some(_)) if self.state.with_value(|state| state.asked) != asked => {
                     self.fetch(&slug);
                 }
-                (Err(reason), Some(target)) => self.fail(target.href, reason),
+                (Err(reason), Some(target)) => self.fail(target, reason),
                 // Fetched on a sign that came to nothing: a click will ask again.
                 (Ok(None) | Err(_), None) => {}
             }
         });
     }
 
-    fn fail(self, href: String, reason: Failure) {
+    fn fail(self, target: Target, reason: Failure) {
+        // Something has taken the message away.
+        if browser::find("#failure").is_none() {
+            return arrival::load_whole(&target);
+        }
+        let href = target.href;
         self.status.set(Status::Failed { href, reason });
         request_animation_frame(|| {
             if let Some(message) = browser::find("#failure") {
@@ -295,14 +212,15 @@ impl Driver {
     /// Lets the router draw a page that is at hand. Where it can't, as something has taken `<main>` away or
     /// the app has failed, the browser loads the page whole.
     fn show(self, target: Target) {
-        if !browser::is_ready() || document().get_element_by_id(routes::MAIN_ID).is_none() {
+        if !self.is_in_place() {
             return arrival::load_whole(&target);
         }
+        let is_left = self.is_at_address();
         self.state.update_value(|state| {
             if target.arrival == Arrival::Link
                 && location().href().ok() != Some(target.href.clone())
             {
-                state.memory.push(&target.href);
+                state.memory.push(&target.href, is_left);
             }
             state.stands.clone_from(&target.path);
         });
@@ -316,7 +234,13 @@ impl Driver {
             self.state
                 .with_value(|state| Titles::of(&state.frame, &target.slug, &page))
         });
-        request_animation_frame(move || arrival::settle(&target, titles));
+        request_animation_frame(move || {
+            if self.is_in_place() {
+                arrival::settle(&target, titles);
+            } else if browser::is_ready() {
+                arrival::load_whole(&target);
+            }
+        });
     }
 }
 

@@ -125,10 +125,13 @@ impl Memory {
         self.positions.push((current, y));
     }
 
-    /// Leaves the current entry for a new one at `href`, which begins at its top.
-    pub fn push(&mut self, href: &str) {
-        self.note();
-        self.write();
+    /// Adds an entry at `href`, which begins at its top. The view is that of the entry before where its page
+    /// `is_left`, and not where that page has never come.
+    pub fn push(&mut self, href: &str, is_left: bool) {
+        if is_left {
+            self.note();
+            self.write();
+        }
         self.add(href);
     }
 

@@ -12,7 +12,7 @@ use crate::copy::{ABOUT, HOME, IN_A_SESSION, Page};
 use crate::engine::Engine;
 use crate::problem::{Outcome, Problem, hold};
 use crate::site::{Answer, Props};
-use crate::visitor::{Visitor, menu};
+use crate::visitor::{CONTENT, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let table = scenarios![
@@ -30,12 +30,16 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         back_after_a_panic_leads_to_the_page_of_the_address,
         back_to_an_entry_of_the_app_works_on_a_page_that_stays_plain,
         a_page_that_stays_plain_keeps_its_tools,
+        a_page_that_fails_is_loaded_whole_where_its_message_is_gone,
     ];
     let others = others.map(|scenario| Scenario {
         not_in: &[Engine::Firefox],
         ..scenario
     });
-    table.into_iter().chain(others).map(|scenario| Scenario {
+    // Firefox loads nothing where only the address's anchor is said again.
+    let anchored = scenarios![a_panic_after_a_click_on_an_anchor_loads_the_page];
+    let all = table.into_iter().chain(others).chain(anchored);
+    all.map(|scenario| Scenario {
         once: true,
         ..scenario
     })
@@ -200,6 +204,41 @@ async fn a_panic_after_a_click_loads_the_page_that_was_asked_for(visitor: &Visit
     visitor.see_page(HOME.path, HOME.heading).await?;
     hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
     visitor.app_runs().await
+}
+
+async fn a_panic_after_a_click_on_an_anchor_loads_the_page(visitor: &Visitor) -> Outcome {
+    visitor.open_app(IN_A_SESSION.path).await?;
+    visitor.click(&menu(HOME.path)).await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    visitor.settle().await?;
+    visitor.mark_load().await?;
+    visitor
+        .ask(
+            "document.querySelector('footer').insertAdjacentHTML('afterend', \
+             '<a id=\"extra\" href=\"/session/#main\">there</a>')",
+        )
+        .await?;
+    visitor.ask("document.createElement = () => null").await?;
+    visitor.follow_in_place("#extra").await?;
+    visitor
+        .see_page("/session/#main", IN_A_SESSION.heading)
+        .await?;
+    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    visitor.app_runs().await
+}
+
+async fn a_page_that_fails_is_loaded_whole_where_its_message_is_gone(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    visitor.mark_load().await?;
+    visitor
+        .ask("document.querySelector('#failure').remove()")
+        .await?;
+    visitor.site.answer(CONTENT, Answer::Status(500));
+    visitor.click(&menu(IN_A_SESSION.path)).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    hold(visitor.loaded_anew().await?, "the page is loaded whole")
 }
 
 async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) -> Outcome {

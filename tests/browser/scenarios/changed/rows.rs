@@ -120,6 +120,10 @@ const SPACE_IN_BODY: &str = "document.body.prepend(' ');";
 const WITHOUT_BUTTON: &str = "document.querySelector('header button').remove();";
 const WITHOUT_NAME: &str = "document.querySelector('header .brand').lastChild.remove();";
 const WITHOUT_MAIN: &str = "document.querySelector('main').remove();";
+/// As a careless toolbar adds itself: every node is made anew.
+const WRITTEN_ANEW: &str = "document.body.innerHTML += '<div>A toolbar</div>';";
+const COPIED_MAIN: &str =
+    "const main = document.querySelector('main'); main.replaceWith(main.cloneNode(true));";
 const TWICE_MAIN: &str =
     "const main = document.querySelector('main'); main.after(main.cloneNode(true));";
 const ATTRIBUTES: &str = "for (const element of document.querySelectorAll('*')) { element.setAttribute('data-seen', ''); element.classList.add('seen'); }";
@@ -140,6 +144,9 @@ const MARKERLESS: &str =
     "Object.defineProperty(Comment, Symbol.hasInstance, { value: () => false });";
 /// The app can't make an element any more: it panics when it draws.
 const UNDRAWABLE: &str = "document.createElement = () => null;";
+
+/// The same, where a blocker of notices has been at work.
+const UNDRAWABLE_WITHOUT_NOTICES: &str = "for (const notice of document.querySelectorAll('.notice')) notice.remove(); document.createElement = () => null;";
 
 pub const ROWS: &[Row] = &[
     everywhere("each text is wrapped", Before, Runs, TRANSLATED),
@@ -234,6 +241,8 @@ pub const ROWS: &[Row] = &[
     row("a button is removed", After, Runs, WITHOUT_BUTTON),
     row("a text is removed", OnTheWay, Stays, WITHOUT_NAME),
     row("main is removed", After, Leaves, WITHOUT_MAIN),
+    row("the body is written anew", After, Leaves, WRITTEN_ANEW),
+    row("main is replaced by its copy", After, Leaves, COPIED_MAIN),
     row("main is there twice", Before, Stays, TWICE_MAIN),
     row("main is there twice", After, Runs, TWICE_MAIN),
     row("attributes are changed", Before, Runs, ATTRIBUTES),
@@ -245,5 +254,11 @@ pub const ROWS: &[Row] = &[
     row("the app can't hydrate the page", Before, Panics, MARKERLESS),
     row("the app traps", After, Leaves, TRAP),
     row("a promise of the app fails", After, Leaves, PROMISE),
+    row(
+        "the app can't draw, and its notices are gone",
+        After,
+        Leaves,
+        UNDRAWABLE_WITHOUT_NOTICES,
+    ),
     everywhere("the app can't draw", After, Leaves, UNDRAWABLE),
 ];
