@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use attune::content::check::{Fault, Sources};
 use attune::site::offline;
 use attune::site::pictures::artwork;
+use attune::site::public::taken::Taken;
 use attune::site::public::{self, Fate, clutter, kind};
+use serde_json::Value;
 
 use super::disk::{self, DiskError, Entry};
 use super::photographs::{self, Cache};
@@ -74,6 +76,7 @@ pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, DiskEr
     for entry in disk::walk(folder, |path| clutter::part(path).is_none())? {
         found.add(entry, &mut photographs)?;
     }
+    found.refuse_taken_names();
     let texts = found.sources.texts.values();
     let verdicts = photographs::inspect(&photographs, texts, cache)?;
     found.sources.pictures.extend(verdicts);
@@ -151,6 +154,22 @@ impl Public {
         Ok(())
     }
 
+    /// Refuses what has the name of something that the build makes.
+    fn refuse_taken_names(&mut self) {
+        let texts = &self.sources.texts;
+        let pages = texts
+            .keys()
+            .filter_map(|path| path.strip_prefix("pages/")?.strip_suffix(".json"));
+        let redirects = texts.get("site.json").map(|text| redirects(text));
+        let redirects = redirects.unwrap_or_default();
+        let taken = Taken::by(pages.chain(redirects.iter().map(String::as_str)));
+        for address in &self.sources.public_files {
+            if let Some(fault) = taken.fault(address.trim_start_matches('/')) {
+                self.sources.refused.insert(address.clone(), fault);
+            }
+        }
+    }
+
     fn add_content(&mut self, path: &str, file: &Path) -> Result<(), DiskError> {
         let below = path.strip_prefix("content/").unwrap_or(path);
         if disk::is_kind(below, "json") && !below.starts_with("schema/") {
@@ -190,6 +209,16 @@ impl Public {
         }
         notes
     }
+}
+
+/// The slugs that lead on to pages, as far as `site.json` can be read.
+fn redirects(site: &str) -> Vec<String> {
+    let site = serde_json::from_str::<Value>(site.trim_start_matches('\u{feff}'));
+    let redirects = site
+        .ok()
+        .and_then(|site| Some(site.get("redirects")?.as_array()?.clone()));
+    let from = |redirect: Value| Some(redirect.get("from")?.as_str()?.to_owned());
+    redirects.into_iter().flatten().filter_map(from).collect()
 }
 
 fn linked(address: &str) -> Fault {

@@ -5,6 +5,7 @@ pub mod clutter;
 pub mod embedded;
 pub mod kind;
 pub mod notes;
+pub mod taken;
 
 use super::pictures::artwork;
 use super::pictures::photograph::{self, Photographs};
