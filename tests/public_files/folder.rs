@@ -1,7 +1,10 @@
 //! `check FOLDER` reads a site's content and its `public`, and nothing else.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
+use std::process::Command;
 
 use super::project::says;
 use super::{check, check_folder, from_a_phone, in_order, refused, site};
@@ -82,6 +85,47 @@ fn a_link_is_named_and_not_followed() {
     let said = says(&check(&project), 1);
     assert!(
         said.contains("public/content/.#site.json\n  wrong: "),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_name_that_is_no_text_is_refused_and_never_published_under_another() {
+    // As old programs pack folders: é in Latin-1. Some systems refuse such names by themselves.
+    let named = |folder: &str, project: &super::Project| {
+        let path = project.path(folder).join(OsStr::from_bytes(b"caf\xe9.pdf"));
+        fs::write(path, b"%PDF-1.7")
+    };
+    let project = site();
+    if named("source/public", &project).is_err() {
+        return;
+    }
+    let said = refused(&project);
+    assert!(
+        said.contains("caf\u{fffd}.pdf\" isn't UTF-8")
+            && said.contains("right: Rename the file with plain letters."),
+        "{said}"
+    );
+
+    // Where only the build looks.
+    let project = site();
+    named("staging", &project).expect("a file");
+    let said = says(&project.prerender(), 1);
+    assert!(said.contains("rename it with plain letters"), "{said}");
+}
+
+#[test]
+fn a_pipe_is_called_one_and_not_waited_for() {
+    let project = site();
+    let pipe = project.path("source/public/pipe");
+    let made = Command::new("mkfifo")
+        .arg(pipe)
+        .status()
+        .expect("mkfifo runs");
+    assert!(made.success());
+    let said = says(&check(&project), 1);
+    assert!(
+        said.contains("public/pipe\n  wrong: \"/pipe\" is neither a file nor a folder"),
         "{said}"
     );
 }

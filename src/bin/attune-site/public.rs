@@ -90,7 +90,12 @@ impl Public {
         entry: Entry,
         photographs: &mut BTreeMap<String, PathBuf>,
     ) -> Result<(), DiskError> {
-        let Entry { path, file, kind } = entry;
+        let Entry {
+            path,
+            is_named,
+            file,
+            kind,
+        } = entry;
         let address = ["/", &path].concat();
         let leads_to_a_file = || fs::metadata(&file).is_ok_and(|found| found.is_file());
         if let Some(part) = clutter::part(&path)
@@ -103,10 +108,14 @@ impl Public {
             self.left_out.insert(part);
             return Ok(());
         }
-        if !kind.is_file() {
-            self.sources
-                .refused
-                .insert(address.clone(), linked(&address));
+        let fault = match () {
+            () if !is_named => Some(unnamed(&address)),
+            () if kind.is_symlink() => Some(linked(&address)),
+            () if !kind.is_file() => Some(special(&address)),
+            () => None,
+        };
+        if let Some(fault) = fault {
+            self.sources.refused.insert(address, fault);
             return Ok(());
         }
         let mut bytes = disk::read_head(&file, kind::HEAD)?;
@@ -159,6 +168,7 @@ impl Public {
         let texts = &self.sources.texts;
         let pages = texts
             .keys()
+            .chain(&self.sources.not_utf8)
             .filter_map(|path| path.strip_prefix("pages/")?.strip_suffix(".json"));
         let redirects = texts.get("site.json").map(|text| redirects(text));
         let redirects = redirects.unwrap_or_default();
@@ -172,9 +182,16 @@ impl Public {
 
     fn add_content(&mut self, path: &str, file: &Path) -> Result<(), DiskError> {
         let below = path.strip_prefix("content/").unwrap_or(path);
-        if disk::is_kind(below, "json") && !below.starts_with("schema/") {
-            let text = disk::read_content(file)?;
-            self.sources.texts.insert(below.to_owned(), text);
+        if below.starts_with("schema/") {
+            return Ok(());
+        }
+        if !disk::is_kind(below, "json") {
+            self.left_out.insert(path.to_owned());
+            return Ok(());
+        }
+        match disk::read_content(file)? {
+            Some(text) => drop(self.sources.texts.insert(below.to_owned(), text)),
+            None => drop(self.sources.not_utf8.insert(below.to_owned())),
         }
         Ok(())
     }
@@ -219,6 +236,20 @@ fn redirects(site: &str) -> Vec<String> {
         .and_then(|site| Some(site.get("redirects")?.as_array()?.clone()));
     let from = |redirect: Value| Some(redirect.get("from")?.as_str()?.to_owned());
     redirects.into_iter().flatten().filter_map(from).collect()
+}
+
+fn unnamed(address: &str) -> Fault {
+    Fault {
+        wrong: format!("The name \"{address}\" isn't UTF-8, so no address can be made of it."),
+        remedy: "Rename the file with plain letters.".into(),
+    }
+}
+
+fn special(address: &str) -> Fault {
+    Fault {
+        wrong: format!("\"{address}\" is neither a file nor a folder, but a pipe or a device."),
+        remedy: "Take it away.".into(),
+    }
 }
 
 fn linked(address: &str) -> Fault {

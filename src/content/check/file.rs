@@ -103,10 +103,15 @@ pub(super) fn public_name(sources: &Sources, path: &str) -> String {
 
 /// Opens every file but the schemas; what isn't JSON is added to the problems.
 pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec<File<'t>> {
-    let texts = sources.texts.iter();
+    let texts = sources
+        .texts
+        .iter()
+        .map(|(path, text)| (path, text.as_str(), true));
+    let unread = sources.not_utf8.iter().map(|path| (path, "", false));
     texts
-        .filter(|(path, _)| !path.starts_with("schema/"))
-        .map(|(path, text)| {
+        .chain(unread)
+        .filter(|(path, ..)| !path.starts_with("schema/"))
+        .map(|(path, text, is_utf8)| {
             let mut file = File {
                 name: name(sources, path),
                 kind: Kind::of(path),
@@ -115,7 +120,12 @@ pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec
                 root: None,
                 told: Cell::new(0),
             };
-            if !matches!(file.kind, Kind::Stray(_)) {
+            if !is_utf8 {
+                problems.push(file.start().problem(
+                    "This file isn't saved as UTF-8.",
+                    "Save it anew as UTF-8: in Windows' Notepad under Save as → Encoding.",
+                ));
+            } else if !matches!(file.kind, Kind::Stray(_)) {
                 match syntax::parse(&file, file.text) {
                     Ok(root) => file.root = Some(root),
                     Err(problem) => problems.push(problem),
