@@ -143,9 +143,13 @@ fn revealing(path: &str, kind: Kind) -> Fault {
             "Save it in a picture program as a JPEG, put that into public/images/ and name it in a page; or take the file away."
         }
     };
+    let says = match kind {
+        Kind::Raw | Kind::BigTiff => "may say",
+        _ => "says",
+    };
     Fault {
         wrong: format!(
-            "The picture \"/{path}\" is {} that says where or with which camera it was taken, and would be published with that.",
+            "The picture \"/{path}\" is {} that {says} where or with which camera it was taken, and would be published with that.",
             kind.name()
         ),
         remedy: remedy.into(),
