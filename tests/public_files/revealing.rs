@@ -28,10 +28,24 @@ fn a_photograph_with_its_place_is_refused_wherever_it_lies_and_whatever_it_is_ca
             format!("public/{path}\n  wrong: The picture \"/{path}\" is a JPEG that says where");
         assert!(said.contains(&named), "{path} is not named:\n{said}");
     }
-    assert!(
-        said.contains("Put it into public/images/ and name it in a page"),
-        "{said}"
-    );
+    for (path, remedy) in [
+        (
+            "holiday.jpg",
+            "Put it into public/images/ and name it in a page",
+        ),
+        (
+            "IMG_0001",
+            "give it a name that ends in .jpg, put it into public/images/",
+        ),
+    ] {
+        let problem = said
+            .split("\n\n")
+            .find(|problem| problem.starts_with(&format!("public/{path}\n")));
+        assert!(
+            problem.is_some_and(|problem| problem.contains(remedy)),
+            "{said}"
+        );
+    }
     assert!(
         said.contains(&format!("{} problems", places.len())),
         "{said}"

@@ -132,7 +132,13 @@ pub const AS_JPEG: &str = "On the iPhone share it by e-mail (Share → Options �
     sends a JPEG, or take it anew with Settings → Camera → Formats → Most Compatible (on newer iPhones under Settings → Apps).";
 
 fn revealing(path: &str, kind: Kind) -> Fault {
+    let ending = if kind == Kind::Png { "png" } else { "jpg" };
+    let renamed = format!(
+        "If it is to be shown, give it a name that ends in .{ending}, put it into public/images/ and name it in a \
+         page, which shows a copy without that; or take the file away."
+    );
     let remedy = match kind {
+        Kind::Jpeg | Kind::Png if !photograph::named_as_one(path) => &renamed,
         Kind::Jpeg | Kind::Png => {
             "Put it into public/images/ and name it in a page, which shows a copy without that; or take the file away."
         }

@@ -6,6 +6,7 @@ use super::Objection;
 use crate::content::check::nearest::nearest;
 use crate::content::check::place::{Definition, Visit, visible, words};
 use crate::content::check::{Problem, Sources, alike, file};
+use crate::site::public::clutter;
 
 pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     if source.is_empty() {
@@ -36,7 +37,16 @@ pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     if sources.public_files.contains(source) {
         return Some((
             format!("\"{source}\" isn't a picture that the site can show."),
-            "Name a photograph that ends in jpg, jpeg or png, or a drawing of the artwork, such as \"/art/room.svg#wide\".".into(),
+            "Name a drawing of the artwork, such as \"/art/room.svg#wide\", or a photograph; if this is one, give the file a name that ends in .jpg (or .png), and write that here.".into(),
+        ));
+    }
+    let inside = source
+        .strip_prefix('/')
+        .filter(|path| !path.split('/').any(|part| matches!(part, "." | "..")));
+    if let Some(part) = inside.and_then(clutter::part) {
+        return Some((
+            format!("\"{source}\" is never published: \"{part}\" is a name of hidden files, copies or a system's own files."),
+            "Rename the file with plain letters and a name that ends in .jpg (or .png), and write that here.".into(),
         ));
     }
     let known = || sources.pictures.keys().map(String::as_str);
