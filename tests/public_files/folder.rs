@@ -7,7 +7,7 @@ use std::os::unix::fs::symlink;
 use std::process::Command;
 
 use super::project::says;
-use super::{check, check_folder, from_a_phone, in_order, refused, site};
+use super::{check, check_folder, from_a_phone, in_order, put, refused, site};
 
 #[test]
 fn a_folder_that_is_no_content_is_not_read_and_neither_is_what_lies_around_it() {
@@ -41,7 +41,11 @@ fn a_folder_near_by_is_answered_with_the_one_that_is_meant() {
         ("../source", "../source/public/content"),
     ] {
         let said = says(&check_folder(&project, "source", folder), 1);
-        assert!(said.contains(&format!("did you mean {meant}?")), "{said}");
+        assert!(
+            said.trim_end()
+                .ends_with(&format!(" Did you mean {meant}?")),
+            "{said}"
+        );
     }
 }
 
@@ -128,4 +132,19 @@ fn a_pipe_is_called_one_and_not_waited_for() {
         said.contains("public/pipe\n  wrong: \"/pipe\" is neither a file nor a folder"),
         "{said}"
     );
+}
+
+#[test]
+fn a_name_with_control_characters_is_shown_on_one_line_and_without_them() {
+    let project = site();
+    put(&project, "art/a\n  right: all.txt", b"x");
+    put(&project, "b\u{1b}[2J.jpg", &from_a_phone());
+    put(&project, "Icon\r", b"");
+    let said = refused(&project);
+    for name in ["art/a\\u{a}  right: all.txt", "b\\u{1b}[2J.jpg"] {
+        let named = format!("public/{name}\n  wrong: ");
+        assert!(said.contains(&named), "{name} in {said}");
+    }
+    assert!(!said.contains('\u{1b}'), "{said}");
+    assert!(!said.contains("\n  right: all"), "{said}");
 }

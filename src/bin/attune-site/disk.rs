@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use super::say;
 use attune::content::check::MOST_BYTES;
 use attune::site::Files;
 use attune::site::public::clutter;
@@ -13,7 +14,7 @@ use attune::site::results::Results;
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("can't {doing} {}: {source}; {}", .path.display(), remedy(.source))]
+#[error("can't {doing} {}: {source}; {}", say::path(.path), remedy(.source))]
 pub struct DiskError {
     doing: &'static str,
     path: PathBuf,

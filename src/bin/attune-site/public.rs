@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::disk::{self, DiskError, Entry};
 use super::photographs::{self, Cache};
+use super::say;
 
 /// Where the content lies, within `public`.
 const CONTENT: &str = "content";
@@ -35,9 +36,9 @@ pub struct Public {
 #[derive(Debug, thiserror::Error)]
 #[error(
     "{} is not the content of a site, and nothing in it was read. Name a folder called \"content\" that holds \
-     site.json and pages/, and lies in the site's folder \"public\" with its pictures{}.",
-    .folder.display(),
-    .meant.as_ref().map_or(String::new(), |meant| format!(": did you mean {}?", meant.display()))
+     site.json and pages/, and lies in the site's folder \"public\" with its pictures.{}",
+    say::path(.folder),
+    .meant.as_ref().map_or(String::new(), |meant| format!(" Did you mean {}?", say::path(meant)))
 )]
 pub struct NotContent {
     folder: PathBuf,
@@ -200,11 +201,7 @@ impl Public {
     pub fn notes(&self) -> Vec<String> {
         let shown = Path::new(&self.sources.folder);
         let public = shown.parent().unwrap_or(Path::new(""));
-        // A name may end in a line break (a Mac's "Icon").
-        let name = |path: &str| {
-            let name = public.join(path).display().to_string();
-            name.replace(char::is_control, "?")
-        };
+        let name = |path: &str| say::path(&public.join(path));
         let mut notes = Vec::new();
         if !self.left_out.is_empty() {
             let listed = self.left_out.iter().take(MOST_LISTED);
@@ -216,11 +213,13 @@ impl Public {
             notes.push(format!("Not published: {}{more}.", listed.join(", ")));
         }
         for (path, size) in &self.large {
+            // Rounded up, so that it is above the limit here too.
+            let tenths = size.div_ceil(100_000);
             notes.push(format!(
-                "Note: {} has {} MB. It is published, but no device keeps it for reading without a connection, as it does \
-                 nothing above {} MB.",
+                "Note: {} is {}.{} MB. It is published, but not kept for offline reading: the limit is {} MB.",
                 name(path),
-                size / 1_000_000,
+                tenths / 10,
+                tenths % 10,
                 offline::MOST_BYTES / 1_000_000
             ));
         }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use jsonc_parser::ast::Value;
 
-use super::place::{Place, visible};
+use super::place::{Place, visible_line};
 use super::rules::slug;
 use super::{Problem, Sources, syntax};
 
@@ -91,14 +91,14 @@ pub(super) fn name(sources: &Sources, path: &str) -> String {
         "" => path.to_owned(),
         folder => format!("{}/{path}", folder.trim_end_matches('/')),
     };
-    visible(name)
+    visible_line(name)
 }
 
 /// The name of a file of `public/` in messages, from its path with a slash at its beginning.
 pub(super) fn public_name(sources: &Sources, path: &str) -> String {
     let content = sources.folder.trim_end_matches('/');
     let public = content.strip_suffix("content").unwrap_or_default();
-    visible([public, path.trim_start_matches('/')].concat())
+    visible_line([public, path.trim_start_matches('/')].concat())
 }
 
 /// Opens every file but the schemas; what isn't JSON is added to the problems.

@@ -4,11 +4,16 @@ use std::collections::BTreeSet;
 
 use super::Objection;
 use crate::content::check::nearest::nearest;
-use crate::content::check::place::{Definition, Visit, visible, words};
+use crate::content::check::place::{Definition, Visit, visible_line, words};
 use crate::content::check::{Problem, Sources, alike, file};
 use crate::site::public::clutter;
 
 pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
+    let (wrong, remedy) = objection(source, sources)?;
+    Some((visible_line(wrong), visible_line(remedy)))
+}
+
+fn objection(source: &str, sources: &Sources) -> Option<Objection> {
     if source.is_empty() {
         return None; // The schema speaks of what is empty.
     }
@@ -81,8 +86,8 @@ pub(super) fn refused(sources: &Sources, read: &[Vec<Visit>], problems: &mut Vec
             line: 0,
             column: 0,
             path: String::new(),
-            wrong: visible(fault.wrong.clone()),
-            remedy: visible(fault.remedy.clone()),
+            wrong: visible_line(fault.wrong.clone()),
+            remedy: visible_line(fault.remedy.clone()),
         });
     }
 }
