@@ -105,7 +105,7 @@ fn pictures(text: &str) -> Vec<Vec<u8>> {
                 Some(_) => matches!(byte, b'"' | b'\'' | b')' | b'<' | b'>'),
                 None => false,
             };
-            let end = rest.iter().position(|byte| ends(byte));
+            let end = rest.iter().position(ends);
             decoded(&rest[..end.unwrap_or(rest.len())])
         })
         .collect()
@@ -160,7 +160,8 @@ mod tests {
         b"\xff\xd8\xff\xe1\0\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\0\0\0\0\0\0\0\0";
 
     fn percent(bytes: &[u8]) -> String {
-        bytes.iter().map(|byte| format!("%{byte:02X}")).collect()
+        let escapes: Vec<String> = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
+        escapes.concat()
     }
 
     #[test]
