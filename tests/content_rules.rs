@@ -45,6 +45,7 @@ fn good() -> Sources {
             .map(|(path, found)| (path.to_owned(), found))
             .into(),
         refused: [].into(),
+        not_utf8: [].into(),
         folder: "public/content".to_owned(),
     }
 }

@@ -30,6 +30,8 @@ pub struct Sources {
     /// The text of each `.json` file, by its path below the content folder: `site.json`,
     /// `pages/home.json`. The files of `schema/` are left out.
     pub texts: BTreeMap<String, String>,
+    /// The `.json` files that aren't saved as UTF-8, by the same paths.
+    pub not_utf8: BTreeSet<String>,
     /// The files below `public/`, each beginning with a slash: `/images/room.svg`.
     pub public_files: BTreeSet<String>,
     /// Each picture that content can name, and what is wrong with it if anything is: photographs

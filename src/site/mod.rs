@@ -176,8 +176,11 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
         );
     }
     offline::add(&content, &photographs, &unused, &mut staged)?;
-    staged.insert("sitemap.xml".into(), sitemap::draw(&content).into_bytes());
-    staged.insert("robots.txt".into(), sitemap::robots(&content).into_bytes());
+    staged.insert(sitemap::FILE.into(), sitemap::draw(&content).into_bytes());
+    staged.insert(
+        sitemap::ROBOTS.into(),
+        sitemap::robots(&content).into_bytes(),
+    );
     staged.extend(hosting::within(&content));
     Ok(staged)
 }

@@ -14,6 +14,9 @@ pub const CARD: [u32; 2] = [1200, 630];
 /// Where the web manifest lies.
 pub const MANIFEST: &str = "site.webmanifest";
 
+/// Where the icon for old browsers lies, which some ask for unbidden.
+pub const FAVICON: &str = "favicon.ico";
+
 /// Painted files, by what they are for. Paths are from the root of the site.
 #[derive(Clone, Debug, Default)]
 pub struct Painted {

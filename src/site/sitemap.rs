@@ -4,6 +4,11 @@ use super::head::{canonical, escape};
 use crate::content::check::Content;
 use crate::routes;
 
+/// The name of the list of pages.
+pub const FILE: &str = "sitemap.xml";
+/// The name of the rules for search engines.
+pub const ROBOTS: &str = "robots.txt";
+
 /// `sitemap.xml` (sitemaps.org): every page but the one for unknown addresses.
 #[must_use]
 pub fn draw(content: &Content) -> String {
@@ -29,7 +34,7 @@ pub fn draw(content: &Content) -> String {
 #[must_use]
 pub fn robots(content: &Content) -> String {
     format!(
-        "User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n",
+        "User-agent: *\nAllow: /\n\nSitemap: {}/{FILE}\n",
         content.site.address.as_str()
     )
 }

@@ -170,7 +170,7 @@ fn a_grain_that_would_be_shown_in_wrong_colours_is_refused_by_its_name() {
     let said = says(&project.prerender(), 1);
     for (grain, named) in cases {
         let wrong = format!(
-            "The picture \"/images/{}.jpg\" is a JPEG that stores brightness and colours in a rare grain ({named})",
+            "The picture \"/images/{}.jpg\" is a JPEG that stores its colours in an unusual layout ({named}), which would be shown in wrong colours",
             name(grain)
         );
         assert!(said.contains(&wrong), "{wrong} in:\n{said}");

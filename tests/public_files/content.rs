@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::project::says;
-use super::{in_order, site};
+use super::{in_order, put, refused, site};
 
 #[test]
 fn files_that_begin_with_a_byte_order_mark_are_checked_and_built_like_others() {
@@ -25,4 +25,62 @@ fn files_that_begin_with_a_byte_order_mark_are_checked_and_built_like_others() {
         let html = String::from_utf8_lossy(&site[page]).into_owned();
         assert!(!html.contains('\u{feff}'), "{page}");
     }
+}
+
+#[test]
+fn a_page_in_another_encoding_is_named_beside_all_other_problems() {
+    let project = site();
+    let path = |name: &str| format!("source/public/content/pages/{name}.json");
+    let text = fs::read_to_string(project.path(&path("session"))).expect("the page");
+    // As Windows' Notepad calls it "Unicode".
+    let wide = [0xfeff].into_iter().chain(text.encode_utf16());
+    let wide: Vec<u8> = wide.flat_map(u16::to_le_bytes).collect();
+    project.write(&path("session"), &wide);
+    let text = fs::read_to_string(project.path(&path("about-therapy"))).expect("the page");
+    let latin = text
+        .replacen("\"title\": \"", "\"title\": \"Caf|", 1)
+        .into_bytes();
+    let latin: Vec<u8> = latin
+        .into_iter()
+        .map(|byte| if byte == b'|' { 0xe9 } else { byte })
+        .collect();
+    assert!(latin.contains(&0xe9));
+    project.write(&path("about-therapy"), &latin);
+    project.write(&path("home"), b"{ broken");
+    let said = refused(&project);
+    for name in ["session", "about-therapy"] {
+        let named = format!(
+            "public/content/pages/{name}.json:1:1  $\n  wrong: This file isn't saved as UTF-8.\n  right: Save it anew"
+        );
+        assert!(said.contains(&named), "{name} is not named:\n{said}");
+    }
+    assert!(said.contains("public/content/pages/home.json:1:"), "{said}");
+    assert!(said.contains("3 problems"), "{said}");
+}
+
+#[test]
+fn what_lies_among_the_content_and_is_not_read_is_listed() {
+    let project = site();
+    let names = [
+        "content/pages/x.json.txt",
+        "content/pages/y.JSON",
+        "content/notes.docx",
+        "content/photo.jpg",
+    ];
+    for name in names {
+        put(&project, name, b"x");
+    }
+    put(&project, "content/schema/page.schema.json", b"{}");
+    let said = in_order(&project);
+    let listed = said
+        .lines()
+        .find(|line| line.starts_with("Not published: "));
+    let listed = listed.unwrap_or_else(|| panic!("nothing is listed:\n{said}"));
+    for name in names {
+        assert!(
+            listed.contains(&format!("public/{name}")),
+            "{name}: {listed}"
+        );
+    }
+    assert!(!listed.contains("schema"), "{listed}");
 }

@@ -1,10 +1,13 @@
 //! `check FOLDER` reads a site's content and its `public`, and nothing else.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
+use std::process::Command;
 
 use super::project::says;
-use super::{check, check_folder, from_a_phone, in_order, refused, site};
+use super::{check, check_folder, from_a_phone, in_order, put, refused, site};
 
 #[test]
 fn a_folder_that_is_no_content_is_not_read_and_neither_is_what_lies_around_it() {
@@ -38,7 +41,11 @@ fn a_folder_near_by_is_answered_with_the_one_that_is_meant() {
         ("../source", "../source/public/content"),
     ] {
         let said = says(&check_folder(&project, "source", folder), 1);
-        assert!(said.contains(&format!("did you mean {meant}?")), "{said}");
+        assert!(
+            said.trim_end()
+                .ends_with(&format!(" Did you mean {meant}?")),
+            "{said}"
+        );
     }
 }
 
@@ -84,4 +91,60 @@ fn a_link_is_named_and_not_followed() {
         said.contains("public/content/.#site.json\n  wrong: "),
         "{said}"
     );
+}
+
+#[test]
+fn a_name_that_is_no_text_is_refused_and_never_published_under_another() {
+    // As old programs pack folders: é in Latin-1. Some systems refuse such names by themselves.
+    let named = |folder: &str, project: &super::Project| {
+        let path = project.path(folder).join(OsStr::from_bytes(b"caf\xe9.pdf"));
+        fs::write(path, b"%PDF-1.7")
+    };
+    let project = site();
+    if named("source/public", &project).is_err() {
+        return;
+    }
+    let said = refused(&project);
+    assert!(
+        said.contains("caf\u{fffd}.pdf\" isn't UTF-8")
+            && said.contains("right: Rename the file with plain letters."),
+        "{said}"
+    );
+
+    // Where only the build looks.
+    let project = site();
+    named("staging", &project).expect("a file");
+    let said = says(&project.prerender(), 1);
+    assert!(said.contains("rename it with plain letters"), "{said}");
+}
+
+#[test]
+fn a_pipe_is_called_one_and_not_waited_for() {
+    let project = site();
+    let pipe = project.path("source/public/pipe");
+    let made = Command::new("mkfifo")
+        .arg(pipe)
+        .status()
+        .expect("mkfifo runs");
+    assert!(made.success());
+    let said = says(&check(&project), 1);
+    assert!(
+        said.contains("public/pipe\n  wrong: \"/pipe\" is neither a file nor a folder"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_name_with_control_characters_is_shown_on_one_line_and_without_them() {
+    let project = site();
+    put(&project, "art/a\n  right: all.txt", b"x");
+    put(&project, "b\u{1b}[2J.jpg", &from_a_phone());
+    put(&project, "Icon\r", b"");
+    let said = refused(&project);
+    for name in ["art/a\\u{a}  right: all.txt", "b\\u{1b}[2J.jpg"] {
+        let named = format!("public/{name}\n  wrong: ");
+        assert!(said.contains(&named), "{name} in {said}");
+    }
+    assert!(!said.contains('\u{1b}'), "{said}");
+    assert!(!said.contains("\n  right: all"), "{said}");
 }

@@ -139,3 +139,33 @@ fn what_lies_among_the_artwork_and_is_none_is_named_by_the_check_as_by_the_build
     }
     assert!(said.contains("4 problems"), "{said}");
 }
+
+#[test]
+fn what_has_the_name_of_something_that_the_build_makes_is_named_by_the_check() {
+    let project = site();
+    let names = [
+        "session",
+        "about-therapy",
+        "about",
+        "assets",
+        "cards",
+        "pictures",
+        "index.html",
+        "404.html",
+        "robots.txt",
+        "sitemap.xml",
+        "_headers/notes.txt",
+    ];
+    for name in names {
+        project.write(&format!("source/public/{name}"), b"An owner's own.");
+    }
+    let said = refused(&project);
+    for name in names {
+        let problem = said
+            .split("\n\n")
+            .find(|problem| problem.starts_with(&format!("public/{name}\n")));
+        let problem = problem.unwrap_or_else(|| panic!("{name} is not named:\n{said}"));
+        assert!(problem.contains("right: Rename it"), "{problem}");
+    }
+    assert!(said.contains("11 problems"), "{said}");
+}

@@ -37,7 +37,7 @@ fn no_device_downloads_what_no_page_uses_and_a_large_file_gets_a_note() {
     let notes: Vec<_> = said.lines().filter(|line| line.contains("5 MB")).collect();
     let [leaflet, font] = notes[..].try_into().unwrap_or_else(|_| panic!("{said}"));
     assert!(!said.contains("small.pdf"), "{said}");
-    let named = |note: &str, name: &str| note.contains(&format!("public/{name} has 6 MB"));
+    let named = |note: &str, name: &str| note.contains(&format!("public/{name} is 6.1 MB."));
     assert!(
         named(leaflet, "fonts/large.woff2") && named(font, "leaflet.pdf"),
         "{said}"

@@ -1,5 +1,7 @@
 //! A photograph that says where it was taken never reaches the web as it is.
 
+use base64::prelude::{BASE64_STANDARD, Engine};
+
 use super::project::{Project, says};
 use super::{drawn, from_a_phone, in_order, plain, put, refused, site};
 
@@ -26,10 +28,24 @@ fn a_photograph_with_its_place_is_refused_wherever_it_lies_and_whatever_it_is_ca
             format!("public/{path}\n  wrong: The picture \"/{path}\" is a JPEG that says where");
         assert!(said.contains(&named), "{path} is not named:\n{said}");
     }
-    assert!(
-        said.contains("Put it into public/images/ and name it in a page"),
-        "{said}"
-    );
+    for (path, remedy) in [
+        (
+            "holiday.jpg",
+            "Put it into public/images/ and name it in a page",
+        ),
+        (
+            "IMG_0001",
+            "give it a name that ends in .jpg, put it into public/images/",
+        ),
+    ] {
+        let problem = said
+            .split("\n\n")
+            .find(|problem| problem.starts_with(&format!("public/{path}\n")));
+        assert!(
+            problem.is_some_and(|problem| problem.contains(remedy)),
+            "{said}"
+        );
+    }
     assert!(
         said.contains(&format!("{} problems", places.len())),
         "{said}"
@@ -98,4 +114,34 @@ fn an_iphones_photograph_is_refused_with_how_to_send_a_jpeg() {
         );
     }
     assert!(said.contains("4 problems"), "each is named once: {said}");
+}
+
+#[test]
+fn a_photograph_within_a_drawing_is_refused_with_its_place() {
+    let project = site();
+    let phone = BASE64_STANDARD.encode(from_a_phone());
+    let image = format!("<image xlink:href=\"data:image/jpeg;base64,{phone}\"/>");
+    let open =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">";
+    let logo = format!("{open}{image}</svg>");
+    let art = format!("{open}<symbol id=\"a\" viewBox=\"0 0 9 9\">{image}</symbol></svg>");
+    let files = [("logo.svg", &logo), ("logo", &logo), ("art/own.svg", &art)];
+    for (path, text) in files {
+        put(&project, path, text.as_bytes());
+    }
+    let said = refused(&project);
+    for (path, _) in files {
+        let named =
+            format!("public/{path}\n  wrong: The file \"/{path}\" holds inside itself a JPEG that");
+        assert!(said.contains(&named), "{path} is not named:\n{said}");
+    }
+    assert!(said.contains("3 problems"), "{said}");
+
+    let project = site();
+    let plain = BASE64_STANDARD.encode(plain());
+    let logo = logo.replace(&phone, &plain);
+    put(&project, "logo.svg", logo.as_bytes());
+    in_order(&project);
+    says(&project.prerender(), 0);
+    assert!(project.site().get("logo.svg") == Some(&logo.into_bytes()));
 }

@@ -91,6 +91,7 @@ pub fn sources() -> Sources {
         public_files: public.keys().map(|path| format!("/{path}")).collect(),
         pictures,
         refused: BTreeMap::new(),
+        not_utf8: [].into(),
         folder: "public/content".to_owned(),
     }
 }

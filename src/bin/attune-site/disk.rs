@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use super::say;
 use attune::content::check::MOST_BYTES;
 use attune::site::Files;
 use attune::site::public::clutter;
@@ -13,12 +14,15 @@ use attune::site::results::Results;
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("can't {doing} {}: {source}; {}", .path.display(), remedy(.source))]
+#[error("can't {doing} {}: {source}; {}", say::path(.path), remedy(.source))]
 pub struct DiskError {
     doing: &'static str,
     path: PathBuf,
     source: io::Error,
 }
+
+/// What helps where a name isn't text.
+const PLAIN_NAME: &str = "rename it with plain letters";
 
 fn remedy(error: &io::Error) -> &'static str {
     match error.kind() {
@@ -26,6 +30,7 @@ fn remedy(error: &io::Error) -> &'static str {
         ErrorKind::StorageFull => "free some space on the disk and try again",
         ErrorKind::PermissionDenied => "check who owns the file",
         ErrorKind::InvalidData => "save the file as UTF-8",
+        ErrorKind::InvalidFilename => PLAIN_NAME,
         _ => "try again",
     }
 }
@@ -43,6 +48,10 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DiskErr
 pub fn read_tree(folder: &Path) -> Result<Files, DiskError> {
     let mut files = Files::new();
     for entry in walk(folder, |_| true)? {
+        if !entry.is_named {
+            let unnamed = io::Error::new(ErrorKind::InvalidFilename, "its name isn't UTF-8");
+            return Err(failed("publish", &entry.file)(unnamed));
+        }
         files.insert(entry.path, read(&entry.file)?);
     }
     Ok(files)
@@ -52,6 +61,8 @@ pub fn read_tree(folder: &Path) -> Result<Files, DiskError> {
 pub struct Entry {
     /// Its path within the folder, with `/` between its parts.
     pub path: String,
+    /// Whether that is its name in truth. Disks can hold names that aren't UTF-8.
+    pub is_named: bool,
     /// Where it lies.
     pub file: PathBuf,
     /// A link counts as one, wherever it leads.
@@ -68,12 +79,18 @@ pub fn walk(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Entry>, 
             let kind = entry
                 .file_type()
                 .map_err(failed("look at", &entry.path()))?;
-            let path = below.clone() + &entry.file_name().to_string_lossy();
-            if kind.is_dir() && wanted(&path) {
+            let name = entry.file_name();
+            let is_named = name.to_str().is_some();
+            let path = below.clone() + &name.to_string_lossy();
+            if kind.is_dir() && is_named && wanted(&path) {
                 folders.push((path + "/", entry.path()));
             } else {
-                let file = entry.path();
-                found.push(Entry { path, file, kind });
+                found.push(Entry {
+                    path,
+                    is_named,
+                    file: entry.path(),
+                    kind,
+                });
             }
         }
     }
@@ -126,10 +143,10 @@ pub fn size(path: &Path) -> Result<u64, DiskError> {
     Ok(found.len())
 }
 
-/// A content file's text, or so much of it that the check sees that it is too large.
-pub fn read_content(path: &Path) -> Result<String, DiskError> {
+/// A content file's text, or so much of it that the check sees that it is too large. None where it isn't UTF-8.
+pub fn read_content(path: &Path) -> Result<Option<String>, DiskError> {
     let bytes = read_head(path, MOST_BYTES + 4)?;
-    String::from_utf8(bytes).or_else(|error| {
+    let text = String::from_utf8(bytes).or_else(|error| {
         let (whole, cut) = (
             error.utf8_error().valid_up_to(),
             error.utf8_error().error_len(),
@@ -139,9 +156,9 @@ pub fn read_content(path: &Path) -> Result<String, DiskError> {
         if whole > MOST_BYTES && cut.is_none() {
             bytes.truncate(whole);
         }
-        let not_utf8 = |error| failed("read", path)(io::Error::new(ErrorKind::InvalidData, error));
-        String::from_utf8(bytes).map_err(not_utf8)
-    })
+        String::from_utf8(bytes)
+    });
+    Ok(text.ok())
 }
 
 /// A file's text.

@@ -7,10 +7,13 @@ use std::path::{Path, PathBuf};
 use attune::content::check::{Fault, Sources};
 use attune::site::offline;
 use attune::site::pictures::artwork;
+use attune::site::public::taken::Taken;
 use attune::site::public::{self, Fate, clutter, kind};
+use serde_json::Value;
 
 use super::disk::{self, DiskError, Entry};
 use super::photographs::{self, Cache};
+use super::say;
 
 /// Where the content lies, within `public`.
 const CONTENT: &str = "content";
@@ -33,9 +36,9 @@ pub struct Public {
 #[derive(Debug, thiserror::Error)]
 #[error(
     "{} is not the content of a site, and nothing in it was read. Name a folder called \"content\" that holds \
-     site.json and pages/, and lies in the site's folder \"public\" with its pictures{}.",
-    .folder.display(),
-    .meant.as_ref().map_or(String::new(), |meant| format!(": did you mean {}?", meant.display()))
+     site.json and pages/, and lies in the site's folder \"public\" with its pictures.{}",
+    say::path(.folder),
+    .meant.as_ref().map_or(String::new(), |meant| format!(" Did you mean {}?", say::path(meant)))
 )]
 pub struct NotContent {
     folder: PathBuf,
@@ -74,6 +77,7 @@ pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, DiskEr
     for entry in disk::walk(folder, |path| clutter::part(path).is_none())? {
         found.add(entry, &mut photographs)?;
     }
+    found.refuse_taken_names();
     let texts = found.sources.texts.values();
     let verdicts = photographs::inspect(&photographs, texts, cache)?;
     found.sources.pictures.extend(verdicts);
@@ -87,7 +91,12 @@ impl Public {
         entry: Entry,
         photographs: &mut BTreeMap<String, PathBuf>,
     ) -> Result<(), DiskError> {
-        let Entry { path, file, kind } = entry;
+        let Entry {
+            path,
+            is_named,
+            file,
+            kind,
+        } = entry;
         let address = ["/", &path].concat();
         let leads_to_a_file = || fs::metadata(&file).is_ok_and(|found| found.is_file());
         if let Some(part) = clutter::part(&path)
@@ -100,10 +109,14 @@ impl Public {
             self.left_out.insert(part);
             return Ok(());
         }
-        if !kind.is_file() {
-            self.sources
-                .refused
-                .insert(address.clone(), linked(&address));
+        let fault = match () {
+            () if !is_named => Some(unnamed(&address)),
+            () if kind.is_symlink() => Some(linked(&address)),
+            () if !kind.is_file() => Some(special(&address)),
+            () => None,
+        };
+        if let Some(fault) = fault {
+            self.sources.refused.insert(address, fault);
             return Ok(());
         }
         let mut bytes = disk::read_head(&file, kind::HEAD)?;
@@ -151,11 +164,35 @@ impl Public {
         Ok(())
     }
 
+    /// Refuses what has the name of something that the build makes.
+    fn refuse_taken_names(&mut self) {
+        let texts = &self.sources.texts;
+        let pages = texts
+            .keys()
+            .chain(&self.sources.not_utf8)
+            .filter_map(|path| path.strip_prefix("pages/")?.strip_suffix(".json"));
+        let redirects = texts.get("site.json").map(|text| redirects(text));
+        let redirects = redirects.unwrap_or_default();
+        let taken = Taken::by(pages.chain(redirects.iter().map(String::as_str)));
+        for address in &self.sources.public_files {
+            if let Some(fault) = taken.fault(address.trim_start_matches('/')) {
+                self.sources.refused.insert(address.clone(), fault);
+            }
+        }
+    }
+
     fn add_content(&mut self, path: &str, file: &Path) -> Result<(), DiskError> {
         let below = path.strip_prefix("content/").unwrap_or(path);
-        if disk::is_kind(below, "json") && !below.starts_with("schema/") {
-            let text = disk::read_content(file)?;
-            self.sources.texts.insert(below.to_owned(), text);
+        if below.starts_with("schema/") {
+            return Ok(());
+        }
+        if !disk::is_kind(below, "json") {
+            self.left_out.insert(path.to_owned());
+            return Ok(());
+        }
+        match disk::read_content(file)? {
+            Some(text) => drop(self.sources.texts.insert(below.to_owned(), text)),
+            None => drop(self.sources.not_utf8.insert(below.to_owned())),
         }
         Ok(())
     }
@@ -164,11 +201,7 @@ impl Public {
     pub fn notes(&self) -> Vec<String> {
         let shown = Path::new(&self.sources.folder);
         let public = shown.parent().unwrap_or(Path::new(""));
-        // A name may end in a line break (a Mac's "Icon").
-        let name = |path: &str| {
-            let name = public.join(path).display().to_string();
-            name.replace(char::is_control, "?")
-        };
+        let name = |path: &str| say::path(&public.join(path));
         let mut notes = Vec::new();
         if !self.left_out.is_empty() {
             let listed = self.left_out.iter().take(MOST_LISTED);
@@ -180,15 +213,41 @@ impl Public {
             notes.push(format!("Not published: {}{more}.", listed.join(", ")));
         }
         for (path, size) in &self.large {
+            // Rounded up, so that it is above the limit here too.
+            let tenths = size.div_ceil(100_000);
             notes.push(format!(
-                "Note: {} has {} MB. It is published, but no device keeps it for reading without a connection, as it does \
-                 nothing above {} MB.",
+                "Note: {} is {}.{} MB. It is published, but not kept for offline reading: the limit is {} MB.",
                 name(path),
-                size / 1_000_000,
+                tenths / 10,
+                tenths % 10,
                 offline::MOST_BYTES / 1_000_000
             ));
         }
         notes
+    }
+}
+
+/// The slugs that lead on to pages, as far as `site.json` can be read.
+fn redirects(site: &str) -> Vec<String> {
+    let site = serde_json::from_str::<Value>(site.trim_start_matches('\u{feff}'));
+    let redirects = site
+        .ok()
+        .and_then(|site| Some(site.get("redirects")?.as_array()?.clone()));
+    let from = |redirect: Value| Some(redirect.get("from")?.as_str()?.to_owned());
+    redirects.into_iter().flatten().filter_map(from).collect()
+}
+
+fn unnamed(address: &str) -> Fault {
+    Fault {
+        wrong: format!("The name \"{address}\" isn't UTF-8, so no address can be made of it."),
+        remedy: "Rename the file with plain letters.".into(),
+    }
+}
+
+fn special(address: &str) -> Fault {
+    Fault {
+        wrong: format!("\"{address}\" is neither a file nor a folder, but a pipe or a device."),
+        remedy: "Take it away.".into(),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::fmt::Display;
 use std::io::{Write, stderr, stdout};
+use std::path::Path;
 
 /// A line of the result.
 pub fn result(text: impl Display) {
@@ -19,4 +20,14 @@ pub fn note(text: impl Display) {
 pub fn progress(text: impl Display) {
     let mut stream = stderr();
     let _closed_pipe = write!(stream, "\r\x1b[2K{text}").and_then(|()| stream.flush());
+}
+
+/// A path as messages show it: on one line, whatever its name holds.
+pub fn path(path: &Path) -> String {
+    let path = path.display().to_string();
+    let letters = path.chars().map(|letter| match letter {
+        _ if letter.is_control() => letter.escape_unicode().to_string(),
+        _ => letter.to_string(),
+    });
+    letters.collect()
 }

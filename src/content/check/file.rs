@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use jsonc_parser::ast::Value;
 
-use super::place::{Place, visible};
+use super::place::{Place, visible_line};
 use super::rules::slug;
 use super::{Problem, Sources, syntax};
 
@@ -91,22 +91,27 @@ pub(super) fn name(sources: &Sources, path: &str) -> String {
         "" => path.to_owned(),
         folder => format!("{}/{path}", folder.trim_end_matches('/')),
     };
-    visible(name)
+    visible_line(name)
 }
 
 /// The name of a file of `public/` in messages, from its path with a slash at its beginning.
 pub(super) fn public_name(sources: &Sources, path: &str) -> String {
     let content = sources.folder.trim_end_matches('/');
     let public = content.strip_suffix("content").unwrap_or_default();
-    visible([public, path.trim_start_matches('/')].concat())
+    visible_line([public, path.trim_start_matches('/')].concat())
 }
 
 /// Opens every file but the schemas; what isn't JSON is added to the problems.
 pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec<File<'t>> {
-    let texts = sources.texts.iter();
+    let texts = sources
+        .texts
+        .iter()
+        .map(|(path, text)| (path, text.as_str(), true));
+    let unread = sources.not_utf8.iter().map(|path| (path, "", false));
     texts
-        .filter(|(path, _)| !path.starts_with("schema/"))
-        .map(|(path, text)| {
+        .chain(unread)
+        .filter(|(path, ..)| !path.starts_with("schema/"))
+        .map(|(path, text, is_utf8)| {
             let mut file = File {
                 name: name(sources, path),
                 kind: Kind::of(path),
@@ -115,7 +120,12 @@ pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec
                 root: None,
                 told: Cell::new(0),
             };
-            if !matches!(file.kind, Kind::Stray(_)) {
+            if !is_utf8 {
+                problems.push(file.start().problem(
+                    "This file isn't saved as UTF-8.",
+                    "Save it anew as UTF-8: in Windows' Notepad under Save as → Encoding.",
+                ));
+            } else if !matches!(file.kind, Kind::Stray(_)) {
                 match syntax::parse(&file, file.text) {
                     Ok(root) => file.root = Some(root),
                     Err(problem) => problems.push(problem),

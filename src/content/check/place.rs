@@ -212,8 +212,20 @@ pub(super) fn short(text: &str, most: usize) -> Cow<'_, str> {
 
 /// What a message quotes must not act on the terminal that shows it, nor turn its writing direction.
 pub(super) fn visible(message: String) -> String {
-    let acts = |letter: char| letter != '\n' && (letter.is_control() || turns(letter));
-    if !message.contains(acts) {
+    escaped(message, |letter| letter != '\n' && acts(letter))
+}
+
+/// The same for what has one line, such as a file's name: a line break in it is no end of the line.
+pub(super) fn visible_line(message: String) -> String {
+    escaped(message, acts)
+}
+
+fn acts(letter: char) -> bool {
+    letter.is_control() || turns(letter)
+}
+
+fn escaped(message: String, acts: impl Fn(char) -> bool) -> String {
+    if !message.contains(&acts) {
         return message;
     }
     let escaped = message.chars().map(|letter| match letter {

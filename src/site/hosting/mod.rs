@@ -141,6 +141,9 @@ impl Hosting {
     }
 }
 
+/// The names of what platforms read from the site's own folder: headers and redirects.
+pub const WITHIN: [&str; 2] = ["_headers", "_redirects"];
+
 /// What platforms read from the site's own folder.
 #[must_use]
 pub fn within(content: &Content) -> Files {

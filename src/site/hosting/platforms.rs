@@ -1,6 +1,6 @@
 //! What Cloudflare Pages and Netlify read from the site's folder, and how to put the site on a host.
 
-use super::{FOR_EVER, Files, Hosting};
+use super::{FOR_EVER, Files, Hosting, WITHIN};
 
 /// `_headers` and `_redirects`. Platforms join the values of a header that several rules name, so what is
 /// asked for anew has no rule: that is their own way with files.
@@ -27,10 +27,11 @@ pub fn files(hosting: &Hosting) -> Files {
         .map(|(from, to)| format!("{from} {to} 301\n"))
         .collect();
     let redirects = redirects.concat();
-    Files::from([
-        ("_headers".to_owned(), headers.into_bytes()),
-        ("_redirects".to_owned(), redirects.into_bytes()),
-    ])
+    WITHIN
+        .map(str::to_owned)
+        .into_iter()
+        .zip([headers, redirects].map(String::into_bytes))
+        .collect()
 }
 
 /// How to put the site on each kind of host.

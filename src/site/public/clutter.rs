@@ -17,8 +17,20 @@ const NAMES: [&str; 10] = [
     "lost+found",
 ];
 
-/// How the names of copies end that editors and programs keep, in small letters.
-const ENDS: [&str; 5] = ["~", ".bak", ".tmp", ".swp", ".swo"];
+/// How the names end of copies that editors and programs keep, of downloads that broke off, and of Windows'
+/// links; in small letters.
+const ENDS: [&str; 10] = [
+    "~",
+    ".bak",
+    ".orig",
+    ".old",
+    ".tmp",
+    ".swp",
+    ".swo",
+    ".part",
+    ".crdownload",
+    ".lnk",
+];
 
 /// The outermost folder or file on a path that is clutter, as a path of its own; a folder ends in a slash.
 #[must_use]
@@ -60,6 +72,11 @@ mod tests {
             ("images/.git/config", Some("images/.git/")),
             ("photo.jpg~", Some("photo.jpg~")),
             ("photo.jpg.BAK", Some("photo.jpg.BAK")),
+            ("prices.html.orig", Some("prices.html.orig")),
+            ("prices.old", Some("prices.old")),
+            ("leaflet.pdf.part", Some("leaflet.pdf.part")),
+            ("leaflet.pdf.crdownload", Some("leaflet.pdf.crdownload")),
+            ("Leaflet.LNK", Some("Leaflet.LNK")),
             ("#start.js#", Some("#start.js#")),
             ("Icon\r", Some("Icon\r")),
             (".well-known/.DS_Store", Some(".well-known/.DS_Store")),
@@ -67,6 +84,7 @@ mod tests {
             (".well-known/security.txt", None),
             ("art/room.svg", None),
             ("leaflet.pdf", None),
+            ("old/part.pdf", None),
             ("#", None),
         ] {
             assert_eq!(part(path), found, "{path}");

@@ -16,6 +16,10 @@ pub enum Kind {
     WebP,
     /// A TIFF, and most cameras' raw files, which are built like one.
     Tiff,
+    /// A camera's raw file of a kind that is not looked into.
+    Raw,
+    /// A TIFF for files above 4 GB, which is not looked into either.
+    BigTiff,
     /// A BMP.
     Bmp,
     /// What an iPhone's camera writes.
@@ -24,6 +28,8 @@ pub enum Kind {
     Avif,
     /// A JPEG XL.
     JpegXl,
+    /// A JPEG 2000.
+    Jpeg2000,
     /// A Photoshop file.
     Photoshop,
     /// A film.
@@ -31,24 +37,39 @@ pub enum Kind {
 }
 
 /// How files of each kind begin: where, and with what. Of two that fit, the first holds.
-const BEGINNINGS: [(usize, &[u8], Kind); 15] = [
+const BEGINNINGS: [(usize, &[u8], Kind); 29] = [
     (0, b"\xff\xd8\xff", Kind::Jpeg),
     (0, b"\x89PNG\r\n\x1a\n", Kind::Png),
     (0, b"GIF8", Kind::Gif),
     (8, b"WEBP", Kind::WebP),
     (0, b"II*\0", Kind::Tiff),
     (0, b"MM\0*", Kind::Tiff),
-    // Raw files of Panasonic, Olympus (two) and Fujifilm.
-    (0, b"IIU\0", Kind::Tiff),
-    (0, b"IIRO", Kind::Tiff),
-    (0, b"MMOR", Kind::Tiff),
-    (0, b"FUJIFILM", Kind::Tiff),
+    (0, b"II+\0", Kind::BigTiff),
+    (0, b"MM\0+", Kind::BigTiff),
+    // Panasonic, Olympus (two), Fujifilm, Minolta, Canon's older cameras, and Sigma.
+    (0, b"IIU\0", Kind::Raw),
+    (0, b"IIRO", Kind::Raw),
+    (0, b"MMOR", Kind::Raw),
+    (0, b"FUJIFILM", Kind::Raw),
+    (0, b"\0MRM", Kind::Raw),
+    (6, b"HEAPCCDR", Kind::Raw),
+    (0, b"FOVb", Kind::Raw),
     // Four bytes of its length, then four that are always 0.
     (0, b"BM", Kind::Bmp),
     (0, b"8BPS", Kind::Photoshop),
     (0, b"\xff\x0a", Kind::JpegXl),
     (4, b"JXL \r\n", Kind::JpegXl),
+    (4, b"jP  \r\n", Kind::Jpeg2000),
+    (0, b"\xff\x4f\xff\x51", Kind::Jpeg2000),
     (4, b"ftyp", Kind::Film),
+    (8, b"AVI LIST", Kind::Film),
+    // QuickTime as old cameras write it: the length of its first box, and what that holds.
+    (4, b"moov", Kind::Film),
+    (4, b"mdat", Kind::Film),
+    (4, b"wide", Kind::Film),
+    (4, b"skip", Kind::Film),
+    (4, b"free", Kind::Film),
+    (4, b"pnot", Kind::Film),
 ];
 
 impl Kind {
@@ -60,8 +81,15 @@ impl Kind {
         };
         let (_, _, kind) = BEGINNINGS.iter().find(begins)?;
         match kind {
+            // These are words of a text too, where no number below 16 million stands before them.
+            Self::Film
+                if matches!(bytes.get(4..8), Some(b"wide" | b"skip" | b"free"))
+                    && bytes.first() != Some(&0) =>
+            {
+                None
+            }
             Self::Bmp if bytes.get(6..10) != Some(&[0; 4]) => None,
-            Self::Film => Some(in_boxes(bytes)),
+            Self::Film if bytes.get(4..8) == Some(b"ftyp") => Some(in_boxes(bytes)),
             kind => Some(*kind),
         }
     }
@@ -75,10 +103,13 @@ impl Kind {
             Self::Gif => "a GIF",
             Self::WebP => "a WebP",
             Self::Tiff => "a TIFF or a camera's raw file",
+            Self::Raw => "a camera's raw file",
+            Self::BigTiff => "a BigTIFF",
             Self::Bmp => "a BMP",
             Self::Heic => "a HEIC, the iPhone's own kind of photograph",
             Self::Avif => "an AVIF",
             Self::JpegXl => "a JPEG XL",
+            Self::Jpeg2000 => "a JPEG 2000",
             Self::Photoshop => "a Photoshop file",
             Self::Film => "a film",
         }
@@ -103,7 +134,7 @@ fn in_boxes(bytes: &[u8]) -> Kind {
     ]) {
         Kind::Heic
     } else if has(&[b"crx "]) {
-        Kind::Tiff // Canon's raw file.
+        Kind::Raw // Canon's.
     } else {
         Kind::Film
     }
@@ -126,6 +157,19 @@ mod tests {
             (avif, Some(Kind::Avif)),
             (heic, Some(Kind::Heic)),
             (b"BM\x36\0\x0c\0\0\0\0\0\x36", Some(Kind::Bmp)),
+            (b"\0\0\0\x0cjP  \r\n\x87\n", Some(Kind::Jpeg2000)),
+            (b"\xff\x4f\xff\x51\0\x2f", Some(Kind::Jpeg2000)),
+            (b"II+\0\x08\0\0\0", Some(Kind::BigTiff)),
+            (b"MM\0+\0\x08\0\0", Some(Kind::BigTiff)),
+            (b"\0MRM\0\x01", Some(Kind::Raw)),
+            (b"II\x1a\0\0\0HEAPCCDR", Some(Kind::Raw)),
+            (b"IIRO\x08\0", Some(Kind::Raw)),
+            (b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom", Some(Kind::Raw)),
+            (b"RIFF\x10\0\0\0AVI LIST", Some(Kind::Film)),
+            (b"\0\0\0\x08wide\0\0\0\0mdat", Some(Kind::Film)),
+            (b"\0\0\x10\0moov\0\0", Some(Kind::Film)),
+            (b"The free leaflet", None),
+            (b"So, wide open", None),
             (b"BMW drivers welcome", None),
             (b"%PDF-1.7", None),
             (b"", None),

@@ -2,8 +2,10 @@
 //! published is what is meant to be.
 
 pub mod clutter;
+pub mod embedded;
 pub mod kind;
 pub mod notes;
+pub mod taken;
 
 use super::pictures::artwork;
 use super::pictures::photograph::{self, Photographs};
@@ -51,7 +53,7 @@ pub fn fate(path: &str, bytes: &[u8]) -> Fate {
         _ if path.starts_with(IMAGES) && photograph::named_as_one(path) => Fate::Photograph,
         _ if path.starts_with(IMAGES) => Fate::LeftOut,
         Some(kind) if notes::reveal(kind, bytes) => Fate::Revealing(revealing(path, kind)),
-        _ => Fate::Published,
+        _ => embedded(path, bytes).map_or(Fate::Published, Fate::Refused),
     }
 }
 
@@ -61,7 +63,28 @@ pub fn needs_whole(path: &str, head: &[u8]) -> bool {
     let by_place = [CONTENT, IMAGES]
         .iter()
         .any(|place| path.starts_with(place));
-    !by_place && (path.starts_with(artwork::FOLDER) || Kind::of(head).is_some())
+    !by_place
+        && (path.starts_with(artwork::FOLDER)
+            || Kind::of(head).is_some()
+            || embedded::may_hold(path, head))
+}
+
+/// What is wrong with a file that holds a photograph inside itself.
+fn embedded(path: &str, bytes: &[u8]) -> Option<Fault> {
+    let head = bytes.get(..kind::HEAD).unwrap_or(bytes);
+    if !embedded::may_hold(path, head) {
+        return None;
+    }
+    let kind = embedded::revealing(bytes)?;
+    Some(Fault {
+        wrong: format!(
+            "The file \"/{path}\" holds inside itself {} that says where or with which camera it was taken, and would be published with that.",
+            kind.name()
+        ),
+        remedy: "Open it in the program that made it, take that picture out or put one in its place that was saved \
+            without those notes, and save it again; or take the file away."
+            .into(),
+    })
 }
 
 fn artwork(path: &str, kind: Option<Kind>, bytes: &[u8]) -> Fate {
@@ -86,7 +109,7 @@ fn artwork(path: &str, kind: Option<Kind>, bytes: &[u8]) -> Fate {
         });
     }
     match artwork::read(bytes) {
-        Ok(_) => Fate::Artwork,
+        Ok(_) => embedded(path, bytes).map_or(Fate::Artwork, Fate::Refused),
         Err(wrong) => Fate::Refused(Fault {
             wrong: format!("The artwork \"/{path}\" can't be read: {wrong}."),
             remedy: "Put the file back as it was, or draw it as docs/artwork.md says.".into(),
@@ -109,7 +132,13 @@ pub const AS_JPEG: &str = "On the iPhone share it by e-mail (Share → Options �
     sends a JPEG, or take it anew with Settings → Camera → Formats → Most Compatible (on newer iPhones under Settings → Apps).";
 
 fn revealing(path: &str, kind: Kind) -> Fault {
+    let ending = if kind == Kind::Png { "png" } else { "jpg" };
+    let renamed = format!(
+        "If it is to be shown, give it a name that ends in .{ending}, put it into public/images/ and name it in a \
+         page, which shows a copy without that; or take the file away."
+    );
     let remedy = match kind {
+        Kind::Jpeg | Kind::Png if !photograph::named_as_one(path) => &renamed,
         Kind::Jpeg | Kind::Png => {
             "Put it into public/images/ and name it in a page, which shows a copy without that; or take the file away."
         }
@@ -120,9 +149,13 @@ fn revealing(path: &str, kind: Kind) -> Fault {
             "Save it in a picture program as a JPEG, put that into public/images/ and name it in a page; or take the file away."
         }
     };
+    let says = match kind {
+        Kind::Raw | Kind::BigTiff => "may say",
+        _ => "says",
+    };
     Fault {
         wrong: format!(
-            "The picture \"/{path}\" is {} that says where or with which camera it was taken, and would be published with that.",
+            "The picture \"/{path}\" is {} that {says} where or with which camera it was taken, and would be published with that.",
             kind.name()
         ),
         remedy: remedy.into(),

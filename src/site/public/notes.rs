@@ -15,6 +15,7 @@ pub fn reveal(kind: Kind, bytes: &[u8]) -> bool {
             // Boxes that are compressed.
             Kind::JpegXl => has(bytes, b"brobExif") || has(bytes, b"brobxml "),
             Kind::Film => film(bytes),
+            Kind::Raw | Kind::BigTiff => true,
             _ => false,
         }
 }
@@ -43,7 +44,7 @@ fn exif(bytes: &[u8]) -> bool {
     let beginnings = places(bytes, b"II*\0").chain(places(bytes, b"MM\0*"));
     beginnings
         .into_iter()
-        .any(|at| Tables::of(&bytes[at..]).reveal().unwrap_or(false))
+        .any(|at| Tables::of(&bytes[at..]).reveal())
 }
 
 /// No file has more tables than this; one that leads in a circle has.
@@ -81,32 +82,39 @@ impl<'b> Tables<'b> {
         usize::try_from(number).ok()
     }
 
-    /// Whether one of the tables names a place or a camera. None where they can't be read to their ends.
-    fn reveal(&self) -> Option<bool> {
-        let mut tables = vec![self.long(4)?];
+    /// Whether one of the tables names a place or a camera. One that can't be read to its end is left there.
+    fn reveal(&self) -> bool {
+        let mut tables: Vec<usize> = self.long(4).into_iter().collect();
         for _ in 0..MOST_TABLES {
             let Some(table) = tables.pop() else {
-                return Some(false);
+                return false;
             };
-            let entries = usize::from(self.short(table)?);
-            let entry = |index: usize| table + 2 + index * 12;
-            for at in (0..entries).map(entry) {
-                let (tag, length, value) =
-                    (self.short(at)?, self.long(at + 4)?, self.long(at + 8)?);
-                match tag {
-                    // The place; the camera's own notes; IPTC.
-                    0x8825 | 0x927c | 0x83bb => return Some(true),
-                    // Make and model, serial number, owner, lens. An empty text is one byte long.
-                    0x010f | 0x0110 | 0xa430 | 0xa431 | 0xa433..=0xa435 if length > 1 => {
-                        return Some(true);
-                    }
-                    // Further tables.
-                    0x8769 | 0x014a => tables.push(value),
-                    _ => {}
-                }
+            if self.table_reveals(table, &mut tables) == Some(true) {
+                return true;
             }
-            tables.extend(self.long(entry(entries)).filter(|next| *next != 0));
         }
+        false
+    }
+
+    /// Whether this table does; further ones that it leads to are added. None where it breaks off.
+    fn table_reveals(&self, table: usize, tables: &mut Vec<usize>) -> Option<bool> {
+        let entries = usize::from(self.short(table)?);
+        let entry = |index: usize| table + 2 + index * 12;
+        for at in (0..entries).map(entry) {
+            let (tag, length, value) = (self.short(at)?, self.long(at + 4)?, self.long(at + 8)?);
+            match tag {
+                // The place; the camera's own notes; IPTC.
+                0x8825 | 0x927c | 0x83bb => return Some(true),
+                // Make and model, serial number, owner, lens. An empty text is one byte long.
+                0x010f | 0x0110 | 0xa430 | 0xa431 | 0xa433..=0xa435 if length > 1 => {
+                    return Some(true);
+                }
+                // Further tables.
+                0x8769 | 0x014a => tables.push(value),
+                _ => {}
+            }
+        }
+        tables.extend(self.long(entry(entries)).filter(|next| *next != 0));
         Some(false)
     }
 }

@@ -122,3 +122,23 @@ fn what_programs_note_of_themselves_gives_nobody_away() {
         assert!(!reveal(kind, &bytes), "{name}");
     }
 }
+
+#[test]
+fn a_table_that_breaks_off_hides_none_of_the_others() {
+    let entry = |tag: u16, length: u32, value: u32| {
+        let numbers = [length.to_le_bytes(), value.to_le_bytes()].concat();
+        [&tag.to_le_bytes()[..], &[4, 0], &numbers].concat()
+    };
+    // Two further tables: one with a lens, and one behind the end of the file.
+    let first = [entry(0x8769, 1, 38), entry(0x014a, 1, 9999)].concat();
+    let lens = [&[1, 0][..], &entry(0xa434, 9, 0), &[0; 4]].concat();
+    let tiff = [&b"II*\0\x08\0\0\0\x02\0"[..], &first, &[0; 4], &lens].concat();
+    assert!(reveal(Kind::Jpeg, &tiff));
+}
+
+#[test]
+fn what_is_not_looked_into_may_hide_a_place() {
+    for kind in [Kind::Raw, Kind::BigTiff] {
+        assert!(reveal(kind, b""), "{kind:?}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use attune::site::assets;
-use attune::site::painted::{Icon, Painted, Role};
+use attune::site::painted::{FAVICON, Icon, Painted, Role};
 use attune::site::pictures::artwork::Drawing;
 use ico::{IconDir, IconDirEntry, IconImage, ResourceType};
 
@@ -38,7 +38,7 @@ pub fn add(
         assets::named(&["icons/", stem].concat(), extension, bytes)
     };
     let mut icons = vec![
-        (Role::Small, "favicon.ico".to_owned(), small),
+        (Role::Small, FAVICON.to_owned(), small),
         (Role::Vector, named("mark", "svg", &vector), vector),
     ];
     for (role, size, share, stem) in [
@@ -92,7 +92,7 @@ fn vector(mark: &Drawing, palette: &Palette) -> String {
 }
 
 fn small(mark: &Drawing, faces: &Faces) -> Result<Vec<u8>, PaintError> {
-    let what = "favicon.ico";
+    let what = FAVICON;
     let fail = |error: std::io::Error| PaintError::Painter {
         what: what.into(),
         wrong: error.to_string(),

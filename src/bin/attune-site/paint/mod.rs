@@ -89,7 +89,7 @@ pub fn notes(content: &Content) -> Result<Vec<String>, PaintError> {
     let mut notes = Vec::new();
     if let Some(letters) = card::missing(content.site.name.as_str(), &faces) {
         notes.push(format!(
-            "Note: the cards that shared links show don't have the site's name, since their fonts lack {letters}; spell \"name\" in site.json in Latin letters if they should."
+            "Note: the cards that shared links show don't have the site's name, since their fonts lack {letters}; to have it there, spell \"name\" in site.json in Latin letters."
         ));
     }
     for (slug, page) in &content.pages {
@@ -98,7 +98,7 @@ pub fn notes(content: &Content) -> Result<Vec<String>, PaintError> {
         }
         if let Some(letters) = card::missing(page.title.as_str(), &faces) {
             notes.push(format!(
-                "Note: the card that a shared link to {} shows doesn't have the title, since its fonts lack {letters}; write the title without if it should.",
+                "Note: the card that a shared link to {} shows doesn't have the title, since its fonts lack {letters}; to have it there, write the title without them.",
                 routes::path(slug.as_str())
             ));
         }

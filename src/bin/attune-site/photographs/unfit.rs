@@ -35,7 +35,7 @@ pub enum Unfit {
     #[error("is a JPEG with arithmetic coding, which this site and most browsers can't read")]
     ArithmeticCoding,
     #[error(
-        "is a JPEG that stores brightness and colours in a rare grain ({0}), of which only wrong colours would come"
+        "is a JPEG that stores its colours in an unusual layout ({0}), which would be shown in wrong colours"
     )]
     Sampling(String),
     #[error("moves, and this site shows only pictures that stand still")]

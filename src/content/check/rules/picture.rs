@@ -4,10 +4,16 @@ use std::collections::BTreeSet;
 
 use super::Objection;
 use crate::content::check::nearest::nearest;
-use crate::content::check::place::{Definition, Visit, visible, words};
+use crate::content::check::place::{Definition, Visit, visible_line, words};
 use crate::content::check::{Problem, Sources, alike, file};
+use crate::site::public::clutter;
 
 pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
+    let (wrong, remedy) = objection(source, sources)?;
+    Some((visible_line(wrong), visible_line(remedy)))
+}
+
+fn objection(source: &str, sources: &Sources) -> Option<Objection> {
     if source.is_empty() {
         return None; // The schema speaks of what is empty.
     }
@@ -36,7 +42,16 @@ pub(super) fn check(source: &str, sources: &Sources) -> Option<Objection> {
     if sources.public_files.contains(source) {
         return Some((
             format!("\"{source}\" isn't a picture that the site can show."),
-            "Name a photograph that ends in jpg, jpeg or png, or a drawing of the artwork, such as \"/art/room.svg#wide\".".into(),
+            "Name a drawing of the artwork, such as \"/art/room.svg#wide\", or a photograph; if this is one, give the file a name that ends in .jpg (or .png), and write that here.".into(),
+        ));
+    }
+    let inside = source
+        .strip_prefix('/')
+        .filter(|path| !path.split('/').any(|part| matches!(part, "." | "..")));
+    if let Some(part) = inside.and_then(clutter::part) {
+        return Some((
+            format!("\"{source}\" is never published: \"{part}\" is a name of hidden files, copies or a system's own files."),
+            "Rename the file with plain letters and a name that ends in .jpg (or .png), and write that here.".into(),
         ));
     }
     let known = || sources.pictures.keys().map(String::as_str);
@@ -71,8 +86,8 @@ pub(super) fn refused(sources: &Sources, read: &[Vec<Visit>], problems: &mut Vec
             line: 0,
             column: 0,
             path: String::new(),
-            wrong: visible(fault.wrong.clone()),
-            remedy: visible(fault.remedy.clone()),
+            wrong: visible_line(fault.wrong.clone()),
+            remedy: visible_line(fault.remedy.clone()),
         });
     }
 }
