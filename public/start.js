@@ -21,9 +21,6 @@ const guard = (event) => {
   if (event.type === "click") clicked = event;
   if (!runs() && (event.type === "scroll" || linkOf(event))) event.stopImmediatePropagation();
 };
-for (const type of ["click", "mouseover", "touchstart", "scroll"]) {
-  addEventListener(type, guard, { capture: true, passive: true });
-}
 addEventListener(
   "popstate",
   (event) => {
@@ -85,7 +82,7 @@ const checked = async (file, again = "") => {
 const start = async () => {
   if (started) return;
   started = true;
-  for (const sign of signs) removeEventListener(sign, onSign);
+  for (const sign of signs) removeEventListener(sign, onSign, true);
   try {
     const [address, integrity] = parted(wasm);
     const code = fetch(address, { integrity });
@@ -108,7 +105,10 @@ const whenIdle = (work) => {
   else setTimeout(work, 200);
 };
 
-for (const sign of signs) addEventListener(sign, onSign, { passive: true });
+// Signs first: a touch is one, and the guard stops it.
+const early = { capture: true, passive: true };
+for (const sign of signs) addEventListener(sign, onSign, early);
+for (const type of ["click", "mouseover", "touchstart", "scroll"]) addEventListener(type, guard, early);
 requestAnimationFrame(() => setTimeout(() => whenIdle(start)));
 
 const tools = { display, listen };
