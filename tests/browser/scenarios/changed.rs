@@ -7,6 +7,7 @@ use std::fs;
 
 use rows::{App, ROWS, Row, TRAP, When};
 
+use super::moving::is_announced;
 use super::{LIMIT, Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, Page};
 use crate::engine::Engine;
@@ -151,17 +152,7 @@ async fn agrees(visitor: &Visitor, row: &Row, page: Page) -> Outcome {
                 "document.querySelector('main').childElementCount === 1 || window.__load === undefined",
             )
             .await?;
-        visitor
-            .see(
-                "focus is on the heading",
-                "document.activeElement === document.querySelector('h1')",
-            )
-            .await?;
-        let said = format!(
-            "document.querySelector('#announcer').textContent.includes({:?})",
-            page.heading
-        );
-        visitor.see("the page is announced", &said).await?;
+        is_announced(visitor, page).await?;
     }
     if matches!(row.app, App::Leaves | App::Panics) {
         Ok(())

@@ -1,7 +1,7 @@
 //! Following links: everything a full load would do, at once.
 
 use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, STORY};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, STORY};
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Answer, Props, Timers};
 use crate::visitor::{Visitor, menu};
@@ -82,19 +82,24 @@ async fn a_followed_link_moves_focus_to_the_heading_and_says_so(visitor: &Visito
     for page in [IN_A_SESSION, ABOUT, HOME] {
         visitor.click(&menu(page.path)).await?;
         visitor.see_page(page.path, page.heading).await?;
-        visitor
-            .see(
-                "focus is on the heading",
-                "document.activeElement === document.querySelector('h1')",
-            )
-            .await?;
-        let said = format!(
-            "document.querySelector('#announcer[role=status]').textContent.includes({:?})",
-            page.heading
-        );
-        visitor.see("the page is announced", &said).await?;
+        is_announced(visitor, page).await?;
     }
     Ok(())
+}
+
+/// Waits until a page that a link led to has the focus, and those who hear it are told its name.
+pub async fn is_announced(visitor: &Visitor, page: Page) -> Outcome {
+    visitor
+        .see(
+            "focus is on the heading",
+            "document.activeElement === document.querySelector('h1')",
+        )
+        .await?;
+    let said = format!(
+        "document.querySelector('#announcer[role=status]').textContent.includes({:?})",
+        page.heading
+    );
+    visitor.see("the page is announced", &said).await
 }
 
 async fn a_followed_link_begins_at_the_top(visitor: &Visitor) -> Outcome {
