@@ -12,6 +12,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_link_to_a_place_on_this_page_leads_there_and_back,
         a_link_to_a_place_on_another_page_leads_there,
     ]
+    .map(Scenario::at_every_size)
 }
 
 /// That the main part stands at the top of the view, which it doesn't by itself.

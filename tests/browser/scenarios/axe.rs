@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use super::layout::none;
 use super::{Scenario, each, scenarios};
-use crate::copy::{self, NOT_FOUND, every_page};
+use crate::copy::{self, ABOUT, EASY_READ, HOME, NOT_FOUND, every_page};
 use crate::engine::{Engine, Size};
 use crate::problem::{Outcome, Problem, same};
 use crate::visitor::Visitor;
@@ -67,12 +67,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         ),
     ];
     let known = scenarios![axe_is_shown_every_page_that_the_sites_map_names];
-    let known = known.map(|scenario| Scenario {
-        // It asks the server alone.
-        once: true,
-        not_in: &[Engine::Firefox, Engine::WebKit],
-        ..scenario
-    });
+    // It asks the server alone.
+    let known = known.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     let states = states.into_iter();
     states
         .flat_map(|(name, state)| in_state(name, state))
@@ -86,18 +82,36 @@ pub fn with_scripts_refused() -> impl IntoIterator<Item = Scenario> {
     )
 }
 
-/// Each page in this state.
+/// A page of each kind: what a state adds is the same on every page of a kind.
+const OF_EACH_KIND: [&str; 3] = [HOME.path, ABOUT.path, EASY_READ[2].path];
+
+/// Each page in this state. As it stands, in every engine and at every size; otherwise in Chromium on a
+/// phone, and a page of each kind in the other engines and on a desktop too.
 fn in_state(name: &'static str, state: State) -> Vec<Scenario> {
     let unlisted = match state {
         State::Plain | State::ScriptsRefused => &copy::UNLISTED[..],
         _ => &[],
     };
+    let looking =
+        async move |visitor: &Visitor, page: &str| finds_nothing(visitor, page, state).await;
     let pages = every_page().chain([NOT_FOUND]).map(|page| page.path);
     let pages = pages.chain(unlisted.iter().copied());
-    let pages = pages.map(|page| (page.to_owned(), page));
-    each(name, pages, async move |visitor: &Visitor, page: &str| {
-        finds_nothing(visitor, page, state).await
-    })
+    let scenarios = pages.flat_map(|page| {
+        let kind = OF_EACH_KIND.contains(&page);
+        let places: &[fn(Scenario) -> Scenario] = match state {
+            State::Plain => &[Scenario::at_every_size],
+            _ if kind => &[
+                |scenario| scenario.at_every_size().only_in(&[Engine::Chromium]),
+                |scenario| scenario.only_in(&[Engine::Firefox, Engine::WebKit]),
+            ],
+            _ => &[|scenario| scenario.only_in(&[Engine::Chromium])],
+        };
+        let scenario = each(name, [(page.to_owned(), page)], looking);
+        scenario
+            .into_iter()
+            .flat_map(|scenario| places.iter().map(move |place| place(scenario.clone())))
+    });
+    scenarios.collect()
 }
 
 async fn axe_is_shown_every_page_that_the_sites_map_names(visitor: &Visitor) -> Outcome {
@@ -147,7 +161,7 @@ async fn finds_nothing(visitor: &Visitor, page: &str, state: State) -> Outcome {
     let mut runs = Runs::default();
     looking.at(page, view, &mut runs).await?;
     // Beside the phone; beside the desktop it would be the same frame again.
-    if view.width < 480 {
+    if view.width < 480 && (state == State::Plain || OF_EACH_KIND.contains(&page)) {
         looking.at(page, NARROWEST, &mut runs).await?;
     }
     Scheme::FIRST.choose(visitor).await?;
@@ -166,7 +180,7 @@ impl Looking<'_> {
     /// Looks at one page at one size in every scheme: with all rules first, then with those of colours.
     async fn at(&self, page: &str, size: Size, runs: &mut Runs) -> Outcome {
         self.open(page, size).await?;
-        let schemes = Scheme::of(self.visitor.place.engine);
+        let schemes = Scheme::of(self.visitor.place.engine, size);
         for (at, scheme) in schemes.enumerate() {
             scheme.choose(self.visitor).await?;
             let rules = if at == 0 {

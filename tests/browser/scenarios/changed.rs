@@ -22,10 +22,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         pages_changed_under_the_app_lead_on,
     ];
     // Each walks through the site a dozen times.
-    let table = table.map(|scenario| Scenario {
-        limit: LIMIT * 4,
-        ..scenario
-    });
+    let table = table.map(|scenario| scenario.within(LIMIT * 4));
     let others = scenarios![
         a_panic_after_a_click_loads_the_page_that_was_asked_for,
         back_after_a_panic_leads_to_the_page_of_the_address,
@@ -33,17 +30,10 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_page_that_stays_plain_keeps_its_tools,
         a_page_that_fails_is_loaded_whole_where_its_message_is_gone,
     ];
-    let others = others.map(|scenario| Scenario {
-        not_in: &[Engine::Firefox],
-        ..scenario
-    });
+    let others = others.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::WebKit]));
     // Firefox loads nothing where only the address's anchor is said again.
     let anchored = scenarios![a_panic_after_a_click_on_an_anchor_loads_the_page];
-    let all = table.into_iter().chain(others).chain(anchored);
-    all.map(|scenario| Scenario {
-        once: true,
-        ..scenario
-    })
+    table.into_iter().chain(others).chain(anchored)
 }
 
 async fn pages_changed_before_the_app_is_asked_for_lead_on(visitor: &Visitor) -> Outcome {

@@ -16,17 +16,10 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_wish_for_dark_gives_light_words_on_dark_paper,
         a_wish_for_light_gives_dark_words_on_light_paper,
     ];
-    let wishes = wishes.map(|scenario| Scenario {
-        once: true,
-        not_in: &[Engine::WebKit],
-        ..scenario
-    });
+    let wishes = wishes.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::Firefox]));
     let artwork = scenarios![artwork_is_drawn_in_the_colours_of_the_page];
-    let artwork = artwork.map(|scenario| Scenario {
-        once: true,
-        ..scenario
-    });
     let words = scenarios![words_within_a_drawings_box_stand_on_plain_paper];
+    let words = words.map(Scenario::at_every_size);
     wishes.into_iter().chain(artwork).chain(words)
 }
 

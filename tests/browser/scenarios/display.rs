@@ -9,18 +9,24 @@ use crate::site::{Answer, Props, Storage};
 use crate::visitor::{Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    scenarios![
+    let laid_out = scenarios![
         each_choice_is_seen_at_once,
+        the_dialog_is_used_by_keyboard_alone,
+        the_ruler_follows_the_pointer,
+    ];
+    let others = scenarios![
         choices_stand_before_the_first_paint_of_the_next_page,
         choices_hold_for_the_visit_where_storage_is_refused,
         what_is_stored_by_others_changes_nothing,
         everything_goes_back_to_normal_in_one_step,
-        the_dialog_is_used_by_keyboard_alone,
-        the_ruler_follows_the_pointer,
         a_hand_that_slips_out_of_the_dialog_closes_nothing,
         a_booklet_has_no_ruler_and_no_fault,
         a_dialog_that_could_not_be_loaded_is_explained_and_tried_again,
-    ]
+    ];
+    laid_out
+        .map(Scenario::at_every_size)
+        .into_iter()
+        .chain(others)
 }
 
 /// The button in the header.

@@ -7,15 +7,18 @@ use crate::problem::{Outcome, hold, same};
 use crate::visitor::{FRAMED, Visitor};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    let all = scenarios![
-        a_visitor_chooses_easy_read_and_finds_it_on_every_page,
-        a_visitor_goes_back_to_the_standard_edition,
+    let laid_out = scenarios![
         a_picture_stands_to_the_left_of_each_idea,
         words_go_below_the_picture_where_they_would_break_beside_it,
         a_story_is_told_in_steps_and_read_to_its_end,
+    ];
+    let others = scenarios![
+        a_visitor_chooses_easy_read_and_finds_it_on_every_page,
+        a_visitor_goes_back_to_the_standard_edition,
         a_booklet_is_made_of_the_whole_story,
     ];
-    all.into_iter().chain(kept())
+    let laid_out = laid_out.map(Scenario::at_every_size);
+    laid_out.into_iter().chain(others).chain(kept())
 }
 
 /// What holds with scripts refused or turned off as well.

@@ -16,17 +16,13 @@ use crate::site::{Answer, PAINTED_PATH, Props};
 use crate::visitor::{SOON, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    let each_fault = each(
+    each(
         "whatever_fails_the_page_is_read_and_its_links_work",
         faults()
             .into_iter()
             .map(|fault| (fault.name.to_owned(), fault)),
         whatever_fails_the_page_is_read_and_its_links_work,
-    );
-    each_fault.into_iter().map(|scenario| Scenario {
-        once: true,
-        ..scenario
-    })
+    )
 }
 
 async fn whatever_fails_the_page_is_read_and_its_links_work(

@@ -1,6 +1,7 @@
 //! Where the focus is can be seen, on everything that a keyboard reaches.
 
 use fantoccini::key::Key;
+use serde_json::Value;
 
 use super::layout::{SEEING, none};
 use super::{Scenario, each_page, scenarios};
@@ -22,11 +23,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_focus_is_never_behind_a_notice,
     ];
     let framed = scenarios![the_focused_choice_is_whole_in_view_in_a_low_window];
-    let framed = framed.map(|scenario| Scenario {
-        once: true,
-        ..scenario
-    });
-    pages.into_iter().chain(others).chain(framed)
+    let all = pages.into_iter().chain(others);
+    all.map(Scenario::at_every_size).chain(framed)
 }
 
 const FOCUS: &str = include_str!("layout/focus.js");
@@ -35,8 +33,10 @@ const CONTROLS: &str = "[...document.querySelectorAll('a[href], button, summary,
 /// How many controls have had the focus so far.
 const VISITED: &str = "(window.__visited ??= new Set()).add(document.activeElement).size";
 
-/// Waits until the focus has stood at one place for some pictures, and nothing that ends still moves.
-const REST: &str = "const done = arguments[arguments.length - 1]; let [before, still] = ['', 0];
+/// Waits until the focus has stood at one place for some pictures, and nothing that ends still moves: what
+/// scrolls softly takes a while to come into view. Then answers with `SEEN`.
+const SEEN_AT_REST: &str =
+    "const done = arguments[arguments.length - 1]; let [before, still] = ['', 0];
   const moves = () => document.getAnimations().some((one) =>
     one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime));
   const look = () => {
@@ -44,7 +44,7 @@ const REST: &str = "const done = arguments[arguments.length - 1]; let [before, s
     const now = `${left} ${top}`;
     still = now === before && !moves() ? still + 1 : 0;
     before = now;
-    if (still === 4) done(); else requestAnimationFrame(look);
+    if (still === 4) done(SEEN); else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);";
 
@@ -74,18 +74,25 @@ async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) 
     none(tab_through(visitor, "the failure", controls).await?)
 }
 
+/// Presses Tab, and gives an expression's value once the focus has come to rest.
+async fn tab(visitor: &Visitor, before: &str, seen: &str) -> Outcome<Value> {
+    visitor.press(Key::Tab.into()).await?;
+    let script = format!("{before}\n{}", SEEN_AT_REST.replace("SEEN", seen));
+    Ok(visitor.client.execute_async(&script, Vec::new()).await?)
+}
+
 /// Presses Tab once for each control, and sees that each has the focus once and shows it.
 async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<Vec<String>> {
-    let script = format!("{SEEING}\n{FOCUS}\nreturn focusFaults()");
+    let before = format!("{SEEING}\n{FOCUS}");
     let mut faults = Vec::new();
     let mut visited = 0.0;
     while visited < controls {
-        visitor.press(Key::Tab.into()).await?;
-        // What scrolls softly takes a while to come into view.
-        visitor.client.execute_async(REST, Vec::new()).await?;
-        let found = visitor.faults(&script, Vec::new()).await?;
-        faults.extend(found.iter().map(|fault| format!("{place}: {fault}")));
-        let now = visitor.ask_number(VISITED).await?;
+        let seen = tab(visitor, &before, &format!("[{VISITED}, ...focusFaults()]")).await?;
+        let found = seen.as_array().map(Vec::as_slice).unwrap_or_default();
+        let (now, found) = found.split_first().unwrap_or((&Value::Null, &[]));
+        let found = found.iter().filter_map(Value::as_str);
+        faults.extend(found.map(|fault| format!("{place}: {fault}")));
+        let now = now.as_f64().unwrap_or(f64::NAN);
         same("controls that had the focus", &now, &(visited + 1.0))?;
         visited = now;
     }
@@ -137,10 +144,8 @@ async fn hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>> {
     let mut pressed = 0.0;
     while pressed < controls {
         pressed += 1.0;
-        visitor.press(Key::Tab.into()).await?;
-        visitor.client.execute_async(REST, Vec::new()).await?;
-        let fault = visitor.ask_text(IN_THE_OPEN).await?;
-        if !fault.is_empty() {
+        let fault = tab(visitor, "", IN_THE_OPEN).await?;
+        if fault != "" {
             faults.push(format!("{}: {fault}", page.path));
         }
     }

@@ -17,12 +17,9 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         fonts_that_come_late_move_nothing_on_the_page_about_music_therapy,
         fonts_that_come_late_move_nothing_on_the_session_page,
     ];
-    all.map(|scenario| Scenario {
-        // While one of a page's faces is on its way, these two show none of its others, not even those
-        // that are the device's own: their letters have the device's widths until ours come.
-        not_in: &[Engine::Firefox, Engine::WebKit],
-        ..scenario
-    })
+    // While one of a page's faces is on its way, Firefox and WebKit show none of its others, not even those
+    // that are the device's own: their letters have the device's widths until ours come.
+    all.map(|scenario| scenario.at_every_size().only_in(&[Engine::Chromium]))
 }
 
 async fn fonts_that_come_late_move_nothing_on_the_front_page(visitor: &Visitor) -> Outcome {

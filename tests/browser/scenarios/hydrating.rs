@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Scenario, each_page};
 use crate::copy::{NOT_FOUND, Page, every_page};
+use crate::engine::Engine;
 use crate::problem::{Outcome, hold, same};
 use crate::site::Answer;
 use crate::visitor::Visitor;
@@ -16,9 +17,10 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         pages(),
         nodes_stay,
     );
+    // It says what the release build only stumbles over: the same HTML, whichever engine reads it.
     let debug = debug.into_iter().map(|scenario| Scenario {
         debug: true,
-        ..scenario
+        ..scenario.only_in(&[Engine::Chromium])
     });
     release.into_iter().chain(debug)
 }

@@ -13,6 +13,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_skip_link_leads_past_the_menu,
         a_link_followed_by_enter_moves_focus_to_the_text,
     ]
+    .map(Scenario::at_every_size)
 }
 
 const FOCUSED: &str =

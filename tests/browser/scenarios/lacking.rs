@@ -7,14 +7,10 @@ use crate::site::{Lacks, Props, Voice};
 use crate::visitor::{Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    let all = scenarios![
+    scenarios![
         a_browser_without_dialogs_shows_no_dead_button_and_no_oversized_drawing,
         a_browser_that_cannot_print_offers_no_printing,
-    ];
-    all.map(|scenario| Scenario {
-        once: true,
-        ..scenario
-    })
+    ]
 }
 
 /// What the buttons say that a visitor sees.

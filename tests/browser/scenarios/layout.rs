@@ -9,7 +9,7 @@ use serde_json::json;
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::engine::Size;
-use crate::problem::{Outcome, Problem, hold};
+use crate::problem::{Outcome, Problem};
 use crate::site::{Answer, Props, Timers, Voice};
 use crate::visitor::{FRAMED, Visitor, menu};
 
@@ -55,12 +55,19 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ];
     // The frame gives the widths; the window's has no part in it.
     let all = on_pages.into_iter().flatten().chain(others);
-    all.map(|scenario| Scenario {
-        once: true,
-        limit: LIMIT,
-        ..scenario
-    })
+    all.map(|scenario| scenario.within(LIMIT))
 }
+
+/// Gives the frame each width in turn, and tells what the checks find there. To ask for a width lays the page
+/// out anew.
+const AT_WIDTHS: &str = "const [names, widths] = arguments; \
+    const frame = document.querySelector('iframe[title=page]'); \
+    return widths.flatMap((width) => { \
+        frame.style.width = `${width}px`; known.clear(); \
+        const got = page.scrollingElement.clientWidth; \
+        const faults = got === width ? names.flatMap((name) => checks[name]()) \
+            : [`the page has but ${got} of the frame's width`]; \
+        return faults.map((fault) => `${width}: ${fault}`) })";
 
 pub const SEEING: &str = include_str!("layout/seeing.js");
 const CHECKS: &str = include_str!("layout/checks.js");
@@ -235,25 +242,13 @@ async fn at_widths(
     checks: &[&str],
     widths: &[u32],
 ) -> Outcome<Vec<String>> {
-    let script =
-        format!("{SEEING}\n{CHECKS}\nreturn arguments[0].flatMap((name) => checks[name]())");
-    let mut all = Vec::new();
-    for &width in widths {
-        visitor.resize_frame(size(width)).await?;
-        let got = visitor
-            .ask_number(&format!("{FRAMED}.document.scrollingElement.clientWidth"))
-            .await?;
-        hold(
-            (got - f64::from(width)).abs() < 0.5,
-            format!("the page has all {width} of the frame's width; it has {got}"),
-        )?;
-        let faults = visitor.faults(&script, vec![json!(checks)]).await?;
-        let named = faults
-            .iter()
-            .map(|fault| format!("{} at {width}: {fault}", page.path));
-        all.extend(named);
-    }
-    Ok(all)
+    let script = format!("{SEEING}\n{CHECKS}\n{AT_WIDTHS}");
+    let arguments = vec![json!(checks), json!(widths)];
+    let faults = visitor.faults(&script, arguments).await?;
+    let named = faults
+        .iter()
+        .map(|fault| format!("{} at {fault}", page.path));
+    Ok(named.collect())
 }
 
 /// Fails with all faults, so that one run tells of all of them.

@@ -25,18 +25,10 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         listen_pressed_on_a_page_that_was_left_reads_no_other,
         refused_storage_changes_nothing_for_those_who_listen,
         the_end_of_the_page_is_the_end,
-    ];
-    // The size of the window changes nothing about these.
-    let once = scenarios![
         a_picture_that_says_something_is_read_after_the_heading_and_others_are_not,
         a_voice_that_speaks_only_within_a_press_reads_at_the_first_one,
     ];
-    let once = once.map(|scenario| Scenario {
-        once: true,
-        ..scenario
-    });
-    let all = all.into_iter().chain(once);
-    all.chain(page::all()).chain(voices::all())
+    all.into_iter().chain(page::all()).chain(voices::all())
 }
 
 const BUTTON: &str = "main [data-tool=listen]";

@@ -1,5 +1,8 @@
 //! What is checked, in sentences: one file a subject, one function a scenario. Each has a site of its
 //! own and fails when the thing that its name states is broken.
+//!
+//! A scenario runs once in each engine, in a window as wide as a phone. Where the layout has a part in it, it
+//! says so with `at_every_size`; what one engine can show for all, with `only_in`.
 
 mod anchors;
 mod axe;
@@ -63,13 +66,31 @@ pub struct Scenario {
     pub limit: Duration,
     /// Whether it is about the site built for debugging.
     pub debug: bool,
-    /// Whether once an engine is enough, because it takes long and the size of the view changes nothing.
-    pub once: bool,
-    /// The engines that have no way to come into what the scenario is about.
-    pub not_in: &'static [Engine],
+    /// The sizes of the window that it is about.
+    pub sizes: &'static [Size],
+    /// The engines that it is about.
+    pub engines: &'static [Engine],
 }
 
 impl Scenario {
+    /// The same, as wide as a phone and as a desktop window: the layout has a part in it.
+    fn at_every_size(self) -> Self {
+        Self {
+            sizes: &SIZES,
+            ..self
+        }
+    }
+
+    /// The same in these engines alone: the others can't come into it, or couldn't show anything else.
+    fn only_in(self, engines: &'static [Engine]) -> Self {
+        Self { engines, ..self }
+    }
+
+    /// The same, which takes longer than most.
+    fn within(self, limit: Duration) -> Self {
+        Self { limit, ..self }
+    }
+
     /// Its name in this place, by which it can be run alone.
     pub fn at(&self, place: Place) -> String {
         match &self.of {
@@ -88,8 +109,8 @@ macro_rules! scenarios {
             run: $crate::scenarios::run(|visitor| Box::pin($name(visitor))),
             limit: $crate::scenarios::LIMIT,
             debug: false,
-            once: false,
-            not_in: &[],
+            sizes: &$crate::scenarios::PHONE,
+            engines: &$crate::engine::Engine::ALL,
         }),*]
     };
 }
@@ -115,8 +136,8 @@ where
         run: Arc::new(move |visitor| Box::pin(async move { play(visitor, about).await })),
         limit: LIMIT,
         debug: false,
-        once: false,
-        not_in: &[],
+        sizes: &PHONE,
+        engines: &Engine::ALL,
     };
     of.into_iter().map(scenario).collect()
 }
@@ -133,12 +154,15 @@ where
     )
 }
 
-/// A phone held upright, and a desktop window.
+/// A phone held upright, where every scenario runs.
+const PHONE: [Size; 1] = [Size {
+    width: 390,
+    height: 844,
+}];
+
+/// The phone and a desktop window.
 const SIZES: [Size; 2] = [
-    Size {
-        width: 390,
-        height: 844,
-    },
+    PHONE[0],
     Size {
         width: 1280,
         height: 800,
@@ -151,14 +175,13 @@ pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
         .into_iter()
         .flat_map(|engine| SIZES.map(|size| (engine, size)));
     sizes.flat_map(|(engine, size)| {
-        let phone = size == SIZES[0];
         let place = move |scripts| Place {
             engine,
             size,
             scripts,
         };
         let belongs = move |scenario: &Scenario| {
-            (!scenario.once || phone) && !scenario.not_in.contains(&engine)
+            scenario.sizes.contains(&size) && scenario.engines.contains(&engine)
         };
         let running = with_scripts().filter(belongs);
         let running = running.map(move |scenario| (place(Scripts::Run), scenario));
@@ -169,8 +192,10 @@ pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
             .chain(outlines::all())
             .filter(belongs)
             .map(move |scenario| (place(Scripts::Refused), scenario));
-        let turned_off = without().map(move |scenario| (place(Scripts::TurnedOff), scenario));
-        let turned_off = turned_off.filter(move |_| phone && engine != Engine::WebKit);
+        // WebKit's driver knows no way to turn scripts off.
+        let turned_off =
+            without().filter(move |scenario| belongs(scenario) && engine != Engine::WebKit);
+        let turned_off = turned_off.map(move |scenario| (place(Scripts::TurnedOff), scenario));
         running.chain(refused).chain(turned_off)
     })
 }

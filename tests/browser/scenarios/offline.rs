@@ -30,21 +30,14 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_full_device_changes_nothing,
         the_site_can_be_put_on_a_home_screen,
     ];
-    let chromium = chromium.map(|scenario| Scenario {
-        // Only its protocol makes a device full, and says what an installation lacks; and only here
-        // does a page that registers a worker once more bring back one that is on its way out.
-        not_in: &[Engine::Firefox, Engine::WebKit],
-        ..scenario
-    });
+    // Only its protocol makes a device full, and says what an installation lacks; and only here
+    // does a page that registers a worker once more bring back one that is on its way out.
+    let chromium = chromium.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     everywhere
         .into_iter()
         .chain(addresses::all())
         .chain(deployments::all())
         .chain(chromium)
-        .map(|scenario| Scenario {
-            once: true,
-            ..scenario
-        })
 }
 
 /// Whether a whole version is kept, and answers for this page.

@@ -34,11 +34,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_screen_reader_is_told_every_page_as_it_was_read_before,
     );
     // Only Chromium shows its tree, which no width changes.
-    all.into_iter().map(|scenario| Scenario {
-        once: true,
-        not_in: &[Engine::Firefox, Engine::WebKit],
-        ..scenario
-    })
+    all.into_iter()
+        .map(|scenario| scenario.only_in(&[Engine::Chromium]))
 }
 
 async fn a_screen_reader_is_told_every_page_as_it_was_read_before(

@@ -24,30 +24,16 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         no_heading_stands_alone_at_the_foot_of_a_sheet,
         the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page,
     ];
-    let printed = printed.map(|scenario| Scenario {
-        not_in: &[Engine::WebKit],
-        ..scenario
-    });
+    let printed = printed.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::Firefox]));
     // Its protocol makes Chromium a browser of a year ago.
     let older = scenarios![an_older_browser_opens_the_answers_for_as_long_as_it_prints];
-    let older = older.map(|scenario| Scenario {
-        not_in: &[Engine::Firefox, Engine::WebKit],
-        ..scenario
-    });
-    measured.into_iter().chain(printed).chain(older).map(once)
+    let older = older.map(|scenario| scenario.only_in(&[Engine::Chromium]));
+    measured.into_iter().chain(printed).chain(older)
 }
 
 /// What needs no script.
 pub fn with_scripts_refused() -> impl Iterator<Item = Scenario> {
-    let scenarios = scenarios![answers_that_are_closed_on_the_screen_are_on_paper];
-    scenarios.into_iter().map(once)
-}
-
-fn once(scenario: Scenario) -> Scenario {
-    Scenario {
-        once: true,
-        ..scenario
-    }
+    scenarios![answers_that_are_closed_on_the_screen_are_on_paper].into_iter()
 }
 
 const ANSWERS: [&str; 2] = [

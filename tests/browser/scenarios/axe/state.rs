@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
+use super::NARROWEST;
 use crate::copy;
 use crate::devtools::prefer;
-use crate::engine::{Engine, Scripts};
+use crate::engine::{Engine, Scripts, Size};
 use crate::problem::Outcome;
 use crate::site::{Answer, Props, Storage, TestSite, Timers, Voice};
 use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
@@ -167,16 +168,23 @@ impl Scheme {
         Self::Forced,
     ];
 
-    /// The schemes that this engine can be brought into.
-    pub fn of(engine: Engine) -> impl Iterator<Item = Self> {
-        let possible = move |scheme: &Self| *scheme != Self::Forced || engine == Engine::Chromium;
-        Self::ALL.into_iter().filter(possible)
+    /// The schemes that pages are looked at in: all of them in Chromium; in the other engines, where each
+    /// colour comes out of the same style sheets, the first and the dark one; beside a phone, whose colours
+    /// are those of its own width, the first.
+    pub fn of(engine: Engine, size: Size) -> impl Iterator<Item = Self> {
+        let count = match engine {
+            _ if size == NARROWEST => 1,
+            Engine::Chromium => Self::ALL.len(),
+            Engine::Firefox | Engine::WebKit => 2,
+        };
+        Self::ALL.into_iter().take(count)
     }
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Chosen("contrast") => "high contrast",
-            Self::Chosen("yellow") => "yellow on black",
+            Self::Chosen("cream") => "cream (in Chromium)",
+            Self::Chosen("contrast") => "high contrast (in Chromium)",
+            Self::Chosen("yellow") => "yellow on black (in Chromium)",
             Self::Chosen(name) => name,
             Self::Forced => "forced colours (in Chromium)",
         }

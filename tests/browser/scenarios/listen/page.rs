@@ -10,11 +10,15 @@ use crate::site::{Props, Timers, Voice};
 use crate::visitor::{FRAMED, Visitor};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    scenarios![
+    let laid_out = scenarios![
         the_sentence_that_is_read_is_marked_and_in_view,
         the_page_stays_where_a_visitor_is_at_work_on_it,
-        the_largest_words_leave_two_thirds_of_a_phone_to_the_page,
-    ]
+    ];
+    let framed = scenarios![the_largest_words_leave_two_thirds_of_a_phone_to_the_page];
+    laid_out
+        .map(Scenario::at_every_size)
+        .into_iter()
+        .chain(framed)
 }
 
 /// Whether the sentence that is read stands above the player, in a view.
