@@ -185,17 +185,20 @@ pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
         };
         let running = with_scripts().filter(belongs);
         let running = running.map(move |scenario| (place(Scripts::Run), scenario));
-        let without = || reading::all().into_iter().chain(easy_read::kept());
-        let refused = without()
+        let refused = reading::all()
+            .into_iter()
+            .chain(easy_read::kept())
             .chain(paper::with_scripts_refused())
             .chain(axe::with_scripts_refused())
             .chain(outlines::all())
             .filter(belongs)
             .map(move |scenario| (place(Scripts::Refused), scenario));
         // WebKit's driver knows no way to turn scripts off.
-        let turned_off =
-            without().filter(move |scenario| belongs(scenario) && engine != Engine::WebKit);
-        let turned_off = turned_off.map(move |scenario| (place(Scripts::TurnedOff), scenario));
+        let turned_off = reading::turned_off()
+            .into_iter()
+            .chain(easy_read::kept())
+            .filter(move |scenario| belongs(scenario) && engine != Engine::WebKit)
+            .map(move |scenario| (place(Scripts::TurnedOff), scenario));
         running.chain(refused).chain(turned_off)
     })
 }
