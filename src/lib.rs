@@ -14,7 +14,7 @@
 //! - [`site`]: the build's steps, from content to the finished set of files; no disk, no clock.
 //! - [`words`]: what the site itself says.
 //!
-//! `src/main.rs` is the browser's door, `src/bin/attune-site` the build's.
+//! `src/main.rs` is the browser's door, `crates/attune-site` the build's.
 
 pub mod app;
 pub mod components;

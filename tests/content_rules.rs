@@ -341,7 +341,7 @@ fn the_schema_files_are_not_stale() {
         let stored = fs::read_to_string(&path).unwrap_or_default();
         assert!(
             stored == text,
-            "{name} is stale: run `cargo run --bin attune-site -- schema`"
+            "{name} is stale: run `cargo run --package attune-site -- schema`"
         );
     }
 }

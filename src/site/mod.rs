@@ -1,5 +1,5 @@
 //! The build, as pure steps from values to values: no disk, no clock, nothing native-only, so that
-//! the same steps can be tested in memory and run in a browser. `src/bin/attune-site` reads and
+//! the same steps can be tested in memory and run in a browser. `crates/attune-site` reads and
 //! writes.
 //!
 //! What Trunk staged and the checked content go in; the finished site comes out.

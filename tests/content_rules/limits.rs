@@ -1,8 +1,5 @@
 //! Files that are too large, too long, too deep or wrong throughout are named as such, at once.
 
-use std::fs;
-use std::process::Command;
-
 use super::{good, problems, shown};
 
 /// The one file of the good site that has a lead of one string, with another lead.
@@ -25,31 +22,6 @@ fn a_file_of_ten_megabytes_is_refused_unread() {
          wrong: The file is larger than 1000 KB.\n  \
          right: Write less into one page; photographs belong into public/images/."
     );
-}
-
-#[test]
-fn the_command_reads_no_more_of_a_large_file_than_it_has_to() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let content = folder.path().join("public/content");
-    // Two bytes a letter after one, so that reading stops within a letter or between two.
-    for start in ["", " "] {
-        for (path, text) in good().texts {
-            let path = content.join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, text).expect("a file");
-        }
-        let large = [start, &"é".repeat(5_000_000)].concat();
-        fs::write(content.join("pages/home.json"), large).expect("a file");
-        let output = Command::new(env!("CARGO_BIN_EXE_attune-site"))
-            .arg("check")
-            .arg(&content)
-            .output()
-            .expect("the check starts");
-        let told = String::from_utf8_lossy(&output.stderr);
-        let named = "content/pages/home.json:1:1  $\n  wrong: The file is larger than 1000 KB.";
-        assert!(told.contains(named), "{told}");
-        assert_eq!(output.status.code(), Some(1));
-    }
 }
 
 #[test]

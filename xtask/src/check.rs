@@ -6,13 +6,17 @@ use std::{
     process::{Command, ExitCode, ExitStatus},
 };
 
-use crate::{error::Error, project::Project, run};
+use crate::{compile::compile, error::Error, project::Project, run};
+
+/// What checks the content and draws the site.
+pub const PROGRAM: &str = "attune-site";
 
 pub fn check(project: &Project, folder: Option<&Path>) -> Result<ExitCode, Error> {
     let mut command = command(project);
     if let Some(folder) = folder {
         command.arg(seen_from(&project.root, folder)?);
     }
+    compile(project, PROGRAM)?;
     let status = run::status(&mut command)?;
     explained("checking the content", &command, status).map(|good| {
         if good {
@@ -24,7 +28,7 @@ pub fn check(project: &Project, folder: Option<&Path>) -> Result<ExitCode, Error
 }
 
 pub fn command(project: &Project) -> Command {
-    project.cargo(&["run", "--quiet", "--bin", "attune-site", "--", "check"])
+    project.cargo(&["run", "--quiet", "--package", PROGRAM, "--", "check"])
 }
 
 /// True for sound content. False for content with problems: exit code 1, and the check has named

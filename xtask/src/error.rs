@@ -87,6 +87,10 @@ pub enum Error {
         source: io::Error,
     },
 
+    /// What fs-err says: what was done to which file, and what is wrong.
+    #[error("{}", storage_or(.0))]
+    Files(#[from] io::Error),
+
     #[error("while {doing}, {path} could not be understood: {reason}; {remedy}")]
     Unreadable {
         doing: &'static str,

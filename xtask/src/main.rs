@@ -8,6 +8,7 @@
 
 mod bench;
 mod check;
+mod compile;
 mod error;
 mod fuzz;
 mod look;

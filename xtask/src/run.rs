@@ -51,13 +51,7 @@ pub fn output(command: &mut Command) -> Result<Output, Error> {
 
 /// Runs to the end, lets the program's messages through as they come, and gives the last of them.
 pub fn watched(command: &mut Command) -> Result<(ExitStatus, String), Error> {
-    if say::on_a_terminal() {
-        // Cargo sees a pipe and would show neither its progress bar nor colour.
-        command
-            .env("CARGO_TERM_COLOR", "always")
-            .env("CARGO_TERM_PROGRESS_WHEN", "always")
-            .env("CARGO_TERM_PROGRESS_WIDTH", "80");
-    }
+    show_progress(command);
     let mut child = command
         .stdin(Stdio::null())
         .stderr(Stdio::piped())
@@ -74,6 +68,16 @@ pub fn watched(command: &mut Command) -> Result<(ExitStatus, String), Error> {
     }
     let status = child.wait().map_err(|source| refused(command, source))?;
     Ok((status, String::from_utf8_lossy(&last).into_owned()))
+}
+
+/// Cargo whose messages come through a pipe shows neither its progress bar nor colour unless it is told to.
+pub fn show_progress(command: &mut Command) {
+    if say::on_a_terminal() {
+        command
+            .env("CARGO_TERM_COLOR", "always")
+            .env("CARGO_TERM_PROGRESS_WHEN", "always")
+            .env("CARGO_TERM_PROGRESS_WIDTH", "80");
+    }
 }
 
 pub fn refused(command: &Command, source: io::Error) -> Error {

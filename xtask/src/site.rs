@@ -2,16 +2,20 @@
 //! first on the PATH and no downloads of its own.
 
 use std::{
-    env, fs, io,
+    env,
+    fs::Metadata,
     path::{self, Path, PathBuf},
     process::{Command, ExitCode},
     time::Instant,
 };
 
 use clap::Args;
+use fs_err as fs;
+use walkdir::WalkDir;
 
 use crate::{
     check,
+    compile::compile,
     error::Error,
     project::Project,
     run, run_folder, say,
@@ -56,44 +60,36 @@ impl Place {
     }
 }
 
-/// What a path may be made of: letters that no address has to write otherwise.
+/// A path of letters that no address has to write otherwise, with a slash at both ends.
 fn path_of_a_site(text: &str) -> Result<String, String> {
-    let inner = text.strip_prefix('/').and_then(|rest| {
-        let rest = rest.strip_suffix('/').unwrap_or(rest);
-        (text == "/" || !rest.is_empty()).then_some(rest)
-    });
-    let plain = |part: &str| {
-        !part.is_empty()
-            && !part.starts_with('.')
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    let is_plain = |part: &str| {
+        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+        !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_letter)
     };
-    match inner {
-        Some("") => Ok("/".to_owned()),
-        Some(inner) if inner.split('/').all(plain) => Ok(format!("/{inner}/")),
-        _ => Err(
-            "write a path such as / or /therapy/, of letters, digits, “-”, “_” and “.”".to_owned(),
-        ),
+    let whole = if text.ends_with('/') {
+        text.to_owned()
+    } else {
+        format!("{text}/")
+    };
+    let inner = whole
+        .strip_prefix('/')
+        .and_then(|rest| rest.strip_suffix('/'));
+    if text == "/" || inner.is_some_and(|inner| inner.split('/').all(is_plain)) {
+        return Ok(whole);
     }
+    Err("write a path such as / or /therapy/, of letters, digits, “-”, “_” and “.”".to_owned())
 }
 
 fn origin(text: &str) -> Result<String, String> {
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))
-        .map(|host| host.trim_end_matches('/'));
-    let plain = |host: &str| {
-        !host.is_empty()
-            && host
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte))
-    };
-    if host.is_some_and(plain) {
-        Ok(text.trim_end_matches('/').to_owned())
-    } else {
-        Err("write scheme and host alone, such as https://example.org".to_owned())
+    let origin = text.trim_end_matches('/');
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| origin.strip_prefix(scheme));
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
+    if host.is_some_and(|host| !host.is_empty() && host.bytes().all(is_letter)) {
+        return Ok(origin.to_owned());
     }
+    Err("write scheme and host alone, such as https://example.org".to_owned())
 }
 
 pub fn build(
@@ -105,7 +101,10 @@ pub fn build(
 ) -> Result<ExitCode, Error> {
     let tools = tools::for_the_site(project)?;
 
-    say::step("Checking the content");
+    say::step(
+        "Checking the content (the first time, the command that does it is compiled: about 4 minutes)",
+    );
+    compile(project, check::PROGRAM)?;
     let mut check = check::command(project);
     let status = run::status(&mut check)?;
     if !check::explained("checking the content", &check, status)? {
@@ -113,19 +112,23 @@ pub fn build(
     }
 
     let began = Instant::now();
-    let dist = path::absolute(dist).map_err(|source| disk(dist, source))?;
+    let dist = path::absolute(dist)?;
     say::step(match profile {
         Profile::Release => "Building the site (the first time takes some minutes)",
         Profile::Debug => "Building the site for looking into a fault (debug)",
     });
-    let deploy = path::absolute(deploy).map_err(|source| disk(deploy, source))?;
+    let deploy = path::absolute(deploy)?;
     let wanted = Wanted {
         deploy: Some(deploy.clone()),
         place: place.clone(),
         ..Wanted::of(profile, TestResults::Told)
     };
     write_site(project, &tools, &dist, &wanted)?;
-    let (files, bytes) = total(&dist).map_err(|source| disk(&dist, source))?;
+    let files = WalkDir::new(&dist).into_iter().flatten();
+    let sizes = files.filter_map(|entry| entry.metadata().ok().filter(Metadata::is_file));
+    let (files, bytes) = sizes.fold((0, 0), |(files, bytes), file| {
+        (files + 1, bytes + file.len())
+    });
     say::done("Built", began.elapsed());
     say::result(format_args!(
         "The site is in {}: {files} files, {} in total (1 KB = 1000 bytes).",
@@ -196,7 +199,7 @@ pub fn write_site(
     trunk.arg("--dist").arg(dist);
     // Trunk's halfway products lie in one folder of `target`, whichever `dist` is meant.
     let target = project.target();
-    fs::create_dir_all(&target).map_err(|source| disk(&target, source))?;
+    fs::create_dir_all(&target)?;
     let _alone = run_folder::lock(&target.join(".trunk-build.lock"))?;
     run::succeed("building the site", &mut trunk)
 }
@@ -240,41 +243,15 @@ fn path_with(programs: &[&PathBuf]) -> std::ffi::OsString {
     env::join_paths(all).unwrap_or(rest)
 }
 
-/// The number of files below a folder, and their bytes.
-fn total(folder: &Path) -> io::Result<(u64, u64)> {
-    let (mut files, mut bytes) = (0, 0);
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let about = entry.metadata()?;
-        if about.is_dir() {
-            let (more_files, more_bytes) = total(&entry.path())?;
-            files += more_files;
-            bytes += more_bytes;
-        } else {
-            files += 1;
-            bytes += about.len();
-        }
-    }
-    Ok((files, bytes))
-}
-
-fn disk(path: &Path, source: io::Error) -> Error {
-    Error::Disk {
-        doing: "building the site",
-        path: path.to_owned(),
-        source,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_path_is_taken_with_and_without_its_slashes() {
-        assert_eq!(path_of_a_site("/"), Ok("/".to_owned()));
-        assert_eq!(path_of_a_site("/therapy"), Ok("/therapy/".to_owned()));
-        assert_eq!(path_of_a_site("/a/b/"), Ok("/a/b/".to_owned()));
+        for (named, path) in [("/", "/"), ("/therapy", "/therapy/"), ("/a/b/", "/a/b/")] {
+            assert_eq!(path_of_a_site(named).as_deref(), Ok(path));
+        }
         for wrong in [
             "",
             "therapy/",
@@ -291,14 +268,9 @@ mod tests {
 
     #[test]
     fn an_origin_is_scheme_and_host_alone() {
-        assert_eq!(
-            origin("https://a.example/"),
-            Ok("https://a.example".to_owned())
-        );
-        assert_eq!(
-            origin("http://127.0.0.1:8080"),
-            Ok("http://127.0.0.1:8080".to_owned())
-        );
+        for named in ["https://a.example/", "http://127.0.0.1:8080"] {
+            assert_eq!(origin(named).as_deref(), Ok(named.trim_end_matches('/')));
+        }
         for wrong in [
             "a.example",
             "https://",

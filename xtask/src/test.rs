@@ -37,7 +37,7 @@ const ON_THE_CODE: [(&str, &str); 5] = [
     ),
     (
         "the content's schema is up to date",
-        "run --locked --quiet --bin attune-site -- schema --check",
+        "run --locked --package attune-site -- schema --check",
     ),
 ];
 

@@ -22,7 +22,7 @@ pub fn measure(project: &Project) -> Result<Vec<Row>, Error> {
             "--profile",
             "native",
             "--quiet",
-            "--bin",
+            "--package",
             "attune-site",
             "--",
         ]);

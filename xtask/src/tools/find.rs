@@ -2,7 +2,7 @@
 
 use std::{
     env, fs,
-    path::{Path, PathBuf},
+    path::{self, Path, PathBuf},
     process::Command,
 };
 
@@ -20,11 +20,8 @@ pub fn tools_folder() -> Result<PathBuf, Error> {
         .or_else(|| set("XDG_CACHE_HOME").map(|cache| cache.join("attune/tools")))
         .or_else(|| set("HOME").map(|home| home.join(".cache/attune/tools")))
         .ok_or(Error::NoToolsFolder)?;
-    std::path::absolute(&folder).map_err(|source| Error::Disk {
-        doing: "looking for the tools",
-        path: folder,
-        source,
-    })
+    // It fails where there is no current folder, and then any other folder will do.
+    Ok(path::absolute(&folder).unwrap_or(folder))
 }
 
 /// The tool's own folder: `<name>-<version>`.
@@ -40,21 +37,18 @@ pub fn in_folder(folder: &Path, tool: &Tool) -> Option<PathBuf> {
 
 /// The tool's program, or file, in the folder that it was installed into.
 pub fn in_home(home: &Path, tool: &Tool) -> Option<PathBuf> {
-    let program =
-        |folder: &str| Some(home.join(folder).join(tool.name)).filter(|path| is_program(path));
-    match tool.source {
-        Source::Cargo { .. } => program("bin"),
-        Source::Npm { .. } => program("node_modules/.bin"),
-        Source::NpmFile { package, file } => {
-            let path = home.join("node_modules").join(package).join(file);
-            Some(path).filter(|path| path.is_file())
-        }
-    }
+    let modules = home.join("node_modules");
+    let (path, is_right): (_, fn(&Path) -> bool) = match tool.source {
+        Source::Cargo(..) => (home.join("bin").join(tool.name), is_program),
+        Source::Npm => (modules.join(".bin").join(tool.name), is_program),
+        Source::NpmFile(package, file) => (modules.join(package).join(file), Path::is_file),
+    };
+    Some(path).filter(|path| is_right(path))
 }
 
 /// The tool's program on the PATH, if it says that it has the right version. A file is never there.
 pub fn on_the_path(tool: &Tool) -> Option<PathBuf> {
-    if matches!(tool.source, Source::NpmFile { .. }) {
+    if matches!(tool.source, Source::NpmFile(..)) {
         return None;
     }
     let program = program_on_the_path(tool.name)?;
@@ -63,9 +57,11 @@ pub fn on_the_path(tool: &Tool) -> Option<PathBuf> {
     has_version(&says, &tool.version).then_some(program)
 }
 
-/// The first program of this name on the PATH, whatever its version.
+/// The first program of this name on the PATH, whatever its version; or where Debian has servers, which it leaves
+/// off the PATH of all but the administrator.
 pub fn program_on_the_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?)
+        .chain([PathBuf::from("/usr/sbin")])
         .map(|folder| folder.join(name))
         .find(|path| is_program(path))
 }
@@ -95,21 +91,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tool_with_exactly_the_right_version_is_taken() {
-        assert!(has_version("trunk 0.21.14\n", "0.21.14"));
-        assert!(has_version(
-            "geckodriver 0.37.1 (abc 2026-01-01)\n\nThe source",
-            "0.37.1"
-        ));
-        assert!(has_version("12.8.2\n", "12.8.2"));
-    }
-
-    #[test]
-    fn a_tool_with_a_near_version_is_not_taken() {
-        assert!(!has_version("trunk 0.21.1\n", "0.21.14"));
-        assert!(!has_version("trunk 0.21.14-beta.1\n", "0.21.14"));
-        assert!(!has_version("wasm-bindgen 0.2.13\n", "0.2.130"));
-        assert!(!has_version("", "0.2.130"));
+    fn a_tool_is_taken_with_exactly_the_right_version() {
+        let geckodriver = "geckodriver 0.37.1 (abc 2026-01-01)\n\nThe source";
+        for (answer, version, is_right) in [
+            ("trunk 0.21.14\n", "0.21.14", true),
+            (geckodriver, "0.37.1", true),
+            ("12.8.2\n", "12.8.2", true),
+            ("trunk 0.21.1\n", "0.21.14", false),
+            ("trunk 0.21.14-beta.1\n", "0.21.14", false),
+            ("wasm-bindgen 0.2.13\n", "0.2.130", false),
+            ("", "0.2.130", false),
+        ] {
+            assert_eq!(has_version(answer, version), is_right, "{answer}");
+        }
     }
 
     #[test]

@@ -2,11 +2,13 @@
 //! very end, so that half a tool is never taken for a whole one.
 
 use std::{
-    fmt, fs, io,
+    fmt, io,
     path::{Path, PathBuf},
     process::Command,
     time::Instant,
 };
+
+use fs_err as fs;
 
 use super::{
     Source, Tool, find,
@@ -24,25 +26,17 @@ pub enum Cause {
 
 impl Cause {
     fn read_from(messages: &str) -> Self {
-        const FULL: [&str; 3] = ["No space left on device", "os error 28", "ENOSPC"];
-        const OFFLINE: [&str; 9] = [
-            "Could not resolve",
-            "Couldn't resolve",
-            "Could not connect",
-            "Couldn't connect",
-            "Temporary failure resolving",
-            "network failure",
-            "Connection refused",
-            "ENOTFOUND",
-            "EAI_AGAIN",
+        const FULL: &[&str] = &["No space left on device", "os error 28", "ENOSPC"];
+        #[rustfmt::skip]
+        const OFFLINE: &[&str] = &[
+            "Could not resolve", "Couldn't resolve", "Could not connect", "Couldn't connect", "network failure",
+            "Temporary failure resolving", "Connection refused", "ENOTFOUND", "EAI_AGAIN",
         ];
         let tells = |words: &[&str]| words.iter().any(|word| messages.contains(word));
-        if tells(&FULL) {
-            Self::DiskFull
-        } else if tells(&OFFLINE) {
-            Self::NoNetwork
-        } else {
-            Self::Unknown
+        match () {
+            () if tells(FULL) => Self::DiskFull,
+            () if tells(OFFLINE) => Self::NoNetwork,
+            () => Self::Unknown,
         }
     }
 }
@@ -63,7 +57,7 @@ impl fmt::Display for Cause {
 }
 
 pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf, Error> {
-    fs::create_dir_all(folder).map_err(|source| disk(folder, source))?;
+    fs::create_dir_all(folder)?;
     // Another run may be installing at this moment: wait for it, and look again.
     let _alone = run_folder::lock(&folder.join(".lock"))?;
     if let Some(program) = find::in_folder(folder, tool) {
@@ -78,34 +72,35 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     let home = find::home_of(folder, tool);
     let part = Part::new(folder, tool)?;
     let mut command = match tool.source {
-        Source::Cargo { package, locked } => {
-            cargo_install(&part.path, &tool.version, package, locked)
+        Source::Cargo(package, options) => {
+            let mut command = project.cargo(&["install", package, "--version", &tool.version]);
+            command
+                .args(options)
+                .arg("--root")
+                .arg(&part.path)
+                .envs(QUICKLY)
+                .env("CARGO_TARGET_DIR", part.path.join("target"))
+                .env_remove("CARGO_BUILD_TARGET");
+            command
         }
-        Source::Npm { package } | Source::NpmFile { package, .. } => {
-            npm_install(&part.path, &tool.version, package)?
-        }
+        Source::Npm => npm_install(&part.path, tool, tool.name)?,
+        Source::NpmFile(package, _) => npm_install(&part.path, tool, package)?,
     };
-    // Outside the project: its settings and its `target` are not for tools. Its toolchain is.
-    command
-        .current_dir(&part.path)
-        .env("RUSTUP_TOOLCHAIN", project.toolchain()?);
+    // Outside the project: its settings and its `target` are not for tools. Its toolchain is, which rustup names to
+    // all that `cargo xtask` runs.
+    command.current_dir(&part.path);
     run_to_the_end(&mut command, &format!("{} {}", tool.name, tool.version))?;
 
     let missing = || Error::StillMissing {
         name: tool.name,
         need: tool.need,
-        remedy: match tool.source {
-            Source::NpmFile { .. } => {
-                "remove what the tools folder has of it, if anything, and try again"
-            }
-            _ => "install it by hand and see that it is on the PATH",
-        },
+        remedy: "remove what the tools folder has of it, if anything, and try again; or install it by hand",
     };
     find::in_home(&part.path, tool).ok_or_else(missing)?;
     // A folder of that name without the program in it, made by hand.
     remove(&home)?;
     remove(&part.path.join("target"))?;
-    fs::rename(&part.path, &home).map_err(|source| disk(&home, source))?;
+    fs::rename(&part.path, &home)?;
     say::done(format_args!("Installed {}", tool.name), began.elapsed());
     find::in_folder(folder, tool).ok_or_else(missing)
 }
@@ -123,34 +118,24 @@ pub fn run_to_the_end(command: &mut Command, tool: &str) -> Result<(), Error> {
     })
 }
 
-fn cargo_install(part: &Path, version: &str, package: &str, locked: bool) -> Command {
-    let mut command = Command::new("cargo");
-    command.args(["install", package, "--version", version]);
-    if locked {
-        command.arg("--locked");
-    }
-    command
-        .arg("--root")
-        .arg(part)
-        .env("CARGO_TARGET_DIR", part.join("target"))
-        .env_remove("CARGO_BUILD_TARGET");
-    command
-}
+/// Tools run for seconds and take minutes to compile: their own release profiles (Trunk's: all crates optimised
+/// as one) would take four times as long for nothing that anyone would notice.
+const QUICKLY: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+];
 
 /// What is needed lies in the packages themselves, so that no script of theirs need run: that of
 /// vnu-jar would fetch a Java of its own.
-fn npm_install(part: &Path, version: &str, package: &str) -> Result<Command, Error> {
+fn npm_install(part: &Path, tool: &Tool, package: &str) -> Result<Command, Error> {
     let [npm] = programs::find_or_install([Program::Npm])?;
     let mut command = Command::new(npm);
-    command.args([
-        "install",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-        "--prefix",
-    ]);
-    command.arg(part).arg(format!("{package}@{version}"));
+    command
+        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .args(["--loglevel=error", "--prefix"])
+        .arg(part)
+        .arg(format!("{package}@{}", tool.version));
     Ok(command)
 }
 
@@ -164,7 +149,7 @@ impl Part {
     fn new(folder: &Path, tool: &Tool) -> Result<Self, Error> {
         let path = folder.join(format!(".{}-{}.part", tool.name, tool.version));
         remove(&path)?;
-        fs::create_dir(&path).map_err(|source| disk(&path, source))?;
+        fs::create_dir(&path)?;
         Ok(Self { path })
     }
 }
@@ -176,18 +161,10 @@ impl Drop for Part {
     }
 }
 
-fn remove(path: &Path) -> Result<(), Error> {
+fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_dir_all(path) {
-        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(disk(path, source)),
-        _ => Ok(()),
-    }
-}
-
-fn disk(path: &Path, source: io::Error) -> Error {
-    Error::Disk {
-        doing: "installing a tool",
-        path: path.to_owned(),
-        source,
+        Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(()),
+        outcome => outcome,
     }
 }
 

@@ -23,125 +23,81 @@ pub struct Tool {
 
 /// Where a tool comes from.
 pub enum Source {
-    Cargo {
-        package: &'static str,
-        locked: bool,
-    },
-    Npm {
-        package: &'static str,
-    },
-    /// One file of a package, which is no program.
-    NpmFile {
-        package: &'static str,
-        file: &'static str,
-    },
+    /// A package of crates.io, and further arguments of `cargo install`.
+    Cargo(&'static str, &'static [&'static str]),
+    /// A package of npm whose program is meant.
+    Npm,
+    /// One file of a package of npm.
+    NpmFile(&'static str, &'static str),
 }
 
+use Source::{Cargo, Npm, NpmFile};
+
 impl Tool {
-    fn trunk() -> Self {
+    fn new([name, version, wait, need]: [&'static str; 4], source: Source) -> Self {
+        let version = version.to_owned();
         Self {
-            name: "trunk",
-            // 0.22 needs a newer Rust than the project pins.
-            version: "0.21.14".to_owned(),
-            need: "to put the site's pages, styles and WebAssembly together",
-            wait: "about 6 minutes",
-            source: Source::Cargo {
-                package: "trunk",
-                locked: true,
-            },
+            name,
+            version,
+            need,
+            wait,
+            source,
         }
+    }
+
+    fn trunk() -> Self {
+        let need = "to put the site's pages, styles and WebAssembly together";
+        // 0.22 needs a newer Rust than the project pins. Without its search for a newer self and without TLS: it
+        // serves this computer, and every tool that it would download is supplied.
+        let source = Cargo("trunk", &["--locked", "--no-default-features"]);
+        Self::new(["trunk", "0.21.14", "about 4 minutes", need], source)
     }
 
     fn wasm_bindgen(version: String) -> Self {
-        Self {
-            name: "wasm-bindgen",
-            version,
-            need: "to join the WebAssembly to the page, in exactly the version the site uses",
-            wait: "2 to 3 minutes",
-            // Unlocked on purpose: the lock file published with 0.2.130 names a release that
-            // the registry no longer serves.
-            source: Source::Cargo {
-                package: "wasm-bindgen-cli",
-                locked: false,
-            },
-        }
+        let need = "to join the WebAssembly to the page, in exactly the version the site uses";
+        // Unlocked on purpose: the lock file published with 0.2.130 names a release that the registry no longer
+        // serves. Its TLS is for a test runner that nothing here uses.
+        let source = Cargo(
+            "wasm-bindgen-cli",
+            &["--no-default-features", "--bin=wasm-bindgen"],
+        );
+        let tool = Self::new(["wasm-bindgen", "", "1 to 2 minutes", need], source);
+        Self { version, ..tool }
     }
 
     pub fn geckodriver() -> Self {
-        Self {
-            name: "geckodriver",
-            version: "0.37.1".to_owned(),
-            need: "to let the tests steer Firefox",
-            wait: "about 2 minutes",
-            source: Source::Cargo {
-                package: "geckodriver",
-                locked: true,
-            },
-        }
+        let need = "to let the tests steer Firefox";
+        let source = Cargo("geckodriver", &["--locked"]);
+        Self::new(["geckodriver", "0.37.1", "about 2 minutes", need], source)
     }
 
     pub fn lighthouse() -> Self {
-        Self {
-            name: "lighthouse",
-            version: "12.8.2".to_owned(),
-            need: "to measure the pages as a visitor's browser meets them",
-            wait: "about a minute",
-            source: Source::Npm {
-                package: "lighthouse",
-            },
-        }
+        let need = "to measure the pages as a visitor's browser meets them";
+        Self::new(["lighthouse", "12.8.2", "about a minute", need], Npm)
     }
 
     pub fn axe() -> Self {
-        Self {
-            name: "axe-core",
-            version: "4.14.1".to_owned(),
-            need: "to test in every browser that nobody is kept out",
-            wait: "some seconds",
-            source: Source::NpmFile {
-                package: "axe-core",
-                file: "axe.min.js",
-            },
-        }
+        let need = "to test in every browser that nobody is kept out";
+        let source = NpmFile("axe-core", "axe.min.js");
+        Self::new(["axe-core", "4.14.1", "some seconds", need], source)
     }
 
     pub fn wrangler() -> Self {
-        Self {
-            name: "wrangler",
-            version: "4.86.0".to_owned(),
-            need: "to serve the built site as Cloudflare Pages does",
-            wait: "about a minute",
-            source: Source::Npm {
-                package: "wrangler",
-            },
-        }
+        let need = "to serve the built site as Cloudflare Pages does";
+        Self::new(["wrangler", "4.86.0", "about a minute", need], Npm)
     }
 
     pub fn vnu() -> Self {
-        Self {
-            name: "vnu-jar",
-            version: "26.9.27".to_owned(),
-            need: "to check that every page is valid HTML",
-            wait: "half a minute",
-            source: Source::NpmFile {
-                package: "vnu-jar",
-                file: "build/dist/vnu.jar",
-            },
-        }
+        let need = "to check that every page is valid HTML";
+        let source = NpmFile("vnu-jar", "build/dist/vnu.jar");
+        Self::new(["vnu-jar", "26.9.27", "half a minute", need], source)
     }
 
     /// schema.org's own vocabulary, as its makers publish it.
     pub fn schema_org() -> Self {
-        Self {
-            name: "schema.org",
-            version: "1.1.0".to_owned(),
-            need: "to check what the pages tell search engines",
-            wait: "some seconds",
-            source: Source::NpmFile {
-                package: "@vocabulary/schema",
-                file: "schema.nq",
-            },
-        }
+        let need = "to check what the pages tell search engines";
+        let source = NpmFile("@vocabulary/schema", "schema.nq");
+        Self::new(["schema.org", "1.1.0", "some seconds", need], source)
     }
 }
 
@@ -166,10 +122,10 @@ pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
 /// The path of the tool's program or file, after an installation where there is none yet.
 pub fn find_or_install(project: &Project, tool: &Tool) -> Result<PathBuf, Error> {
     let folder = find::tools_folder()?;
-    if let Some(program) = find::in_folder(&folder, tool).or_else(|| find::on_the_path(tool)) {
-        return Ok(program);
+    match find::in_folder(&folder, tool).or_else(|| find::on_the_path(tool)) {
+        Some(program) => Ok(program),
+        None => install::install(project, &folder, tool),
     }
-    install::install(project, &folder, tool)
 }
 
 /// The part of Rust's standard library that runs in a browser.

@@ -19,22 +19,19 @@ pub enum System {
 
 impl System {
     fn here() -> Self {
-        let about = fs::read_to_string("/etc/os-release").unwrap_or_default();
-        Self::named_in(&about)
+        Self::named_in(&fs::read_to_string("/etc/os-release").unwrap_or_default())
     }
 
     fn named_in(os_release: &str) -> Self {
-        let word = |key: &str| {
-            let line = os_release.lines().find_map(|line| line.strip_prefix(key));
-            line.unwrap_or_default().trim_matches('"').to_owned()
-        };
-        let (id, like) = (word("ID="), word("ID_LIKE="));
-        if id == "ubuntu" || like.contains("ubuntu") {
-            Self::Ubuntu
-        } else if id == "debian" || like.contains("debian") {
-            Self::Debian
-        } else {
-            Self::Other
+        let mut names = Vec::new();
+        for key in ["ID=", "ID_LIKE="] {
+            let lines = os_release.lines().filter_map(|line| line.strip_prefix(key));
+            names.extend(lines.flat_map(|value| value.trim_matches('"').split(' ')));
+        }
+        match () {
+            () if names.contains(&"ubuntu") => Self::Ubuntu,
+            () if names.contains(&"debian") => Self::Debian,
+            () => Self::Other,
         }
     }
 }

@@ -101,19 +101,15 @@ impl Program {
     }
 
     fn find(self) -> Option<PathBuf> {
-        let on_the_path = self
-            .names()
-            .iter()
-            .find_map(|name| find::program_on_the_path(name));
+        let names = self.names().iter();
+        let mut on_the_path = names.filter_map(|name| find::program_on_the_path(name));
         match self {
-            MiniBrowser => on_the_path.or_else(find_minibrowser),
-            // Debian leaves servers off the PATH of all but the administrator.
-            Nginx => on_the_path.or_else(|| find_in("/usr/sbin", self)),
+            MiniBrowser => on_the_path.next().or_else(find_minibrowser),
             NginxBrotli => NGINX_MODULES
                 .map(|folder| Path::new(folder).join(self.name()))
                 .into_iter()
                 .find(|path| path.is_file()),
-            _ => on_the_path,
+            _ => on_the_path.next(),
         }
     }
 }
@@ -147,22 +143,14 @@ pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBu
 
 /// `WebKitGTK` keeps its small browser off the PATH, in a folder named after its version.
 fn find_minibrowser() -> Option<PathBuf> {
-    let mut found: Vec<PathBuf> = entries("/usr/lib")
-        .flat_map(|folder| entries(folder).collect::<Vec<_>>())
-        .chain(entries("/usr/libexec"))
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with("webkit2gtk-4.")
-        })
-        .map(|folder| folder.join("MiniBrowser"))
-        .filter(|path| find::is_program(path))
-        .collect();
-    found.sort_unstable();
-    found.pop()
-}
-
-fn find_in(folder: &str, program: Program) -> Option<PathBuf> {
-    Some(Path::new(folder).join(program.name())).filter(|path| find::is_program(path))
+    let folders = entries("/usr/lib")
+        .flat_map(entries)
+        .chain(entries("/usr/libexec"));
+    let is_webkit = |path: &PathBuf| path.to_string_lossy().contains("/webkit2gtk-4.");
+    let browsers = folders
+        .filter(is_webkit)
+        .map(|folder| folder.join("MiniBrowser"));
+    browsers.filter(|path| find::is_program(path)).max()
 }
 
 /// What lies in a folder; nothing for a folder that is not there.

@@ -2,6 +2,8 @@
 
 use attune::content::check::Fault;
 
+use super::answer;
+
 /// What is wrong with a file. Displayed, it goes on from “The picture …”.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
@@ -42,6 +44,15 @@ pub enum Unfit {
     Moves,
     #[error("is of a rare kind that can't be read: {0}")]
     Rare(String),
+}
+
+impl From<answer::Unfit> for Unfit {
+    fn from(found: answer::Unfit) -> Self {
+        match found {
+            answer::Unfit::Rare(why) => Self::Rare(why),
+            answer::Unfit::Damaged(why) => Self::Damaged(why),
+        }
+    }
 }
 
 impl Unfit {

@@ -68,7 +68,7 @@ enum Stop {
     #[error("{}", list(.0))]
     Content(Vec<Problem>),
     #[error(
-        "{0} differs from the types; run `cargo run --bin attune-site -- schema` and commit what it writes"
+        "{0} differs from the types; run `cargo run --package attune-site -- schema` and commit what it writes"
     )]
     StaleSchema(String),
     #[error("TRUNK_STAGING_DIR is not set; this command is Trunk's hook: run `cargo xtask build`")]

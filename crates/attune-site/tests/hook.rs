@@ -1,6 +1,7 @@
 //! The build's hook, as Trunk calls it: what it leaves in the staging folder, and that it leaves
 //! everything as it is when the content has a mistake. (Trunk swaps the new site in only after it.)
 
+#[path = "../../../tests/published/mod.rs"]
 mod published;
 
 use std::collections::BTreeMap;

@@ -13,7 +13,7 @@ mod offline;
 #[path = "../photographs/project.rs"]
 #[allow(dead_code, reason = "these tests look at other files of the site")]
 mod project;
-#[path = "../published/mod.rs"]
+#[path = "../../../../tests/published/mod.rs"]
 mod published;
 mod revealing;
 

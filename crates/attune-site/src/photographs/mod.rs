@@ -1,14 +1,14 @@
 //! Photographs that an owner supplies: checked before the build, then made into files of several
-//! sizes and formats. What was made before is taken from the cache.
+//! sizes and formats. What was made before is taken from the cache; what has to be decoded or made is given to
+//! the program `photographs`.
 
+#[path = "../../../photographs/src/answer.rs"]
+mod answer;
 mod cache;
-mod decode;
-mod encode;
 mod header;
 mod jpeg;
+mod program;
 mod progress;
-mod sizes;
-mod tone;
 mod unfit;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,23 +19,25 @@ use attune::site::Files;
 use attune::site::pictures::photograph::{self, Photograph, Photographs};
 use serde_json::Value;
 
-use self::cache::{Entry, Key, Made, Record};
-use self::encode::{EncodeError, Format};
+use self::cache::{Key, Made};
+use self::program::ProgramError;
 use self::progress::Progress;
 use self::unfit::Unfit;
 use super::disk::{self, DiskError};
 
 pub use self::cache::Cache;
 
-/// A photograph that the content names could not be made into what is served.
+/// A photograph that the content names could not be looked at, or not be made into what is served.
 #[derive(Debug, thiserror::Error)]
 pub enum PhotographError {
     #[error(transparent)]
     Disk(#[from] DiskError),
     #[error("{} {}", .0.wrong, .0.remedy)]
     Unfit(Fault),
-    #[error("the picture {path} can't be written as {source}; save it anew in a picture program")]
-    Encode { path: String, source: EncodeError },
+    #[error("the picture {path} can't be written as {reason}; save it anew in a picture program")]
+    Encode { path: String, reason: String },
+    #[error(transparent)]
+    Program(#[from] ProgramError),
 }
 
 /// What there is to say of each photograph among some files, which are given by the addresses that content
@@ -45,7 +47,7 @@ pub fn inspect<'t>(
     files: &BTreeMap<String, PathBuf>,
     texts: impl Iterator<Item = &'t String>,
     cache: &Cache,
-) -> Result<BTreeMap<String, Result<(), Fault>>, DiskError> {
+) -> Result<BTreeMap<String, Result<(), Fault>>, PhotographError> {
     let mut verdicts = BTreeMap::new();
     let photographs = files
         .iter()
@@ -87,7 +89,7 @@ fn verdict(
     path: &str,
     whole: bool,
     cache: &Cache,
-) -> Result<Result<(), Unfit>, DiskError> {
+) -> Result<Result<(), Unfit>, PhotographError> {
     let size = disk::size(file)?;
     if size > header::MOST_BYTES {
         let megabytes = size / 1_000_000;
@@ -97,17 +99,19 @@ fn verdict(
         return Ok(Err(Unfit::Name));
     }
     let bytes = disk::read(file)?;
-    Ok(header::check(path, &bytes).and_then(|kind| {
-        if !whole {
-            return Ok(());
+    let kind = match header::check(path, &bytes) {
+        Ok(kind) if whole => kind,
+        Ok(_) => return Ok(Ok(())),
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    let key = Key::of(&bytes);
+    if !cache.knows_as_sound(&key) {
+        if let Err(unfit) = program::read(path, kind, &bytes)? {
+            return Ok(Err(unfit));
         }
-        let key = Key::of(&bytes);
-        if !cache.knows_as_sound(&key) {
-            decode::decode(kind, &bytes)?;
-            cache.note_sound(&key);
-        }
-        Ok(())
-    }))
+        cache.note_sound(&key);
+    }
+    Ok(Ok(()))
 }
 
 /// Makes the photographs that the content names. Gives what pages say of them, and the files.
@@ -145,30 +149,7 @@ pub fn make(
 fn develop(path: &str, bytes: &[u8], progress: &Progress) -> Result<Made, PhotographError> {
     let unfit = |unfit: Unfit| PhotographError::Unfit(unfit.of(path));
     let kind = header::check(path, bytes).map_err(unfit)?;
-    let image = decode::decode(kind, bytes).map_err(unfit)?.prepare();
-    let (width, height) = (image.width(), image.height());
-    let widths = sizes::widths(width);
-    let mut files: Vec<Vec<(Entry, Vec<u8>)>> = vec![Vec::new(); Format::of(kind).len()];
-    for width in widths {
-        progress.size(width);
-        let high = sizes::height(image.width(), image.height(), width);
-        let small = sizes::shrink(&image, width, high);
-        for (files, format) in files.iter_mut().zip(Format::of(kind)) {
-            let file = format.encode(&small).map_err(|source| {
-                let path = path.to_owned();
-                PhotographError::Encode { path, source }
-            })?;
-            files.push((Entry::of(format, width, &file), file));
-        }
-    }
-    let (entries, files) = files.into_iter().flatten().unzip();
-    let record = Record {
-        width,
-        height,
-        tone: tone::tone(&image),
-        files: entries,
-    };
-    Ok(Made { record, files })
+    program::make(path, kind, bytes, progress)?.map_err(unfit)
 }
 
 /// Names what was made as it is served: after the photograph, its bytes and its width.

@@ -1,6 +1,7 @@
 //! What stands for the site elsewhere: cards where an address is shared, icons in tabs and on home
 //! screens. Built by the site's own binary from the real content, then read back.
 
+#[path = "../../../tests/published/mod.rs"]
 mod published;
 
 use std::collections::BTreeMap;

@@ -31,7 +31,7 @@ impl Project {
         }
         project.write(
             "source/style/1-tokens.css",
-            include_bytes!("../../style/1-tokens.css"),
+            include_bytes!("../../../../style/1-tokens.css"),
         );
         project.write("source/public/art/room.svg", ROOM);
         project.stage_scripts();

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use attune::site::public::kind::Kind as PictureKind;
 
+use super::answer::Kind;
 use super::unfit::Unfit;
 
 /// The longest side, in pixels.
-pub const LONGEST: u32 = 20_000;
+const LONGEST: u32 = 20_000;
 /// The most pixels.
 const MOST_PIXELS: u64 = 100_000_000;
 /// The most bytes.
@@ -18,28 +19,13 @@ const SHORTEST: u32 = 16;
 /// How often the shorter side may go into the longer one.
 const NARROWEST: u32 = 20;
 
-/// The two kinds of photograph that the site takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Jpeg,
-    Png,
-}
-
-impl Kind {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Jpeg => "JPEG",
-            Self::Png => "PNG",
-        }
-    }
-
-    fn named(path: &str) -> Self {
-        let ending = Path::new(path).extension();
-        if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
-            Self::Png
-        } else {
-            Self::Jpeg
-        }
+/// What a file's name says that it is.
+fn named(path: &str) -> Kind {
+    let ending = Path::new(path).extension();
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
+        Kind::Png
+    } else {
+        Kind::Jpeg
     }
 }
 
@@ -48,7 +34,7 @@ pub fn check(path: &str, bytes: &[u8]) -> Result<Kind, Unfit> {
     if bytes.is_empty() {
         return Err(Unfit::Empty);
     }
-    let kind = Kind::named(path);
+    let kind = named(path);
     let called = kind.name();
     match found(bytes) {
         Some((_, Some(found), _)) if found == kind => {}

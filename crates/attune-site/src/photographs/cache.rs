@@ -8,8 +8,12 @@ use std::{fs, io, process};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::encode::{Format, SETTINGS};
+use super::answer::Format;
 use crate::say;
+
+/// Stands for how the program `photographs` makes what is served: raise it with any change there that shows, and
+/// every picture is made anew.
+const SETTINGS: &str = "1";
 
 const FOLDER: &str = "target/attune-pictures";
 const RECORD: &str = "record.json";
@@ -64,6 +68,28 @@ impl Entry {
 
     fn name(&self) -> String {
         format!("{}.{}", self.width, self.format.ending())
+    }
+}
+
+impl Format {
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Avif => "image/avif",
+            Self::WebP => "image/webp",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+        }
+    }
+
+    /// How its files end.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::WebP => "webp",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
     }
 }
 

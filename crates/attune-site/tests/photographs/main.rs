@@ -5,7 +5,7 @@ mod drawn;
 mod kept;
 mod made;
 mod project;
-#[path = "../published/mod.rs"]
+#[path = "../../../../tests/published/mod.rs"]
 mod published;
 mod refused;
 mod sampled;

@@ -12,7 +12,7 @@ use attune::site::public::{self, Fate, clutter, kind};
 use serde_json::Value;
 
 use super::disk::{self, DiskError, Entry};
-use super::photographs::{self, Cache};
+use super::photographs::{self, Cache, PhotographError};
 use super::say;
 
 /// Where the content lies, within `public`.
@@ -70,7 +70,7 @@ fn has_content(folder: &Path) -> bool {
 }
 
 /// Reads a folder `public`; `shown` is what messages call the content in it.
-pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, DiskError> {
+pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, PhotographError> {
     let mut found = Public::default();
     found.sources.folder = shown.display().to_string();
     let mut photographs = BTreeMap::new();

@@ -1,31 +1,17 @@
-//! From pixels to files. What is written holds pixels only: no notes, no place, no camera.
+//! From pixels to files. What is written holds pixels only: no notes, no place, no camera. With a change here or
+//! in `sizes` and `decode`, raise `SETTINGS` in `attune-site`, or what was made before is taken for good.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageError};
 use ravif::{Img, RGBA8};
-use serde::{Deserialize, Serialize};
 
-use super::header::Kind;
-
-/// Stands for everything below and in `sizes` and `decode` that decides what a made file looks
-/// like: raise it with any change there, and every picture is made anew.
-pub const SETTINGS: &str = "1";
+use super::answer::{Format, Kind};
 
 const AVIF_QUALITY: f32 = 62.0;
 const AVIF_SPEED: u8 = 7;
 const WEBP_QUALITY: f32 = 76.0;
 const JPEG_QUALITY: u8 = 80;
-
-/// A format that is served.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Format {
-    Avif,
-    WebP,
-    Jpeg,
-    Png,
-}
 
 /// A picture can't be written in a format.
 #[derive(Debug, thiserror::Error)]
@@ -46,26 +32,6 @@ impl Format {
             Kind::Png => Self::Png,
         };
         [Self::Avif, Self::WebP, own]
-    }
-
-    /// Its media type.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Avif => "image/avif",
-            Self::WebP => "image/webp",
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-        }
-    }
-
-    /// How its files end.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Avif => "avif",
-            Self::WebP => "webp",
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
     }
 
     /// Writes a picture of eight bits in this format.

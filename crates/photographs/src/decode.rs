@@ -8,9 +8,11 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::header::{Kind, LONGEST};
+use super::answer::{Kind, Unfit};
 use super::sizes;
-use super::unfit::Unfit;
+
+/// The longest side, in pixels. `attune-site` refuses what is larger by its header, before it comes here.
+const LONGEST: u32 = 20_000;
 
 /// What a PNG may ask for beside its pixels.
 const MOST_MEMORY: u64 = 1 << 30;
