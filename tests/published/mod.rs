@@ -8,10 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use attune::content::check::Sources;
-use attune::site::Files;
 use attune::site::pictures::artwork;
 use attune::site::pictures::photograph::named_as_one;
 use attune::site::results::Results;
+use attune::site::{Files, Scripts};
 
 #[path = "../checkout/mod.rs"]
 mod checkout;
@@ -71,6 +71,15 @@ pub fn texts(folder: &Path) -> BTreeMap<String, String> {
 /// Where the folder lies.
 pub fn folder() -> PathBuf {
     project().join("public")
+}
+
+/// The site's own scripts, as they are written.
+pub fn scripts() -> Scripts {
+    let scripts = files(&project().join("scripts")).into_iter();
+    let scripts = scripts.filter(|(path, _)| path.ends_with(".js") && !path.contains('/'));
+    scripts
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
+        .collect()
 }
 
 /// What the check reads.

@@ -49,12 +49,15 @@ pub fn in_home(home: &Path, tool: &Tool) -> Option<PathBuf> {
             let path = home.join("node_modules").join(package).join(file);
             Some(path).filter(|path| path.is_file())
         }
+        Source::NpmLock { .. } => {
+            Some(home.to_owned()).filter(|home| home.join("node_modules").is_dir())
+        }
     }
 }
 
 /// The tool's program on the PATH, if it says that it has the right version. A file is never there.
 pub fn on_the_path(tool: &Tool) -> Option<PathBuf> {
-    if matches!(tool.source, Source::NpmFile { .. }) {
+    if matches!(tool.source, Source::NpmFile { .. } | Source::NpmLock { .. }) {
         return None;
     }
     let program = program_on_the_path(tool.name)?;

@@ -82,7 +82,17 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
             cargo_install(&part.path, &tool.version, package, locked)
         }
         Source::Npm { package } | Source::NpmFile { package, .. } => {
-            npm_install(&part.path, &tool.version, package)?
+            let mut command = npm("install")?;
+            command.arg("--prefix").arg(&part.path);
+            command.arg(format!("{package}@{}", tool.version));
+            command
+        }
+        Source::NpmLock { package, lock } => {
+            for (file, text) in [("package.json", package), ("package-lock.json", lock)] {
+                let file = part.path.join(file);
+                fs::write(&file, text).map_err(|source| disk(&file, source))?;
+            }
+            npm("ci")?
         }
     };
     // Outside the project: its settings and its `target` are not for tools. Its toolchain is.
@@ -95,7 +105,7 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
         name: tool.name,
         need: tool.need,
         remedy: match tool.source {
-            Source::NpmFile { .. } => {
+            Source::NpmFile { .. } | Source::NpmLock { .. } => {
                 "remove what the tools folder has of it, if anything, and try again"
             }
             _ => "install it by hand and see that it is on the PATH",
@@ -139,18 +149,11 @@ fn cargo_install(part: &Path, version: &str, package: &str, locked: bool) -> Com
 
 /// What is needed lies in the packages themselves, so that no script of theirs need run: that of
 /// vnu-jar would fetch a Java of its own.
-fn npm_install(part: &Path, version: &str, package: &str) -> Result<Command, Error> {
+fn npm(subcommand: &str) -> Result<Command, Error> {
     let [npm] = programs::find_or_install([Program::Npm])?;
     let mut command = Command::new(npm);
-    command.args([
-        "install",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-        "--prefix",
-    ]);
-    command.arg(part).arg(format!("{package}@{version}"));
+    command.args([subcommand, "--ignore-scripts", "--no-audit"]);
+    command.args(["--no-fund", "--loglevel=error"]);
     Ok(command)
 }
 

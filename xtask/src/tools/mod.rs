@@ -6,7 +6,12 @@ pub mod install;
 pub mod packages;
 pub mod programs;
 
-use std::{path::PathBuf, process::Command, time::Instant};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    path::PathBuf,
+    process::Command,
+    time::Instant,
+};
 
 use crate::{error::Error, project::Project, run, say};
 
@@ -34,6 +39,11 @@ pub enum Source {
     NpmFile {
         package: &'static str,
         file: &'static str,
+    },
+    /// The packages that a lock file names; both files by what they hold.
+    NpmLock {
+        package: &'static str,
+        lock: &'static str,
     },
 }
 
@@ -127,6 +137,21 @@ impl Tool {
                 package: "vnu-jar",
                 file: "build/dist/vnu.jar",
             },
+        }
+    }
+
+    /// What checks scripts and style sheets; its version is a hash of both files.
+    pub fn lint() -> Self {
+        let package = include_str!("../../../scripts/package.json");
+        let lock = include_str!("../../../scripts/package-lock.json");
+        let mut hasher = DefaultHasher::new();
+        (package, lock).hash(&mut hasher);
+        Self {
+            name: "lint",
+            version: format!("{:016x}", hasher.finish()),
+            need: "to check the site's scripts and style sheets",
+            wait: "half a minute",
+            source: Source::NpmLock { package, lock },
         }
     }
 
