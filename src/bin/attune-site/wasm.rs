@@ -63,11 +63,13 @@ fn lighter(
                 continue;
             }
         }
-        if let (false, Some((id, range))) = (
-            matches!(payload, Payload::CustomSection(_)),
-            payload.as_section(),
-        ) {
-            let data = &module[range.start as usize..range.end as usize];
+        if matches!(payload, Payload::CustomSection(_)) {
+            continue;
+        }
+        if let Some((id, range)) = payload.as_section() {
+            let place = |at| usize::try_from(at).unwrap_or(usize::MAX);
+            let data = module.get(place(range.start)..place(range.end));
+            let data = data.unwrap_or_default();
             lighter.section(&RawSection { id, data });
         }
     }
