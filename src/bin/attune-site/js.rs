@@ -9,7 +9,7 @@ use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_mangler::Mangler;
 use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
-use oxc_span::SourceType;
+use oxc_span::{LabeledSpan, SourceType};
 
 use super::wasm;
 
@@ -80,7 +80,7 @@ fn small(text: &str) -> Result<String, (usize, String)> {
         .errors()
         .chain(checked.diagnostics.errors());
     if let Some(error) = found.next() {
-        let at = error.labels.first().map_or(0, |label| label.offset());
+        let at = error.labels.first().map_or(0, LabeledSpan::offset);
         let before = text.bytes().zip(0..at);
         let line = 1 + before.filter(|(byte, _)| *byte == b'\n').count();
         return Err((line, error.message.to_string()));
