@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use checkout::project;
 
 /// Where source files are; what an owner adds and what the build writes is elsewhere.
-const SOURCES: [&str; 7] = [
-    "crates/", "docs/", "src/", "style/", "tests/", "vendor/", "xtask/",
+const SOURCES: [&str; 8] = [
+    "crates/", "docs/", "scripts/", "src/", "style/", "tests/", "vendor/", "xtask/",
 ];
 
 /// The documents, from the project's folder.

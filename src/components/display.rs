@@ -1,5 +1,5 @@
-//! The dialog in which a visitor chooses how the site looks. `public/display.js` makes it work, and
-//! `public/choices.js` applies what was chosen before the first paint of each page; both set data
+//! The dialog in which a visitor chooses how the site looks. `scripts/display.js` makes it work, and
+//! `scripts/choices.js` applies what was chosen before the first paint of each page; both set data
 //! attributes on the root, of the names and values below, which `style/8-choices.css` reads.
 
 use leptos::prelude::*;

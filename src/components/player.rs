@@ -1,4 +1,4 @@
-//! The player that reads a page aloud. `public/listen.js` makes it work; every word that it shows
+//! The player that reads a page aloud. `scripts/listen.js` makes it work; every word that it shows
 //! stands here, and `data-at` names the states in which a part is shown.
 
 use leptos::prelude::*;

@@ -4,10 +4,10 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{BuildError, Files, integrity, policy, scripts};
+use super::{BuildError, Files, Scripts, integrity, policy};
 use crate::routes::Base;
 
-/// The site's own scripts, as `public/` has them: what starts the app, what applies a visitor's choices
+/// The scripts that pages name, as `scripts/` has them: what starts the app, what applies a visitor's choices
 /// before the first paint, and the tools that are fetched when they are asked for.
 const SCRIPTS: [&str; 4] = ["start", "choices", "display", "listen"];
 
@@ -49,22 +49,27 @@ pub fn take_template(staged: &mut Files) -> Result<String, BuildError> {
 /// When a file that the template names is missing.
 pub fn name_by_content(
     staged: &mut Files,
+    scripts: &mut Scripts,
     template: &str,
     base: &Base,
 ) -> Result<String, BuildError> {
     let app = ["data-js", "data-wasm"].map(|name| attribute(template, name));
     let [glue, wasm] = app;
-    let scripts = SCRIPTS.map(|stem| ([stem, ".js"].concat(), stem, "js"));
-    let app = [(glue?, "attune", "js"), (wasm?, "attune", "wasm")];
-    let mut template = template.to_owned();
-    for (file, stem, extension) in scripts.into_iter().chain(app) {
-        let mut bytes = staged.remove(&file).ok_or_else(|| BuildError::Missing {
+    let mut named = Vec::new();
+    for stem in SCRIPTS {
+        let file = [stem, ".js"].concat();
+        let script = take_script(scripts, &file)?;
+        named.push((file, stem, "js", script.into_bytes()));
+    }
+    for (file, extension) in [(glue?, "js"), (wasm?, "wasm")] {
+        let bytes = staged.remove(&file).ok_or_else(|| BuildError::Missing {
             file: file.clone(),
             remedy: "see index.html and pattern_script in Trunk.toml, which name it",
         })?;
-        if extension == "js" {
-            bytes = scripts::minified(&bytes);
-        }
+        named.push((file, "attune", extension, bytes));
+    }
+    let mut template = template.to_owned();
+    for (file, stem, extension, bytes) in named {
         let name = kept(staged, stem, extension, bytes);
         template = point(&template, &file, &name, staged, base);
     }
@@ -74,6 +79,16 @@ pub fn name_by_content(
         &format!("\"/{worker}\""),
         &format!("\"{}\"", base.file(&worker)),
     ))
+}
+
+/// Takes one of the site's own scripts.
+///
+/// # Errors
+/// When it is missing.
+pub fn take_script(scripts: &mut Scripts, file: &str) -> Result<String, BuildError> {
+    scripts.remove(file).ok_or_else(|| BuildError::NoScript {
+        file: file.to_owned(),
+    })
 }
 
 /// Adds a file of the folder for what is kept, and gives its path.

@@ -19,11 +19,9 @@ mod policy;
 pub mod public;
 pub mod redirects;
 pub mod results;
-mod scripts;
 mod shape;
 pub mod sitemap;
 pub mod structured;
-pub mod wasm;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +37,9 @@ use self::results::Results;
 /// Files by their path from the root of the site, without a slash at the beginning.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
+/// Scripts by the names of their files.
+pub type Scripts = BTreeMap<String, String>;
+
 /// What the build starts from.
 pub struct Input {
     /// The checked content.
@@ -46,6 +47,8 @@ pub struct Input {
     /// What Trunk staged: `index.html`, the WebAssembly and its JavaScript, the files of `public/`;
     /// and the files that were made of photographs.
     pub staged: Files,
+    /// The site's own scripts.
+    pub scripts: Scripts,
     /// The style sheets.
     pub styles: Styles,
     /// What was made of the photographs that the content names.
@@ -54,17 +57,6 @@ pub struct Input {
     pub results: Option<Results>,
     /// What was painted: cards and icons.
     pub painted: Painted,
-    /// Who the site is for.
-    pub profile: Profile,
-}
-
-/// Who a site is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    /// Its makers: what helps to find a fault stays in.
-    Debug,
-    /// Its visitors.
-    Release,
 }
 
 /// Why a site could not be built. The content is not at fault: it was checked before.
@@ -77,6 +69,12 @@ pub enum BuildError {
         file: String,
         /// What would be right.
         remedy: &'static str,
+    },
+    /// One of the site's own scripts is missing.
+    #[error("scripts/{file} is missing; put it back")]
+    NoScript {
+        /// Its name.
+        file: String,
     },
     /// A staged file is not what it should be.
     #[error("{file} can't be used: {wrong}; {remedy}")]
@@ -124,11 +122,11 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     let Input {
         mut content,
         mut staged,
+        mut scripts,
         mut styles,
         photographs,
         results,
         mut painted,
-        profile,
     } = input;
     public::keep_published(&mut staged, &photographs)?;
     // What an owner has put into `public/` is published; what pages use is made of it or added below.
@@ -136,11 +134,8 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
     unused.retain(|path| !path.starts_with(artwork::FOLDER) && !painted.files.contains_key(path));
     staged.append(&mut painted.files);
     let template = assets::take_template(&mut staged)?;
-    if profile == Profile::Release {
-        wasm::lighten(&mut staged)?;
-    }
     let base = content.site.base();
-    let template = assets::name_by_content(&mut staged, &template, &base)?;
+    let template = assets::name_by_content(&mut staged, &mut scripts, &template, &base)?;
     assets::name_faces(&mut staged, &mut styles, &base);
     styles.main.push_str(&printed_words(&content));
     results::tell(&mut content, results.as_ref());
@@ -175,7 +170,7 @@ pub fn build(input: Input) -> Result<Files, BuildError> {
             redirects::draw(&content, &painted, &template.policy, redirect).into_bytes(),
         );
     }
-    offline::add(&content, &photographs, &unused, &mut staged)?;
+    offline::add(&content, &photographs, &unused, &mut scripts, &mut staged)?;
     staged.insert(sitemap::FILE.into(), sitemap::draw(&content).into_bytes());
     staged.insert(
         sitemap::ROBOTS.into(),

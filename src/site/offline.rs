@@ -1,5 +1,5 @@
 //! What a visitor's device keeps for when there is no connection: a list of the whole version with the
-//! bytes that each file must have, and the worker (`public/worker.js`) that keeps it.
+//! bytes that each file must have, and the worker (`scripts/worker.js`) that keeps it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,18 +7,18 @@ use serde::Serialize;
 
 use super::assets::{self, Template};
 use super::pictures::photograph::{self, Photographs};
-use super::{BuildError, Files, integrity, scripts};
+use super::{BuildError, Files, Scripts, integrity};
 use crate::content::check::Content;
 use crate::routes::{self, Base};
 
 /// The worker as it is served, and the one that takes its place where the site is not kept.
-const WORKER: &str = "worker.js";
+pub(super) const WORKER: &str = "worker.js";
 const WORKER_OFF: &str = "worker-off.js";
 
 /// How a list's name begins, and the words in the workers that the build puts it in the place of.
 const STEM: &str = "assets/offline";
-const LIST_MARK: &str = "\"/offline.json\"";
-const STEM_MARK: &str = "\"/offline-\"";
+const LIST_MARK: &str = "/offline.json";
+const STEM_MARK: &str = "/offline-";
 
 /// The most bytes of a file in the list: a larger one would fill a small device, or cost money on a phone.
 pub const MOST_BYTES: usize = 5_000_000;
@@ -53,20 +53,16 @@ pub fn settle(content: &Content, mut template: Template) -> Template {
 /// throws away what was kept before. `unused` are files that no page uses.
 ///
 /// # Errors
-/// When a worker is missing among the files, or lacks its mark.
+/// When a worker is missing among the scripts, or lacks its mark.
 pub fn add(
     content: &Content,
     photographs: &Photographs,
     unused: &BTreeSet<String>,
+    scripts: &mut Scripts,
     staged: &mut Files,
 ) -> Result<(), BuildError> {
     let base = content.site.base();
-    let mut take = |file: &str| {
-        staged.remove(file).ok_or_else(|| BuildError::Missing {
-            file: file.to_owned(),
-            remedy: "put it back into public/",
-        })
-    };
+    let mut take = |file| assets::take_script(scripts, file);
     let (on, off) = (take(WORKER)?, take(WORKER_OFF)?);
     let worker = if content.site.offline {
         let list = list(content, photographs, unused, staged, &base);
@@ -86,17 +82,16 @@ pub fn add(
             &base.file(&[STEM, "-"].concat()),
         )?
     };
-    staged.insert(WORKER.into(), scripts::minified(worker.as_bytes()));
+    staged.insert(WORKER.into(), worker.into_bytes());
     Ok(())
 }
 
-fn with_name(worker: &[u8], file: &str, mark: &str, name: &str) -> Result<String, BuildError> {
-    let text = String::from_utf8_lossy(worker);
-    if text.contains(mark) {
-        return Ok(text.replace(mark, &format!("\"{name}\"")));
+fn with_name(worker: &str, file: &str, mark: &str, name: &str) -> Result<String, BuildError> {
+    if worker.contains(mark) {
+        return Ok(worker.replace(mark, name));
     }
     Err(BuildError::Unfit {
-        file: file.to_owned(),
+        file: ["scripts/", file].concat(),
         wrong: format!("it has no {mark}"),
         remedy: "put it back where the name of the list belongs",
     })

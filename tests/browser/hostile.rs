@@ -10,7 +10,7 @@ use attune::content::model::PageSlug;
 use attune::site::assets::Styles;
 use attune::site::painted::Painted;
 use attune::site::pictures::photograph::Photographs;
-use attune::site::{self, Input, Profile};
+use attune::site::{self, Input};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -201,6 +201,7 @@ pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
     let files = site::build(Input {
         content,
         staged,
+        scripts: published::scripts(),
         styles: Styles {
             main: sheet("assets/style-")?,
             tools: sheet("assets/tools-")?,
@@ -209,7 +210,6 @@ pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
         photographs: Photographs::new(),
         results: None,
         painted: Painted::default(),
-        profile: Profile::Release,
     });
     let files = files.unwrap_or_else(|error| panic!("{error}"));
     write(&files).map_err(|source| Problem::Start {

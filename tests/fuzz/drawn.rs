@@ -10,7 +10,7 @@ use attune::routes;
 use attune::site::assets::Styles;
 use attune::site::painted::Painted;
 use attune::site::pictures::photograph::{Format, Photograph};
-use attune::site::{self, Files, Input, Profile, pictures};
+use attune::site::{self, Files, Input, Scripts, pictures};
 use scraper::{ElementRef, Html, Node};
 use serde_json::Value;
 
@@ -40,6 +40,7 @@ const ADDRESSES: [&str; 14] = [
 /// Draws sites, and knows what pages may hold.
 pub struct Drawing {
     staged: Files,
+    scripts: Scripts,
     /// Each element with each of its attributes, and scripts with their source.
     known: BTreeSet<String>,
 }
@@ -49,7 +50,7 @@ impl Drawing {
     pub fn new(meant_well: Vec<Content>) -> Self {
         let mut staged = published::files(&published::folder());
         for (path, bytes) in &mut staged {
-            if !is_kind(path, "js") && !path.starts_with("art/") {
+            if !path.starts_with("art/") {
                 bytes.clear();
             }
         }
@@ -63,6 +64,7 @@ impl Drawing {
         ]);
         let mut drawing = Self {
             staged,
+            scripts: published::scripts(),
             known: BTreeSet::new(),
         };
         for content in meant_well {
@@ -117,11 +119,11 @@ impl Drawing {
         site::build(Input {
             content,
             staged,
+            scripts: self.scripts.clone(),
             styles: Styles::default(),
             photographs,
             results: Some(published::results()),
             painted: Painted::default(),
-            profile: Profile::Release,
         })
         .map_err(|error| error.to_string())
     }

@@ -1,7 +1,6 @@
 //! The files of the finished site: which there are, what they are called, what they hold.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use attune::content::check::check;
 use attune::content::model::{Block, PageSlug, PlainText};
@@ -84,22 +83,8 @@ fn schemas_are_not_published() {
 }
 
 #[test]
-fn visitors_do_not_load_what_only_a_debugger_reads() {
-    let files = build(content());
-    let wasm = files.iter().find(|(path, _)| {
-        Path::new(path)
-            .extension()
-            .is_some_and(|ending| ending == "wasm")
-    });
-    assert_eq!(
-        wasm.expect("the WebAssembly").1,
-        b"\0asm\x01\0\0\0\x01\x01\x00"
-    );
-}
-
-#[test]
 fn the_choices_that_are_applied_before_the_first_paint_are_those_of_the_dialog() {
-    let script = include_str!("../../public/choices.js");
+    let script = include_str!("../../scripts/choices.js");
     let document = Html::parse_document(&text(&build(content()), "index.html"));
     let mut known = BTreeMap::<String, Vec<String>>::new();
     for choice in document.select(&select("#display [name]")) {
@@ -112,7 +97,7 @@ fn the_choices_that_are_applied_before_the_first_paint_are_those_of_the_dialog()
         let line = format!("    {name}: \"{}\",", values.join(" "));
         assert!(
             script.contains(&line),
-            "public/choices.js lacks the line {line}"
+            "scripts/choices.js lacks the line {line}"
         );
     }
 }

@@ -7,7 +7,7 @@ use attune::content::model::Block;
 use attune::routes;
 use scraper::Html;
 
-use super::{attributes, build, content, pages, published, text};
+use super::{attributes, build, content, pages, published};
 
 /// The anchors that the content gives to a page's headings.
 fn anchors(blocks: &[Block]) -> impl Iterator<Item = String> {
@@ -41,7 +41,7 @@ fn a_page_has_no_id_but_those_of_the_list_and_of_its_headings() {
 fn the_scripts_look_for_no_id_that_is_not_on_the_list() {
     let mut found = 0;
     for script in ["start.js", "listen.js", "display.js", "choices.js"] {
-        let script = text(&published::files(&published::folder()), script);
+        let script = &published::scripts()[script];
         for asked in script.split("getElementById(\"").skip(1) {
             let (id, _) = asked.split_once('"').expect("the end of an id");
             assert!(routes::FRAME_IDS.contains(&id), "{id}");

@@ -9,7 +9,6 @@ mod photographs;
 #[path = "../published/mod.rs"]
 mod published;
 mod results;
-mod scripts;
 
 use attune::content::check::{Content, check};
 use attune::content::model::PageSlug;
@@ -17,11 +16,11 @@ use attune::routes;
 use attune::site::assets::Styles;
 use attune::site::painted::Painted;
 use attune::site::pictures::photograph::{Format, Photograph, Photographs};
-use attune::site::{self, Files, Input, Profile, pictures};
+use attune::site::{self, Files, Input, pictures};
 use scraper::{Html, Selector};
 
-/// A module of one custom section called “name”, which holds one byte, and one empty type section.
-const WASM: &[u8] = b"\0asm\x01\0\0\0\x00\x06\x04name!\x01\x01\x00";
+/// A module with nothing in it.
+const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
 fn content() -> Content {
     check(&published::sources()).unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -63,6 +62,7 @@ fn input(content: Content, photographs: Photographs, more: Files) -> Input {
     Input {
         content,
         staged,
+        scripts: published::scripts(),
         styles: Styles {
             main: "p{color:red}".into(),
             ..Styles::default()
@@ -70,7 +70,6 @@ fn input(content: Content, photographs: Photographs, more: Files) -> Input {
         photographs,
         results: Some(published::results()),
         painted: Painted::default(),
-        profile: Profile::Release,
     }
 }
 

@@ -8,10 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use attune::content::check::Sources;
-use attune::site::Files;
 use attune::site::pictures::artwork;
 use attune::site::pictures::photograph::named_as_one;
 use attune::site::results::Results;
+use attune::site::{Files, Scripts};
 
 #[path = "../checkout/mod.rs"]
 mod checkout;
@@ -59,18 +59,28 @@ pub fn files(folder: &Path) -> Files {
 /// The JSON files below a folder, by their path within it.
 pub fn texts(folder: &Path) -> BTreeMap<String, String> {
     let json = files(folder).into_iter();
-    json.filter(|(path, _)| {
-        Path::new(path)
-            .extension()
-            .is_some_and(|found| found == "json")
-    })
-    .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
-    .collect()
+    json.filter(|(path, _)| is_kind(path, "json"))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
+        .collect()
+}
+
+fn is_kind(path: &str, extension: &str) -> bool {
+    let found = Path::new(path).extension();
+    found.is_some_and(|found| found == extension)
 }
 
 /// Where the folder lies.
 pub fn folder() -> PathBuf {
     project().join("public")
+}
+
+/// The site's own scripts, as they are written.
+pub fn scripts() -> Scripts {
+    let scripts = files(&project().join("scripts")).into_iter();
+    scripts
+        .filter(|(path, _)| is_kind(path, "js") && !path.contains('/'))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
+        .collect()
 }
 
 /// What the check reads.

@@ -4,7 +4,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::ExitCode,
+    process::{Command, ExitCode},
     time::Instant,
 };
 
@@ -41,6 +41,12 @@ const ON_THE_CODE: [(&str, &str); 5] = [
     ),
 ];
 
+/// The checks of scripts and style sheets; each is a script of `scripts/package.json`.
+const ON_SCRIPTS_AND_STYLES: [(&str, &str); 2] = [
+    ("the scripts are typed and the linter is content", "scripts"),
+    ("the style sheets are as they should be", "styles"),
+];
+
 pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> {
     see_that_cargo_has(project, "fmt", "rustfmt")?;
     see_that_cargo_has(project, "clippy", "clippy")?;
@@ -54,6 +60,8 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
             run::succeed("checking the code", &mut project.cargo(&words))
         })?;
     }
+
+    check_scripts_and_styles(project)?;
 
     let folder = RunFolder::new(project)?;
     let release = folder.path.join("release");
@@ -101,6 +109,20 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
     }
     say::done("All is well", began.elapsed());
     Ok(ExitCode::SUCCESS)
+}
+
+fn check_scripts_and_styles(project: &Project) -> Result<(), Error> {
+    let [npm] = programs::find_or_install([Program::Npm])?;
+    let packages = tools::find_or_install(project, &Tool::lint())?;
+    for (name, script) in ON_SCRIPTS_AND_STYLES {
+        let mut command = Command::new(&npm);
+        command.arg("--prefix").arg(&packages);
+        command.args(["run", "--silent", script]);
+        let alone = format!("`npm --prefix scripts ci` and `npm --prefix scripts run {script}`");
+        let checked = command.current_dir(&project.root);
+        step(name, &alone, || run::succeed("checking it", checked))?;
+    }
+    Ok(())
 }
 
 /// Tells which browser trials failed, or had to be played twice, where it is seen: at the end, which a log

@@ -10,13 +10,14 @@ use attune::routes;
 use attune::site::assets::Styles;
 use attune::site::painted::Painted;
 use attune::site::pictures::{self, artwork};
-use attune::site::{self, Files, Input, Profile};
+use attune::site::{self, Files, Input};
 
 use super::photographs::{self, Cache};
 use super::{CONTENT, PUBLIC, Stop, disk, public};
 
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
-    <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" data-sheet=\"/tools.css\"></script></head>\
+    <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" \
+    data-wasm=\"/attune_bg.wasm\" data-sheet=\"/tools.css\" data-worker=\"/worker.js\"></script></head>\
     <body><!--attune:body--></body></html>";
 
 /// Builds the site with `count` pages more and prints what it took.
@@ -38,11 +39,8 @@ pub fn pages(count: usize) -> Result<(), Stop> {
     let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
     let mut staged = Files::from([
         file("index.html", TEMPLATE),
-        file("start.js", ""),
-        file("choices.js", ""),
-        file("display.js", ""),
-        file("listen.js", ""),
         file("attune.js", ""),
+        file("attune_bg.wasm", ""),
     ]);
     let art = disk::read_tree(&Path::new(PUBLIC).join(artwork::FOLDER))?;
     staged.extend(
@@ -56,11 +54,11 @@ pub fn pages(count: usize) -> Result<(), Stop> {
     let finished = site::build(Input {
         content,
         staged,
+        scripts: disk::read_scripts(Path::new("scripts"))?,
         styles: Styles::default(),
         photographs,
         results: None,
         painted: Painted::default(),
-        profile: Profile::Release,
     })?;
     let milliseconds = begin.elapsed().as_millis();
     let html = finished

@@ -8,9 +8,9 @@ use std::{fs, io};
 
 use super::say;
 use attune::content::check::MOST_BYTES;
-use attune::site::Files;
 use attune::site::public::clutter;
 use attune::site::results::Results;
+use attune::site::{Files, Scripts};
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -103,6 +103,15 @@ pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError>
     let entries = walk(folder, |_| true)?.into_iter();
     entries
         .filter(|entry| is_kind(&entry.path, "css") && clutter::part(&entry.path).is_none())
+        .map(|entry| Ok((entry.path, read_text(&entry.file)?)))
+        .collect()
+}
+
+/// The scripts of a folder, by name.
+pub fn read_scripts(folder: &Path) -> Result<Scripts, DiskError> {
+    let entries = walk(folder, |_| false)?.into_iter();
+    entries
+        .filter(|entry| is_kind(&entry.path, "js") && clutter::part(&entry.path).is_none())
         .map(|entry| Ok((entry.path, read_text(&entry.file)?)))
         .collect()
 }

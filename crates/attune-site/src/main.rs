@@ -8,10 +8,12 @@ mod bench;
 mod compress;
 mod css;
 mod disk;
+mod js;
 mod paint;
 mod photographs;
 mod public;
 mod say;
+mod wasm;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,14 +21,16 @@ use std::process::ExitCode;
 use attune::content::check::{Problem, check};
 use attune::content::schema;
 use attune::routes;
-use attune::site::{self, BuildError, Input, Profile, editions, hosting, pictures};
+use attune::site::{self, BuildError, Input, editions, hosting, pictures};
 
 use compress::CompressError;
 use css::StyleError;
 use disk::DiskError;
+use js::ScriptError;
 use paint::PaintError;
 use photographs::{Cache, PhotographError};
 use public::NotContent;
+use wasm::WasmError;
 
 const USAGE: &str = "attune-site: the build of the site
 
@@ -46,6 +50,15 @@ const DEPLOY_VARIABLE: &str = "ATTUNE_DEPLOY";
 /// Names the scheme and host that the site is built for, instead of the content's.
 const ORIGIN_VARIABLE: &str = "ATTUNE_ORIGIN";
 
+/// Who a site is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Profile {
+    /// Its makers: what helps to find a fault stays in.
+    Debug,
+    /// Its visitors.
+    Release,
+}
+
 /// Why the build stopped.
 #[derive(Debug, thiserror::Error)]
 enum Stop {
@@ -57,6 +70,10 @@ enum Stop {
     NotContent(#[from] NotContent),
     #[error(transparent)]
     Style(#[from] StyleError),
+    #[error(transparent)]
+    Script(#[from] ScriptError),
+    #[error(transparent)]
+    Wasm(#[from] WasmError),
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error(transparent)]
@@ -185,10 +202,17 @@ fn prerender() -> Result<(), Stop> {
     let mut staged = disk::read_tree(&staging)?;
     let styles = disk::read_styles(&root.join("style"))?;
     let bundled = css::bundle(&styles)?;
+    let mut scripts = disk::read_scripts(&root.join("scripts"))?;
     let profile = match std::env::var("TRUNK_PROFILE").as_deref() {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
     };
+    let small = js::shrink(&scripts)?;
+    if profile == Profile::Release {
+        scripts = small;
+        wasm::lighten(&mut staged)?;
+        js::shrink_glue(&mut staged)?;
+    }
     let before: Vec<String> = staged.keys().cloned().collect();
     let named = pictures::photographs(&mut content);
     let (photographs, made) = photographs::make(&root.join(PUBLIC), &named, &cache)?;
@@ -201,11 +225,11 @@ fn prerender() -> Result<(), Stop> {
     let finished = site::build(Input {
         content,
         staged,
+        scripts,
         styles: bundled,
         photographs,
         results,
         painted,
-        profile,
     })?;
     for path in before.iter().filter(|path| !finished.contains_key(*path)) {
         disk::remove(&staging, path)?;

@@ -34,6 +34,7 @@ impl Built {
         for (from, to) in [
             ("public", "public"),
             ("public", "staging"),
+            ("scripts", "scripts"),
             ("style", "style"),
         ] {
             for (path, bytes) in published::files(&project.join(from)) {

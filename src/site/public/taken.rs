@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use crate::content::check::Fault;
 use crate::routes;
 use crate::site::pictures::photograph;
-use crate::site::{hosting, painted, sitemap};
+use crate::site::{hosting, offline, painted, sitemap};
 
 /// What the build makes at the root of every site, besides pages.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
+    offline::WORKER,
     sitemap::FILE,
     sitemap::ROBOTS,
     painted::MANIFEST,
@@ -102,6 +103,7 @@ mod tests {
             "_redirects",
             "favicon.ico",
             "site.webmanifest",
+            "worker.js",
         ] {
             let fault = taken
                 .fault(path)
@@ -125,7 +127,7 @@ mod tests {
             "assets/mine.css",
             "below/robots.txt",
             "session/index.htm",
-            "worker.js",
+            "start.js",
             "pictures.zip",
         ] {
             assert_eq!(taken.fault(path), None, "{path}");

@@ -110,7 +110,7 @@ async fn a_repeat_visit_asks_the_network_for_nothing(visitor: &Visitor) -> Outco
 
 /// The worker that takes the place of the other, as a build with `"offline": false` names it.
 static OFF: LazyLock<String> = LazyLock::new(|| {
-    include_str!("../../../public/worker-off.js").replace("\"/offline-\"", "\"/assets/offline-\"")
+    include_str!("../../../scripts/worker-off.js").replace("\"/offline-\"", "\"/assets/offline-\"")
 });
 
 async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {

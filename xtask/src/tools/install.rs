@@ -83,8 +83,13 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
                 .env_remove("CARGO_BUILD_TARGET");
             command
         }
-        Source::Npm => npm_install(&part.path, tool, tool.name)?,
-        Source::NpmFile(package, _) => npm_install(&part.path, tool, package)?,
+        Source::Npm => npm("install", &[&format!("{}@{}", tool.name, tool.version)])?,
+        Source::NpmFile(package, _) => npm("install", &[&format!("{package}@{}", tool.version)])?,
+        Source::NpmLock { package, lock } => {
+            fs::write(part.path.join("package.json"), package)?;
+            fs::write(part.path.join("package-lock.json"), lock)?;
+            npm("ci", &[])?
+        }
     };
     // Outside the project: its settings and its `target` are not for tools. Its toolchain is, which rustup names to
     // all that `cargo xtask` runs.
@@ -128,14 +133,13 @@ const QUICKLY: [(&str, &str); 3] = [
 
 /// What is needed lies in the packages themselves, so that no script of theirs need run: that of
 /// vnu-jar would fetch a Java of its own.
-fn npm_install(part: &Path, tool: &Tool, package: &str) -> Result<Command, Error> {
+fn npm(subcommand: &str, packages: &[&str]) -> Result<Command, Error> {
     let [npm] = programs::find_or_install([Program::Npm])?;
     let mut command = Command::new(npm);
     command
-        .args(["install", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .args(["--loglevel=error", "--prefix"])
-        .arg(part)
-        .arg(format!("{package}@{}", tool.version));
+        .args([subcommand, "--ignore-scripts", "--no-audit", "--no-fund"])
+        .args(["--loglevel=error", "--prefix=."])
+        .args(packages);
     Ok(command)
 }
 

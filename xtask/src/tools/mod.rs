@@ -6,7 +6,12 @@ pub mod install;
 pub mod packages;
 pub mod programs;
 
-use std::{path::PathBuf, process::Command, time::Instant};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    path::PathBuf,
+    process::Command,
+    time::Instant,
+};
 
 use crate::{error::Error, project::Project, run, say};
 
@@ -29,9 +34,14 @@ pub enum Source {
     Npm,
     /// One file of a package of npm.
     NpmFile(&'static str, &'static str),
+    /// The packages that a lock file names; both files by what they hold.
+    NpmLock {
+        package: &'static str,
+        lock: &'static str,
+    },
 }
 
-use Source::{Cargo, Npm, NpmFile};
+use Source::{Cargo, Npm, NpmFile, NpmLock};
 
 impl Tool {
     fn new([name, version, wait, need]: [&'static str; 4], source: Source) -> Self {
@@ -91,6 +101,21 @@ impl Tool {
         let need = "to check that every page is valid HTML";
         let source = NpmFile("vnu-jar", "build/dist/vnu.jar");
         Self::new(["vnu-jar", "26.9.27", "half a minute", need], source)
+    }
+
+    /// What checks scripts and style sheets; its version is a hash of both files.
+    pub fn lint() -> Self {
+        let package = include_str!("../../../scripts/package.json");
+        let lock = include_str!("../../../scripts/package-lock.json");
+        let mut hasher = DefaultHasher::new();
+        (package, lock).hash(&mut hasher);
+        let need = "to check the site's scripts and style sheets";
+        let tool = Self::new(
+            ["lint", "", "half a minute", need],
+            NpmLock { package, lock },
+        );
+        let version = format!("{:016x}", hasher.finish());
+        Self { version, ..tool }
     }
 
     /// schema.org's own vocabulary, as its makers publish it.

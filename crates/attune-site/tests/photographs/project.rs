@@ -95,17 +95,13 @@ impl Project {
         self.prerender()
     }
 
-    /// Stages the template and the scripts that it names.
+    /// Writes the scripts, and stages the template and the app.
     fn stage_scripts(&self) {
         self.write("staging/index.html", published::template().as_bytes());
-        for name in ["start", "choices", "display", "listen", "attune"] {
-            self.write(&format!("staging/{name}.js"), name.as_bytes());
-        }
+        self.write("staging/attune.js", b"attune");
         self.write("staging/attune_bg.wasm", b"\0asm\x01\0\0\0");
-        let public = published::project().join("public");
-        for name in ["worker.js", "worker-off.js"] {
-            let bytes = fs::read(public.join(name)).expect("the real worker");
-            self.write(&format!("staging/{name}"), &bytes);
+        for (name, script) in published::scripts() {
+            self.write(&format!("source/scripts/{name}"), script.as_bytes());
         }
     }
 

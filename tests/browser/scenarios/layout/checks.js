@@ -48,7 +48,7 @@ const cut = () => {
 /// No line of words runs into one of another block.
 const overlaps = () => {
   const all = texts().filter(({ element }) => !isFixed(element));
-  const lines = all.flatMap(({ block, text, lines }) => lines.map((line) => ({ block, text, ...line })));
+  const lines = all.flatMap(({ block, text, lines: own }) => own.map((line) => ({ block, text, ...line })));
   lines.sort((one, other) => one.top - other.top);
   const faults = [];
   lines.forEach((one, at) => {

@@ -3,6 +3,10 @@
 // Whatever is not kept, or can't be, comes from the network as if there were no worker.
 
 // What there is to keep, and which bytes it must have. The build puts the list's own name here.
+/** @typedef {{ named: Record<string, string>, pages: Record<string, string>, redirects: Record<string, string>,
+    photographs: Record<string, string>, missing: string }} List */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const [LIST, INTEGRITY] = "/offline.json".split("#");
 // Several sites may share an origin: each deletes only what is its own.
 const OURS = LIST.slice(0, LIST.lastIndexOf("-") + 1);
@@ -12,10 +16,12 @@ const BASE = new URL("./", location.href).pathname;
 const AT_ONCE = 4;
 
 // An answer that can be kept: one that was redirected may not stand for a page later.
+/** @param {Response} answer */
 const whole = ({ body, headers }, status = 200) => new Response(body, { status, headers });
 
 // Fetches a file with the bytes that it must have. A host may say 404 with the page for unknown addresses.
-const fetched = async (address, integrity, cache, missing) => {
+/** @type {(address: string, integrity: string, cache?: RequestCache, missing?: string) => Promise<Response>} */
+const fetched = async (address, integrity, cache = "default", missing = "") => {
   const answer = await fetch(address, { integrity, cache });
   if (!answer.ok && address !== missing) throw new Error(`${address}: ${answer.status}`);
   return answer;
@@ -30,11 +36,12 @@ const wasFull = async () => {
   return noted !== undefined && Math.abs(Date.now() - Number(noted)) < WEEK;
 };
 
+/** @param {Cache} cache */
 const noteFull = async (cache) => {
   // One by one: the room of a cache that is in use comes free later.
   await Promise.all((await cache.keys()).map((request) => cache.delete(request)));
   const note = await caches.open(FULL);
-  await note.put(LIST, new Response(Date.now()));
+  await note.put(LIST, new Response(String(Date.now())));
   await caches.delete(LIST);
 };
 
@@ -42,8 +49,9 @@ const fill = async () => {
   if (await wasFull()) throw new Error("this device had no room for the site");
   // First: what is no longer on the host leaves nothing behind.
   const answer = await fetched(LIST, INTEGRITY);
-  const { named, pages, missing } = await answer.clone().json();
+  const { named, pages, missing } = /** @type {List} */ (await answer.clone().json());
   const cache = await caches.open(LIST);
+  /** @type {(address: string, find: () => Promise<Response>) => Promise<void>} */
   const take = async (address, find) => {
     if (await cache.match(address)) return;
     await cache.put(address, whole(await find(), address === missing ? 404 : 200));
@@ -58,6 +66,7 @@ const fill = async () => {
     ...Object.entries(pages).map(([address, integrity]) => () =>
       take(address, () => fetched(address, integrity, "no-cache", missing))),
   ];
+  /** @type {any} */
   let failure;
   const work = async () => {
     try {
@@ -77,6 +86,7 @@ const fill = async () => {
 };
 
 // Throws away what is ours, but for this version and, of those that are whole, so many before it.
+/** @param {number} most */
 const tidy = async (most) => {
   const names = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== LIST && name !== FULL);
   const lists = await Promise.all(names.map((name) => caches.match(name, { cacheName: name })));
@@ -85,15 +95,19 @@ const tidy = async (most) => {
 };
 
 // A page is this version's. A file that an open page of the version before asks for by name may be that one's.
+/** @type {(address: string, isPage?: boolean) => Promise<Response | undefined>} */
 const kept = async (address, isPage) =>
   (await caches.match(address, { cacheName: LIST })) ?? (isPage ? undefined : caches.match(address));
 
+/** @type {() => Promise<List | undefined>} */
 const list = async () => (await caches.match(LIST))?.json();
 
 // What stands in for an address that is not kept under its own name.
+/** @type {(address: string, isPage: boolean) => Promise<Response | null | undefined>} */
 const instead = async (address, isPage) => {
-  const { redirects, photographs, pages } = (await list()) ?? {};
-  if (!pages) return null;
+  const known = await list();
+  if (!known) return null;
+  const { redirects, photographs, pages } = known;
   // Each photograph is kept in one size.
   const photograph = photographs[address.replace(/-\d+\.\w+$/, "")];
   if (photograph) return kept(photograph);
@@ -103,6 +117,7 @@ const instead = async (address, isPage) => {
   return isPage && page ? Response.redirect(page, 301) : null;
 };
 
+/** @type {(event: FetchEvent, address: string) => Promise<Response>} */
 const answered = async (event, address) => {
   const isPage = event.request.mode === "navigate";
   let found;
@@ -117,7 +132,7 @@ const answered = async (event, address) => {
   try {
     return await fetch(event.request);
   } catch (error) {
-    const { missing } = (await list().catch(() => null)) ?? {};
+    const missing = (await list().catch(() => null))?.missing;
     const other = (await instead(address, isPage).catch(() => null)) ?? (isPage && missing && (await kept(missing)));
     if (other) return other;
     throw error;
@@ -125,22 +140,22 @@ const answered = async (event, address) => {
 };
 
 // What an earlier version left half done goes first.
-addEventListener("install", (event) => event.waitUntil(tidy(Infinity).then(fill)));
+worker.addEventListener("install", (event) => event.waitUntil(tidy(Infinity).then(fill)));
 
-addEventListener("message", ({ data }) => {
-  if (data === "show") skipWaiting();
+worker.addEventListener("message", ({ data }) => {
+  if (data === "show") worker.skipWaiting();
 });
 
-addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   const begin = async () => {
     // The version before stays, for pages of it that are still open; so does one that is just being fetched.
-    if (!registration.installing) await tidy(1);
-    await clients.claim();
+    if (!worker.registration.installing) await tidy(1);
+    await worker.clients.claim();
   };
   event.waitUntil(begin());
 });
 
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin || !pathname.startsWith(BASE)) return;
   event.respondWith(answered(event, pathname));

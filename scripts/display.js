@@ -2,17 +2,17 @@
 // opened, or at once where the ruler is on. The buttons' names and values are those of the attributes on
 // the root; choices.js applies them on the next page load.
 const root = document.documentElement;
-const dialog = document.getElementById("display");
-const form = dialog.querySelector("form");
-const unkept = dialog.querySelector("[data-unkept]");
-const buttons = [...form.querySelectorAll("[name]")];
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("display"));
+const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
+const unkept = /** @type {HTMLElement} */ (dialog.querySelector("[data-unkept]"));
+const buttons = /** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll("[name]")]);
 const names = new Set(buttons.map(({ name }) => name));
 
 const keep = () => {
   const choices = new URLSearchParams();
   for (const name of names) if (root.dataset[name]) choices.set(name, root.dataset[name]);
   try {
-    if (choices.toString()) localStorage.setItem("display", choices);
+    if (String(choices)) localStorage.setItem("display", String(choices));
     else localStorage.removeItem("display");
     unkept.hidden = true;
   } catch {
@@ -23,17 +23,18 @@ const keep = () => {
 
 const show = () => {
   for (const button of buttons) {
-    button.setAttribute("aria-pressed", button.value === (root.dataset[button.name] ?? ""));
+    button.setAttribute("aria-pressed", String(button.value === (root.dataset[button.name] ?? "")));
   }
 };
 
+/** @type {(name: string, value: string) => void} */
 const choose = (name, value) => {
   if (value) root.dataset[name] = value;
   else delete root.dataset[name];
 };
 
 form.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
+  const button = /** @type {Element} */ (target).closest("button");
   if (!button) return;
   if (button.name) choose(button.name, button.value);
   else if ("normal" in button.dataset) for (const name of names) choose(name, "");
@@ -52,6 +53,7 @@ dialog.addEventListener("keydown", (event) => {
   stops[0].focus();
 });
 // Beside the dialog is the page. A hand that slips out of the dialog before it lets go didn't mean that.
+/** @type {EventTarget | null} */
 let pressed = null;
 dialog.addEventListener("pointerdown", ({ target }) => (pressed = target));
 dialog.addEventListener("click", ({ target }) => {
@@ -63,6 +65,7 @@ dialog.addEventListener("click", ({ target }) => {
 const ruler = document.createElement("div");
 ruler.className = "ruler";
 document.body.append(ruler);
+/** @param {number} y */
 const move = (y) => ruler.style.setProperty("--at", `${y}px`);
 // A finger that scrolls would drag the band below itself: only a tap moves it.
 addEventListener("pointermove", ({ clientY, pointerType }) => {
@@ -70,10 +73,11 @@ addEventListener("pointermove", ({ clientY, pointerType }) => {
 }, { passive: true });
 addEventListener("pointerup", ({ clientY }) => move(clientY));
 addEventListener("focusin", ({ target }) => {
-  if (!target.matches(":focus-visible") || dialog.contains(target)) return;
+  const focused = /** @type {Element} */ (target);
+  if (!focused.matches(":focus-visible") || dialog.contains(focused)) return;
   // Some browsers scroll to what has focus only after they have said so.
   requestAnimationFrame(() => {
-    const { top, height } = target.getBoundingClientRect();
+    const { top, height } = focused.getBoundingClientRect();
     // What is higher than the ruler's band is read from its top.
     move(top + Math.min(height, 96) / 2);
   });
@@ -82,6 +86,7 @@ addEventListener("focusin", ({ target }) => {
 // Another tab chose: choices.js has set the attributes.
 addEventListener("storage", show);
 
+/** @param {HTMLElement} button */
 export const open = (button) => {
   // Some browsers take a second press, which came while this was fetched, for a fault.
   if (dialog.open) return;
@@ -94,5 +99,5 @@ export const open = (button) => {
   dialog.hidden = false;
   dialog.showModal();
   // What scrolls would have the focus, and it has no name.
-  form.querySelector("[aria-pressed=true]").focus();
+  /** @type {HTMLElement} */ (form.querySelector("[aria-pressed=true]")).focus();
 };

@@ -3,20 +3,22 @@
 // The build puts the beginning of every list's name here.
 const OURS = "/offline-";
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
 const end = async () => {
   const all = (await caches.keys()).filter((name) => name.startsWith(OURS));
   await Promise.all(all.map((name) => caches.delete(name)));
-  await registration.unregister();
+  await worker.registration.unregister();
 };
 
 // At once: a browser may let the worker before go on, and this one wait, for as long as a page is open.
 // Nothing waits for the end here, as the browser takes it up only after the installation.
-addEventListener("install", () => {
-  skipWaiting();
+worker.addEventListener("install", () => {
+  worker.skipWaiting();
   end();
 });
 
-addEventListener("activate", (event) => event.waitUntil(end()));
+worker.addEventListener("activate", (event) => event.waitUntil(end()));
 
 // And again: a page from before that registers once more brings back what it is still under.
-addEventListener("fetch", (event) => event.waitUntil(end()));
+worker.addEventListener("fetch", (event) => event.waitUntil(end()));

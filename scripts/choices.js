@@ -4,11 +4,13 @@
   const root = document.documentElement.dataset;
   // The names of the tools that this browser can run: their buttons are shown from now on, unless the script
   // that hears them doesn't come.
-  root.scripts = ["listen", window.print && "print", window.HTMLDialogElement && "display"].filter(Boolean).join(" ");
+  root.scripts = ["listen", typeof print === "function" && "print", window.HTMLDialogElement && "display"].filter(Boolean).join(" ");
+  /** @param {Event} event */
   const noteMissing = ({ target }) => {
-    if (target.dataset?.wasm) delete root.scripts;
+    if (/** @type {HTMLElement} */ (target).dataset?.wasm) delete root.scripts;
   };
   addEventListener("error", noteMissing, true);
+  /** @type {Record<string, string>} */
   const known = {
     size: "125 150 175 200",
     lines: "wide wider",
@@ -22,7 +24,7 @@
     try {
       const kept = new URLSearchParams(localStorage.getItem("display") ?? "");
       for (const name in known) {
-        const value = kept.get(name);
+        const value = kept.get(name) ?? "";
         if (known[name].split(" ").includes(value)) root[name] = value;
         else delete root[name];
       }

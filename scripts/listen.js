@@ -2,12 +2,16 @@
 // `state` is all that the player shows: its markup says at which states (data-at) each part stands, and
 // holds every word that is seen. One file, though long: after a failure it is fetched again under
 // another address, which a module that it imports would not be.
+
+/** @typedef {{ start: number, end: number }} Place */
+/** @typedef {{ element: Element, range: Range | null, said: string }} Sentence */
+
 const root = document.documentElement;
-const main = document.querySelector("main");
-const player = document.getElementById("listen");
-const voice = player.querySelector("select");
-const another = player.querySelector("[data-press=voice]");
-const speeds = [...player.querySelectorAll("[name=rate]")];
+const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+const player = /** @type {HTMLElement} */ (document.getElementById("listen"));
+const voice = /** @type {HTMLSelectElement} */ (player.querySelector("select"));
+const another = /** @type {HTMLElement} */ (player.querySelector("[data-press=voice]"));
+const speeds = /** @type {HTMLButtonElement[]} */ ([...player.querySelectorAll("[name=rate]")]);
 // In Lockdown Mode one of the two is missing, and without it there is no voice.
 const speech = window.SpeechSynthesisUtterance && window.speechSynthesis;
 
@@ -24,7 +28,10 @@ const LETTER = 200;
 
 // Sentences.
 
-/** Where the sentences of a text begin and end. */
+/**
+ * Where the sentences of a text begin and end.
+ * @type {(text: string, language: string) => Place[]}
+ */
 export const split = (text, language) => {
   // To a segmenter a line break of the source ends a sentence.
   const words = text.replace(/\s/g, " ");
@@ -48,27 +55,33 @@ export const split = (text, language) => {
   return sentences;
 };
 
+/** @param {Element} element */
 const isRead = (element) => {
   // What a closed <details> holds can't be seen; its summary can.
   const outer = element.closest("summary")?.parentElement ?? element;
   return (
     !element.closest(UNREAD) &&
-    !outer.parentElement.closest("details:not([open])") &&
+    !outer.parentElement?.closest("details:not([open])") &&
     element.getClientRects().length > 0
   );
 };
 
-/** The text nodes that an element holds itself, without those of a <p> in an <li>. */
+/**
+ * The text nodes that an element holds itself, without those of a <p> in an <li>.
+ * @param {Element} element
+ */
 const textsOf = (element) => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) {
-    const holder = walker.currentNode.parentElement;
-    if (holder.closest(READ) === element && isRead(holder)) texts.push(walker.currentNode);
+    const text = /** @type {Text} */ (walker.currentNode);
+    const holder = text.parentElement;
+    if (holder?.closest(READ) === element && isRead(holder)) texts.push(text);
   }
   return texts;
 };
 
+/** @type {(texts: Text[], place: Place) => Range} */
 const rangeOf = (texts, { start, end }) => {
   const range = document.createRange();
   let passed = 0;
@@ -81,12 +94,13 @@ const rangeOf = (texts, { start, end }) => {
   return range;
 };
 
+/** @type {(element: Element) => Sentence[]} */
 const sentencesOf = (element) => {
   const isPicture = element.matches("img,[role=img]");
   const texts = isPicture ? [] : textsOf(element);
   // A description is heard as a sentence, whether or not it was written with a full stop.
   const words = isPicture
-    ? (element.getAttribute("aria-label") ?? element.alt).replace(/[\p{L}\p{N}]$/u, "$&.")
+    ? (element.getAttribute("aria-label") ?? element.getAttribute("alt") ?? "").replace(/[\p{L}\p{N}]$/u, "$&.")
     : texts.map(({ data }) => data).join("");
   return split(words, root.lang).map((place) => ({
     element,
@@ -97,7 +111,8 @@ const sentencesOf = (element) => {
 
 // The page's heading comes first, also where a picture precedes it in the HTML.
 const gather = () => {
-  const isTitle = (element) => element.matches("h1");
+  /** @param {Element} element */
+  const isTitle = (element) => Number(element.matches("h1"));
   const read = [...main.querySelectorAll(READ)].filter(isRead);
   return read.sort((one, other) => isTitle(other) - isTitle(one)).flatMap(sentencesOf);
 };
@@ -105,27 +120,36 @@ const gather = () => {
 // Voices.
 
 // Android writes en_GB.
+/** @param {SpeechSynthesisVoice} voice */
 const languageOf = ({ lang }) => lang.replace("_", "-");
 
 // Firefox and WebKitGTK have no voices but the device's, and call them distant all the same.
+/** @param {SpeechSynthesisVoice} voice */
 const isOwn = ({ localService, voiceURI }) =>
   localService || voiceURI === "" || voiceURI.startsWith("urn:moz-tts:");
 // WebKitGTK's voices have no address.
+/** @param {SpeechSynthesisVoice} voice */
 const keyOf = ({ voiceURI, name }) => voiceURI || name;
 
-/** The voices to choose from, the best first: of the page's language, or else all. A voice that isn't
-    of the device sends what is read to its maker, so it is never used. */
-export const choosable = (voices, language) => {
+/**
+ * The voices to choose from, the best first: of the page's language, or else all. A voice that isn't
+ * of the device sends what is read to its maker, so it is never used.
+ * @type {(voices: SpeechSynthesisVoice[], language: string) => SpeechSynthesisVoice[]}
+ */
+export const choosable = (found, language) => {
   const [family] = language.toLowerCase().split("-");
-  const own = voices.filter(isOwn);
+  const own = found.filter(isOwn);
   // Some devices write three letters, as in eng-GBR.
+  /** @param {SpeechSynthesisVoice} each */
   const isNear = (each) => /^[a-z]{2}(?=[a-z]?(-|$))/.exec(languageOf(each).toLowerCase())?.[0] === family;
   const near = own.filter(isNear);
+  /** @param {SpeechSynthesisVoice} each */
   const rank = (each) =>
     (languageOf(each).toLowerCase() === language.toLowerCase() ? 0 : 2) + (each.default ? 0 : 1);
   return (near.length ? near : own).sort((one, other) => rank(one) - rank(other));
 };
 
+/** @param {SpeechSynthesisVoice} each */
 const nameOf = (each) => {
   const language = languageOf(each);
   if (language.toLowerCase() === root.lang.toLowerCase()) return each.name;
@@ -137,7 +161,9 @@ const nameOf = (each) => {
   }
 };
 
+/** @type {SpeechSynthesisVoice[]} */
 let voices = [];
+/** @type {string | null} */
 let wanted = null;
 const chosen = () => voices.find((each) => keyOf(each) === wanted) ?? voices[0];
 
@@ -151,18 +177,21 @@ const listVoices = () => {
 
 // What a visitor chose before: speed and voice.
 
-let rate = speeds.find((each) => each.getAttribute("aria-pressed") === "true").value;
+let { value: rate } = /** @type {HTMLButtonElement} */ (
+  speeds.find((each) => each.getAttribute("aria-pressed") === "true")
+);
 
+/** @param {string} value */
 const setRate = (value) => {
   rate = value;
-  for (const each of speeds) each.setAttribute("aria-pressed", each.value === value);
+  for (const each of speeds) each.setAttribute("aria-pressed", String(each.value === value));
 };
 
 const remember = () => {
   const choices = new URLSearchParams({ rate });
   if (wanted) choices.set("voice", wanted);
   try {
-    localStorage.setItem("listen", choices);
+    localStorage.setItem("listen", String(choices));
   } catch {
     // Refused or full: the choices hold as long as the page does.
   }
@@ -172,7 +201,7 @@ const recall = () => {
   try {
     const choices = new URLSearchParams(localStorage.getItem("listen") ?? "");
     const known = choices.get("rate");
-    if (speeds.some(({ value }) => value === known)) setRate(known);
+    if (known && speeds.some(({ value }) => value === known)) setRate(known);
     wanted = choices.get("voice");
   } catch {
     // Refused: the page's own speed, and the first voice.
@@ -182,30 +211,33 @@ const recall = () => {
 // What is seen.
 
 let state = "quiet";
+/** @type {Sentence[]} */
 let sentences = [];
 let index = 0;
 
+/** @param {string} next */
 const change = (next) => {
   state = next;
-  for (const part of player.querySelectorAll("[data-at]")) {
-    part.hidden = !part.dataset.at.split(" ").includes(state);
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (player.querySelectorAll("[data-at]"))) {
+    part.hidden = !part.dataset.at?.split(" ").includes(state);
   }
 };
 
 const unmark = () => {
   CSS.highlights?.delete("reading");
-  for (const element of main.querySelectorAll("[data-reading]")) delete element.dataset.reading;
+  for (const element of main.querySelectorAll("[data-reading]")) element.removeAttribute("data-reading");
 };
 
 // A visitor whose focus is on a control of the page is at work there. A click on words leaves it on what
 // Tab never stops at.
 const isElsewhere = () => {
-  const { activeElement } = document;
-  return activeElement?.tabIndex >= 0 && !player.contains(activeElement);
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  return focused !== null && focused.tabIndex >= 0 && !player.contains(focused);
 };
 
 // Only as a sentence begins, or as the player grows over it, and only where it isn't well in view: a
 // visitor who scrolls is not pulled back in the middle of one.
+/** @param {Sentence} sentence */
 const bringIntoView = ({ element, range }) => {
   if (isElsewhere()) return;
   const { top, bottom, height } = (range ?? element).getBoundingClientRect();
@@ -219,8 +251,9 @@ const bringIntoView = ({ element, range }) => {
 };
 
 const count = () => {
-  player.querySelector("[data-index]").textContent = index + 1;
-  player.querySelector("[data-count]").textContent = sentences.length;
+  const [at, all] = ["index", "count"].map((name) => /** @type {Element} */ (player.querySelector(`[data-${name}]`)));
+  at.textContent = String(index + 1);
+  all.textContent = String(sentences.length);
 };
 
 const mark = () => {
@@ -231,21 +264,23 @@ const mark = () => {
   count();
   // A highlight leaves the page's nodes alone, which belong to the app.
   if (range && CSS.highlights) CSS.highlights.set("reading", new Highlight(range));
-  else element.dataset.reading = "";
+  else element.setAttribute("data-reading", "");
   bringIntoView(sentence);
 };
 
 // Speaking.
 
+/** @type {SpeechSynthesisUtterance | null} */
 let utterance = null;
-let watchdog = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let watchdog;
 
 const hush = () => {
   clearTimeout(watchdog);
   const spoken = utterance;
   // Let go first: its last events come from within cancel(), or late, and must move nothing.
   utterance = null;
-  if (spoken || speech?.speaking) speech.cancel();
+  if (spoken || speech?.speaking) speech?.cancel();
 };
 
 const awaitVoices = () => {
@@ -276,18 +311,20 @@ const speak = () => {
 const say = () => {
   // Kept beyond this function: a browser may drop what nobody holds, and its events with it.
   const spoken = new SpeechSynthesisUtterance(sentences[index].said);
+  /** @type {<E>(then: (event: E) => void) => (event: E) => void} */
   const only = (then) => (event) => {
     if (spoken !== utterance) return;
     clearTimeout(watchdog);
     then(event);
   };
+  /** @param {string} why */
   const giveUp = (why) => {
     hush();
     change(why);
   };
   utterance = spoken;
   spoken.voice = chosen();
-  spoken.lang = spoken.voice.lang;
+  spoken.lang = chosen().lang;
   spoken.rate = Number(rate);
   spoken.onstart = only(() => {
     watchdog = setTimeout(giveUp, PATIENCE + (spoken.text.length * LETTER) / spoken.rate, "stuck");
@@ -303,11 +340,12 @@ const say = () => {
     giveUp(error === "interrupted" || error === "canceled" ? "paused" : "failed");
   });
   watchdog = setTimeout(giveUp, PATIENCE, "stuck");
-  speech.speak(spoken);
+  speech?.speak(spoken);
 };
 
 const isReading = () => state === "speaking" || state === "waiting";
 
+/** @param {number} to */
 const go = (to) => {
   index = Math.min(Math.max(to, 0), sentences.length);
   if (isReading()) return speak();
@@ -333,6 +371,7 @@ const speakAnew = () => {
   if (isReading() || state === "failed" || state === "stuck") speak();
 };
 
+/** @param {string} key */
 const takeVoice = (key) => {
   wanted = key;
   voice.value = key;
@@ -341,6 +380,7 @@ const takeVoice = (key) => {
 
 // Opening and closing.
 
+/** @type {HTMLElement | null} */
 let opener = null;
 let address = "";
 
@@ -356,7 +396,7 @@ const close = () => {
 
 const stop = () => {
   close();
-  opener.focus();
+  opener?.focus();
 };
 
 // Another page within the app puts other words into <main>, whether or not with a new element.
@@ -373,6 +413,7 @@ const sizes = new ResizeObserver(() => {
   if (isCovered) bringIntoView(sentence);
 });
 
+/** @type {Record<string, () => void>} */
 const presses = {
   back: () => go(index - 1),
   play: playOrPause,
@@ -380,21 +421,22 @@ const presses = {
   stop,
   voice: () => takeVoice(keyOf(voices[(voices.indexOf(chosen()) + 1) % voices.length])),
 };
+/** @type {Record<string, string>} */
 const keys = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop" };
 
 player.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
+  const button = /** @type {Element} */ (target).closest("button");
   if (!button) return;
   if (button.name) {
     setRate(button.value);
     speakAnew();
   } else {
-    presses[button.dataset.press]();
+    presses[button.dataset.press ?? ""]();
   }
 });
 player.addEventListener("keydown", (event) => {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
-  if (!(key in keys) || target.matches("select") || altKey || ctrlKey || metaKey || shiftKey) return;
+  if (!(key in keys) || /** @type {Element} */ (target).matches("select") || altKey || ctrlKey || metaKey || shiftKey) return;
   event.preventDefault();
   presses[keys[key]]();
 });
@@ -411,6 +453,7 @@ main.addEventListener(
       index = at;
       return count();
     }
+    /** @param {Sentence} each */
     const isBelow = (each) => element.compareDocumentPosition(each.element) & Node.DOCUMENT_POSITION_FOLLOWING;
     const next = sentences.findIndex(isBelow);
     go(next < 0 ? sentences.length : next);
@@ -428,6 +471,7 @@ if (speech) {
   };
 }
 
+/** @param {HTMLElement} button */
 export const open = (button) => {
   if (state === "quiet") {
     opener = button;
@@ -441,5 +485,5 @@ export const open = (button) => {
     listVoices();
     speak();
   }
-  player.querySelector("[data-press=play]").focus({ preventScroll: true });
+  /** @type {HTMLElement} */ (player.querySelector("[data-press=play]")).focus({ preventScroll: true });
 };

@@ -2,7 +2,8 @@
 // paint, or at the first sign that a visitor means to use a link, whichever is sooner. Whatever goes
 // wrong here, the page goes on as plain HTML. Fetches the tools of a page when they are asked for, and
 // has the site kept on the device for when there is no connection.
-const { js, wasm, display, listen, sheet, worker } = document.querySelector("script[data-wasm]").dataset;
+const own = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
+const { js, wasm, display, listen, sheet, worker } = /** @type {Record<string, string>} */ (own.dataset);
 const signs = ["pointerover", "focusin", "touchstart"];
 let started = false;
 
@@ -12,11 +13,15 @@ let started = false;
 const root = document.documentElement;
 root.dataset.shown = location.pathname;
 const runs = () => root.dataset.app === "ready";
-const linkOf = ({ target }) => target instanceof Element && target.closest("a[href]");
+/** @param {Event} event */
+const linkOf = ({ target }) => target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("a[href]"));
+/** @param {{ pathname: string }} address */
 const isShown = ({ pathname }) => pathname === root.dataset.shown;
 // The last click, which the app may have promised to follow.
+/** @type {Event | null} */
 let clicked = null;
 
+/** @param {Event} event */
 const guard = (event) => {
   if (event.type === "click") clicked = event;
   if (!runs() && (event.type === "scroll" || linkOf(event))) event.stopImmediatePropagation();
@@ -50,15 +55,18 @@ const letGo = () => {
 };
 
 // A panic ends as a trap in the WebAssembly; what its script throws is no better.
+/** @param {unknown} error */
 const isTrap = (error) => window.WebAssembly && error instanceof WebAssembly.RuntimeError;
-const script = new URL(js, location).href.split("#")[0];
+const script = new URL(js, location.href).href.split("#")[0];
 addEventListener("error", ({ error, filename }) => (isTrap(error) || filename === script) && letGo());
 addEventListener("unhandledrejection", ({ reason }) =>
   (isTrap(reason) || String(reason?.stack).includes(script)) && letGo());
 
 // The build names a file by its address and, behind a #, which bytes must be there.
+/** @param {string} checked */
 const parted = (checked) => checked.split("#");
 
+/** @type {(tag: string, properties: { src?: string, href?: string, [name: string]: unknown }) => Promise<unknown>} */
 const added = (tag, properties) =>
   new Promise((resolve, reject) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -72,6 +80,7 @@ const added = (tag, properties) =>
 
 // An element says which bytes it takes, which `import` can't; and `import` then takes what the element
 // brought.
+/** @type {(file: string, again?: string) => Promise<any>} */
 const checked = async (file, again = "") => {
   const [address, integrity] = parted(file);
   const src = address + again;
@@ -96,10 +105,12 @@ const start = async () => {
   }
 };
 
+/** @param {Event} event */
 const onSign = (event) => {
   if (linkOf(event)) start();
 };
 
+/** @param {() => void} work */
 const whenIdle = (work) => {
   if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 4000 });
   else setTimeout(work, 200);
@@ -111,12 +122,15 @@ for (const sign of signs) addEventListener(sign, onSign, early);
 for (const type of ["click", "mouseover", "touchstart", "scroll"]) addEventListener(type, guard, early);
 requestAnimationFrame(() => setTimeout(() => whenIdle(start)));
 
+/** @type {Record<string, string>} */
 const tools = { display, listen };
+/** @type {Record<string, Promise<any>>} */
 const loaded = {};
 let attempt = 0;
 
 // What has loaded is never loaded again, what failed is tried anew.
-const once = (name, load) => (loaded[name] ??= load().catch((error) => {
+/** @type {(name: string, load: () => Promise<any>) => Promise<any>} */
+const once = (name, begin) => (loaded[name] ??= begin().catch((error) => {
   delete loaded[name];
   throw error;
 }));
@@ -126,6 +140,7 @@ const styled = () => {
   return added("link", { rel: "stylesheet", href, integrity });
 };
 
+/** @param {string} name */
 const load = async (name) => {
   // Some browsers remember a module that failed under its address.
   const again = attempt ? `?${attempt}` : "";
@@ -135,6 +150,7 @@ const load = async (name) => {
 };
 
 // Whether another build stands at the site's address by now, without the files that this page names.
+/** @param {string} file */
 const isGone = async (file) => {
   try {
     const { status } = await fetch(parted(file)[0], { method: "HEAD", cache: "no-store" });
@@ -145,22 +161,23 @@ const isGone = async (file) => {
 };
 
 // Whatever is put away while it has the focus gives it to the page, which would lose it otherwise.
+/** @type {(notice: HTMLElement, to: HTMLElement) => void} */
 const putAway = (notice, to) => {
   notice.hidden = true;
   to.focus({ preventScroll: true });
 };
 
 addEventListener("click", async ({ target }) => {
-  const button = target instanceof Element && target.closest("[data-tool]");
+  const button = target instanceof Element && /** @type {HTMLElement | null} */ (target.closest("[data-tool]"));
   if (!button) return;
-  const name = button.dataset.tool;
+  const name = button.dataset.tool ?? "";
   if (name === "print") return print();
   // Some engines (WebKit's on iPhones) let a page speak only once it has done so within a press, and the tool
   // comes after the press. An utterance of nothing is enough.
   if (name === "listen" && window.SpeechSynthesisUtterance) {
     window.speechSynthesis?.speak(new SpeechSynthesisUtterance(""));
   }
-  const failure = document.getElementById("tool-failure");
+  const failure = /** @type {HTMLElement} */ (document.getElementById("tool-failure"));
   failure.hidden = true;
   const { pathname } = location;
   // A visitor who has gone on meanwhile wants nothing of the page before.
@@ -172,23 +189,24 @@ addEventListener("click", async ({ target }) => {
     attempt += 1;
     console.warn("A tool could not be loaded:", error);
     if (!isWanted()) return;
-    const [{ type } = {}] = performance.getEntriesByType("navigation");
+    const [loading] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     // Once: a page that was just loaded anew names the files that are there.
-    if (type !== "reload" && (await isGone(tools[name]))) return location.reload();
+    if (loading?.type !== "reload" && (await isGone(tools[name]))) return location.reload();
     failure.hidden = false;
-    failure.onclick = ({ target: pressed }) => pressed.closest("button") && putAway(failure, button);
+    failure.onclick = ({ target: pressed }) => {
+      if (/** @type {Element} */ (pressed).closest("button")) putAway(failure, button);
+    };
   }
 });
 
 // Closed answers are printed too: by the style sheet or, in browsers whose style sheets can't reach them,
 // by opening them for as long as that takes.
 if (!CSS.supports("selector(::details-content)")) {
+  /** @type {HTMLDetailsElement[]} */
   const opened = [];
   addEventListener("beforeprint", () => {
-    for (const answer of document.querySelectorAll("main details:not([open])")) {
-      answer.open = true;
-      opened.push(answer);
-    }
+    opened.push(.../** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("main details:not([open])")]));
+    for (const answer of opened) answer.open = true;
   });
   addEventListener("afterprint", () => {
     for (const answer of opened.splice(0)) answer.open = false;
@@ -199,14 +217,16 @@ if (!CSS.supports("selector(::details-content)")) {
 if (document.documentElement.dataset.ruler && document.getElementById("display")) load("display").catch(() => {});
 
 // A newer version waits until the visitor wants it, or until no page of the site is open any more.
+/** @param {ServiceWorker | null} waiting */
 const offer = (waiting) => {
   const newer = document.getElementById("newer");
   if (!waiting || !navigator.serviceWorker.controller || !newer) return;
   newer.hidden = false;
   newer.onclick = ({ target }) => {
-    if (!target.closest("button")) return;
-    putAway(newer, document.querySelector("main"));
-    if (!("show" in target.dataset)) return;
+    const button = /** @type {Element} */ (target).closest("button");
+    if (!button) return;
+    putAway(newer, /** @type {HTMLElement} */ (document.querySelector("main")));
+    if (!("show" in button.dataset)) return;
     // Another window has shown it already, or a still newer one has come.
     if (waiting.state !== "installed") return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
@@ -214,6 +234,7 @@ const offer = (waiting) => {
   };
 };
 
+/** @param {ServiceWorker | null} installing */
 const follow = (installing) =>
   installing?.addEventListener("statechange", () => {
     if (installing.state === "installed") offer(installing);

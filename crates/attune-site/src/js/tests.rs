@@ -1,0 +1,86 @@
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use super::*;
+
+/// Code in which a `//` or `/*` is no comment, a comment shares its line with code, and a line end matters.
+const HARD: &str = r#"
+/* one */ const said = []; /* two */ const say = (word) => said.push(word);
+/* three */ say("after a comment"); // not this
+say("// in a string"); say('/* in '); say(' another */');
+say(`in a template
+    // that keeps its indentation
+
+    /* and */ its ${ "parts" /* but not this */ } ${`${{ deep: "er" }.deep} // too`}
+`);
+say(String(/[/*]"\/\//.test('*"//'))); say("a//b".replace(/\/\//g, "'")); say(String(8 / 2 /* half */ / 2));
+const five = () => {
+  return /* over
+  a line end */ 5
+};
+say(String(five()))
+const text = "x" /*
+*/
+say(text + 1/2)
+let counted = 1
+counted
+/* a line end before */++counted
+if (counted) /"/.test('"') && say("a test after a condition")
+console.log(JSON.stringify(said)) // the end"#;
+
+/// What a script says when Node.js runs it.
+fn said(script: &str) -> String {
+    let mut node = Command::new("node")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js starts");
+    let mut input = node.stdin.take().expect("its input");
+    input.write_all(script.as_bytes()).expect("it reads");
+    drop(input);
+    let output = node.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "it runs: {script}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn a_smaller_script_does_what_it_did() {
+    let smaller = small(HARD).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+    assert!(smaller.len() + 100 < HARD.len(), "it is smaller: {smaller}");
+    assert_eq!(said(&smaller), said(HARD));
+}
+
+#[test]
+fn names_that_others_use_stay_and_those_of_the_script_alone_get_shorter() {
+    let smaller = small("export const open = (button) => button.closest(globalThis.name);");
+    let smaller = smaller.unwrap_or_else(|wrong| panic!("{wrong:?}"));
+    for kept in ["open", "closest", "globalThis.name"] {
+        assert!(smaller.contains(kept), "{kept} in {smaller}");
+    }
+    assert!(!smaller.contains("button"), "{smaller}");
+}
+
+#[test]
+fn a_mistake_is_named_with_its_line() {
+    for script in [
+        "const one = 1;\n\nconst two = ;\n",
+        "let one;\n\nlet one;\n",
+    ] {
+        let scripts = Scripts::from([("start.js".to_owned(), script.to_owned())]);
+        let error = shrink(&scripts).err().map(|error| error.to_string());
+        let error = error.unwrap_or_default();
+        let line = if script.contains("two") { 3 } else { 1 };
+        assert!(
+            error.starts_with(&format!("scripts/start.js:{line}: ")),
+            "{error}"
+        );
+        assert!(error.ends_with("; mend the script there"), "{error}");
+    }
+    let glue = b"export default {".to_vec();
+    let mut staged = Files::from([
+        ("a_bg.wasm".to_owned(), Vec::new()),
+        ("a.js".to_owned(), glue),
+    ]);
+    let error = shrink_glue(&mut staged).expect_err("no script");
+    assert!(error.to_string().starts_with("a.js:1: "), "{error}");
+}
