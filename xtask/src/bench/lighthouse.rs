@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{
     audit::{self, BLOCKING_TIME, Device, Figure, LARGEST_PAINT, LAYOUT_SHIFT, Lighthouse, SCORES},
     pages,
-    server::StaticServer,
+    serve::serve,
     table::{Bound, Row},
 };
 use crate::{error::Error, say};
@@ -32,7 +32,7 @@ pub fn measure(
     runs: Option<usize>,
     only: &[String],
 ) -> Result<Vec<Row>, Error> {
-    let server = StaticServer::start(dist)?;
+    let server = serve(dist)?;
     let count = runs.unwrap_or(RUNS);
     let mut rows = Vec::new();
     for route in pages::routes(dist, only)? {

@@ -9,11 +9,9 @@ mod navigation;
 mod pages;
 mod port;
 mod prerender;
-mod secure;
-mod server;
+mod serve;
 mod sizes;
 mod table;
-mod twin;
 mod wasm;
 
 use std::{
@@ -44,13 +42,11 @@ pub enum Measure {
     Load,
     /// Moving between pages: from click to paint, until the app is ready, memory
     Navigation,
-    /// Each page beside itself without scripts, by Lighthouse; only when named, as it takes long
-    Twin,
     /// Which crate each KB of the WebAssembly comes from; only when named
     Wasm,
 }
 
-/// What is to be measured: nothing named is all but `twin` and `wasm`.
+/// What is to be measured: nothing named is all but `wasm`.
 #[derive(Args)]
 pub struct Wanted {
     /// Measure only this
@@ -69,8 +65,8 @@ pub struct Wanted {
 
 impl Wanted {
     fn is(&self, measure: Measure) -> bool {
-        let unnamed = !matches!(measure, Measure::Twin | Measure::Wasm);
-        self.only.map_or(unnamed, |one| one == measure)
+        self.only
+            .map_or(measure != Measure::Wasm, |one| one == measure)
     }
 
     fn any(&self, measures: &[Measure]) -> bool {
@@ -79,12 +75,12 @@ impl Wanted {
 }
 
 pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
-    use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes, Twin, Wasm};
+    use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes, Wasm};
     let mut rows = Vec::new();
 
-    if wanted.any(&[Sizes, Lighthouse, Load, Navigation, Twin, Wasm]) {
+    if wanted.any(&[Sizes, Lighthouse, Load, Navigation, Wasm]) {
         // Before the build: nobody should wait for it to learn that a program is missing.
-        let browser = if wanted.any(&[Lighthouse, Navigation, Twin]) {
+        let browser = if wanted.any(&[Lighthouse, Navigation]) {
             Some(find_browser(project)?)
         } else {
             None
@@ -115,11 +111,6 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
             let (runs, pages) = (wanted.runs, wanted.pages.as_slice());
             if wanted.is(Lighthouse) {
                 rows.extend(lighthouse::measure(&dist, &browser, runs, pages)?);
-            }
-            if wanted.is(Twin) {
-                let twins = folder.path.join("twins");
-                let [caddy] = programs::find_or_install([Program::Caddy])?;
-                rows.extend(twin::measure(&dist, &twins, &caddy, &browser, runs, pages)?);
             }
             if wanted.is(Navigation) {
                 rows.extend(navigation::measure(project, &dist, &folder.path, &browser)?);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     audit::{Lighthouse, median},
-    server::StaticServer,
+    serve::serve,
     sizes,
     table::{Bound, Row, Unit},
 };
@@ -29,7 +29,7 @@ pub fn measure(
     folder: &Path,
     lighthouse: &Lighthouse,
 ) -> Result<Vec<Row>, Error> {
-    let server = StaticServer::start(dist)?;
+    let server = serve(dist)?;
     let answer = folder.join("navigation.json");
     let mut command = Command::new("node");
     command

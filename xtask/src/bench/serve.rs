@@ -1,0 +1,164 @@
+//! The built site on a real Caddy, on this computer alone, with the configuration that the build writes
+//! for owners: what is measured is what a visitor of such a host gets.
+
+use std::{
+    fs,
+    io::Write,
+    net::{TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use tempfile::TempDir;
+
+use crate::{
+    error::Error,
+    run,
+    tools::programs::{self, Program},
+};
+
+/// A file of one byte, which is served beside the site.
+pub const ONE_BYTE: &str = "/one-byte.bin";
+/// A first start may read much.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Runs until dropped.
+pub struct Server {
+    /// `http://` and the host, to which a page's path is added.
+    pub origin: String,
+    process: Child,
+    /// Where Caddy keeps what is its own.
+    _folder: TempDir,
+}
+
+/// Serves the site in `dist`. Its configurations for hosts are read from `deploy`, beside it.
+pub fn serve(dist: &Path) -> Result<Server, Error> {
+    let refused = |source: std::io::Error| Error::StaticServer {
+        reason: source.to_string(),
+    };
+    let disk = |path: &Path| {
+        let path = path.to_owned();
+        move |source| Error::Disk {
+            doing: "serving the built site, whose configurations for hosts must lie beside it in `deploy`",
+            path,
+            source,
+        }
+    };
+    let [caddy] = programs::find_or_install([Program::Caddy])?;
+    let built = dist.with_file_name("deploy").join("Caddyfile");
+    let built = fs::read_to_string(&built).map_err(disk(&built))?;
+    let folder = tempfile::tempdir().map_err(refused)?;
+    let byte = folder.path().join(&ONE_BYTE[1..]);
+    fs::write(&byte, ".").map_err(disk(&byte))?;
+
+    // The system names a port that nobody listens on.
+    let free = TcpListener::bind(("127.0.0.1", 0)).map_err(refused)?;
+    let address = free.local_addr().map_err(refused)?;
+    drop(free);
+    let mut command = Command::new(caddy);
+    command
+        .args(["run", "--adapter", "caddyfile", "--config", "-"])
+        .env("HOME", folder.path())
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_DATA_HOME")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    let process = command
+        .spawn()
+        .map_err(|source| run::refused(&command, source))?;
+    let origin = format!("http://{address}");
+    let configuration = adapted(&built, &origin, dist, folder.path());
+    let mut server = Server {
+        origin,
+        process,
+        _folder: folder,
+    };
+    if let Some(mut input) = server.process.stdin.take() {
+        input.write_all(configuration.as_bytes()).map_err(refused)?;
+    }
+    let began = Instant::now();
+    while TcpStream::connect(address).is_err() {
+        let has_ended = matches!(server.process.try_wait(), Ok(Some(_)));
+        if has_ended || began.elapsed() > PATIENCE {
+            return Err(Error::StaticServer {
+                reason: "Caddy does not start; run `caddy version` to see why".to_owned(),
+            });
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok(server)
+}
+
+impl Server {
+    /// The whole address of a page.
+    pub fn address(&self, route: &str) -> String {
+        format!("{}{route}", self.origin)
+    }
+
+    /// How long it has been on a processor, in the system's ticks, where the system tells (Linux, proc(5)). On
+    /// a computer that is shared this is steadier than any count of requests a second.
+    pub fn processor_time(&self) -> Option<f64> {
+        let about = fs::read_to_string(format!("/proc/{}/stat", self.process.id())).ok()?;
+        // The name, in brackets, may hold anything.
+        let (_, fields) = about.rsplit_once(')')?;
+        let mut ticks = fields
+            .split_ascii_whitespace()
+            .skip(11)
+            .map(str::parse::<f64>);
+        Some(ticks.next()?.ok()? + ticks.next()?.ok()?)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ended_already = self.process.kill();
+        let _ended = self.process.wait();
+    }
+}
+
+/// The build's Caddyfile for this place. Of the compressed copies Brotli's are sent, as most hosts do.
+fn adapted(built: &str, origin: &str, dist: &Path, own: &Path) -> String {
+    let (dist, own) = (dist.display(), own.display());
+    let lines = built.lines().map(|line| match line.trim() {
+        root if root.starts_with("root * ") => format!(
+            "\troot * \"{dist}\"\n\thandle {ONE_BYTE} {{\n\t\troot * \"{own}\"\n\t\tfile_server\n\t}}\n"
+        ),
+        site if line == site && site.ends_with(" {") && !site.starts_with('(') => {
+            format!("{origin} {{\n")
+        }
+        _ => format!("{}\n", line.replace("zstd br", "br")),
+    });
+    ["{\n\tadmin off\n\tpersist_config off\n}\n".to_owned()]
+        .into_iter()
+        .chain(lines)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_configuration_is_that_of_the_build_but_for_where_it_listens_and_what_it_serves() {
+        let built =
+            "(policy) {\n}\n\na.example {\n\troot * /var/www/a.example\n\timport policy\n}\n";
+        let own = adapted(
+            built,
+            "http://127.0.0.1:8123",
+            Path::new("/a b"),
+            Path::new("/own"),
+        );
+        assert!(
+            own.contains("\nhttp://127.0.0.1:8123 {\n\troot * \"/a b\"\n"),
+            "{own}"
+        );
+        assert!(
+            own.contains("(policy) {\n") && own.contains("\timport policy\n"),
+            "{own}"
+        );
+        assert!(!own.contains("a.example"), "{own}");
+    }
+}
