@@ -2,7 +2,7 @@
 //! for owners: what is measured is what a visitor of such a host gets.
 
 use std::{
-    fs,
+    fs::{self, File},
     io::Write,
     net::{TcpListener, TcpStream},
     path::Path,
@@ -53,6 +53,8 @@ pub fn serve(dist: &Path) -> Result<Server, Error> {
     let byte = folder.path().join(&ONE_BYTE[1..]);
     fs::write(&byte, ".").map_err(disk(&byte))?;
 
+    let log = folder.path().join("caddy.log");
+
     // The system names a port that nobody listens on.
     let free = TcpListener::bind(("127.0.0.1", 0)).map_err(refused)?;
     let address = free.local_addr().map_err(refused)?;
@@ -65,7 +67,7 @@ pub fn serve(dist: &Path) -> Result<Server, Error> {
         .env_remove("XDG_DATA_HOME")
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
-        .stderr(Stdio::null());
+        .stderr(File::create(&log).map_err(disk(&log))?);
     let process = command
         .spawn()
         .map_err(|source| run::refused(&command, source))?;
@@ -83,8 +85,12 @@ pub fn serve(dist: &Path) -> Result<Server, Error> {
     while TcpStream::connect(address).is_err() {
         let has_ended = matches!(server.process.try_wait(), Ok(Some(_)));
         if has_ended || began.elapsed() > PATIENCE {
+            let said = fs::read_to_string(&log).unwrap_or_default();
             return Err(Error::StaticServer {
-                reason: "Caddy does not start; run `caddy version` to see why".to_owned(),
+                reason: format!(
+                    "Caddy does not start ({})",
+                    said.lines().last().unwrap_or_default()
+                ),
             });
         }
         thread::sleep(Duration::from_millis(20));
@@ -131,7 +137,7 @@ fn adapted(built: &str, origin: &str, dist: &Path, own: &Path) -> String {
         }
         _ => format!("{}\n", line.replace("zstd br", "br")),
     });
-    ["{\n\tadmin off\n\tpersist_config off\n}\n".to_owned()]
+    ["{\n\tadmin off\n}\n".to_owned()]
         .into_iter()
         .chain(lines)
         .collect()
