@@ -87,6 +87,10 @@ pub enum Error {
         source: io::Error,
     },
 
+    /// What fs-err says: what was done to which file, and what is wrong.
+    #[error("{}", storage_or(.0))]
+    Files(#[from] io::Error),
+
     #[error("while {doing}, {path} could not be understood: {reason}; {remedy}")]
     Unreadable {
         doing: &'static str,
@@ -118,15 +122,15 @@ pub enum Error {
     },
 
     #[error(
-        "cannot measure {address} under load: requests failed ({failures}); see what nginx says \
-         above, close other programs and try again"
+        "cannot measure {address} under load: requests failed (answers: {failures}); close other programs and try again"
     )]
     RequestsFailed { address: String, failures: String },
 
     #[error(
-        "cannot serve the built site for measuring: {reason}; close other programs that listen on 127.0.0.1 and try again"
+        "cannot serve the built site for measuring, as Caddy does not start ({said}); run `caddy version` to see \
+         whether it works, and close other programs that listen on 127.0.0.1"
     )]
-    StaticServer { reason: String },
+    StaticServer { said: String },
 }
 
 /// The system's own words, with a remedy where the cause is plain.

@@ -1,14 +1,14 @@
 //! Moving between pages in a real browser, slowed down to a phone's speed: from click to paint, how long
 //! until the app has taken over, and whether memory is given back. `navigation.js` steers the browser.
 
-use std::{fs, path::Path, process::Command};
+use std::{path::Path, process::Command};
 
+use fs_err as fs;
 use serde_json::Value;
 
 use super::{
-    audit::{Lighthouse, median},
+    lighthouse::{Lighthouse, median},
     serve::serve,
-    sizes,
     table::{Bound, Row, Unit},
 };
 use crate::{error::Error, project::Project, run, say};
@@ -47,7 +47,7 @@ pub fn measure(
     if !status.success() {
         return Err(not_understood(messages.trim().to_owned()));
     }
-    let text = fs::read(&answer).map_err(|source| sizes::disk(&answer, source))?;
+    let text = fs::read(&answer)?;
     let report: Value =
         serde_json::from_slice(&text).map_err(|error| not_understood(error.to_string()))?;
     rows(&report).map_err(not_understood)

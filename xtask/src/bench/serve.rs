@@ -2,8 +2,6 @@
 //! for owners: what is measured is what a visitor of such a host gets.
 
 use std::{
-    fs::{self, File},
-    io::Write,
     net::{TcpListener, TcpStream},
     path::Path,
     process::{Child, Command, Stdio},
@@ -11,6 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use fs_err as fs;
 use tempfile::TempDir;
 
 use crate::{
@@ -35,62 +34,45 @@ pub struct Server {
 
 /// Serves the site in `dist`. Its configurations for hosts are read from `deploy`, beside it.
 pub fn serve(dist: &Path) -> Result<Server, Error> {
-    let refused = |source: std::io::Error| Error::StaticServer {
-        reason: source.to_string(),
-    };
-    let disk = |path: &Path| {
-        let path = path.to_owned();
-        move |source| Error::Disk {
-            doing: "serving the built site, whose configurations for hosts must lie beside it in `deploy`",
-            path,
-            source,
-        }
-    };
     let [caddy] = programs::find_or_install([Program::Caddy])?;
-    let built = dist.with_file_name("deploy").join("Caddyfile");
-    let built = fs::read_to_string(&built).map_err(disk(&built))?;
-    let folder = tempfile::tempdir().map_err(refused)?;
-    let byte = folder.path().join(&ONE_BYTE[1..]);
-    fs::write(&byte, ".").map_err(disk(&byte))?;
-
+    let built = fs::read_to_string(dist.with_file_name("deploy").join("Caddyfile"))?;
+    let folder = tempfile::tempdir()?;
+    fs::write(folder.path().join(&ONE_BYTE[1..]), ".")?;
     let log = folder.path().join("caddy.log");
-
     // The system names a port that nobody listens on.
-    let free = TcpListener::bind(("127.0.0.1", 0)).map_err(refused)?;
-    let address = free.local_addr().map_err(refused)?;
-    drop(free);
+    let address = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?;
+    let origin = format!("http://{address}");
+    let configuration = folder.path().join("Caddyfile");
+    fs::write(
+        &configuration,
+        adapted(&built, &origin, dist, folder.path()),
+    )?;
+
     let mut command = Command::new(caddy);
     command
-        .args(["run", "--adapter", "caddyfile", "--config", "-"])
+        .args(["run", "--config"])
+        .arg(&configuration)
         .env("HOME", folder.path())
         .env_remove("XDG_CONFIG_HOME")
         .env_remove("XDG_DATA_HOME")
-        .stdin(Stdio::piped())
+        .stdin(Stdio::null())
         .stdout(Stdio::null())
-        .stderr(File::create(&log).map_err(disk(&log))?);
+        .stderr(fs::File::create(&log)?.into_file());
     let process = command
         .spawn()
         .map_err(|source| run::refused(&command, source))?;
-    let origin = format!("http://{address}");
-    let configuration = adapted(&built, &origin, dist, folder.path());
     let mut server = Server {
         origin,
         process,
         _folder: folder,
     };
-    if let Some(mut input) = server.process.stdin.take() {
-        input.write_all(configuration.as_bytes()).map_err(refused)?;
-    }
     let began = Instant::now();
     while TcpStream::connect(address).is_err() {
         let has_ended = matches!(server.process.try_wait(), Ok(Some(_)));
         if has_ended || began.elapsed() > PATIENCE {
-            let said = fs::read_to_string(&log).unwrap_or_default();
+            let said = fs::read_to_string(&log)?;
             return Err(Error::StaticServer {
-                reason: format!(
-                    "Caddy does not start ({})",
-                    said.lines().last().unwrap_or_default()
-                ),
+                said: said.lines().last().unwrap_or_default().to_owned(),
             });
         }
         thread::sleep(Duration::from_millis(20));
@@ -104,17 +86,18 @@ impl Server {
         format!("{}{route}", self.origin)
     }
 
-    /// How long it has been on a processor, in the system's ticks, where the system tells (Linux, proc(5)). On
-    /// a computer that is shared this is steadier than any count of requests a second.
-    pub fn processor_time(&self) -> Option<f64> {
-        let about = fs::read_to_string(format!("/proc/{}/stat", self.process.id())).ok()?;
+    /// How long it has been on a processor, in the system's ticks; no number where the system does not tell
+    /// (all but Linux, proc(5)).
+    pub fn processor_time(&self) -> f64 {
+        let about = fs::read_to_string(format!("/proc/{}/stat", self.process.id()));
+        let about = about.unwrap_or_default();
         // The name, in brackets, may hold anything.
-        let (_, fields) = about.rsplit_once(')')?;
-        let mut ticks = fields
-            .split_ascii_whitespace()
-            .skip(11)
-            .map(str::parse::<f64>);
-        Some(ticks.next()?.ok()? + ticks.next()?.ok()?)
+        let (_, fields) = about.rsplit_once(')').unwrap_or_default();
+        let ticks = fields.split_ascii_whitespace().skip(11).take(2);
+        ticks
+            .map(|number| number.parse().unwrap_or(f64::NAN))
+            .reduce(|user, system| user + system)
+            .unwrap_or(f64::NAN)
     }
 }
 

@@ -1,12 +1,14 @@
 //! The table of figures: what was measured, the bound it is held to, and how to measure it again.
 
+use comfy_table::{Table, presets};
+
 /// A figure with its unit; the unit decides how it is written.
 #[derive(Clone, Copy)]
 pub enum Unit {
     /// Bytes, written in thousands.
     Bytes,
     Milliseconds,
-    /// Out of a hundred.
+    /// From 0 to 1, written out of a hundred.
     Score,
     /// A plain number, such as the shift of a layout.
     Plain,
@@ -30,65 +32,62 @@ pub struct Row {
     pub command: &'static str,
 }
 
+impl Row {
+    pub fn new(
+        command: &'static str,
+        measure: impl Into<String>,
+        value: f64,
+        unit: Unit,
+        bound: Bound,
+    ) -> Self {
+        let measure = measure.into();
+        Self {
+            measure,
+            value,
+            unit,
+            bound,
+            command,
+        }
+    }
+
+    fn cells(&self) -> [String; 5] {
+        let (sign, bound, met) = match self.bound {
+            Bound::AtMost(bound) => ("≤", bound, self.value <= bound),
+            Bound::AtLeast(bound) => ("≥", bound, self.value >= bound),
+            Bound::None => ("", 0.0, true),
+        };
+        let (bound, met) = match (sign, met) {
+            ("", _) => (String::new(), ""),
+            (_, true) => (format!("{sign} {}", self.unit.written(bound)), "yes"),
+            (_, false) => (format!("{sign} {}", self.unit.written(bound)), "NO"),
+        };
+        let value = self.unit.written(self.value);
+        let (measure, command) = (self.measure.clone(), self.command.to_owned());
+        [measure, value, bound, met.to_owned(), command]
+    }
+}
+
 impl Unit {
     pub fn written(self, value: f64) -> String {
         match self {
             Self::Bytes if value >= 1_000_000.0 => format!("{:.1} MB", value / 1_000_000.0),
             Self::Bytes => format!("{:.1} KB", value / 1000.0),
             Self::Milliseconds => format!("{value:.0} ms"),
-            Self::Score | Self::Count => format!("{value:.0}"),
+            Self::Score => format!("{:.0}", value * 100.0),
+            Self::Count => format!("{value:.0}"),
             Self::Plain => format!("{value:.3}"),
         }
     }
 }
 
-impl Bound {
-    fn written(self, unit: Unit) -> String {
-        match self {
-            Self::AtMost(bound) => format!("≤ {}", unit.written(bound)),
-            Self::AtLeast(bound) => format!("≥ {}", unit.written(bound)),
-            Self::None => String::new(),
-        }
-    }
-
-    /// Whether a value meets it, in a word.
-    fn met_by(self, value: f64) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::AtMost(bound) if value <= bound => "yes",
-            Self::AtLeast(bound) if value >= bound => "yes",
-            Self::AtMost(_) | Self::AtLeast(_) => "NO",
-        }
-    }
-}
-
-/// The table as text, its columns as wide as their longest entry.
-pub fn drawn(rows: &[Row]) -> String {
-    let heading = ["measure", "value", "bound", "met", "measured by"].map(str::to_owned);
-    let mut lines = vec![heading];
-    lines.extend(rows.iter().map(|row| {
-        [
-            row.measure.clone(),
-            row.unit.written(row.value),
-            row.bound.written(row.unit),
-            row.bound.met_by(row.value).to_owned(),
-            row.command.to_owned(),
-        ]
-    }));
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max();
-    let widths: [usize; 5] = std::array::from_fn(|column| width(column).unwrap_or(0));
-    let text: Vec<String> = lines
-        .iter()
-        .map(|line| {
-            let cells: Vec<String> = line
-                .iter()
-                .zip(widths)
-                .map(|(cell, width)| format!("{cell:width$}"))
-                .collect();
-            cells.join("  ").trim_end().to_owned()
-        })
-        .collect();
-    text.join("\n")
+/// The table, as Markdown too reads it.
+pub fn drawn(rows: &[Row]) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::ASCII_MARKDOWN)
+        .set_header(["measure", "value", "bound", "met", "measured by"])
+        .add_rows(rows.iter().map(Row::cells));
+    table
 }
 
 #[cfg(test)]
@@ -97,22 +96,14 @@ mod tests {
 
     #[test]
     fn a_figure_beyond_its_bound_is_plain_to_see() {
-        let row = |value| Row {
-            measure: "styles, brotli".to_owned(),
-            value,
-            unit: Unit::Bytes,
-            bound: Bound::AtMost(10_000.0),
-            command: "cargo xtask bench --only sizes",
-        };
-        let text = drawn(&[row(9_800.0), row(10_100.0)]);
-        let lines: Vec<&str> = text.lines().collect();
+        let row = |value| Row::new("x", "styles", value, Unit::Bytes, Bound::AtMost(10_000.0));
         assert_eq!(
-            lines[1],
-            "styles, brotli  9.8 KB   ≤ 10.0 KB  yes  cargo xtask bench --only sizes"
+            row(9_800.0).cells(),
+            ["styles", "9.8 KB", "≤ 10.0 KB", "yes", "x"]
         );
         assert_eq!(
-            lines[2],
-            "styles, brotli  10.1 KB  ≤ 10.0 KB  NO   cargo xtask bench --only sizes"
+            row(10_100.0).cells(),
+            ["styles", "10.1 KB", "≤ 10.0 KB", "NO", "x"]
         );
     }
 }

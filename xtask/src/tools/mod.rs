@@ -92,6 +92,32 @@ impl Tool {
         }
     }
 
+    pub fn oha() -> Self {
+        Self {
+            name: "oha",
+            version: "1.16.0".to_owned(),
+            need: "to ask for pages as many visitors at once do",
+            wait: "about 4 minutes",
+            source: Source::Cargo {
+                package: "oha",
+                locked: true,
+            },
+        }
+    }
+
+    pub fn twiggy() -> Self {
+        Self {
+            name: "twiggy",
+            version: "0.8.0".to_owned(),
+            need: "to tell what the WebAssembly is made of",
+            wait: "about a minute",
+            source: Source::Cargo {
+                package: "twiggy",
+                locked: true,
+            },
+        }
+    }
+
     pub fn axe() -> Self {
         Self {
             name: "axe-core",

@@ -27,12 +27,11 @@ pub enum Program {
     Nginx,
     NginxBrotli,
     Caddy,
-    Wrk,
 }
 
 use Program::{
     Caddy, Chromedriver, Chromium, Firefox, Java, MiniBrowser, Nginx, NginxBrotli, Npm, PdfToText,
-    WebKitDriver, Wrk, Xvfb,
+    WebKitDriver, Xvfb,
 };
 
 impl Program {
@@ -51,7 +50,6 @@ impl Program {
             Nginx => "to serve the built site as a host does",
             NginxBrotli => "to let nginx send what the build compressed with Brotli",
             Caddy => "to serve the built site as another host does",
-            Wrk => "to ask for pages as many visitors at once do",
         }
     }
 
@@ -75,7 +73,6 @@ impl Program {
             // A module, which is no program.
             NginxBrotli => &["ngx_http_brotli_static_module.so"],
             Caddy => &["caddy"],
-            Wrk => &["wrk"],
         }
     }
 
@@ -96,7 +93,6 @@ impl Program {
             (Nginx, _) => "nginx",
             (NginxBrotli, _) => "libnginx-mod-http-brotli-static",
             (Caddy, _) => "caddy",
-            (Wrk, _) => "wrk",
         }
     }
 
