@@ -107,30 +107,14 @@ pub enum Error {
     #[error("the tests stopped at “{step}”; to run that step alone: {alone}")]
     Step { step: String, alone: String },
 
-    #[error("while measuring {measure}, `{line}` gave an answer that is not understood: {reason}")]
+    #[error(
+        "while measuring {measure}, `{line}` failed or gave an answer that is not understood: {reason}"
+    )]
     Answer {
         measure: &'static str,
         line: String,
         reason: String,
     },
-
-    #[error("cannot {doing} {page}: the site has no such page; it has {pages}")]
-    NoSuchPage {
-        doing: &'static str,
-        page: String,
-        pages: String,
-    },
-
-    #[error(
-        "cannot measure {address} under load: requests failed (answers: {failures}); close other programs and try again"
-    )]
-    RequestsFailed { address: String, failures: String },
-
-    #[error(
-        "cannot serve the built site for measuring, as Caddy does not start ({said}); run `caddy version` to see \
-         whether it works, and close other programs that listen on 127.0.0.1"
-    )]
-    StaticServer { said: String },
 }
 
 /// The system's own words, with a remedy where the cause is plain.

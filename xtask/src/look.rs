@@ -89,27 +89,26 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
 fn see_that_the_site_has(project: &Project, page: &str) -> Result<(), Error> {
     let path = project.root.join("public/content/site.json");
     let site: Result<Value, _> = serde_json::from_str(&fs::read_to_string(&path)?);
-    let unreadable = |reason: String| Error::Unreadable {
-        doing: "looking which pages there are",
+    let (reason, remedy) = match &site {
+        Ok(site) => {
+            let pages = site["pages"].as_array().into_iter().flatten();
+            let pages: Vec<&str> = pages.filter_map(Value::as_str).collect();
+            if pages.contains(&page) {
+                return Ok(());
+            }
+            let pages = pages.join(", ");
+            (
+                format!("it has no page {page}, but {pages}"),
+                "name one of these",
+            )
+        }
+        Err(error) => (error.to_string(), "run `cargo xtask check`"),
+    };
+    Err(Error::Unreadable {
+        doing: "looking for the page to take pictures of",
         path,
         reason,
-        remedy: "run `cargo xtask check`, which names the place",
-    };
-    let pages = match site {
-        Ok(mut site) => site["pages"].take(),
-        Err(error) => return Err(unreadable(error.to_string())),
-    };
-    let Value::Array(pages) = pages else {
-        return Err(unreadable("it has no list \"pages\"".to_owned()));
-    };
-    let pages: Vec<&str> = pages.iter().filter_map(Value::as_str).collect();
-    if pages.contains(&page) {
-        return Ok(());
-    }
-    Err(Error::NoSuchPage {
-        doing: "take pictures of",
-        page: page.to_owned(),
-        pages: pages.join(", "),
+        remedy,
     })
 }
 
@@ -125,11 +124,7 @@ mod tests {
         }
         let error = see_that_the_site_has(&project, "sesion").expect_err("no such page");
         let sentence = error.to_string();
-        for words in [
-            "take pictures of sesion",
-            "session/first-visit",
-            "hard-words",
-        ] {
+        for words in ["no page sesion", "session/first-visit", "hard-words"] {
             assert!(sentence.contains(words), "{sentence}");
         }
     }

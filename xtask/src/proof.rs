@@ -16,7 +16,6 @@ use walkdir::WalkDir;
 
 use crate::{error::Error, project::Project, run_folder::RunFolder};
 
-const DOING: &str = "writing down what the tests have proved";
 const FILE: &str = "attune-accessibility.json";
 
 pub struct Proof {
@@ -33,34 +32,21 @@ impl Proof {
 
     /// Joins the notes into the file, whole or not at all; gives its path.
     pub fn write(&self, project: &Project) -> Result<PathBuf, Error> {
-        let (mut notes, mut html) = (Vec::new(), Value::Null);
+        let (mut notes, mut html) = (Vec::new(), None);
         for entry in WalkDir::new(&self.folder).sort_by_file_name().min_depth(1) {
             let entry = entry.map_err(std::io::Error::from)?;
-            let name = entry.file_name().to_string_lossy();
-            if name.starts_with("axe-") {
-                notes.push(read(entry.path())?);
-            } else if name == "html.json" {
-                html = read(entry.path())?;
+            let note = serde_json::from_str(&fs::read_to_string(entry.path())?);
+            let note: Value = note.map_err(|error| unreadable(entry.path(), error.to_string()))?;
+            match entry.file_name().to_string_lossy() {
+                name if name.starts_with("axe-") => notes.push(note),
+                name if name == "html.json" => html = Some(note),
+                _ => {}
             }
         }
-        let lacks = |what: &str, remedy| Error::Unreadable {
-            doing: DOING,
-            path: self.folder.clone(),
-            reason: format!("{what} has left a note of a run there"),
-            remedy,
+        let Some((axe, html)) = joined(&notes).zip(html) else {
+            let reason = "no scenario with axe, or not the check of the HTML, has left a note of a run there";
+            return Err(unreadable(&self.folder, reason.to_owned()));
         };
-        let axe = joined(&notes).ok_or_else(|| {
-            lacks(
-                "no scenario with axe",
-                "see that tests/browser/scenarios/axe.rs is listed among the scenarios",
-            )
-        })?;
-        if html.is_null() {
-            return Err(lacks(
-                "no check of the HTML",
-                "run `cargo xtask test` again",
-            ));
-        }
         // The day in UTC.
         let now = humantime::format_rfc3339(SystemTime::now()).to_string();
         let proof = json!({ "date": &now[.."2026-11-23".len()], "axe": axe, "html": html });
@@ -116,13 +102,13 @@ fn named_once(values: impl Iterator<Item = Value>) -> Vec<Value> {
     once
 }
 
-fn read(path: &Path) -> Result<Value, Error> {
-    serde_json::from_str(&fs::read_to_string(path)?).map_err(|error| Error::Unreadable {
-        doing: DOING,
+fn unreadable(path: &Path, reason: String) -> Error {
+    Error::Unreadable {
+        doing: "writing down what the tests have proved",
         path: path.to_owned(),
-        reason: error.to_string(),
-        remedy: "run `cargo xtask test` again",
-    })
+        reason,
+        remedy: "see that tests/browser/scenarios/axe.rs and tests/valid_html.rs are run, and run `cargo xtask test` again",
+    }
 }
 
 #[cfg(test)]

@@ -60,11 +60,16 @@ impl Report {
     /// The number at a place of it, such as `/summary/bytes`.
     pub fn number(&self, pointer: &str) -> Result<f64, Error> {
         let number = self.value.pointer(pointer).and_then(Value::as_f64);
-        number.ok_or_else(|| Error::Answer {
-            measure: self.measure,
-            line: self.line.clone(),
-            reason: format!("it has no number {pointer}"),
-        })
+        number.ok_or_else(|| self.not_understood(format!("it has no number {pointer}")))
+    }
+
+    pub fn not_understood(&self, reason: String) -> Error {
+        let (measure, line) = (self.measure, self.line.clone());
+        Error::Answer {
+            measure,
+            line,
+            reason,
+        }
     }
 }
 

@@ -1,44 +1,42 @@
-//! A folder for one run alone, `target/test-sites/<process>`, gone when the run ends. What a killed
-//! run left behind is swept up by the next one.
+//! A folder for one run alone, in `target/test-sites`, gone when the run ends. What a killed run left behind is
+//! swept up by the first one a day later.
 
 use std::{
     path::{Path, PathBuf},
-    process,
+    time::Duration,
 };
 
 use fs_err::{self as fs, File};
+use tempfile::TempDir;
 
 use crate::{error::Error, project::Project};
 
-/// Held, locked, for as long as its folder is in use.
-const IN_USE: &str = ".in-use";
+const DAY: Duration = Duration::from_hours(24);
 
 pub struct RunFolder {
     pub path: PathBuf,
-    _in_use: File,
+    _removed_at_the_end: TempDir,
 }
 
 impl RunFolder {
     pub fn new(project: &Project) -> Result<Self, Error> {
         let parent = project.target().join("test-sites");
         fs::create_dir_all(&parent)?;
-        // Nobody sweeps between the making of a folder and the locking of its marker.
-        let _sweeping = lock(&parent.join(".lock"))?;
-        sweep(&parent)?;
-        let path = parent.join(process::id().to_string());
-        fs::create_dir_all(&path)?;
-        let in_use = lock(&path.join(IN_USE))?;
+        for entry in fs::read_dir(&parent)? {
+            let entry = entry?;
+            let age = entry.metadata().and_then(|about| about.modified());
+            if age.is_ok_and(|age| age.elapsed().is_ok_and(|age| age > DAY)) {
+                // Another run may be sweeping, too.
+                let _gone_already = fs::remove_dir_all(entry.path());
+            }
+        }
+        let folder = tempfile::Builder::new()
+            .prefix("run-")
+            .tempdir_in(&parent)?;
         Ok(Self {
-            path,
-            _in_use: in_use,
+            path: folder.path().to_owned(),
+            _removed_at_the_end: folder,
         })
-    }
-}
-
-impl Drop for RunFolder {
-    fn drop(&mut self) {
-        // What cannot be removed now is swept by the next run.
-        let _left_for_later = fs::remove_dir_all(&self.path);
     }
 }
 
@@ -47,16 +45,4 @@ pub fn lock(path: &Path) -> Result<File, Error> {
     let file = File::create(path)?;
     file.lock()?;
     Ok(file)
-}
-
-fn sweep(parent: &Path) -> Result<(), Error> {
-    for entry in fs::read_dir(parent)? {
-        let folder = entry?.path();
-        let abandoned =
-            File::open(folder.join(IN_USE)).is_ok_and(|marker| marker.try_lock().is_ok());
-        if abandoned {
-            fs::remove_dir_all(&folder)?;
-        }
-    }
-    Ok(())
 }

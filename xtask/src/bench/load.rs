@@ -18,19 +18,8 @@ const COMMAND: &str = "cargo xtask bench --only load";
 const LEAST_RATIO: f64 = 0.9;
 /// Page and byte are asked for in turn, each this often.
 const TURNS: usize = 9;
-const REQUESTS: u64 = 20_000;
-const VISITORS: u64 = 10_000;
-
-/// What was asked for, and what was answered.
-struct Answers {
-    failed: f64,
-    failures: String,
-    bytes: f64,
-    per_second: f64,
-    /// Requests for each tick of the processor that the server used, where the system tells. On a computer that
-    /// is shared this is steadier than any count of requests a second.
-    for_a_tick: f64,
-}
+const REQUESTS: u32 = 20_000;
+const VISITORS: u32 = 10_000;
 
 /// `folder` is where a list of addresses may be written.
 pub fn measure(dist: &Path, oha: &Path, folder: &Path) -> Result<Vec<Row>, Error> {
@@ -40,133 +29,98 @@ pub fn measure(dist: &Path, oha: &Path, folder: &Path) -> Result<Vec<Row>, Error
     Ok(rows)
 }
 
-fn ask(oha: &Path, server: &Server, requests: u64, what: &[&str]) -> Result<Answers, Error> {
-    let before = server.processor_time();
-    let report = run::report(
-        "the site under load",
-        Command::new(oha)
-            .args(["--no-tui", "--output-format=json", "-c", "64", "-t", "10s"])
-            .args(["-H", "Accept-Encoding: gzip, deflate, br", "-n"])
-            .arg(requests.to_string())
-            .args(what),
-    )?;
-    let ticks = server.processor_time() - before;
-    let [statuses, errors] =
-        ["statusCodeDistribution", "errorDistribution"].map(|of| &report.value[of]);
-    let requests = sizes::as_number(requests);
-    Ok(Answers {
-        failed: requests - statuses["200"].as_f64().unwrap_or(0.0),
-        failures: format!("{statuses} {errors}"),
-        bytes: report.number("/summary/totalData")?,
-        per_second: report.number("/summary/requestsPerSec")?,
-        for_a_tick: requests / ticks,
-    })
+/// What oha tells of its requests, and how many of them were not answered with 200.
+fn ask(oha: &Path, requests: u32, what: &[&str]) -> Result<(run::Report, f64), Error> {
+    let mut command = Command::new(oha);
+    command
+        .args(["--no-tui", "--output-format=json", "-c64", "-t10s", "-n"])
+        .arg(requests.to_string())
+        .args(what);
+    let report = run::report("the site under load", &mut command)?;
+    let answered = report.value["statusCodeDistribution"]["200"].as_f64();
+    Ok((report, f64::from(requests) - answered.unwrap_or(0.0)))
 }
 
 fn page_and_byte(oha: &Path, server: &Server) -> Result<Vec<Row>, Error> {
     say::step(format_args!(
         "The home page and a file of one byte in turn, {TURNS} times each …"
     ));
-    let asked = |route: &str| {
-        let address = server.address(route);
-        let answers = ask(oha, server, REQUESTS, &[&address])?;
+    // Requests a second, and for each tick of the processor that the server used: on a computer that is shared
+    // this is steadier.
+    let rates = |route: &str| {
+        let before = server.processor_time();
+        let (report, failed) = ask(oha, REQUESTS, &[&server.address(route)])?;
+        let work = server.processor_time() - before;
         // An error page would come fast.
-        if answers.failed > 0.0 {
-            let failures = answers.failures;
-            return Err(Error::RequestsFailed { address, failures });
+        if failed > 0.0 {
+            return Err(report.not_understood(format!("{failed} requests failed")));
         }
-        Ok(answers)
+        let second = report.number("/summary/requestsPerSec")?;
+        Ok([second, f64::from(REQUESTS) / work])
     };
     // What comes first meets a server that has read nothing.
-    asked("/")?;
+    rates("/")?;
     let (mut pages, mut bytes) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
-        pages.push(asked("/")?);
-        bytes.push(asked(ONE_BYTE)?);
+        pages.push(rates("/")?);
+        bytes.push(rates(ONE_BYTE)?);
     }
-    let middle = |all: &[Answers], of: fn(&Answers) -> f64| median(all.iter().map(of).collect());
-    let [page, byte] = [&pages, &bytes].map(|all| middle(all, |each| each.per_second));
-    let [page_work, byte_work] = [&pages, &bytes].map(|all| middle(all, |each| each.for_a_tick));
-    let row = |measure: &str, value, unit, bound| Row::new(COMMAND, measure, value, unit, bound);
-    let least = Bound::AtLeast(LEAST_RATIO);
-    let mut rows = vec![
-        row(
-            "home page, requests a second",
-            page,
-            Unit::Count,
-            Bound::None,
-        ),
-        row(
-            "file of one byte, requests a second",
-            byte,
-            Unit::Count,
-            Bound::None,
-        ),
-        row(
-            "requests a second, home page to one byte",
-            page / byte,
+    let middle = |all: &[[f64; 2]], at: usize| median(all.iter().map(|rates| rates[at]).collect());
+    let (page, byte) = (middle(&pages, 0), middle(&bytes, 0));
+    let work = middle(&pages, 1) / middle(&bytes, 1);
+    let figures = [
+        ("home page, requests a second", page, Unit::Count),
+        ("file of one byte, requests a second", byte, Unit::Count),
+        ("these, page to byte", page / byte, Unit::Plain),
+        (
+            "requests for its processor time, page to byte",
+            work,
             Unit::Plain,
-            least,
         ),
     ];
-    if page_work.is_finite() {
-        let measure = "requests for the server's processor time, home page to one byte";
-        rows.push(row(measure, page_work / byte_work, Unit::Plain, least));
-    }
-    Ok(rows)
+    let rows = figures.into_iter().filter(|(_, value, _)| !value.is_nan());
+    let rows = rows.map(|(measure, value, unit)| {
+        let bound = match unit {
+            Unit::Plain => Bound::AtLeast(LEAST_RATIO),
+            _ => Bound::None,
+        };
+        (COMMAND, format!("Caddy: {measure}"), value, unit, bound)
+    });
+    Ok(rows.collect())
 }
 
 /// Each visitor fetches all that a device keeps of the site, which is every page with what it needs, and the
-/// content for one link. oha takes the addresses by chance, so that many visits are under way at once.
+/// content of every page, as links do. oha takes the addresses by chance: many visits are under way at once.
 fn many_visitors(
     oha: &Path,
     server: &Server,
     dist: &Path,
     folder: &Path,
 ) -> Result<Vec<Row>, Error> {
-    let kept = sizes::kept(dist)?;
-    let mut addresses = String::new();
+    let mut routes = sizes::kept(dist)?;
     for content in sizes::json(&dist.join("content"))? {
         let content = content.strip_prefix(dist).unwrap_or(&content).display();
-        for route in kept.iter().chain([&format!("/{content}")]) {
-            addresses += &server.address(route);
-            addresses += "\n";
-        }
+        routes.push(format!("/{content}"));
     }
     let list = folder.join("addresses.txt");
-    fs::write(&list, addresses)?;
-    let requests = VISITORS * (1 + u64::try_from(kept.len()).unwrap_or(u64::MAX));
+    let addresses: Vec<_> = routes.iter().map(|route| server.address(route)).collect();
+    fs::write(&list, addresses.join("\n"))?;
+    let requests = VISITORS * u32::try_from(routes.len()).unwrap_or(1);
     say::step(format_args!("{VISITORS} visitors, {requests} requests …"));
-    let told = ask(
-        oha,
-        server,
-        requests,
-        &["--urls-from-file", &list.to_string_lossy()],
-    )?;
-    let row = |what: &str, value, unit, bound| {
-        Row::new(
-            COMMAND,
-            format!("{VISITORS} visitors: {what}"),
-            value,
-            unit,
-            bound,
-        )
+    let list = list.to_string_lossy();
+    let (told, failed) = ask(oha, requests, &["--urls-from-file", &list])?;
+    let second = told.number("/summary/requestsPerSec")?;
+    let bytes = told.number("/summary/totalData")?;
+    let failures = format!("failed {}", told.value["errorDistribution"]);
+    let figures = [
+        ("requests", f64::from(requests), Unit::Count, Bound::None),
+        ("bytes", bytes, Unit::Bytes, Bound::None),
+        ("requests a second", second, Unit::Count, Bound::None),
+        (&failures, failed, Unit::Count, Bound::AtMost(0.0)),
+    ];
+    let row = |(what, value, unit, bound)| {
+        let measure = format!("{VISITORS} visitors: {what}");
+        (COMMAND, measure, value, unit, bound)
     };
-    let failed = format!("failed requests (answered: {})", told.failures);
-    Ok(vec![
-        row(
-            "requests",
-            sizes::as_number(requests),
-            Unit::Count,
-            Bound::None,
-        ),
-        row("bytes", told.bytes, Unit::Bytes, Bound::None),
-        row(
-            "requests a second",
-            told.per_second,
-            Unit::Count,
-            Bound::None,
-        ),
-        row(&failed, told.failed, Unit::Count, Bound::AtMost(0.0)),
-    ])
+    Ok(figures.map(row).into())
 }

@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: the figures the site is held to, measured on this computer and set beside
 //! their bounds in one table. A figure beyond its bound is shown, never taken for a failure.
 //!
-//! Lighthouse, oha, twiggy and Chromium measure; what is here starts them and says what is asked of whom.
+//! Lighthouse, oha and Chromium measure, Caddy serves; what is here starts them and reads what they tell. Sizes and
+//! the walk between pages are our own: no kept tool knows what this site fetches when, or this site's bounds.
 
 mod lighthouse;
 mod load;
@@ -10,7 +11,6 @@ mod prerender;
 mod serve;
 mod sizes;
 mod table;
-mod wasm;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -37,11 +37,9 @@ enum Measure {
     Load,
     /// Moving between pages: from click to paint, until the app is ready, memory
     Navigation,
-    /// Which crate each KB of the WebAssembly comes from; only when named
-    Wasm,
 }
 
-/// What is to be measured: nothing named is all but `wasm`.
+/// What is to be measured: nothing named is all.
 #[derive(Args)]
 pub struct Wanted {
     /// Measure only this
@@ -59,19 +57,19 @@ pub struct Wanted {
 }
 
 pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
-    use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes, Wasm};
-    let is = |measure| wanted.only.map_or(measure != Wasm, |only| only == measure);
-    let find = |tool: &Tool| tools::find_or_install(project, tool);
+    use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes};
+    let is = |measure| wanted.only.is_none_or(|only| only == measure);
 
     // Before the build: nobody should wait for it to learn that a program is missing.
     let mut browser = None;
     if is(Lighthouse) || is(Navigation) {
         let [chromium, _] = programs::find_or_install([Program::Chromium, Program::Caddy])?;
-        let program = find(&Tool::lighthouse())?;
+        let program = tools::find_or_install(project, &Tool::lighthouse())?;
         browser = Some(lighthouse::Lighthouse { program, chromium });
     }
-    let oha = is(Load).then(|| find(&Tool::oha())).transpose()?;
-    let twiggy = is(Wasm).then(|| find(&Tool::twiggy())).transpose()?;
+    let oha = is(Load)
+        .then(|| tools::find_or_install(project, &Tool::oha()))
+        .transpose()?;
 
     let folder = RunFolder::new(project)?;
     let mut rows = Vec::new();
@@ -79,9 +77,6 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
         let dist = built::site(project, wanted.dist.as_deref(), &folder.path)?;
         if is(Sizes) {
             rows.extend(sizes::measure(&dist)?);
-        }
-        if let Some(twiggy) = twiggy {
-            say::result(wasm::measure(project, &twiggy)?);
         }
         if let Some(oha) = oha {
             rows.extend(load::measure(&dist, &oha, &folder.path)?);

@@ -18,23 +18,19 @@ pub fn measure(project: &Project) -> Result<Vec<Row>, Error> {
         let mut command = project.cargo(&["run", "--profile", "native", "--quiet"]);
         command.args(["--bin", "attune-site", "--", "bench-pages", pages]);
         let report = run::report("drawing", &mut command)?;
-        let most = report.number("/pages")? * MOST_MILLISECONDS_A_PAGE;
-        rows.push(Row::new(
-            COMMAND,
-            format!("drawing {pages} pages, time"),
+        let (most, time) = (
+            report.number("/pages")? * MOST_MILLISECONDS_A_PAGE,
             report.number("/milliseconds")?,
-            Unit::Milliseconds,
-            Bound::AtMost(most),
-        ));
+        );
+        let mut row = |what, value, unit, most| {
+            let measure = format!("drawing {pages} pages, {what}");
+            rows.push((COMMAND, measure, value, unit, Bound::AtMost(most)));
+        };
+        row("time", time, Unit::Milliseconds, most);
         // In the system's kilobytes, of 1024 bytes; null where the system does not tell.
         if !report.value["peak_kilobytes"].is_null() {
-            rows.push(Row::new(
-                COMMAND,
-                format!("drawing {pages} pages, peak memory"),
-                report.number("/peak_kilobytes")? * 1024.0,
-                Unit::Bytes,
-                Bound::AtMost(MOST_BYTES),
-            ));
+            let bytes = report.number("/peak_kilobytes")? * 1024.0;
+            row("peak memory", bytes, Unit::Bytes, MOST_BYTES);
         }
     }
     Ok(rows)

@@ -15,16 +15,7 @@ use crate::{error::Error, say};
 
 const COMMAND: &str = "cargo xtask bench --only sizes";
 
-/// Bytes. Together a page and its style fit the first flight of a connection: ten packets.
-const MOST_SCRIPT: f64 = 120_000.0;
 /// What is fetched only when a visitor asks for it.
-const MOST_TOOLS: f64 = 7_000.0;
-const MOST_PAGE: f64 = 8_000.0;
-const MOST_STYLE: f64 = 6_000.0;
-/// Page, styles, faces and the picture at its head.
-const MOST_FIRST_VIEW: f64 = 90_000.0;
-
-/// How the names of files begin that no page asks for by itself.
 const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
 
 pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
@@ -34,65 +25,81 @@ pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
     // A page and the picture at its head.
     let mut view = (0, String::new());
     for path in files(dist)? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let is_tool = ON_DEMAND.contains(&name.split('-').next().unwrap_or_default());
-        let extension = path.extension().unwrap_or_default().to_string_lossy();
-        match (&*extension, is_tool) {
-            ("wasm" | "js", false) => script += weight(&path)?,
-            ("js", true) => {
-                script += weight(&path)?;
-                tools += weight(&path)?;
-            }
-            ("css", false) => style += weight(&path)?,
-            ("css", true) => tools += weight(&path)?,
-            ("woff2", _) => fonts += weight(&path)?,
-            ("html", _) => {
-                let name = path.strip_prefix(dist).unwrap_or(&path).display();
-                let bytes = weight(&path)?;
-                let with_picture = bytes + first_picture(dist, &fs::read_to_string(&path)?)?;
-                page = page.max((bytes, name.to_string()));
-                view = view.max((with_picture, name.to_string()));
+        let bytes = weight(&path)?;
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_tool = ON_DEMAND.contains(&file.split('-').next().unwrap_or_default());
+        let tool = if is_tool { bytes } else { 0 };
+        match &*path.extension().unwrap_or_default().to_string_lossy() {
+            "wasm" | "js" => (script, tools) = (script + bytes, tools + tool),
+            "css" => (style, tools) = (style + bytes - tool, tools + tool),
+            "woff2" => fonts += bytes,
+            "html" => {
+                let name = path
+                    .strip_prefix(dist)
+                    .unwrap_or(&path)
+                    .display()
+                    .to_string();
+                let picture = first_picture(dist, &fs::read_to_string(&path)?)?;
+                page = page.max((bytes, name.clone()));
+                view = view.max((bytes + picture, name));
             }
             _ => {}
         }
     }
-    let mut kept_bytes = 0;
+    let mut all = 0;
     for address in kept(dist)? {
         let index = if address.ends_with('/') {
             "index.html"
         } else {
             ""
         };
-        kept_bytes += weight(&dist.join([&address[1..], index].concat()))?;
+        all += weight(&dist.join([&address[1..], index].concat()))?;
     }
-    let row = |measure: &str, bytes, bound| {
-        Row::new(COMMAND, measure, as_number(bytes), Unit::Bytes, bound)
-    };
-    let most = Bound::AtMost;
-    Ok(vec![
-        row("WebAssembly and scripts, brotli", script, most(MOST_SCRIPT)),
-        row(
-            &format!("largest page ({}), brotli", page.1),
-            page.0,
-            most(MOST_PAGE),
+    let (page, page_name) = page;
+    let (view, view_name) = (view.0 + style + fonts, view.1);
+    // Together a page and its style fit the first flight of a connection: ten packets.
+    let figures = [
+        (
+            "WebAssembly and scripts, brotli",
+            script,
+            Bound::AtMost(120_000.0),
         ),
-        row(
+        (
+            &format!("largest page ({page_name}), brotli"),
+            page,
+            Bound::AtMost(8_000.0),
+        ),
+        (
             "of these and of styles: fetched when asked for",
             tools,
-            most(MOST_TOOLS),
+            Bound::AtMost(7_000.0),
         ),
-        row("styles of every page, brotli", style, most(MOST_STYLE)),
-        row(
+        (
+            "styles of every page, brotli",
+            style,
+            Bound::AtMost(6_000.0),
+        ),
+        (
             "the whole site, kept for when there is no connection",
-            kept_bytes,
+            all,
             Bound::None,
         ),
-        row(
-            &format!("first view ({}): page, styles, faces, picture", view.1),
-            view.0 + style + fonts,
-            most(MOST_FIRST_VIEW),
+        (
+            &format!("first view ({view_name}): page, styles, faces, picture"),
+            view,
+            Bound::AtMost(90_000.0),
         ),
-    ])
+    ];
+    let row = |(measure, bytes, bound): (&str, u32, Bound)| {
+        (
+            COMMAND,
+            measure.to_owned(),
+            f64::from(bytes),
+            Unit::Bytes,
+            bound,
+        )
+    };
+    Ok(figures.map(row).into())
 }
 
 /// What a visitor's device fetches to keep the whole site: the worker, its list, and all that this names
@@ -124,7 +131,7 @@ pub fn kept(dist: &Path) -> Result<Vec<String>, Error> {
 
 /// How much the artwork at the head of a page weighs. The browser fetches the drawings for narrow and
 /// for broad screens alike.
-fn first_picture(dist: &Path, html: &str) -> Result<u64, Error> {
+fn first_picture(dist: &Path, html: &str) -> Result<u32, Error> {
     let (_, opening) = html.split_once("class=\"opening\"").unwrap_or_default();
     let (opening, _) = opening.split_once("<h1").unwrap_or_default();
     let drawings = opening.split("href=\"/").skip(1);
@@ -154,16 +161,10 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 /// The bytes of a file, or of its compressed copy.
-fn weight(path: &Path) -> Result<u64, Error> {
+fn weight(path: &Path) -> Result<u32, Error> {
     let copy = path.with_added_extension("br");
     let sent = if copy.is_file() { &copy } else { path };
-    Ok(fs::metadata(sent)?.len())
-}
-
-/// Sizes here are far below the 2⁵³ that a float holds exactly.
-#[expect(clippy::cast_precision_loss)]
-pub fn as_number(bytes: u64) -> f64 {
-    bytes as f64
+    Ok(u32::try_from(fs::metadata(sent)?.len()).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

@@ -24,51 +24,22 @@ pub enum Bound {
     None,
 }
 
-pub struct Row {
-    pub measure: String,
-    pub value: f64,
-    pub unit: Unit,
-    pub bound: Bound,
-    pub command: &'static str,
-}
+/// The command that measures it, what was measured, and the figure.
+pub type Row = (&'static str, String, f64, Unit, Bound);
 
-impl Row {
-    pub fn new(
-        command: &'static str,
-        measure: impl Into<String>,
-        value: f64,
-        unit: Unit,
-        bound: Bound,
-    ) -> Self {
-        let measure = measure.into();
-        Self {
-            measure,
-            value,
-            unit,
-            bound,
-            command,
-        }
-    }
-
-    fn cells(&self) -> [String; 5] {
-        let (sign, bound, met) = match self.bound {
-            Bound::AtMost(bound) => ("≤", bound, self.value <= bound),
-            Bound::AtLeast(bound) => ("≥", bound, self.value >= bound),
-            Bound::None => ("", 0.0, true),
-        };
-        let (bound, met) = match (sign, met) {
-            ("", _) => (String::new(), ""),
-            (_, true) => (format!("{sign} {}", self.unit.written(bound)), "yes"),
-            (_, false) => (format!("{sign} {}", self.unit.written(bound)), "NO"),
-        };
-        let value = self.unit.written(self.value);
-        let (measure, command) = (self.measure.clone(), self.command.to_owned());
-        [measure, value, bound, met.to_owned(), command]
-    }
+fn cells((command, measure, value, unit, bound): &Row) -> [String; 5] {
+    let written = |value| unit.written(value);
+    let (bound, is_met) = match *bound {
+        Bound::AtMost(most) => (format!("≤ {}", written(most)), Some(*value <= most)),
+        Bound::AtLeast(least) => (format!("≥ {}", written(least)), Some(*value >= least)),
+        Bound::None => (String::new(), None),
+    };
+    let met = is_met.map_or("", |is_met| if is_met { "yes" } else { "NO" });
+    [measure, &written(*value), &bound, met, command].map(str::to_owned)
 }
 
 impl Unit {
-    pub fn written(self, value: f64) -> String {
+    fn written(self, value: f64) -> String {
         match self {
             Self::Bytes if value >= 1_000_000.0 => format!("{:.1} MB", value / 1_000_000.0),
             Self::Bytes => format!("{:.1} KB", value / 1000.0),
@@ -86,7 +57,7 @@ pub fn drawn(rows: &[Row]) -> Table {
     table
         .load_style(presets::ASCII_MARKDOWN)
         .set_header(["measure", "value", "bound", "met", "measured by"])
-        .add_rows(rows.iter().map(Row::cells));
+        .add_rows(rows.iter().map(cells));
     table
 }
 
@@ -96,14 +67,9 @@ mod tests {
 
     #[test]
     fn a_figure_beyond_its_bound_is_plain_to_see() {
-        let row = |value| Row::new("x", "styles", value, Unit::Bytes, Bound::AtMost(10_000.0));
-        assert_eq!(
-            row(9_800.0).cells(),
-            ["styles", "9.8 KB", "≤ 10.0 KB", "yes", "x"]
-        );
-        assert_eq!(
-            row(10_100.0).cells(),
-            ["styles", "10.1 KB", "≤ 10.0 KB", "NO", "x"]
-        );
+        let most = Bound::AtMost(10_000.0);
+        let cells = |value| cells(&("x", "styles".to_owned(), value, Unit::Bytes, most));
+        assert_eq!(cells(9_800.0)[1..4], ["9.8 KB", "≤ 10.0 KB", "yes"]);
+        assert_eq!(cells(10_100.0)[1..4], ["10.1 KB", "≤ 10.0 KB", "NO"]);
     }
 }

@@ -105,19 +105,6 @@ impl Tool {
         }
     }
 
-    pub fn twiggy() -> Self {
-        Self {
-            name: "twiggy",
-            version: "0.8.0".to_owned(),
-            need: "to tell what the WebAssembly is made of",
-            wait: "about a minute",
-            source: Source::Cargo {
-                package: "twiggy",
-                locked: true,
-            },
-        }
-    }
-
     pub fn axe() -> Self {
         Self {
             name: "axe-core",
