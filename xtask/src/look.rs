@@ -3,7 +3,7 @@
 
 use std::{io::ErrorKind, path::PathBuf, process::ExitCode, time::Instant};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use fs_err as fs;
 use serde_json::Value;
 
@@ -24,20 +24,14 @@ pub struct Wanted {
     #[arg(long)]
     page: Option<String>,
     /// Only in light or in dark
-    #[arg(long, value_enum)]
-    scheme: Option<Scheme>,
+    #[arg(long, value_parser = ["light", "dark"])]
+    scheme: Option<String>,
     /// Only at this width, in CSS pixels; it need not be one of the usual five
     #[arg(long, value_parser = clap::value_parser!(u16).range(200..=4000))]
     width: Option<u16>,
     /// Look at the site in this folder, in place of building it
     #[arg(long)]
     dist: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Scheme {
-    Light,
-    Dark,
 }
 
 pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
@@ -65,16 +59,13 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
         .env("ATTUNE_DIST", &dist)
         .env("ATTUNE_CHROMIUM", chromium)
         .env("ATTUNE_CHROMEDRIVER", chromedriver);
-    if let Some(page) = &wanted.page {
-        camera.env("ATTUNE_LOOK_PAGE", page);
-    }
-    match wanted.scheme {
-        Some(Scheme::Light) => camera.env("ATTUNE_LOOK_SCHEME", "light"),
-        Some(Scheme::Dark) => camera.env("ATTUNE_LOOK_SCHEME", "dark"),
-        None => &mut camera,
-    };
-    if let Some(width) = wanted.width {
-        camera.env("ATTUNE_LOOK_WIDTH", width.to_string());
+    let width = wanted.width.map(|width| width.to_string());
+    for (name, value) in [
+        ("ATTUNE_LOOK_PAGE", &wanted.page),
+        ("ATTUNE_LOOK_SCHEME", &wanted.scheme),
+        ("ATTUNE_LOOK_WIDTH", &width),
+    ] {
+        camera.envs(value.as_ref().map(|value| (name, value)));
     }
     run::succeed("taking pictures of the site", &mut camera)?;
     say::done("Taken", began.elapsed());

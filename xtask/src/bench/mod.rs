@@ -61,15 +61,16 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let is = |measure| wanted.only.is_none_or(|only| only == measure);
 
     // Before the build: nobody should wait for it to learn that a program is missing.
-    let mut browser = None;
-    if is(Lighthouse) || is(Navigation) {
+    let find_browser = || -> Result<_, Error> {
         let [chromium, _] = programs::find_or_install([Program::Chromium, Program::Caddy])?;
         let program = tools::find_or_install(project, &Tool::lighthouse())?;
-        browser = Some(lighthouse::Lighthouse { program, chromium });
-    }
-    let oha = is(Load)
-        .then(|| tools::find_or_install(project, &Tool::oha()))
+        Ok(lighthouse::Lighthouse { program, chromium })
+    };
+    let browser = (is(Lighthouse) || is(Navigation))
+        .then(find_browser)
         .transpose()?;
+    let find_oha = || tools::find_or_install(project, &Tool::oha());
+    let oha = is(Load).then(find_oha).transpose()?;
 
     let folder = RunFolder::new(project)?;
     let mut rows = Vec::new();

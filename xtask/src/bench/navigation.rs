@@ -170,9 +170,7 @@ mod tests {
     fn one_slow_step_does_not_decide_and_growth_is_a_ratio() {
         let rows = rows(&report()).expect("a report in order");
         assert!((rows[0].2 - 40.0).abs() < f64::EPSILON);
-        let heap = rows
-            .iter()
-            .find(|row| row.1.ends_with("growth since 20"));
+        let heap = rows.iter().find(|row| row.1.ends_with("growth since 20"));
         assert!(heap.is_some_and(|row| (row.2 - 1.01).abs() < 1e-9));
     }
 

@@ -40,11 +40,8 @@ pub fn serve(dist: &Path) -> Result<Server, Error> {
     let address = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?;
     let origin = format!("http://{address}");
     let configuration = folder.path().join("Caddyfile");
-    fs::write(
-        &configuration,
-        adapted(&built, &origin, dist, folder.path()),
-    )?;
-
+    let text = adapted(&built, &origin, dist, folder.path());
+    fs::write(&configuration, text)?;
     let mut command = Command::new(caddy);
     command
         .args(["run", "--config"])
@@ -65,18 +62,17 @@ pub fn serve(dist: &Path) -> Result<Server, Error> {
         messages: BufReader::new(stderr).lines(),
         _folder: folder,
     };
-    let mut last = String::new();
-    while !last.contains("serving initial configuration") {
-        last = match server.messages.next() {
-            Some(message) => message?,
-            None => {
-                return Err(Error::Answer {
-                    measure: "the built site",
-                    line: run::line(&command),
-                    reason: last,
-                });
-            }
+    let (measure, mut reason) = ("the built site", String::new());
+    while !reason.contains("serving initial configuration") {
+        let Some(message) = server.messages.next() else {
+            let line = run::line(&command);
+            return Err(Error::Answer {
+                measure,
+                line,
+                reason,
+            });
         };
+        reason = message?;
     }
     Ok(server)
 }
@@ -93,12 +89,14 @@ impl Server {
         let about = fs::read_to_string(format!("/proc/{}/stat", self.process.id()));
         let about = about.unwrap_or_default();
         // The name, in brackets, may hold anything.
-        let (_, fields) = about.rsplit_once(')').unwrap_or_default();
+        let fields = about.rsplit(')').next().unwrap_or_default();
         let ticks = fields.split_ascii_whitespace().skip(11).take(2);
-        ticks
-            .map(|number| number.parse().unwrap_or(f64::NAN))
-            .reduce(|user, system| user + system)
-            .unwrap_or(f64::NAN)
+        let ticks: Vec<f64> = ticks.filter_map(|number| number.parse().ok()).collect();
+        if ticks.is_empty() {
+            f64::NAN
+        } else {
+            ticks.iter().sum()
+        }
     }
 }
 
@@ -112,19 +110,15 @@ impl Drop for Server {
 /// The build's Caddyfile for this place. Of the compressed copies Brotli's are sent, as most hosts do.
 fn adapted(built: &str, origin: &str, dist: &Path, own: &Path) -> String {
     let (dist, own) = (dist.display(), own.display());
-    let lines = built.lines().map(|line| match line {
+    let line = |line: &str| match line {
         root if root.starts_with("\troot * ") => format!(
-            "\troot * \"{dist}\"\n\thandle {ONE_BYTE} {{\n\t\troot * \"{own}\"\n\t\tfile_server\n\t}}"
+            "\troot * \"{dist}\"\n\thandle {ONE_BYTE} {{\n\t\troot * \"{own}\"\n\t\tfile_server\n\t}}\n"
         ),
         // Snippets are in brackets, what belongs to a site is indented.
-        site if site.ends_with(" {") && !site.starts_with(['(', '\t']) => format!("{origin} {{"),
-        _ => line.replace("zstd br", "br"),
-    });
-    let lines: Vec<_> = ["{\n\tadmin off\n}".to_owned()]
-        .into_iter()
-        .chain(lines)
-        .collect();
-    lines.join("\n") + "\n"
+        site if site.ends_with(" {") && !site.starts_with(['(', '\t']) => format!("{origin} {{\n"),
+        _ => line.replace("zstd br", "br") + "\n",
+    };
+    "{\n\tadmin off\n}\n".to_owned() + &built.lines().map(line).collect::<String>()
 }
 
 #[cfg(test)]
