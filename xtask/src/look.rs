@@ -8,7 +8,6 @@ use fs_err as fs;
 use serde_json::Value;
 
 use crate::{
-    built,
     error::Error,
     project::Project,
     run,
@@ -42,7 +41,7 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let [chromium, chromedriver] =
         programs::find_or_install([Program::Chromium, Program::Chromedriver])?;
     let run_folder = RunFolder::new(project)?;
-    let dist = built::site(project, wanted.dist.as_deref(), &run_folder.path)?;
+    let dist = run_folder.site(project, wanted.dist.as_deref())?;
     let folder = std::path::absolute(project.target().join("look"))?;
     // Pictures of another day among today's would mislead.
     match fs::remove_dir_all(&folder) {

@@ -7,7 +7,6 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod bench;
-mod built;
 mod check;
 mod error;
 mod fuzz;

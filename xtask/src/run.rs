@@ -64,10 +64,9 @@ impl Report {
     }
 
     pub fn not_understood(&self, reason: String) -> Error {
-        let (measure, line) = (self.measure, self.line.clone());
         Error::Answer {
-            measure,
-            line,
+            measure: self.measure,
+            line: self.line.clone(),
             reason,
         }
     }
@@ -76,24 +75,18 @@ impl Report {
 /// Runs to the end and reads what the program tells on its ordinary output.
 pub fn report(measure: &'static str, command: &mut Command) -> Result<Report, Error> {
     let answer = output(command)?;
-    let value = if answer.status.success() {
-        serde_json::from_slice(&answer.stdout).map_err(|error| error.to_string())
-    } else {
-        Err(String::from_utf8_lossy(&answer.stderr).trim().to_owned())
+    let mut report = Report {
+        value: Value::Null,
+        measure,
+        line: line(command),
     };
-    let line = line(command);
-    match value {
-        Ok(value) => Ok(Report {
-            value,
-            measure,
-            line,
-        }),
-        Err(reason) => Err(Error::Answer {
-            measure,
-            line,
-            reason,
-        }),
+    if !answer.status.success() {
+        let said = String::from_utf8_lossy(&answer.stderr);
+        return Err(report.not_understood(said.trim().to_owned()));
     }
+    report.value = serde_json::from_slice(&answer.stdout)
+        .map_err(|error| report.not_understood(error.to_string()))?;
+    Ok(report)
 }
 
 /// Runs to the end, lets the program's messages through as they come, and gives the last of them.

@@ -2,14 +2,20 @@
 //! swept up by the first one a day later.
 
 use std::{
-    path::{Path, PathBuf},
-    time::Duration,
+    path::{self, Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 use fs_err::{self as fs, File};
 use tempfile::TempDir;
 
-use crate::{error::Error, project::Project};
+use crate::{
+    error::Error,
+    project::Project,
+    say,
+    site::{self, Profile, TestResults, Wanted},
+    tools,
+};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -37,6 +43,34 @@ impl RunFolder {
             path: folder.path().to_owned(),
             _removed_at_the_end: folder,
         })
+    }
+
+    /// The site to be measured, or to be taken pictures of: the one that somebody has built, or one built for that,
+    /// in `dist`, with its configurations for hosts beside it in `deploy`.
+    pub fn site(&self, project: &Project, given: Option<&Path>) -> Result<PathBuf, Error> {
+        if let Some(dist) = given {
+            let dist = path::absolute(dist)?;
+            if dist.join("index.html").is_file() {
+                return Ok(dist);
+            }
+            return Err(Error::Unreadable {
+                doing: "looking at a built site",
+                path: dist,
+                reason: "it has no index.html".to_owned(),
+                remedy: "name a folder that `cargo xtask build` wrote, or leave --dist out to build one",
+            });
+        }
+        let tools = tools::for_the_site(project)?;
+        say::step("Building the site (the first time takes some minutes)");
+        let began = Instant::now();
+        let dist = self.path.join("dist");
+        let wanted = Wanted {
+            deploy: Some(self.path.join("deploy")),
+            ..Wanted::of(Profile::Release, TestResults::Told)
+        };
+        site::write_site(project, &tools, &dist, &wanted)?;
+        say::done("Built", began.elapsed());
+        Ok(dist)
     }
 }
 

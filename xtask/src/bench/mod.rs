@@ -17,7 +17,6 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, ValueEnum};
 
 use crate::{
-    built,
     error::Error,
     project::Project,
     run_folder::RunFolder,
@@ -75,7 +74,7 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let folder = RunFolder::new(project)?;
     let mut rows = Vec::new();
     if wanted.only != Some(Prerender) {
-        let dist = built::site(project, wanted.dist.as_deref(), &folder.path)?;
+        let dist = folder.site(project, wanted.dist.as_deref())?;
         if is(Sizes) {
             rows.extend(sizes::measure(&dist)?);
         }
