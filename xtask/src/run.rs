@@ -63,7 +63,7 @@ impl Report {
         number.ok_or_else(|| self.not_understood(format!("it has no number {pointer}")))
     }
 
-    pub fn not_understood(&self, reason: String) -> Error {
+    fn not_understood(&self, reason: String) -> Error {
         Error::Answer {
             measure: self.measure,
             line: self.line.clone(),

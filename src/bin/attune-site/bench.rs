@@ -15,9 +15,11 @@ use attune::site::{self, Files, Input, Profile};
 use super::photographs::{self, Cache};
 use super::{CONTENT, PUBLIC, Stop, disk, public};
 
+/// As Trunk leaves it, by index.html and `pattern_script` in Trunk.toml.
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
-    <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" data-sheet=\"/tools.css\"></script></head>\
-    <body><!--attune:body--></body></html>";
+    <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" data-wasm=\"/attune.wasm\" \
+    data-display=\"/display.js\" data-listen=\"/listen.js\" data-sheet=\"/tools.css\" \
+    data-worker=\"/worker.js\"></script></head><body><!--attune:body--></body></html>";
 
 /// Builds the site with `count` pages more and prints what it took.
 pub fn pages(count: usize) -> Result<(), Stop> {
@@ -35,15 +37,18 @@ pub fn pages(count: usize) -> Result<(), Stop> {
             content.pages.insert(slug, page);
         }
     }
-    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-    let mut staged = Files::from([
-        file("index.html", TEMPLATE),
-        file("start.js", ""),
-        file("choices.js", ""),
-        file("display.js", ""),
-        file("listen.js", ""),
-        file("attune.js", ""),
-    ]);
+    let scripts = [
+        "start.js",
+        "choices.js",
+        "display.js",
+        "listen.js",
+        "worker.js",
+        "worker-off.js",
+        "attune.js",
+    ];
+    let empty = scripts.into_iter().chain(["attune.wasm"]);
+    let mut staged: Files = empty.map(|name| (name.to_owned(), Vec::new())).collect();
+    staged.insert("index.html".to_owned(), TEMPLATE.as_bytes().to_vec());
     let art = disk::read_tree(&Path::new(PUBLIC).join(artwork::FOLDER))?;
     staged.extend(
         art.into_iter()

@@ -1,4 +1,4 @@
-//! The site under load, by oha. Whether drawing nothing on request pays shows in how near the home page comes to
+//! The site under load, by h2load. Whether drawing nothing on request pays shows in how near the home page comes to
 //! a file of one byte; and no visitor of many may be turned away.
 
 use std::{path::Path, process::Command};
@@ -22,41 +22,64 @@ const REQUESTS: u32 = 20_000;
 const VISITORS: u32 = 10_000;
 
 /// `folder` is where a list of addresses may be written.
-pub fn measure(dist: &Path, oha: &Path, folder: &Path) -> Result<Vec<Row>, Error> {
+pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Result<Vec<Row>, Error> {
     let server = serve(dist)?;
-    let mut rows = page_and_byte(oha, &server)?;
-    rows.extend(many_visitors(oha, &server, dist, folder)?);
+    let mut rows = page_and_byte(h2load, &server)?;
+    rows.extend(many_visitors(h2load, &server, dist, folder)?);
     Ok(rows)
 }
 
-/// What oha tells of its requests, and how many of them were not answered with 200.
-fn ask(oha: &Path, requests: u32, what: &[&str]) -> Result<(run::Report, f64), Error> {
-    let mut command = Command::new(oha);
-    command
-        .args(["--no-tui", "--output-format=json", "-c64", "-t10s", "-n"])
-        .arg(requests.to_string())
-        .args(what);
-    let report = run::report("the site under load", &mut command)?;
-    let answered = report.value["statusCodeDistribution"]["200"].as_f64();
-    Ok((report, f64::from(requests) - answered.unwrap_or(0.0)))
+/// What h2load tells.
+struct Told {
+    failed: f64,
+    bytes: f64,
+    per_second: f64,
 }
 
-fn page_and_byte(oha: &Path, server: &Server) -> Result<Vec<Row>, Error> {
+fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<Told, Error> {
+    let mut command = Command::new(h2load);
+    command
+        .args(["--h1", "--clients=64", "--header=accept-encoding: br"])
+        .arg(format!("--requests={requests}"))
+        .args(what);
+    let answer = run::output(&mut command)?;
+    let text = String::from_utf8_lossy(&answer.stdout);
+    let before = |mark: &str| {
+        let (before, _) = text.split_once(mark)?;
+        before.rsplit([' ', '(']).next()?.parse::<f64>().ok()
+    };
+    let number = |mark: &str| {
+        before(mark).ok_or_else(|| Error::Answer {
+            measure: "the site under load",
+            line: run::line(&command),
+            reason: format!("no number before “{mark}” in “{}”", text.trim()),
+        })
+    };
+    let failed = f64::from(requests) - number(" 2xx")?;
+    if failed > 0.0 {
+        say::note(&text);
+    }
+    Ok(Told {
+        failed,
+        bytes: number(") total")?,
+        per_second: number(" req/s")?,
+    })
+}
+
+fn page_and_byte(h2load: &Path, server: &Server) -> Result<Vec<Row>, Error> {
     say::step(format_args!(
         "The home page and a file of one byte in turn, {TURNS} times each …"
     ));
     // Requests a second, and for each tick of the processor that the server used: on a computer that is shared
     // this is steadier.
-    let rates = |route: &str| {
+    let mut failed = 0.0;
+    let mut rates = |route: &str| -> Result<_, Error> {
         let before = server.processor_time();
-        let (report, failed) = ask(oha, REQUESTS, &[&server.address(route)])?;
+        let told = ask(h2load, REQUESTS, &[&server.address(route)])?;
         let work = server.processor_time() - before;
         // An error page would come fast.
-        if failed > 0.0 {
-            return Err(report.not_understood(format!("{failed} requests failed")));
-        }
-        let second = report.number("/summary/requestsPerSec")?;
-        Ok([second, f64::from(REQUESTS) / work])
+        failed += told.failed;
+        Ok([told.per_second, f64::from(REQUESTS) / work])
     };
     // What comes first meets a server that has read nothing.
     rates("/")?;
@@ -68,31 +91,38 @@ fn page_and_byte(oha: &Path, server: &Server) -> Result<Vec<Row>, Error> {
     let middle = |all: &[[f64; 2]], at: usize| median(all.iter().map(|rates| rates[at]).collect());
     let (page, byte) = (middle(&pages, 0), middle(&bytes, 0));
     let work = middle(&pages, 1) / middle(&bytes, 1);
+    let least = Bound::AtLeast(LEAST_RATIO);
     let figures = [
-        ("home page, requests a second", page, Unit::Count),
-        ("file of one byte, requests a second", byte, Unit::Count),
-        ("these, page to byte", page / byte, Unit::Plain),
+        (
+            "home page, requests a second",
+            page,
+            Unit::Count,
+            Bound::None,
+        ),
+        (
+            "file of one byte, requests a second",
+            byte,
+            Unit::Count,
+            Bound::None,
+        ),
+        ("these, page to byte", page / byte, Unit::Plain, least),
         (
             "requests for its processor time, page to byte",
             work,
             Unit::Plain,
+            least,
         ),
+        ("failed of these", failed, Unit::Count, Bound::AtMost(0.0)),
     ];
-    let rows = figures.into_iter().filter(|(_, value, _)| !value.is_nan());
-    let rows = rows.map(|(measure, value, unit)| {
-        let bound = match unit {
-            Unit::Plain => Bound::AtLeast(LEAST_RATIO),
-            _ => Bound::None,
-        };
-        (COMMAND, format!("Caddy: {measure}"), value, unit, bound)
-    });
-    Ok(rows.collect())
+    let told = figures.into_iter().filter(|(_, value, ..)| !value.is_nan());
+    let row = |(what, value, unit, bound)| (COMMAND, format!("Caddy: {what}"), value, unit, bound);
+    Ok(told.map(row).collect())
 }
 
 /// Each visitor fetches all that a device keeps of the site, which is every page with what it needs, and the
-/// content of every page, as links do. oha takes the addresses by chance: many visits are under way at once.
+/// content of every page, as links do. Many visits are under way at once.
 fn many_visitors(
-    oha: &Path,
+    h2load: &Path,
     server: &Server,
     dist: &Path,
     folder: &Path,
@@ -108,15 +138,22 @@ fn many_visitors(
     let requests = VISITORS * u32::try_from(routes.len()).unwrap_or(1);
     say::step(format_args!("{VISITORS} visitors, {requests} requests …"));
     let list = list.to_string_lossy();
-    let (told, failed) = ask(oha, requests, &["--urls-from-file", &list])?;
-    let second = told.number("/summary/requestsPerSec")?;
-    let bytes = told.number("/summary/totalData")?;
-    let failures = format!("failed {}", told.value["errorDistribution"]);
+    let told = ask(h2load, requests, &["--input-file", &list])?;
     let figures = [
         ("requests", f64::from(requests), Unit::Count, Bound::None),
-        ("bytes", bytes, Unit::Bytes, Bound::None),
-        ("requests a second", second, Unit::Count, Bound::None),
-        (&failures, failed, Unit::Count, Bound::AtMost(0.0)),
+        ("bytes", told.bytes, Unit::Bytes, Bound::None),
+        (
+            "requests a second",
+            told.per_second,
+            Unit::Count,
+            Bound::None,
+        ),
+        (
+            "failed requests",
+            told.failed,
+            Unit::Count,
+            Bound::AtMost(0.0),
+        ),
     ];
     let row = |(what, value, unit, bound)| {
         let measure = format!("{VISITORS} visitors: {what}");

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: the figures the site is held to, measured on this computer and set beside
 //! their bounds in one table. A figure beyond its bound is shown, never taken for a failure.
 //!
-//! Lighthouse, oha and Chromium measure, Caddy serves; what is here starts them and reads what they tell. Sizes and
+//! Lighthouse, h2load and Chromium measure, Caddy serves; what is here starts them and reads what they tell. Sizes and
 //! the walk between pages are our own: no kept tool knows what this site fetches when, or this site's bounds.
 
 mod lighthouse;
@@ -68,8 +68,8 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let browser = (is(Lighthouse) || is(Navigation))
         .then(find_browser)
         .transpose()?;
-    let find_oha = || tools::find_or_install(project, &Tool::oha());
-    let oha = is(Load).then(find_oha).transpose()?;
+    let find_h2load = || programs::find_or_install([Program::H2load, Program::Caddy]);
+    let h2load = is(Load).then(find_h2load).transpose()?;
 
     let folder = RunFolder::new(project)?;
     let mut rows = Vec::new();
@@ -78,8 +78,8 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
         if is(Sizes) {
             rows.extend(sizes::measure(&dist)?);
         }
-        if let Some(oha) = oha {
-            rows.extend(load::measure(&dist, &oha, &folder.path)?);
+        if let Some([h2load, _]) = h2load {
+            rows.extend(load::measure(&dist, &h2load, &folder.path)?);
         }
         if let Some(browser) = &browser {
             if is(Lighthouse) {

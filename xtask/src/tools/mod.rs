@@ -92,19 +92,6 @@ impl Tool {
         }
     }
 
-    pub fn oha() -> Self {
-        Self {
-            name: "oha",
-            version: "1.16.0".to_owned(),
-            need: "to ask for pages as many visitors at once do",
-            wait: "about 4 minutes",
-            source: Source::Cargo {
-                package: "oha",
-                locked: true,
-            },
-        }
-    }
-
     pub fn axe() -> Self {
         Self {
             name: "axe-core",
