@@ -2,7 +2,7 @@
 //! cargo is needed.
 
 use std::{
-    path::{self, Path},
+    path::{self, Path, PathBuf},
     process::{Command, ExitCode, ExitStatus},
 };
 
@@ -18,13 +18,8 @@ pub fn check(project: &Project, folder: Option<&Path>) -> Result<ExitCode, Error
     }
     compile(project, PROGRAM)?;
     let status = run::status(&mut command)?;
-    explained("checking the content", &command, status).map(|good| {
-        if good {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
-    })
+    let good = explained("checking the content", &command, status)?;
+    Ok(ExitCode::from(u8::from(!good)))
 }
 
 pub fn command(project: &Project) -> Command {
@@ -46,15 +41,10 @@ pub fn explained(doing: &str, command: &Command, status: ExitStatus) -> Result<b
 
 /// The folder as named from where the user stands, told from the project's folder, where the
 /// check runs: short where it lies inside, so that messages stay short.
-fn seen_from(root: &Path, folder: &Path) -> Result<std::path::PathBuf, Error> {
-    let full = path::absolute(folder).map_err(|source| Error::Disk {
-        doing: "looking for the content folder",
-        path: folder.to_owned(),
-        source,
-    })?;
-    let inside = full
-        .strip_prefix(root)
-        .ok()
-        .filter(|rest| rest.components().next().is_some());
-    Ok(inside.map_or_else(|| full.clone(), Path::to_owned))
+fn seen_from(root: &Path, folder: &Path) -> Result<PathBuf, Error> {
+    let full = path::absolute(folder)?;
+    Ok(match full.strip_prefix(root) {
+        Ok(inside) if inside != Path::new("") => inside.to_owned(),
+        _ => full,
+    })
 }

@@ -107,30 +107,14 @@ pub enum Error {
     #[error("the tests stopped at “{step}”; to run that step alone: {alone}")]
     Step { step: String, alone: String },
 
-    #[error("while measuring {measure}, `{line}` gave an answer that is not understood: {reason}")]
+    #[error(
+        "while measuring {measure}, `{line}` failed or gave an answer that is not understood: {reason}"
+    )]
     Answer {
         measure: &'static str,
         line: String,
         reason: String,
     },
-
-    #[error("cannot {doing} {page}: the site has no such page; it has {pages}")]
-    NoSuchPage {
-        doing: &'static str,
-        page: String,
-        pages: String,
-    },
-
-    #[error(
-        "cannot measure {address} under load: requests failed ({failures}); see what nginx says \
-         above, close other programs and try again"
-    )]
-    RequestsFailed { address: String, failures: String },
-
-    #[error(
-        "cannot serve the built site for measuring: {reason}; close other programs that listen on 127.0.0.1 and try again"
-    )]
-    StaticServer { reason: String },
 }
 
 /// The system's own words, with a remedy where the cause is plain.

@@ -6,16 +6,16 @@
 
 use std::{
     collections::BTreeSet,
-    fs,
     path::{Path, PathBuf},
-    time::{SystemTime, UNIX_EPOCH},
+    time::SystemTime,
 };
 
+use fs_err as fs;
 use serde_json::{Value, json};
+use walkdir::WalkDir;
 
 use crate::{error::Error, project::Project, run_folder::RunFolder};
 
-const DOING: &str = "writing down what the tests have proved";
 const FILE: &str = "attune-accessibility.json";
 
 pub struct Proof {
@@ -26,48 +26,40 @@ pub struct Proof {
 impl Proof {
     pub fn new(run: &RunFolder) -> Result<Self, Error> {
         let folder = run.path.join("proof");
-        fs::create_dir_all(&folder).map_err(|source| disk(&folder, source))?;
+        fs::create_dir_all(&folder)?;
         Ok(Self { folder })
     }
 
     /// Joins the notes into the file, whole or not at all; gives its path.
     pub fn write(&self, project: &Project) -> Result<PathBuf, Error> {
-        let mut notes = Vec::new();
-        for path in self.notes()? {
-            notes.push(read(&path)?);
+        let (mut notes, mut html) = (Vec::new(), None);
+        for entry in WalkDir::new(&self.folder).sort_by_file_name().min_depth(1) {
+            let entry = entry.map_err(std::io::Error::from)?;
+            let note = serde_json::from_str(&fs::read_to_string(entry.path())?);
+            let note: Value = note.map_err(|error| unreadable(entry.path(), error.to_string()))?;
+            match entry.file_name().to_string_lossy() {
+                name if name.starts_with("axe-") => notes.push(note),
+                name if name == "html.json" => html = Some(note),
+                _ => {}
+            }
         }
-        let html = read(&self.folder.join("html.json"))?;
-        let axe = joined(&notes).ok_or_else(|| Error::Unreadable {
-            doing: DOING,
-            path: self.folder.clone(),
-            reason: "no scenario with axe has left a note of a run there".to_owned(),
-            remedy: "see that tests/browser/scenarios/axe.rs is listed among the scenarios",
-        })?;
-        let proof = json!({ "date": date(SystemTime::now()), "axe": axe, "html": html });
+        let Some((axe, html)) = joined(&notes).zip(html) else {
+            let reason = "no scenario with axe, or not the check of the HTML, has left a note of a run there";
+            return Err(unreadable(&self.folder, reason.to_owned()));
+        };
+        // The day in UTC.
+        let now = humantime::format_rfc3339(SystemTime::now()).to_string();
+        let proof = json!({ "date": &now[.."2026-11-23".len()], "axe": axe, "html": html });
 
         // Where the build looks, whichever folder cargo builds into: checkouts may share that one.
         let folder = project.root.join("target");
-        fs::create_dir_all(&folder).map_err(|source| disk(&folder, source))?;
+        fs::create_dir_all(&folder)?;
         let path = folder.join(FILE);
         // In the same folder, as a rename doesn't reach across disks.
         let part = folder.join(format!(".{FILE}.part"));
-        fs::write(&part, format!("{proof:#}\n")).map_err(|source| disk(&part, source))?;
-        fs::rename(&part, &path).map_err(|source| disk(&path, source))?;
+        fs::write(&part, format!("{proof:#}\n"))?;
+        fs::rename(&part, &path)?;
         Ok(path)
-    }
-
-    /// The notes of the scenarios with axe, in the order of their names.
-    fn notes(&self) -> Result<Vec<PathBuf>, Error> {
-        let mut notes = Vec::new();
-        for entry in fs::read_dir(&self.folder).map_err(|source| disk(&self.folder, source))? {
-            let path = entry.map_err(|source| disk(&self.folder, source))?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if name.starts_with("axe-") {
-                notes.push(path);
-            }
-        }
-        notes.sort_unstable();
-        Ok(notes)
     }
 }
 
@@ -110,63 +102,18 @@ fn named_once(values: impl Iterator<Item = Value>) -> Vec<Value> {
     once
 }
 
-fn read(path: &Path) -> Result<Value, Error> {
-    let text = fs::read_to_string(path).map_err(|source| disk(path, source))?;
-    serde_json::from_str(&text).map_err(|error| Error::Unreadable {
-        doing: DOING,
+fn unreadable(path: &Path, reason: String) -> Error {
+    Error::Unreadable {
+        doing: "writing down what the tests have proved",
         path: path.to_owned(),
-        reason: error.to_string(),
-        remedy: "run `cargo xtask test` again",
-    })
-}
-
-/// The day in UTC, as `2026-11-23`.
-fn date(time: SystemTime) -> String {
-    let seconds = time
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .as_secs();
-    let (year, month, day) = civil(seconds / 86_400);
-    format!("{year}-{month:02}-{day:02}")
-}
-
-/// Year, month and day of the day so many days after 1 January 1970. Years are counted from March,
-/// so that the day a leap year adds is a year's last.
-fn civil(days: u64) -> (u64, u64, u64) {
-    let days = days + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let march = (5 * day + 2) / 153;
-    let month = if march < 10 { march + 3 } else { march - 9 };
-    let year = era * 400 + year + u64::from(month <= 2);
-    (year, month, day - (153 * march + 2) / 5 + 1)
-}
-
-fn disk(path: &Path, source: std::io::Error) -> Error {
-    Error::Disk {
-        doing: DOING,
-        path: path.to_owned(),
-        source,
+        reason,
+        remedy: "see that tests/browser/scenarios/axe.rs and tests/valid_html.rs are run, and run `cargo xtask test` again",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
-
-    #[test]
-    fn days_are_named_as_a_calendar_does() {
-        assert_eq!(civil(0), (1970, 1, 1));
-        assert_eq!(civil(11_016), (2000, 2, 29));
-        assert_eq!(civil(11_017), (2000, 3, 1));
-        assert_eq!(civil(20_453), (2025, 12, 31));
-        assert_eq!(civil(20_454), (2026, 1, 1));
-        let noon = UNIX_EPOCH + Duration::from_hours(20_780 * 24 + 12);
-        assert_eq!(date(noon), "2026-11-23");
-    }
 
     #[test]
     fn the_notes_of_all_engines_are_summed_up() {

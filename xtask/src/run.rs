@@ -6,6 +6,8 @@ use std::{
     process::{Command, ExitStatus, Output, Stdio},
 };
 
+use serde_json::Value;
+
 use crate::{error::Error, say};
 
 /// How much of a program's messages is kept for finding out why it failed, in bytes.
@@ -13,16 +15,14 @@ const KEPT: usize = 16 * 1024;
 
 /// The command as a person would type it.
 pub fn line(command: &Command) -> String {
-    let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    for argument in command.get_args() {
-        let word = argument.to_string_lossy();
-        words.push(if word.contains(' ') {
-            format!("'{word}'")
-        } else {
-            word.into_owned()
-        });
-    }
-    words.join(" ")
+    let words = [command.get_program()]
+        .into_iter()
+        .chain(command.get_args());
+    let quoted = words.map(|word| match word.to_string_lossy() {
+        word if word.contains(' ') => format!("'{word}'"),
+        word => word.into_owned(),
+    });
+    quoted.collect::<Vec<_>>().join(" ")
 }
 
 /// Runs to the end; the program talks to the user itself.
@@ -47,6 +47,46 @@ pub fn output(command: &mut Command) -> Result<Output, Error> {
         .stdin(Stdio::null())
         .output()
         .map_err(|source| refused(command, source))
+}
+
+/// What a program tells in JSON.
+pub struct Report {
+    pub value: Value,
+    measure: &'static str,
+    line: String,
+}
+
+impl Report {
+    /// The number at a place of it, such as `/summary/bytes`.
+    pub fn number(&self, pointer: &str) -> Result<f64, Error> {
+        let number = self.value.pointer(pointer).and_then(Value::as_f64);
+        number.ok_or_else(|| self.not_understood(format!("it has no number {pointer}")))
+    }
+
+    fn not_understood(&self, reason: String) -> Error {
+        Error::Answer {
+            measure: self.measure,
+            line: self.line.clone(),
+            reason,
+        }
+    }
+}
+
+/// Runs to the end and reads what the program tells on its ordinary output.
+pub fn report(measure: &'static str, command: &mut Command) -> Result<Report, Error> {
+    let answer = output(command)?;
+    let mut report = Report {
+        value: Value::Null,
+        measure,
+        line: line(command),
+    };
+    if !answer.status.success() {
+        let said = String::from_utf8_lossy(&answer.stderr);
+        return Err(report.not_understood(said.trim().to_owned()));
+    }
+    report.value = serde_json::from_slice(&answer.stdout)
+        .map_err(|error| report.not_understood(error.to_string()))?;
+    Ok(report)
 }
 
 /// Runs to the end, lets the program's messages through as they come, and gives the last of them.
@@ -97,5 +137,25 @@ pub fn refused(command: &Command, source: io::Error) -> Error {
         line: line(command),
         program,
         remedy,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_that_lacks_a_number_is_named_with_the_command_that_gave_it() {
+        let report = report(
+            "drawing",
+            Command::new("echo").arg(r#"{"pages":1000,"peak":null}"#),
+        );
+        let report = report.expect("JSON");
+        assert!((report.number("/pages").expect("a number") - 1000.0).abs() < f64::EPSILON);
+        let words = report.number("/peak").expect_err("no number").to_string();
+        assert!(
+            words.contains("`echo ") && words.contains("no number /peak"),
+            "{words}"
+        );
     }
 }

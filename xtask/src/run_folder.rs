@@ -1,70 +1,82 @@
-//! A folder for one run alone, `target/test-sites/<process>`, gone when the run ends. What a killed
-//! run left behind is swept up by the next one.
+//! A folder for one run alone, in `target/test-sites`, gone when the run ends. What a killed run left behind is
+//! swept up by the first one a day later.
 
 use std::{
-    fs::{self, File},
-    path::{Path, PathBuf},
-    process,
+    path::{self, Path, PathBuf},
+    time::{Duration, Instant},
 };
 
-use crate::{error::Error, project::Project};
+use fs_err::{self as fs, File};
+use tempfile::TempDir;
 
-const DOING: &str = "preparing a folder for this run's sites";
-/// Held, locked, for as long as its folder is in use.
-const IN_USE: &str = ".in-use";
+use crate::{
+    error::Error,
+    project::Project,
+    say,
+    site::{self, Profile, TestResults, Wanted},
+    tools,
+};
+
+const DAY: Duration = Duration::from_hours(24);
 
 pub struct RunFolder {
     pub path: PathBuf,
-    _in_use: File,
+    _removed_at_the_end: TempDir,
 }
 
 impl RunFolder {
     pub fn new(project: &Project) -> Result<Self, Error> {
         let parent = project.target().join("test-sites");
-        fs::create_dir_all(&parent).map_err(|source| disk(&parent, source))?;
-        // Nobody sweeps between the making of a folder and the locking of its marker.
-        let _sweeping = lock(&parent.join(".lock"))?;
-        sweep(&parent)?;
-        let path = parent.join(process::id().to_string());
-        fs::create_dir_all(&path).map_err(|source| disk(&path, source))?;
-        let in_use = lock(&path.join(IN_USE))?;
+        fs::create_dir_all(&parent)?;
+        for entry in fs::read_dir(&parent)? {
+            let entry = entry?;
+            let age = entry.metadata().and_then(|about| about.modified());
+            if age.is_ok_and(|age| age.elapsed().is_ok_and(|age| age > DAY)) {
+                // Another run may be sweeping, too.
+                let _gone_already = fs::remove_dir_all(entry.path());
+            }
+        }
+        let folder = tempfile::Builder::new()
+            .prefix("run-")
+            .tempdir_in(&parent)?;
         Ok(Self {
-            path,
-            _in_use: in_use,
+            path: folder.path().to_owned(),
+            _removed_at_the_end: folder,
         })
     }
-}
 
-impl Drop for RunFolder {
-    fn drop(&mut self) {
-        // What cannot be removed now is swept by the next run.
-        let _left_for_later = fs::remove_dir_all(&self.path);
+    /// The site to be measured, or to be taken pictures of: the one that somebody has built, or one built for that,
+    /// in `dist`, with its configurations for hosts beside it in `deploy`.
+    pub fn site(&self, project: &Project, given: Option<&Path>) -> Result<PathBuf, Error> {
+        if let Some(dist) = given {
+            let dist = path::absolute(dist)?;
+            if dist.join("index.html").is_file() {
+                return Ok(dist);
+            }
+            return Err(Error::Unreadable {
+                doing: "looking at a built site",
+                path: dist,
+                reason: "it has no index.html".to_owned(),
+                remedy: "name a folder that `cargo xtask build` wrote, or leave --dist out to build one",
+            });
+        }
+        let tools = tools::for_the_site(project)?;
+        say::step("Building the site (the first time takes some minutes)");
+        let began = Instant::now();
+        let dist = self.path.join("dist");
+        let wanted = Wanted {
+            deploy: Some(self.path.join("deploy")),
+            ..Wanted::of(Profile::Release, TestResults::Told)
+        };
+        site::write_site(project, &tools, &dist, &wanted)?;
+        say::done("Built", began.elapsed());
+        Ok(dist)
     }
 }
 
 /// Waits until no other process holds the file, then holds it.
 pub fn lock(path: &Path) -> Result<File, Error> {
-    let file = File::create(path).map_err(|source| disk(path, source))?;
-    file.lock().map_err(|source| disk(path, source))?;
+    let file = File::create(path)?;
+    file.lock()?;
     Ok(file)
-}
-
-fn sweep(parent: &Path) -> Result<(), Error> {
-    for entry in fs::read_dir(parent).map_err(|source| disk(parent, source))? {
-        let folder = entry.map_err(|source| disk(parent, source))?.path();
-        let abandoned =
-            File::open(folder.join(IN_USE)).is_ok_and(|marker| marker.try_lock().is_ok());
-        if abandoned {
-            fs::remove_dir_all(&folder).map_err(|source| disk(&folder, source))?;
-        }
-    }
-    Ok(())
-}
-
-fn disk(path: &Path, source: std::io::Error) -> Error {
-    Error::Disk {
-        doing: DOING,
-        path: path.to_owned(),
-        source,
-    }
 }

@@ -2,38 +2,33 @@
 //! colour is used only on a terminal. A closed pipe is no reason to stop.
 
 use std::{
-    env,
     fmt::Display,
     io::{self, IsTerminal, Write},
     time::Duration,
 };
 
-const BOLD: &str = "1";
-const RED: &str = "1;31";
-const GREEN: &str = "32";
-
 /// A line about what happens next.
 pub fn step(text: impl Display) {
-    line(&paint(BOLD, &text.to_string()));
+    note(format_args!("\u{1b}[1m{text}\u{1b}[0m"));
 }
 
 /// A line of plain explanation.
 pub fn note(text: impl Display) {
-    line(&text.to_string());
+    // Without the colours where it is no terminal, or NO_COLOR is set.
+    let _closed_pipe = writeln!(anstream::stderr(), "{text}");
 }
 
 /// A line about what went well, and how long it took.
 pub fn done(text: impl Display, took: Duration) {
-    line(&format!(
-        "{} in {}",
-        paint(GREEN, &text.to_string()),
+    note(format_args!(
+        "\u{1b}[32m{text}\u{1b}[0m in {}",
         seconds(took)
     ));
 }
 
 /// The one sentence a failing command ends with.
 pub fn error(text: impl Display) {
-    line(&format!("{} {text}", paint(RED, "error:")));
+    note(format_args!("\u{1b}[1;31merror:\u{1b}[0m {text}"));
 }
 
 /// A line of a command's result, on the ordinary output.
@@ -42,7 +37,7 @@ pub fn result(text: impl Display) {
 }
 
 /// Whole seconds from ten on, tenths below.
-pub fn seconds(took: Duration) -> String {
+fn seconds(took: Duration) -> String {
     if took.as_secs() >= 10 {
         format!("{} s", took.as_secs())
     } else {
@@ -57,18 +52,6 @@ pub fn kilobytes(bytes: u64) -> String {
 
 pub fn on_a_terminal() -> bool {
     io::stderr().is_terminal()
-}
-
-fn line(text: &str) {
-    let _closed_pipe = writeln!(io::stderr(), "{text}");
-}
-
-fn paint(colour: &str, text: &str) -> String {
-    if on_a_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) {
-        format!("\u{1b}[{colour}m{text}\u{1b}[0m")
-    } else {
-        text.to_owned()
-    }
 }
 
 #[cfg(test)]

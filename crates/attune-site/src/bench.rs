@@ -15,6 +15,7 @@ use attune::site::{self, Files, Input};
 use super::photographs::{self, Cache};
 use super::{CONTENT, PUBLIC, Stop, disk, public};
 
+/// As Trunk leaves it, by index.html and `pattern_script` in Trunk.toml.
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
     <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" \
     data-wasm=\"/attune_bg.wasm\" data-sheet=\"/tools.css\" data-worker=\"/worker.js\"></script></head>\

@@ -1,25 +1,18 @@
 //! `cargo xtask bench`: the figures the site is held to, measured on this computer and set beside
 //! their bounds in one table. A figure beyond its bound is shown, never taken for a failure.
+//!
+//! Lighthouse, h2load and Chromium measure, Caddy serves; what is here starts them and reads what they tell. Sizes and
+//! the walk between pages are our own: no kept tool knows what this site fetches when, or this site's bounds.
 
-mod audit;
-mod html;
 mod lighthouse;
 mod load;
 mod navigation;
-mod pages;
-mod port;
 mod prerender;
-mod secure;
-mod server;
+mod serve;
 mod sizes;
 mod table;
-mod twin;
-mod wasm;
 
-use std::{
-    path::{self, Path, PathBuf},
-    process::ExitCode,
-};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
@@ -28,37 +21,32 @@ use crate::{
     project::Project,
     run_folder::RunFolder,
     say,
-    site::{self, Profile, TestResults},
     tools::{self, Tool, programs, programs::Program},
 };
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Measure {
+enum Measure {
     /// What a visitor downloads, compressed
     Sizes,
     /// Lighthouse's scores and times for each page, as on a mid-range phone
     Lighthouse,
     /// How long drawing a large site takes, and how much memory
     Prerender,
-    /// The built site behind nginx: requests a second, and ten thousand visitors
+    /// The built site behind Caddy: requests a second, and ten thousand visitors
     Load,
     /// Moving between pages: from click to paint, until the app is ready, memory
     Navigation,
-    /// Each page beside itself without scripts, by Lighthouse; only when named, as it takes long
-    Twin,
-    /// Which crate each KB of the WebAssembly comes from; only when named
-    Wasm,
 }
 
-/// What is to be measured: nothing named is all but `twin` and `wasm`.
+/// What is to be measured: nothing named is all.
 #[derive(Args)]
 pub struct Wanted {
     /// Measure only this
     #[arg(long, value_enum)]
     only: Option<Measure>,
     /// How often Lighthouse measures a page; the median counts
-    #[arg(long, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=99))]
-    runs: Option<usize>,
+    #[arg(long, default_value_t = 3, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=99))]
+    runs: usize,
     /// Only these pages are measured by Lighthouse, for example /,/session/
     #[arg(long, value_delimiter = ',')]
     pages: Vec<String>,
@@ -67,90 +55,48 @@ pub struct Wanted {
     dist: Option<PathBuf>,
 }
 
-impl Wanted {
-    fn is(&self, measure: Measure) -> bool {
-        let unnamed = !matches!(measure, Measure::Twin | Measure::Wasm);
-        self.only.map_or(unnamed, |one| one == measure)
-    }
-
-    fn any(&self, measures: &[Measure]) -> bool {
-        measures.iter().any(|measure| self.is(*measure))
-    }
-}
-
 pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
-    use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes, Twin, Wasm};
-    let mut rows = Vec::new();
+    use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes};
+    let is = |measure| wanted.only.is_none_or(|only| only == measure);
 
-    if wanted.any(&[Sizes, Lighthouse, Load, Navigation, Twin, Wasm]) {
-        // Before the build: nobody should wait for it to learn that a program is missing.
-        let browser = if wanted.any(&[Lighthouse, Navigation, Twin]) {
-            Some(find_browser(project)?)
-        } else {
-            None
-        };
-        let servers = if wanted.is(Load) {
-            Some(load::Programs::find_or_install()?)
-        } else {
-            None
-        };
-        let folder = RunFolder::new(project)?;
-        let dist = match &wanted.dist {
-            Some(dist) => path::absolute(dist).map_err(|source| sizes::disk(dist, source))?,
-            None => build(project, &folder.path)?,
-        };
-        // As `build` writes it, beside the site.
-        let deploy = dist.with_file_name("deploy");
-        if wanted.is(Sizes) {
+    // Before the build: nobody should wait for it to learn that a program is missing.
+    let find_browser = || -> Result<_, Error> {
+        let [chromium, _] = programs::find_or_install([Program::Chromium, Program::Caddy])?;
+        let program = tools::find_or_install(project, &Tool::lighthouse())?;
+        Ok(lighthouse::Lighthouse { program, chromium })
+    };
+    let browser = (is(Lighthouse) || is(Navigation))
+        .then(find_browser)
+        .transpose()?;
+    let find_h2load = || programs::find_or_install([Program::H2load, Program::Caddy]);
+    let h2load = is(Load).then(find_h2load).transpose()?;
+
+    let folder = RunFolder::new(project)?;
+    let mut rows = Vec::new();
+    if wanted.only != Some(Prerender) {
+        let dist = folder.site(project, wanted.dist.as_deref())?;
+        if is(Sizes) {
             rows.extend(sizes::measure(&dist)?);
         }
-        if wanted.is(Wasm) {
-            say::result(wasm::measure(project, &dist)?);
+        if let Some([h2load, _]) = h2load {
+            rows.extend(load::measure(&dist, &h2load, &folder.path)?);
         }
-        if let Some(servers) = servers {
-            let own = folder.path.join("load");
-            rows.extend(load::measure(&dist, &deploy, &own, &servers)?);
-        }
-        if let Some(browser) = browser {
-            let (runs, pages) = (wanted.runs, wanted.pages.as_slice());
-            if wanted.is(Lighthouse) {
-                rows.extend(lighthouse::measure(&dist, &browser, runs, pages)?);
+        if let Some(browser) = &browser {
+            if is(Lighthouse) {
+                let (runs, pages) = (wanted.runs, &wanted.pages);
+                rows.extend(lighthouse::measure(&dist, browser, runs, pages)?);
             }
-            if wanted.is(Twin) {
-                let twins = folder.path.join("twins");
-                let [caddy] = programs::find_or_install([Program::Caddy])?;
-                rows.extend(twin::measure(&dist, &twins, &caddy, &browser, runs, pages)?);
-            }
-            if wanted.is(Navigation) {
-                rows.extend(navigation::measure(project, &dist, &folder.path, &browser)?);
+            if is(Navigation) {
+                rows.extend(navigation::measure(project, &dist, &folder.path, browser)?);
             }
         }
     }
-    if wanted.is(Prerender) {
+    if is(Prerender) {
         rows.extend(prerender::measure(project)?);
     }
-
     if !rows.is_empty() {
         say::result(table::drawn(&rows));
     }
     say::result("1 KB = 1000 bytes, 1 MB = 1000 KB; “brotli” is at quality 11.");
     Ok(ExitCode::SUCCESS)
-}
-
-fn find_browser(project: &Project) -> Result<audit::Lighthouse, Error> {
-    let [chromium] = programs::find_or_install([Program::Chromium])?;
-    let program = tools::find_or_install(project, &Tool::lighthouse())?;
-    Ok(audit::Lighthouse { program, chromium })
-}
-
-fn build(project: &Project, folder: &Path) -> Result<PathBuf, Error> {
-    let tools = tools::for_the_site(project)?;
-    let dist = folder.join("bench");
-    say::step("Building the site that is measured");
-    let wanted = site::Wanted {
-        deploy: Some(dist.with_file_name("deploy")),
-        ..site::Wanted::of(Profile::Release, TestResults::Told)
-    };
-    site::write_site(project, &tools, &dist, &wanted)?;
-    Ok(dist)
 }

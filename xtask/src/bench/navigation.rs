@@ -1,14 +1,14 @@
 //! Moving between pages in a real browser, slowed down to a phone's speed: from click to paint, how long
 //! until the app has taken over, and whether memory is given back. `navigation.js` steers the browser.
 
-use std::{fs, path::Path, process::Command};
+use std::{path::Path, process::Command};
 
+use fs_err as fs;
 use serde_json::Value;
 
 use super::{
-    audit::{Lighthouse, median},
-    server::StaticServer,
-    sizes,
+    lighthouse::{Lighthouse, median},
+    serve::serve,
     table::{Bound, Row, Unit},
 };
 use crate::{error::Error, project::Project, run, say};
@@ -29,7 +29,7 @@ pub fn measure(
     folder: &Path,
     lighthouse: &Lighthouse,
 ) -> Result<Vec<Row>, Error> {
-    let server = StaticServer::start(dist)?;
+    let server = serve(dist)?;
     let answer = folder.join("navigation.json");
     let mut command = Command::new("node");
     command
@@ -47,7 +47,7 @@ pub fn measure(
     if !status.success() {
         return Err(not_understood(messages.trim().to_owned()));
     }
-    let text = fs::read(&answer).map_err(|source| sizes::disk(&answer, source))?;
+    let text = fs::read(&answer)?;
     let report: Value =
         serde_json::from_slice(&text).map_err(|error| not_understood(error.to_string()))?;
     rows(&report).map_err(not_understood)
@@ -56,13 +56,7 @@ pub fn measure(
 fn rows(report: &Value) -> Result<Vec<Row>, String> {
     let mut rows = Vec::new();
     let mut row = |measure: String, value, unit, bound| {
-        rows.push(Row {
-            measure,
-            value,
-            unit,
-            bound,
-            command: COMMAND,
-        });
+        rows.push((COMMAND, measure, value, unit, bound));
     };
     let ways = [
         (
@@ -175,11 +169,9 @@ mod tests {
     #[test]
     fn one_slow_step_does_not_decide_and_growth_is_a_ratio() {
         let rows = rows(&report()).expect("a report in order");
-        assert!((rows[0].value - 40.0).abs() < f64::EPSILON);
-        let heap = rows
-            .iter()
-            .find(|row| row.measure.ends_with("growth since 20"));
-        assert!(heap.is_some_and(|row| (row.value - 1.01).abs() < 1e-9));
+        assert!((rows[0].2 - 40.0).abs() < f64::EPSILON);
+        let heap = rows.iter().find(|row| row.1.ends_with("growth since 20"));
+        assert!(heap.is_some_and(|row| (row.2 - 1.01).abs() < 1e-9));
     }
 
     #[test]

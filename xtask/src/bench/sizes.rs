@@ -1,183 +1,160 @@
-//! What a visitor downloads, in bytes after brotli at quality 11, as a good host serves it.
+//! What a visitor downloads, in bytes as a good host serves them: of what shrinks, the build has written copies
+//! beside it, compressed with Brotli as far as it goes.
 
 use std::{
     collections::BTreeSet,
-    fs, io,
     path::{Path, PathBuf},
 };
 
-use super::{
-    pages,
-    table::{Bound, Row, Unit},
+use fs_err as fs;
+use serde_json::Value;
+use walkdir::{DirEntry, WalkDir};
+
+use super::table::{
+    Bound::{self, AtMost},
+    Row, Unit,
 };
 use crate::{error::Error, say};
 
 const COMMAND: &str = "cargo xtask bench --only sizes";
 
-/// Bytes. Together a page and its style fit the first flight of a connection: ten packets.
-const MOST_SCRIPT: f64 = 120_000.0;
-/// What is fetched only when a visitor asks for it.
-const MOST_TOOLS: f64 = 7_000.0;
-const MOST_PAGE: f64 = 8_000.0;
-const MOST_STYLE: f64 = 6_000.0;
-/// Page, styles, faces and the picture at its head.
-const MOST_FIRST_VIEW: f64 = 90_000.0;
-
-/// How the names of files begin that no page asks for by itself.
-const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
+/// How the names of files begin that are fetched only when a visitor asks for them.
+const ON_DEMAND: [&str; 4] = [
+    "assets/display",
+    "assets/listen",
+    "assets/tools",
+    "assets/booklet",
+];
 
 pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
     say::step("Measuring sizes …");
     let (mut script, mut style, mut tools, mut fonts) = (0, 0, 0, 0);
-    let mut page = (0, String::new());
-    // A page and the picture at its head.
-    let mut view = (0, String::new());
+    // The largest page; and, with the picture at its head, the largest view.
+    let (mut page, mut view) = <((u32, String), (u32, String))>::default();
     for path in files(dist)? {
-        let ends = |extension: &str| path.extension().is_some_and(|own| own == extension);
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let stem = name.split('-').next().unwrap_or_default();
-        let is_tool = ON_DEMAND.contains(&stem);
-        if ends("wasm") || ends("js") {
-            let size = compressed_file(&path)?.len();
-            script += size;
-            tools += if is_tool { size } else { 0 };
-        } else if ends("css") {
-            let size = compressed_file(&path)?.len();
-            let sum = if is_tool { &mut tools } else { &mut style };
-            *sum += size;
-        } else if ends("woff2") {
-            fonts += read(&path)?.len();
-        } else if ends("html") {
-            let size = compressed_file(&path)?.len();
-            let with_picture = size + first_picture(dist, &path)?;
-            let name = path.strip_prefix(dist).unwrap_or(&path).display();
-            if size > page.0 {
-                page = (size, name.to_string());
+        let bytes = weight(&path)?;
+        let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy();
+        let is_tool = ON_DEMAND.iter().any(|tool| name.starts_with(tool));
+        let tool = if is_tool { bytes } else { 0 };
+        match &*path.extension().unwrap_or_default().to_string_lossy() {
+            "wasm" | "js" => (script, tools) = (script + bytes, tools + tool),
+            "css" => (style, tools) = (style + bytes - tool, tools + tool),
+            "woff2" => fonts += bytes,
+            "html" => {
+                let picture = first_picture(dist, &fs::read_to_string(&path)?)?;
+                page = page.max((bytes, format!("largest page ({name}), brotli")));
+                let text = format!("first view ({name}): page, styles, faces, picture");
+                view = view.max((bytes + picture, text));
             }
-            if with_picture > view.0 {
-                view = (with_picture, name.to_string());
-            }
+            _ => {}
         }
     }
-    let row = |measure: String, bytes: usize, most: f64| Row {
-        measure,
-        value: as_number(bytes),
-        unit: Unit::Bytes,
-        bound: Bound::AtMost(most),
-        command: COMMAND,
+    let mut rows = Vec::new();
+    let mut row = |measure: &str, bytes, bound| {
+        let bytes = f64::from(bytes);
+        rows.push((COMMAND, measure.to_owned(), bytes, Unit::Bytes, bound));
     };
-    Ok(vec![
-        row(
-            "WebAssembly and scripts, brotli".to_owned(),
-            script,
-            MOST_SCRIPT,
-        ),
-        row(
-            format!("largest page ({}), brotli", page.1),
-            page.0,
-            MOST_PAGE,
-        ),
-        row(
-            "of these and of styles: fetched when asked for".to_owned(),
-            tools,
-            MOST_TOOLS,
-        ),
-        row("styles of every page, brotli".to_owned(), style, MOST_STYLE),
-        Row {
-            measure: "the whole site, kept for when there is no connection".to_owned(),
-            value: as_number(kept(dist)?),
-            unit: Unit::Bytes,
-            bound: Bound::None,
-            command: COMMAND,
-        },
-        row(
-            format!("first view ({}): page, styles, faces, picture", view.1),
-            view.0 + style + fonts,
-            MOST_FIRST_VIEW,
-        ),
-    ])
+    row("WebAssembly and scripts, brotli", script, AtMost(120_000.0));
+    // Together a page and its style fit the first flight of a connection: ten packets.
+    row(&page.1, page.0, AtMost(8_000.0));
+    row("styles of every page, brotli", style, AtMost(6_000.0));
+    row(&view.1, view.0 + style + fonts, AtMost(90_000.0));
+    let text = "of scripts and styles: fetched when asked for";
+    row(text, tools, AtMost(7_000.0));
+    let kept = kept(dist)?.into_iter().map(|address| {
+        let file = address[1..].to_owned()
+            + if address.ends_with('/') {
+                "index.html"
+            } else {
+                ""
+            };
+        weight(&dist.join(file))
+    });
+    let text = "the whole site, kept for when there is no connection";
+    row(text, kept.sum::<Result<_, _>>()?, Bound::None);
+    Ok(rows)
 }
 
-/// How much a visitor's device fetches to keep the whole site: every file of the worker's list.
-fn kept(dist: &Path) -> Result<usize, Error> {
-    let addresses = pages::kept(dist)?;
-    addresses
-        .iter()
-        .map(|address| {
-            let mut path = dist.join(address.trim_start_matches('/'));
-            if address.ends_with('/') {
-                path.push("index.html");
-            }
-            Ok(compressed_file(&path)?.len())
-        })
-        .sum()
+/// What a visitor's device fetches to keep the whole site: the worker, its list, and all that this names
+/// but the page for unknown addresses.
+pub fn kept(dist: &Path) -> Result<Vec<String>, Error> {
+    let mut lists = json(&dist.join("assets"))?.into_iter().filter_map(|path| {
+        let name = path.file_name()?.to_str()?.to_owned();
+        name.starts_with("offline-").then_some(name)
+    });
+    let list = format!("/assets/{}", lists.next().unwrap_or_default());
+    let told = fs::read(dist.join(&list[1..]))?;
+    let told: Value = serde_json::from_slice(&told).map_err(std::io::Error::from)?;
+    let groups = ["named", "pages"].map(|group| told[group].as_object());
+    let addresses = groups.into_iter().flatten().flat_map(|group| group.keys());
+    let shown = addresses.filter(|address| told["missing"] != address.as_str());
+    let mut kept = vec!["/worker.js".to_owned(), list];
+    kept.extend(shown.cloned());
+    Ok(kept)
 }
 
 /// How much the artwork at the head of a page weighs. The browser fetches the drawings for narrow and
 /// for broad screens alike.
-fn first_picture(dist: &Path, page: &Path) -> Result<usize, Error> {
-    let html = String::from_utf8_lossy(&read(page)?).into_owned();
-    let opening = html
-        .split_once("class=\"opening\"")
-        .and_then(|(_, rest)| rest.split_once("<h1"));
-    let Some((opening, _)) = opening else {
-        return Ok(0);
-    };
+fn first_picture(dist: &Path, html: &str) -> Result<u32, Error> {
+    let (_, opening) = html.split_once("class=\"opening\"").unwrap_or_default();
+    let (opening, _) = opening.split_once("<h1").unwrap_or_default();
     let drawings = opening.split("href=\"/").skip(1);
     let files: BTreeSet<_> = drawings
         .filter_map(|rest| rest.split(['#', '"']).next())
         .collect();
-    files
-        .into_iter()
-        .map(|file| Ok(compressed_file(&dist.join(file))?.len()))
-        .sum()
+    files.into_iter().map(|file| weight(&dist.join(file))).sum()
+}
+
+/// The files of JSON below a folder.
+pub fn json(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files = files(folder)?;
+    files.retain(|path| path.extension().is_some_and(|own| own == "json"));
+    Ok(files)
 }
 
 /// Every file below a folder, in the order of their names.
-pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|source| disk(folder, source))? {
-        let path = entry.map_err(|source| disk(folder, source))?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let entries: Vec<DirEntry> = entries
+        .collect::<Result<_, _>>()
+        .map_err(std::io::Error::from)?;
+    let files = entries
+        .into_iter()
+        .filter(|entry| entry.file_type().is_file());
+    Ok(files.map(DirEntry::into_path).collect())
+}
+
+/// The bytes of a file, or of its compressed copy.
+fn weight(path: &Path) -> Result<u32, Error> {
+    let copy = path.with_added_extension("br");
+    let sent = if copy.is_file() { &copy } else { path };
+    Ok(u32::try_from(fs::metadata(sent)?.len()).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_keeps_all_that_the_list_names_but_the_page_for_unknown_addresses() {
+        let dist = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(dist.path().join("assets")).expect("a folder");
+        let list = r#"{"named":{"/art/a.svg":"x"},"pages":{"/":"x","/404.html":"x"},"missing":"/404.html"}"#;
+        fs::write(dist.path().join("assets/offline-1.json"), list).expect("a list");
+        let kept = kept(dist.path()).expect("a list");
+        assert_eq!(
+            kept,
+            ["/worker.js", "/assets/offline-1.json", "/art/a.svg", "/"]
+        );
     }
-    found.sort_unstable();
-    Ok(found)
-}
 
-pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|source| disk(path, source))
-}
-
-fn compressed_file(path: &Path) -> Result<Vec<u8>, Error> {
-    compressed(&read(path)?).map_err(|source| disk(path, source))
-}
-
-/// Brotli at quality 11 with its widest window, as hosts compress files that do not change.
-pub fn compressed(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    let mut small = Vec::new();
-    brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut small, &settings)?;
-    Ok(small)
-}
-
-/// Sizes here are far below the 2⁵³ that a float holds exactly.
-#[expect(clippy::cast_precision_loss)]
-pub fn as_number(bytes: usize) -> f64 {
-    bytes as f64
-}
-
-pub fn disk(path: &Path, source: io::Error) -> Error {
-    Error::Disk {
-        doing: "measuring the built site",
-        path: path.to_owned(),
-        source,
+    #[test]
+    fn what_shrinks_weighs_as_much_as_its_copy() {
+        let dist = tempfile::tempdir().expect("a temporary folder");
+        for (name, text) in [("a.svg", "123456"), ("a.svg.br", "12"), ("b.svg", "123")] {
+            fs::write(dist.path().join(name), text).expect("a file");
+        }
+        let html = "<p class=\"opening\"><use href=\"/a.svg#x\"><use href=\"/b.svg#y\"><h1>";
+        assert_eq!(first_picture(dist.path(), html).expect("both files"), 5);
     }
 }

@@ -1,12 +1,14 @@
 //! The table of figures: what was measured, the bound it is held to, and how to measure it again.
 
+use comfy_table::{Table, presets};
+
 /// A figure with its unit; the unit decides how it is written.
 #[derive(Clone, Copy)]
 pub enum Unit {
     /// Bytes, written in thousands.
     Bytes,
     Milliseconds,
-    /// Out of a hundred.
+    /// From 0 to 1, written out of a hundred.
     Score,
     /// A plain number, such as the shift of a layout.
     Plain,
@@ -22,73 +24,41 @@ pub enum Bound {
     None,
 }
 
-pub struct Row {
-    pub measure: String,
-    pub value: f64,
-    pub unit: Unit,
-    pub bound: Bound,
-    pub command: &'static str,
+/// The command that measures it, what was measured, and the figure.
+pub type Row = (&'static str, String, f64, Unit, Bound);
+
+fn cells((command, measure, value, unit, bound): &Row) -> [String; 5] {
+    let written = |value| unit.written(value);
+    let (bound, is_met) = match *bound {
+        Bound::AtMost(most) => (format!("≤ {}", written(most)), Some(*value <= most)),
+        Bound::AtLeast(least) => (format!("≥ {}", written(least)), Some(*value >= least)),
+        Bound::None => (String::new(), None),
+    };
+    let met = is_met.map_or("", |is_met| if is_met { "yes" } else { "NO" });
+    [measure, &written(*value), &bound, met, command].map(str::to_owned)
 }
 
 impl Unit {
-    pub fn written(self, value: f64) -> String {
+    fn written(self, value: f64) -> String {
         match self {
             Self::Bytes if value >= 1_000_000.0 => format!("{:.1} MB", value / 1_000_000.0),
             Self::Bytes => format!("{:.1} KB", value / 1000.0),
             Self::Milliseconds => format!("{value:.0} ms"),
-            Self::Score | Self::Count => format!("{value:.0}"),
+            Self::Score => format!("{:.0}", value * 100.0),
+            Self::Count => format!("{value:.0}"),
             Self::Plain => format!("{value:.3}"),
         }
     }
 }
 
-impl Bound {
-    fn written(self, unit: Unit) -> String {
-        match self {
-            Self::AtMost(bound) => format!("≤ {}", unit.written(bound)),
-            Self::AtLeast(bound) => format!("≥ {}", unit.written(bound)),
-            Self::None => String::new(),
-        }
-    }
-
-    /// Whether a value meets it, in a word.
-    fn met_by(self, value: f64) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::AtMost(bound) if value <= bound => "yes",
-            Self::AtLeast(bound) if value >= bound => "yes",
-            Self::AtMost(_) | Self::AtLeast(_) => "NO",
-        }
-    }
-}
-
-/// The table as text, its columns as wide as their longest entry.
-pub fn drawn(rows: &[Row]) -> String {
-    let heading = ["measure", "value", "bound", "met", "measured by"].map(str::to_owned);
-    let mut lines = vec![heading];
-    lines.extend(rows.iter().map(|row| {
-        [
-            row.measure.clone(),
-            row.unit.written(row.value),
-            row.bound.written(row.unit),
-            row.bound.met_by(row.value).to_owned(),
-            row.command.to_owned(),
-        ]
-    }));
-    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max();
-    let widths: [usize; 5] = std::array::from_fn(|column| width(column).unwrap_or(0));
-    let text: Vec<String> = lines
-        .iter()
-        .map(|line| {
-            let cells: Vec<String> = line
-                .iter()
-                .zip(widths)
-                .map(|(cell, width)| format!("{cell:width$}"))
-                .collect();
-            cells.join("  ").trim_end().to_owned()
-        })
-        .collect();
-    text.join("\n")
+/// The table, as Markdown too reads it.
+pub fn drawn(rows: &[Row]) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::ASCII_MARKDOWN)
+        .set_header(["measure", "value", "bound", "met", "measured by"])
+        .add_rows(rows.iter().map(cells));
+    table
 }
 
 #[cfg(test)]
@@ -97,22 +67,9 @@ mod tests {
 
     #[test]
     fn a_figure_beyond_its_bound_is_plain_to_see() {
-        let row = |value| Row {
-            measure: "styles, brotli".to_owned(),
-            value,
-            unit: Unit::Bytes,
-            bound: Bound::AtMost(10_000.0),
-            command: "cargo xtask bench --only sizes",
-        };
-        let text = drawn(&[row(9_800.0), row(10_100.0)]);
-        let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(
-            lines[1],
-            "styles, brotli  9.8 KB   ≤ 10.0 KB  yes  cargo xtask bench --only sizes"
-        );
-        assert_eq!(
-            lines[2],
-            "styles, brotli  10.1 KB  ≤ 10.0 KB  NO   cargo xtask bench --only sizes"
-        );
+        let most = Bound::AtMost(10_000.0);
+        let cells = |value| cells(&("x", "styles".to_owned(), value, Unit::Bytes, most));
+        assert_eq!(cells(9_800.0)[1..4], ["9.8 KB", "≤ 10.0 KB", "yes"]);
+        assert_eq!(cells(10_100.0)[1..4], ["10.1 KB", "≤ 10.0 KB", "NO"]);
     }
 }

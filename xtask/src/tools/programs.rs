@@ -27,12 +27,12 @@ pub enum Program {
     Nginx,
     NginxBrotli,
     Caddy,
-    Wrk,
+    H2load,
 }
 
 use Program::{
-    Caddy, Chromedriver, Chromium, Firefox, Java, MiniBrowser, Nginx, NginxBrotli, Npm, PdfToText,
-    WebKitDriver, Wrk, Xvfb,
+    Caddy, Chromedriver, Chromium, Firefox, H2load, Java, MiniBrowser, Nginx, NginxBrotli, Npm,
+    PdfToText, WebKitDriver, Xvfb,
 };
 
 impl Program {
@@ -51,7 +51,7 @@ impl Program {
             Nginx => "to serve the built site as a host does",
             NginxBrotli => "to let nginx send what the build compressed with Brotli",
             Caddy => "to serve the built site as another host does",
-            Wrk => "to ask for pages as many visitors at once do",
+            H2load => "to ask for pages as many visitors at once do",
         }
     }
 
@@ -75,7 +75,7 @@ impl Program {
             // A module, which is no program.
             NginxBrotli => &["ngx_http_brotli_static_module.so"],
             Caddy => &["caddy"],
-            Wrk => &["wrk"],
+            H2load => &["h2load"],
         }
     }
 
@@ -96,7 +96,7 @@ impl Program {
             (Nginx, _) => "nginx",
             (NginxBrotli, _) => "libnginx-mod-http-brotli-static",
             (Caddy, _) => "caddy",
-            (Wrk, _) => "wrk",
+            (H2load, _) => "nghttp2-client",
         }
     }
 

@@ -1,0 +1,163 @@
+//! The site under load, by h2load. Whether drawing nothing on request pays shows in how near the home page comes to
+//! a file of one byte; and no visitor of many may be turned away.
+
+use std::{path::Path, process::Command};
+
+use fs_err as fs;
+
+use super::{
+    lighthouse::median,
+    serve::{ONE_BYTE, Server, serve},
+    sizes,
+    table::{Bound, Row, Unit},
+};
+use crate::{error::Error, run, say};
+
+const COMMAND: &str = "cargo xtask bench --only load";
+
+const LEAST_RATIO: f64 = 0.9;
+/// Page and byte are asked for in turn, each this often.
+const TURNS: usize = 9;
+const REQUESTS: u32 = 20_000;
+const VISITORS: u32 = 10_000;
+
+/// `folder` is where a list of addresses may be written.
+pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Result<Vec<Row>, Error> {
+    let server = serve(dist)?;
+    let mut rows = page_and_byte(h2load, &server)?;
+    rows.extend(many_visitors(h2load, &server, dist, folder)?);
+    Ok(rows)
+}
+
+/// What h2load tells.
+struct Told {
+    failed: f64,
+    bytes: f64,
+    per_second: f64,
+}
+
+fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<Told, Error> {
+    let mut command = Command::new(h2load);
+    command
+        .args(["--h1", "--clients=64", "--header=accept-encoding: br"])
+        .arg(format!("--requests={requests}"))
+        .args(what);
+    let answer = run::output(&mut command)?;
+    let text = String::from_utf8_lossy(&answer.stdout);
+    let before = |mark: &str| {
+        let (before, _) = text.split_once(mark)?;
+        before.rsplit([' ', '(']).next()?.parse::<f64>().ok()
+    };
+    let number = |mark: &str| {
+        before(mark).ok_or_else(|| Error::Answer {
+            measure: "the site under load",
+            line: run::line(&command),
+            reason: format!("no number before “{mark}” in “{}”", text.trim()),
+        })
+    };
+    let failed = f64::from(requests) - number(" 2xx")?;
+    if failed > 0.0 {
+        say::note(&text);
+    }
+    Ok(Told {
+        failed,
+        bytes: number(") total")?,
+        per_second: number(" req/s")?,
+    })
+}
+
+fn page_and_byte(h2load: &Path, server: &Server) -> Result<Vec<Row>, Error> {
+    say::step(format_args!(
+        "The home page and a file of one byte in turn, {TURNS} times each …"
+    ));
+    // Requests a second, and for each tick of the processor that the server used: on a computer that is shared
+    // this is steadier.
+    let mut failed = 0.0;
+    let mut rates = |route: &str| -> Result<_, Error> {
+        let before = server.processor_time();
+        let told = ask(h2load, REQUESTS, &[&server.address(route)])?;
+        let work = server.processor_time() - before;
+        // An error page would come fast.
+        failed += told.failed;
+        Ok([told.per_second, f64::from(REQUESTS) / work])
+    };
+    // What comes first meets a server that has read nothing.
+    rates("/")?;
+    let (mut pages, mut bytes) = (Vec::new(), Vec::new());
+    for _ in 0..TURNS {
+        pages.push(rates("/")?);
+        bytes.push(rates(ONE_BYTE)?);
+    }
+    let middle = |all: &[[f64; 2]], at: usize| median(all.iter().map(|rates| rates[at]).collect());
+    let (page, byte) = (middle(&pages, 0), middle(&bytes, 0));
+    let work = middle(&pages, 1) / middle(&bytes, 1);
+    let least = Bound::AtLeast(LEAST_RATIO);
+    let figures = [
+        (
+            "home page, requests a second",
+            page,
+            Unit::Count,
+            Bound::None,
+        ),
+        (
+            "file of one byte, requests a second",
+            byte,
+            Unit::Count,
+            Bound::None,
+        ),
+        ("these, page to byte", page / byte, Unit::Plain, least),
+        (
+            "requests for its processor time, page to byte",
+            work,
+            Unit::Plain,
+            least,
+        ),
+        ("failed of these", failed, Unit::Count, Bound::AtMost(0.0)),
+    ];
+    let told = figures.into_iter().filter(|(_, value, ..)| !value.is_nan());
+    let row = |(what, value, unit, bound)| (COMMAND, format!("Caddy: {what}"), value, unit, bound);
+    Ok(told.map(row).collect())
+}
+
+/// Each visitor fetches all that a device keeps of the site, which is every page with what it needs, and the
+/// content of every page, as links do. Many visits are under way at once.
+fn many_visitors(
+    h2load: &Path,
+    server: &Server,
+    dist: &Path,
+    folder: &Path,
+) -> Result<Vec<Row>, Error> {
+    let mut routes = sizes::kept(dist)?;
+    for content in sizes::json(&dist.join("content"))? {
+        let content = content.strip_prefix(dist).unwrap_or(&content).display();
+        routes.push(format!("/{content}"));
+    }
+    let list = folder.join("addresses.txt");
+    let addresses: Vec<_> = routes.iter().map(|route| server.address(route)).collect();
+    fs::write(&list, addresses.join("\n"))?;
+    let requests = VISITORS * u32::try_from(routes.len()).unwrap_or(1);
+    say::step(format_args!("{VISITORS} visitors, {requests} requests …"));
+    let list = list.to_string_lossy();
+    let told = ask(h2load, requests, &["--input-file", &list])?;
+    let figures = [
+        ("requests", f64::from(requests), Unit::Count, Bound::None),
+        ("bytes", told.bytes, Unit::Bytes, Bound::None),
+        (
+            "requests a second",
+            told.per_second,
+            Unit::Count,
+            Bound::None,
+        ),
+        (
+            "failed requests",
+            told.failed,
+            Unit::Count,
+            Bound::AtMost(0.0),
+        ),
+    ];
+    let row = |(what, value, unit, bound)| {
+        let measure = format!("{VISITORS} visitors: {what}");
+        (COMMAND, measure, value, unit, bound)
+    };
+    Ok(figures.map(row).into())
+}

@@ -1,0 +1,138 @@
+//! The built site on a real Caddy, on this computer alone, with the configuration that the build writes
+//! for owners: what is measured is what a visitor of such a host gets.
+
+use std::{
+    io::{BufRead, BufReader, Lines},
+    net::TcpListener,
+    path::Path,
+    process::{Child, ChildStderr, Command, Stdio},
+};
+
+use fs_err as fs;
+use tempfile::TempDir;
+
+use crate::{
+    error::Error,
+    run,
+    tools::programs::{self, Program},
+};
+
+/// A file of one byte, which is served beside the site.
+pub const ONE_BYTE: &str = "/one-byte.bin";
+/// Runs until dropped.
+pub struct Server {
+    /// `http://` and the host, to which a page's path is added.
+    pub origin: String,
+    process: Child,
+    /// What Caddy says, which stops where nobody could read it.
+    messages: Lines<BufReader<ChildStderr>>,
+    /// Where Caddy keeps what is its own.
+    _folder: TempDir,
+}
+
+/// Serves the site in `dist`. Its configurations for hosts are read from `deploy`, beside it.
+pub fn serve(dist: &Path) -> Result<Server, Error> {
+    let [caddy] = programs::find_or_install([Program::Caddy])?;
+    let built = fs::read_to_string(dist.with_file_name("deploy").join("Caddyfile"))?;
+    let folder = tempfile::tempdir()?;
+    fs::write(folder.path().join(&ONE_BYTE[1..]), ".")?;
+    // The system names a port that nobody listens on.
+    let address = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?;
+    let origin = format!("http://{address}");
+    let configuration = folder.path().join("Caddyfile");
+    let text = adapted(&built, &origin, dist, folder.path());
+    fs::write(&configuration, text)?;
+    let mut command = Command::new(caddy);
+    command
+        .args(["run", "--config"])
+        .arg(&configuration)
+        .env("HOME", folder.path())
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_DATA_HOME")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped());
+    let mut process = command
+        .spawn()
+        .map_err(|source| run::refused(&command, source))?;
+    let stderr = process.stderr.take().expect("it is piped");
+    let mut server = Server {
+        origin,
+        process,
+        messages: BufReader::new(stderr).lines(),
+        _folder: folder,
+    };
+    let (measure, mut reason) = ("the built site", String::new());
+    while !reason.contains("serving initial configuration") {
+        let Some(message) = server.messages.next() else {
+            let line = run::line(&command);
+            return Err(Error::Answer {
+                measure,
+                line,
+                reason,
+            });
+        };
+        reason = message?;
+    }
+    Ok(server)
+}
+
+impl Server {
+    /// The whole address of a page.
+    pub fn address(&self, route: &str) -> String {
+        format!("{}{route}", self.origin)
+    }
+
+    /// How long it has been on a processor, in the system's ticks; no number where the system does not tell
+    /// (all but Linux, proc(5)).
+    pub fn processor_time(&self) -> f64 {
+        let about = fs::read_to_string(format!("/proc/{}/stat", self.process.id()));
+        let about = about.unwrap_or_default();
+        // The name, in brackets, may hold anything.
+        let fields = about.rsplit(')').next().unwrap_or_default();
+        let ticks = fields.split_ascii_whitespace().skip(11).take(2);
+        let ticks: Vec<f64> = ticks.filter_map(|number| number.parse().ok()).collect();
+        if ticks.is_empty() {
+            f64::NAN
+        } else {
+            ticks.iter().sum()
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ended_already = self.process.kill();
+        let _ended = self.process.wait();
+    }
+}
+
+/// The build's Caddyfile for this place. Of the compressed copies Brotli's are sent, as most hosts do.
+fn adapted(built: &str, origin: &str, dist: &Path, own: &Path) -> String {
+    let (dist, own) = (dist.display(), own.display());
+    let line = |line: &str| match line {
+        root if root.starts_with("\troot * ") => format!(
+            "\troot * \"{dist}\"\n\thandle {ONE_BYTE} {{\n\t\troot * \"{own}\"\n\t\tfile_server\n\t}}\n"
+        ),
+        // Snippets are in brackets, what belongs to a site is indented.
+        site if site.ends_with(" {") && !site.starts_with(['(', '\t']) => format!("{origin} {{\n"),
+        _ => line.replace("zstd br", "br") + "\n",
+    };
+    "{\n\tadmin off\n}\n".to_owned() + &built.lines().map(line).collect::<String>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_configuration_is_that_of_the_build_but_for_where_it_listens_and_what_it_serves() {
+        let built = "(policy) {\n}\na.example {\n\troot * /var/www/a.example\n\timport policy\n}\n";
+        let own = adapted(built, "http://b", Path::new("/a b"), Path::new("/own"));
+        let begins = "{\n\tadmin off\n}\n(policy) {\n}\nhttp://b {\n\troot * \"/a b\"\n";
+        assert!(
+            own.starts_with(begins) && own.ends_with("\t}\n\timport policy\n}\n"),
+            "{own}"
+        );
+    }
+}
