@@ -11,6 +11,8 @@ let started = false;
 // none of it through: links load whole pages. (`focusin` is for the ruler too; there the app looks itself.)
 const root = document.documentElement;
 root.dataset.shown = location.pathname;
+// A visitor who asks to save data is not sent what was not asked for.
+if (navigator.connection?.saveData) root.dataset.saves = "data";
 const runs = () => root.dataset.app === "ready";
 const linkOf = ({ target }) => target instanceof Element && target.closest("a[href]");
 const isShown = ({ pathname }) => pathname === root.dataset.shown;
@@ -220,8 +222,7 @@ const follow = (installing) =>
   });
 
 const keep = async () => {
-  // A visitor who asks to save data is not sent pages that were not asked for.
-  if (!worker || navigator.connection?.saveData) return;
+  if (!worker || root.dataset.saves) return;
   try {
     const { controller } = navigator.serviceWorker;
     // Switched off since this page was loaded: to register now would bring it back for good.

@@ -26,6 +26,7 @@ mod offline;
 mod outlines;
 mod paper;
 mod policy;
+mod preparing;
 mod reading;
 mod starting;
 mod waiting;
@@ -183,6 +184,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(changed::all())
         .chain(console::all())
         .chain(moving::all())
+        .chain(preparing::all())
         .chain(history::all())
         .chain(anchors::all())
         .chain(keyboard::all())
