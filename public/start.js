@@ -11,8 +11,6 @@ let started = false;
 // none of it through: links load whole pages. (`focusin` is for the ruler too; there the app looks itself.)
 const root = document.documentElement;
 root.dataset.shown = location.pathname;
-// A visitor who asks to save data is not sent what was not asked for.
-if (navigator.connection?.saveData) root.dataset.saves = "data";
 const runs = () => root.dataset.app === "ready";
 const linkOf = ({ target }) => target instanceof Element && target.closest("a[href]");
 const isShown = ({ pathname }) => pathname === root.dataset.shown;
@@ -81,9 +79,13 @@ const checked = async (file, again = "") => {
   return import(src);
 };
 
+// A visitor who asks to save data is not sent what was not asked for.
+const savesData = () => navigator.connection?.saveData;
+
 const start = async () => {
   if (started) return;
   started = true;
+  if (savesData()) root.dataset.saves = "data";
   for (const sign of signs) removeEventListener(sign, onSign, true);
   try {
     const [address, integrity] = parted(wasm);
@@ -222,7 +224,7 @@ const follow = (installing) =>
   });
 
 const keep = async () => {
-  if (!worker || root.dataset.saves) return;
+  if (!worker || savesData()) return;
   try {
     const { controller } = navigator.serviceWorker;
     // Switched off since this page was loaded: to register now would bring it back for good.

@@ -99,7 +99,6 @@ async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -
         meddle: "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
         ..Props::default()
     });
-    // The mark is made when the page's own script begins, before a page is read to its end.
     visitor.open_app(HOME.path).await?;
     let link = menu(IN_A_SESSION.path);
     rest_on(visitor, &link).await?;
