@@ -88,9 +88,13 @@ const checked = async (file, again = "") => {
   return import(src);
 };
 
+// A visitor who asks to save data is not sent what was not asked for.
+const savesData = () => navigator.connection?.saveData;
+
 const start = async () => {
   if (started) return;
   started = true;
+  if (savesData()) root.dataset.saves = "data";
   for (const sign of signs) removeEventListener(sign, onSign, true);
   try {
     const [address, integrity] = parted(wasm);
@@ -241,8 +245,7 @@ const follow = (installing) =>
   });
 
 const keep = async () => {
-  // A visitor who asks to save data is not sent pages that were not asked for.
-  if (!worker || navigator.connection?.saveData) return;
+  if (!worker || savesData()) return;
   try {
     const { controller } = navigator.serviceWorker;
     // Switched off since this page was loaded: to register now would bring it back for good.

@@ -9,8 +9,8 @@ pub mod scroll;
 pub mod shape;
 
 use leptos::prelude::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
 
 use crate::content::frame::{DATA_ID, PageData};
 use crate::routes;
@@ -51,6 +51,36 @@ pub fn is_at_address() -> bool {
 pub fn mark_shown(path: &str) {
     mark("data-shown", path);
 }
+
+/// Whether the visitor asked for as little data as can be; `start.js` says so on the root element.
+#[must_use]
+pub fn saves_data() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-saves"))
+}
+
+/// Puts an element into the document where nobody meets it, in place of what was put there before: what it
+/// shows is fetched and read, and nothing of it is drawn, said, printed or found. It is in a tree of its own,
+/// as its ids may be the page's too.
+pub fn put_aside(element: &Element) {
+    if let Some(before) = find_element(ASIDE) {
+        before.remove();
+    }
+    let put = || {
+        let holder = document().create_element("div")?;
+        holder.set_attribute("hidden", "")?;
+        holder.set_attribute("data-aside", "")?;
+        let tree = ShadowRootInit::new(ShadowRootMode::Closed);
+        holder.attach_shadow(&tree)?.append_child(element)?;
+        match document().body() {
+            Some(body) => body.append_child(&holder),
+            None => Ok(holder.into()),
+        }
+    };
+    // Where a browser refuses, the page is shown without having been put aside.
+    let _: Result<_, JsValue> = put();
+}
+
+const ASIDE: &str = "[data-aside]";
 
 const READY: &str = "ready";
 

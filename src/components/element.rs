@@ -12,12 +12,15 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::{CastFrom, Rndr, types};
 use leptos::tachys::view::{Position, PositionState};
+use send_wrapper::SendWrapper;
 
 use crate::content::model::{Address, PlainText, Slug};
 
 /// An element of static content, to be given attributes and children.
 pub struct Element {
     tag: &'static str,
+    /// The element itself, where it was built before.
+    built: Option<SendWrapper<types::Element>>,
     attributes: Vec<(&'static str, String)>,
     markup: String,
     children: Vec<Child>,
@@ -42,6 +45,7 @@ impl From<Element> for Child {
 pub fn element(tag: &'static str) -> Element {
     Element {
         tag,
+        built: None,
         attributes: Vec::new(),
         markup: String::new(),
         children: Vec::new(),
@@ -49,6 +53,13 @@ pub fn element(tag: &'static str) -> Element {
 }
 
 impl Element {
+    /// Takes an element that was built before, and only adds to it.
+    #[must_use]
+    pub fn built(mut self, element: types::Element) -> Self {
+        self.built = Some(SendWrapper::new(element));
+        self
+    }
+
     /// Sets an attribute.
     #[must_use]
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
@@ -128,7 +139,8 @@ impl Render for Element {
     type State = types::Element;
 
     fn build(self) -> Self::State {
-        let element = Rndr::create_element(self.tag, None);
+        let built = self.built.map(SendWrapper::take);
+        let element = built.unwrap_or_else(|| Rndr::create_element(self.tag, None));
         for (name, value) in &self.attributes {
             Rndr::set_attribute(&element, name, value);
         }

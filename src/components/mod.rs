@@ -20,7 +20,7 @@ mod text;
 #[cfg(feature = "ssr")]
 mod tools;
 
-pub use article::{article, words_alone};
+pub use article::article;
 #[cfg(feature = "ssr")]
 pub use display::display;
 pub use element::{Element, element};

@@ -1,8 +1,6 @@
 //! What a full page load would do once the new page stands: title, view, focus.
 
-use std::time::Duration;
-
-use leptos::prelude::{location, set_timeout};
+use leptos::prelude::location;
 
 use crate::browser::{self, head, scroll};
 use crate::content::frame::Frame;
@@ -68,24 +66,21 @@ pub fn load_whole(target: &Target) {
     browser::reload();
 }
 
-/// Scrolls to the target, moves focus, updates the title and announces the page.
+/// Updates the title, announces the page, moves focus and scrolls to the target, all before the page is
+/// painted. Scrolling comes last: it may need the layout, which nothing may change any more.
 pub fn settle(target: &Target, titles: Option<Titles>) {
     browser::mark_shown(&target.path);
+    if let Some(titles) = titles {
+        head::set(&titles.title, &titles.description, &titles.canonical);
+        browser::announce(&titles.announced);
+    }
     let anchor = scroll::anchor_target(&target.hash);
+    if let Some(element) = anchor.clone().or_else(|| browser::find("main h1")) {
+        browser::focus(&element);
+    }
     match (target.arrival, &anchor) {
         (Arrival::History(y), _) => scroll::to(y),
         (Arrival::Link, Some(anchor)) => anchor.scroll_into_view(),
         (Arrival::Link, None) => scroll::to(0),
     }
-    // After the page is painted, which a slow device should not put off for what nobody sees.
-    let speak = move || {
-        if let Some(element) = anchor.or_else(|| browser::find("main h1")) {
-            browser::focus(&element);
-        }
-        if let Some(titles) = titles {
-            head::set(&titles.title, &titles.description, &titles.canonical);
-            browser::announce(&titles.announced);
-        }
-    };
-    set_timeout(speak, Duration::ZERO);
 }

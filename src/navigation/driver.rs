@@ -14,9 +14,7 @@ use super::arrival::{self, Arrival, Target, Titles};
 use super::memory::Memory;
 use super::{Failure, Pages, Status};
 use crate::browser::{self, fetch, scroll};
-use crate::components::words_alone;
 use crate::content::frame::Frame;
-use crate::content::model::Page;
 use crate::routes;
 
 /// How long a page may be awaited before the visitor is told.
@@ -172,13 +170,12 @@ impl Driver {
             let wanted = wanted.filter(|target| target.slug == slug);
             match (outcome, wanted) {
                 (Ok(Some(page)), wanted) => {
-                    let page = Arc::new(page);
-                    self.pages.keep(slug, Arc::clone(&page));
+                    self.pages.keep(slug.clone(), Arc::new(page));
                     if let Some(target) = wanted {
                         self.forget();
                         self.show(target);
                     } else {
-                        rehearse(&page);
+                        self.prepare(&slug);
                     }
                 }
                 // Another build stands at the site's address by now, or no such page: what is there
@@ -193,6 +190,16 @@ impl Driver {
                 (Ok(None) | Err(_), None) => {}
             }
         });
+    }
+
+    /// Builds the page that a visitor means to go to and puts it where nobody sees it, so that its artwork
+    /// is fetched and read, and of its photographs the first.
+    fn prepare(self, slug: &str) {
+        if !browser::saves_data()
+            && let Some(article) = self.pages.prepare(slug)
+        {
+            browser::put_aside(&article);
+        }
     }
 
     fn fail(self, target: Target, reason: Failure) {
@@ -242,10 +249,4 @@ impl Driver {
             }
         });
     }
-}
-
-/// Draws a page's words apart from the document, where nobody waits for it: browsers compile what draws
-/// pages when it first runs, and a slow device would have its visitor wait for that after the click.
-fn rehearse(page: &Page) {
-    drop(words_alone(page).build());
 }

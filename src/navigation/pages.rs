@@ -3,20 +3,28 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::tachys::renderer::types;
 
-use crate::components::{Element, RoutedPage, element};
+use crate::components::{RoutedPage, article, element};
 use crate::content::model::Page;
 
 /// The pages at hand, by slug. A handle: copies share the same pages. (A visitor's few pages need no
 /// map, and its code would be theirs to load.)
 #[derive(Clone, Copy)]
-pub struct Pages(StoredValue<Vec<(String, Arc<Page>)>>);
+pub struct Pages {
+    at_hand: StoredValue<Vec<(String, Arc<Page>)>>,
+    /// The article of the page that a visitor means to go to, built ahead.
+    prepared: StoredValue<Option<(String, types::Element)>, LocalStorage>,
+}
 
 impl Pages {
     /// Holds the page that stands.
     #[must_use]
     pub fn new(slug: String, page: Page) -> Self {
-        Self(StoredValue::new(vec![(slug, Arc::new(page))]))
+        Self {
+            at_hand: StoredValue::new(vec![(slug, Arc::new(page))]),
+            prepared: StoredValue::new_local(None),
+        }
     }
 
     /// The pages that the app provided.
@@ -30,13 +38,13 @@ impl Pages {
 
     /// Keeps a page.
     pub fn keep(self, slug: String, page: Arc<Page>) {
-        self.0.update_value(|pages| pages.push((slug, page)));
+        self.at_hand.update_value(|pages| pages.push((slug, page)));
     }
 
     /// The page, where it is at hand.
     #[must_use]
     pub fn get(self, slug: &str) -> Option<Arc<Page>> {
-        self.0.with_value(|pages| {
+        self.at_hand.with_value(|pages| {
             pages
                 .iter()
                 .find(|(at_hand, _)| at_hand == slug)
@@ -50,12 +58,33 @@ impl Pages {
         self.get(slug).is_some()
     }
 
-    /// Draws the page with `layout`. An empty one where it isn't at hand; the driver doesn't let the
-    /// router go to a page before it is.
-    pub fn draw(self, slug: &str, layout: impl FnOnce(&Page) -> Element) -> RoutedPage {
-        RoutedPage(match self.get(slug) {
-            Some(page) => layout(&page),
-            None => element("article"),
-        })
+    /// Builds the page's article, unless that is done or the page isn't at hand; gives it to be kept where
+    /// nobody sees it.
+    #[cfg(feature = "hydrate")]
+    pub fn prepare(self, slug: &str) -> Option<types::Element> {
+        let is_done = |prepared: &Option<(String, _)>| {
+            prepared.as_ref().is_some_and(|(known, _)| known == slug)
+        };
+        let page = self
+            .get(slug)
+            .filter(|_| !self.prepared.with_value(is_done))?;
+        let built = article(&page).build();
+        let prepared = Some((slug.to_owned(), built.clone()));
+        self.prepared.set_value(prepared);
+        Some(built)
+    }
+
+    /// Draws the page; `layout` names its layout for the style sheets. An empty one where it isn't at hand;
+    /// the driver doesn't let the router go to a page before it is.
+    pub fn draw(self, slug: &str, layout: impl FnOnce(&Page) -> &'static str) -> RoutedPage {
+        let Some(page) = self.get(slug) else {
+            return RoutedPage(element("article"));
+        };
+        let prepared = self.prepared.try_update_value(Option::take).flatten();
+        let drawn = match prepared.filter(|(known, _)| known == slug) {
+            Some((_, built)) => element("article").built(built),
+            None => article(&page),
+        };
+        RoutedPage(drawn.class(layout(&page)))
     }
 }

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::components::article;
 use crate::navigation::Pages;
 use crate::routes;
 
 /// Draws the page from its content.
 #[component]
 pub fn AboutTherapy() -> impl IntoView {
-    Pages::from_context().draw(routes::ABOUT_THERAPY, |page| article(page, "about-therapy"))
+    Pages::from_context().draw(routes::ABOUT_THERAPY, |_| "about-therapy")
 }

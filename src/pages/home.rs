@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::components::article;
 use crate::navigation::Pages;
 use crate::routes;
 
 /// Draws the page from its content.
 #[component]
 pub fn Home() -> impl IntoView {
-    Pages::from_context().draw(routes::HOME, |page| article(page, "home"))
+    Pages::from_context().draw(routes::HOME, |_| "home")
 }

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::components::article;
 use crate::content::model::{Block, Page};
 use crate::navigation::Pages;
 use crate::routes::{self, Base};
@@ -19,9 +18,7 @@ pub fn Other() -> impl IntoView {
     (move || {
         let path = path.get();
         let slug = base.slug(&path).filter(|slug| pages.has(slug));
-        pages.draw(slug.unwrap_or(routes::NOT_FOUND), |page| {
-            article(page, layout(page))
-        })
+        pages.draw(slug.unwrap_or(routes::NOT_FOUND), layout)
     })
     .into_any()
 }

@@ -57,8 +57,10 @@ impl Driver {
         if browser::is_ready()
             && let Some(Way::Inside(link)) = links::found(event)
             && let Some(slug) = self.slug(&link.path)
+            && self.state.with_value(|state| state.stands != link.path)
         {
             self.fetch(&slug);
+            self.prepare(&slug);
         }
     }
 

@@ -29,6 +29,7 @@ mod offline;
 mod outlines;
 mod paper;
 mod policy;
+mod preparing;
 mod reading;
 mod starting;
 mod waiting;
@@ -211,6 +212,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(changed::all())
         .chain(console::all())
         .chain(moving::all())
+        .chain(preparing::all())
         .chain(history::all())
         .chain(anchors::all())
         .chain(keyboard::all())

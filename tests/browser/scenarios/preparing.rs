@@ -1,0 +1,196 @@
+//! What is done for a link before it is followed, and the one frame in which the page changes.
+
+use serde_json::json;
+
+use super::{Scenario, scenarios};
+use crate::copy::{HOME, IN_A_SESSION, SESSION};
+use crate::devtools::devtools;
+use crate::engine::Engine;
+use crate::print::{PAPERS, print};
+use crate::problem::{Outcome, hold, same};
+use crate::site::{Answer, Props};
+use crate::visitor::{SOON, Visitor, menu};
+
+pub fn all() -> impl IntoIterator<Item = Scenario> {
+    scenarios![
+        artwork_is_fetched_before_the_click_and_not_again_after_it,
+        of_photographs_only_the_first_is_fetched_before_the_click,
+        who_saves_data_is_sent_no_artwork_before_the_click,
+        nobody_meets_a_page_before_its_link_is_followed,
+        a_page_whose_artwork_can_not_be_had_still_opens,
+        a_page_changes_with_its_title_focus_view_and_announcement_in_one_frame,
+    ]
+}
+
+/// The two sheets of the page's drawings.
+const ARTWORK: &str = "/art/session-*";
+
+/// A pointer comes to the link, without the pointer that the driver moves.
+async fn rest_on(visitor: &Visitor, link: &str) -> Outcome {
+    let sign = "new Event('mouseover', { bubbles: true })";
+    let come = format!("document.querySelector({link:?}).dispatchEvent({sign})");
+    visitor.ask(&come).await?;
+    Ok(())
+}
+
+/// Waits until the browser has had a file whose address ends so, and the page has done what it does with it.
+async fn has_come(visitor: &Visitor, ending: &str) -> Outcome {
+    let come = format!(
+        "performance.getEntriesByType('resource').some(({{ name, responseEnd }}) => name.endsWith({ending:?}) && responseEnd > 0)"
+    );
+    visitor.see(&format!("{ending} has come"), &come).await?;
+    visitor.settle().await
+}
+
+async fn see_artwork_requests(visitor: &Visitor, path: &str, requests: usize) -> Outcome {
+    let asked = async || Ok(visitor.site.requests(path) == requests);
+    let what = format!("{path} is asked for {requests} times");
+    visitor.wait(&what, SOON, asked).await
+}
+
+async fn artwork_is_fetched_before_the_click_and_not_again_after_it(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let link = menu(IN_A_SESSION.path);
+    rest_on(visitor, &link).await?;
+    see_artwork_requests(visitor, ARTWORK, 2).await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    visitor.follow_in_place(&link).await?;
+    visitor
+        .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+        .await?;
+    visitor
+        .see(
+            "the artwork is drawn",
+            "[...document.querySelectorAll('main .art')].filter((art) => art.checkVisibility()) \
+             .every((art) => art.firstElementChild.getBBox().width > 0)",
+        )
+        .await?;
+    same(
+        "requests for the artwork",
+        &visitor.site.requests(ARTWORK),
+        &2,
+    )
+}
+
+/// A page whose pictures are photographs, marked as the build marks them.
+const PHOTOGRAPHS: &str = r#"{ "title": "What happens in a session?", "menu_label": "", "description": "",
+    "picture": "<picture><img src=\"/pictures/first.png\" width=\"9\" height=\"9\" alt=\"\" loading=\"eager\"></picture>",
+    "tools": "", "blocks": [{ "picture": { "picture":
+    "<picture><img src=\"/pictures/second.png\" width=\"9\" height=\"9\" alt=\"\" loading=\"lazy\"></picture>" } }] }"#;
+
+async fn of_photographs_only_the_first_is_fetched_before_the_click(visitor: &Visitor) -> Outcome {
+    visitor
+        .site
+        .answer(&IN_A_SESSION.content(), Answer::Body(PHOTOGRAPHS));
+    visitor.open_app(HOME.path).await?;
+    let link = menu(IN_A_SESSION.path);
+    rest_on(visitor, &link).await?;
+    visitor.see_request("/pictures/first.png").await?;
+    visitor.settle().await?;
+    let [first, second] = ["/pictures/first.png", "/pictures/second.png"];
+    same("the second", &visitor.site.requests(second), &0)?;
+    visitor.follow_in_place(&link).await?;
+    visitor.see_request(second).await?;
+    same("the first", &visitor.site.requests(first), &1)
+}
+
+async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -> Outcome {
+    visitor.site.props(Props {
+        meddle: "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+        ..Props::default()
+    });
+    visitor.open_app(HOME.path).await?;
+    let link = menu(IN_A_SESSION.path);
+    rest_on(visitor, &link).await?;
+    has_come(visitor, "/session.json").await?;
+    same("requests", &visitor.site.requests(ARTWORK), &0)?;
+    visitor.follow_in_place(&link).await?;
+    see_artwork_requests(visitor, ARTWORK, 2).await
+}
+
+/// Words of the page in a session alone.
+const WORDS: &str = SESSION[0];
+
+async fn nobody_meets_a_page_before_its_link_is_followed(visitor: &Visitor) -> Outcome {
+    visitor.open_app(HOME.path).await?;
+    let before = "document.body.innerText + document.querySelectorAll('h1').length + document.scrollingElement.scrollHeight";
+    let seen = visitor.ask_text(before).await?;
+    rest_on(visitor, &menu(IN_A_SESSION.path)).await?;
+    see_artwork_requests(visitor, ARTWORK, 2).await?;
+    same("what is seen", &visitor.ask_text(before).await?, &seen)?;
+    let words = WORDS.split(',').next().unwrap_or(WORDS);
+    let found = format!("!window.find({words:?})");
+    visitor.check("a search does not find it", &found).await?;
+    visitor
+        .ask("[...document.querySelectorAll('footer a')].at(-1).focus()")
+        .await?;
+    visitor.press(fantoccini::key::Key::Tab.into()).await?;
+    let at = "document.activeElement?.closest('[data-aside]') === null";
+    visitor.check("the Tab key passes by", at).await?;
+    if visitor.place.engine == Engine::Chromium {
+        let tree = devtools(&visitor.client, "Accessibility.getFullAXTree", json!({}));
+        let said = tree.await?.to_string();
+        hold(!said.contains(words), "a screen reader is told nothing")?;
+    }
+    // WebKit's driver prints nothing.
+    if visitor.place.engine != Engine::WebKit {
+        let printed = print(visitor, PAPERS[0]).await?.text();
+        hold(!printed.contains(words), "nothing is printed")?;
+    }
+    Ok(())
+}
+
+async fn a_page_whose_artwork_can_not_be_had_still_opens(visitor: &Visitor) -> Outcome {
+    for answer in [Answer::Status(500), Answer::CutOff, Answer::Body("<svg")] {
+        visitor.site.answer("/art/*", answer);
+        visitor.open_app(HOME.path).await?;
+        visitor.mark_load().await?;
+        let link = menu(IN_A_SESSION.path);
+        rest_on(visitor, &link).await?;
+        visitor.see_request(ARTWORK).await?;
+        visitor.follow_in_place(&link).await?;
+        visitor
+            .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
+            .await?;
+        hold(!visitor.loaded_anew().await?, "the page is swapped in")?;
+    }
+    Ok(())
+}
+
+/// Tells, just before the first frame with another page is painted, what a visitor gets with it.
+const FRAME: &str = "new MutationObserver((_, observer) => { observer.disconnect(); requestAnimationFrame(() => { \
+    window.__frame = JSON.stringify([document.querySelector('h1').textContent, document.title, \
+    document.activeElement?.textContent, scrollY, document.querySelector('#announcer').textContent]); }); }) \
+    .observe(document.querySelector('main'), { childList: true })";
+
+async fn a_page_changes_with_its_title_focus_view_and_announcement_in_one_frame(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.site.props(Props {
+        tall: true,
+        ..Props::default()
+    });
+    for is_prepared in [true, false] {
+        visitor.open_app(HOME.path).await?;
+        visitor.ask("scrollTo(0, 700)").await?;
+        let link = menu(IN_A_SESSION.path);
+        if is_prepared {
+            rest_on(visitor, &link).await?;
+            has_come(visitor, "/session.json").await?;
+        }
+        visitor.ask(FRAME).await?;
+        visitor.follow_in_place(&link).await?;
+        visitor
+            .see("the page has changed", "window.__frame !== undefined")
+            .await?;
+        let heading = IN_A_SESSION.heading;
+        let title = visitor.ask_text("document.title").await?;
+        hold(title.starts_with(heading), "the title is the page's")?;
+        same(
+            "heading, title, focus, view and announcement in that frame",
+            &visitor.ask_text("window.__frame").await?,
+            &json!([heading, title, heading, 0, heading]).to_string(),
+        )?;
+    }
+    Ok(())
+}
