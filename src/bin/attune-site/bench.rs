@@ -48,7 +48,8 @@ pub fn pages(count: usize) -> Result<(), Stop> {
     ];
     let empty = scripts.into_iter().chain(["attune.wasm"]);
     let mut staged: Files = empty.map(|name| (name.to_owned(), Vec::new())).collect();
-    staged.insert("index.html".to_owned(), TEMPLATE.as_bytes().to_vec());
+    let texts = [("index.html", TEMPLATE), ("worker.js", "\"/offline.json\"")];
+    staged.extend(texts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())));
     let art = disk::read_tree(&Path::new(PUBLIC).join(artwork::FOLDER))?;
     staged.extend(
         art.into_iter()
