@@ -155,7 +155,7 @@ fn compile() -> Result<PathBuf, ProgramError> {
     let tell = || {
         say::note(
             "The program that reads photographs is made ready; the first time that takes minutes.",
-        )
+        );
     };
     let mut told = shown;
     if shown {
