@@ -6,7 +6,7 @@ use std::{
     process::Stdio,
 };
 
-use crate::{error::Error, project::Project, run};
+use crate::{error::Error, project::Project, run, say};
 
 /// Compiles a package of the project. A first time takes minutes.
 pub fn compile(project: &Project, package: &str) -> Result<(), Error> {
@@ -20,11 +20,21 @@ pub fn compile(project: &Project, package: &str) -> Result<(), Error> {
         .map_err(|source| run::refused(&command, source))?;
     if let Some(messages) = child.stderr.take() {
         let mut messages = BufReader::new(messages);
-        let mut first = Vec::new();
-        // Where all is compiled, cargo says so in one line.
-        let _closed_pipe = messages.read_until(b'\n', &mut first);
-        if !String::from_utf8_lossy(&first).contains("Finished") {
-            let _closed_pipe = io::stderr().write_all(&first);
+        let mut line = Vec::new();
+        // Where all is compiled, cargo says so in one line, after those in which it waits for another cargo.
+        while messages
+            .read_until(b'\n', &mut line)
+            .is_ok_and(|length| length > 0)
+        {
+            let words = String::from_utf8_lossy(&line);
+            let is_idle = words.contains("Finished");
+            if !is_idle && (say::on_a_terminal() || !words.contains("Blocking")) {
+                let _closed_pipe = io::stderr().write_all(&line);
+                if !words.contains("Blocking") {
+                    break;
+                }
+            }
+            line.clear();
         }
         let _closed_pipe = io::copy(&mut messages, &mut io::stderr());
     }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
@@ -15,8 +15,6 @@ use super::cache::{Entry, Made, Record};
 use super::progress::Progress;
 use super::unfit::Unfit;
 use crate::say;
-
-const PACKAGE: &str = "photographs";
 
 /// The program could not be compiled or did not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -140,33 +138,67 @@ fn program() -> Result<&'static Path, ProgramError> {
     Ok(PROGRAM.get_or_init(|| program))
 }
 
-/// Cargo shows how far it is.
+/// Cargo's words where there is nothing to compile.
+const IDLE: [&str; 2] = ["Blocking", "Finished"];
+
+/// Lets cargo show how far it is, and asks it where the program lies.
 fn compile() -> Result<PathBuf, ProgramError> {
-    say::note(
-        "Seeing to the program that reads photographs; compiling it takes about 3 minutes, once.",
-    );
-    // As cargo names them to the programs that it runs.
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let project =
-        env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-    let mut command = Command::new(cargo);
-    command
-        .args(["build", "--profile", "native", "--package", PACKAGE])
-        .arg("--message-format=json-render-diagnostics")
-        .current_dir(project)
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit());
-    let output = command.output().map_err(|source| start(&command, source))?;
+    let mut command = build();
+    let shown = io::stderr().is_terminal();
+    let stream = if shown {
+        Stdio::inherit()
+    } else {
+        Stdio::piped()
+    };
+    let spawned = command.stdout(Stdio::null()).stderr(stream).spawn();
+    let mut child = spawned.map_err(|source| start(&command, source))?;
+    let tell = || {
+        say::note(
+            "The program that reads photographs is made ready; the first time that takes minutes.",
+        );
+    };
+    let mut told = shown;
+    if shown {
+        tell();
+    }
+    let lines = child
+        .stderr
+        .take()
+        .map(|lines| BufReader::new(lines).lines());
+    for line in lines.into_iter().flatten().map_while(Result::ok) {
+        if !IDLE.iter().any(|word| line.trim_start().starts_with(word)) {
+            if !told {
+                tell();
+                told = true;
+            }
+            say::note(line);
+        }
+    }
+    let status = child.wait().map_err(|source| start(&command, source))?;
+
+    let mut ask = build();
+    ask.args(["--quiet", "--message-format=json"]);
+    let output = ask.output().map_err(|source| start(&ask, source))?;
     let messages = String::from_utf8_lossy(&output.stdout);
     let program = messages.lines().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
         Some(PathBuf::from(message.get("executable")?.as_str()?))
     });
+    let line = line(&command);
     program
-        .filter(|_| output.status.success())
-        .ok_or_else(|| ProgramError::Compile {
-            line: line(&command),
-        })
+        .filter(|_| status.success())
+        .ok_or(ProgramError::Compile { line })
+}
+
+/// Cargo and the project's folder, as cargo names them to the programs that it runs.
+fn build() -> Command {
+    let project = env::var_os("CARGO_MANIFEST_DIR");
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(["build", "--profile", "native", "--package", "photographs"])
+        .current_dir(project.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()))
+        .stdin(Stdio::null());
+    command
 }
 
 fn start(command: &Command, source: io::Error) -> ProgramError {
