@@ -2,41 +2,61 @@
 //! cargo is needed.
 
 use std::{
+    io::{self, BufRead, BufReader, Write},
     path::{self, Path, PathBuf},
-    process::{Command, ExitCode, ExitStatus},
+    process::{ExitCode, Stdio},
 };
 
-use crate::{compile::compile, error::Error, project::Project, run};
+use crate::{error::Error, project::Project, run, say};
 
 /// What checks the content and draws the site.
-pub const PROGRAM: &str = "attune-site";
+const PROGRAM: &str = "attune-site";
 
 pub fn check(project: &Project, folder: Option<&Path>) -> Result<ExitCode, Error> {
-    let mut command = command(project);
+    let is_sound = is_sound(project, folder)?;
+    Ok(ExitCode::from(u8::from(!is_sound)))
+}
+
+/// False for content with problems: exit code 1, and the check has named them. Any other ending is a failure of
+/// the check itself.
+pub fn is_sound(project: &Project, folder: Option<&Path>) -> Result<bool, Error> {
+    let mut command = project.cargo(&["run", "--quiet", "--package", PROGRAM, "--", "check"]);
     if let Some(folder) = folder {
         command.arg(seen_from(&project.root, folder)?);
     }
-    compile(project, PROGRAM)?;
-    let status = run::status(&mut command)?;
-    let good = explained("checking the content", &command, status)?;
-    Ok(ExitCode::from(u8::from(!good)))
-}
-
-pub fn command(project: &Project) -> Command {
-    project.cargo(&["run", "--quiet", "--package", PROGRAM, "--", "check"])
-}
-
-/// True for sound content. False for content with problems: exit code 1, and the check has named
-/// them. Any other ending is a failure of the check itself.
-pub fn explained(doing: &str, command: &Command, status: ExitStatus) -> Result<bool, Error> {
-    match status.code() {
+    compile(project)?;
+    match run::status(&mut command)?.code() {
         Some(0) => Ok(true),
         Some(1) => Ok(false),
-        _ => Err(Error::ProgramFailed {
-            doing: doing.to_owned(),
-            line: run::line(command),
-        }),
+        _ => Err(run::failed("checking the content", &command)),
     }
+}
+
+/// Compiles the program, which takes minutes the first time. Cargo's progress is shown where there is something to
+/// compile, and nothing where there is not.
+fn compile(project: &Project) -> Result<(), Error> {
+    let mut command = project.cargo(&["build", "--package", PROGRAM]);
+    run::show_progress(&mut command);
+    let (mut child, messages) = run::start(command.stdout(Stdio::null()))?;
+    let mut messages = BufReader::new(messages);
+    let mut line = Vec::new();
+    // Where all is compiled, cargo says so in one line, after those in which it waits for another cargo.
+    while let Ok(1..) = messages.read_until(b'\n', &mut line) {
+        let words = String::from_utf8_lossy(&line);
+        let is_waiting = words.contains("Blocking");
+        if !words.contains("Finished") && (say::on_a_terminal() || !is_waiting) {
+            let _closed_pipe = io::stderr().write_all(&line);
+            if !is_waiting {
+                break;
+            }
+        }
+        line.clear();
+    }
+    let _closed_pipe = io::copy(&mut messages, &mut io::stderr());
+    if child.wait().is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    Err(run::failed(&format!("compiling {PROGRAM}"), &command))
 }
 
 /// The folder as named from where the user stands, told from the project's folder, where the

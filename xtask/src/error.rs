@@ -3,40 +3,27 @@
 
 use std::{io, path::PathBuf};
 
-use crate::tools::install::Cause;
-
 #[derive(Debug, thiserror::Error)]
+#[rustfmt::skip]
 pub enum Error {
-    #[error(
-        "cannot serve the site: port {port} on 127.0.0.1 is already in use; stop the program that \
-         uses it, or choose another port with `cargo xtask serve --port {other}`"
-    )]
+    #[error("cannot serve the site: port {port} on 127.0.0.1 is already in use; stop the program that uses it, or \
+             choose another port with `cargo xtask serve --port {other}`")]
     PortBusy { port: u16, other: u16 },
 
-    #[error(
-        "cannot serve the site: this computer refuses to open port {port} on 127.0.0.1 ({source}); \
-         choose another port with `cargo xtask serve --port 8081`"
-    )]
+    #[error("cannot serve the site: this computer refuses to open port {port} on 127.0.0.1 ({source}); choose \
+             another port with `cargo xtask serve --port 8081`")]
     PortRefused { port: u16, source: io::Error },
 
-    #[error(
-        "cannot tell which project is meant: cargo has not started this program from one; run `cargo xtask` in the \
-         project's folder"
-    )]
+    #[error("cannot tell which project is meant: cargo has not started this program from one; run `cargo xtask` in \
+             the project's folder")]
     WithoutCargo,
 
-    #[error(
-        "cargo runs the xtask of {}, but you are in {}, which is not in that checkout; go there, or run `cargo xtask` \
-         in the checkout that you mean, without --manifest-path", root.display(), stands.display()
-    )]
+    #[error("cargo runs the xtask of {}, but you are in {}, which is not in that checkout; go there, or run \
+             `cargo xtask` in the checkout that you mean, without --manifest-path", root.display(), stands.display())]
     OtherCheckout { root: PathBuf, stands: PathBuf },
 
     #[error("cannot run `{line}`: the program `{program}` was not found; {remedy}")]
-    ProgramMissing {
-        line: String,
-        program: String,
-        remedy: &'static str,
-    },
+    ProgramMissing { line: String, program: String, remedy: &'static str },
 
     #[error("cannot run `{line}`: {source}")]
     ProgramRefused { line: String, source: io::Error },
@@ -44,77 +31,37 @@ pub enum Error {
     #[error("while {doing}, `{line}` failed; its own message stands above")]
     ProgramFailed { doing: String, line: String },
 
-    #[error(
-        "cannot check the code: cargo has no `{subcommand}` here; run `rustup component add {component}`"
-    )]
-    SubcommandMissing {
-        subcommand: &'static str,
-        component: &'static str,
-    },
+    #[error("cannot check the code: cargo has no `{subcommand}` here; run `rustup component add {component}`")]
+    SubcommandMissing { subcommand: &'static str, component: &'static str },
 
     #[error("could not install {tool}: {cause}; the command was `{line}`")]
-    Install {
-        tool: String,
-        cause: Cause,
-        line: String,
-    },
+    Install { tool: String, cause: &'static str, line: String },
 
-    #[error(
-        "{names} missing and cannot be installed from here ({why}); run `{line}` and try again"
-    )]
-    PackagesMissing {
-        names: String,
-        why: &'static str,
-        line: String,
-    },
+    #[error("{names} missing and cannot be installed from here ({why}); run `{line}` and try again")]
+    PackagesMissing { names: String, why: &'static str, line: String },
 
     #[error("{name} is needed {need} and is still missing after the installation; {remedy}")]
-    StillMissing {
-        name: &'static str,
-        need: &'static str,
-        remedy: &'static str,
-    },
+    StillMissing { name: &'static str, need: &'static str, remedy: &'static str },
 
-    #[error(
-        "cannot keep the tools anywhere: neither ATTUNE_TOOLS, XDG_CACHE_HOME nor HOME is set; set ATTUNE_TOOLS to a folder"
-    )]
+    #[error("cannot keep the tools anywhere: neither ATTUNE_TOOLS, XDG_CACHE_HOME nor HOME is set; set ATTUNE_TOOLS \
+             to a folder")]
     NoToolsFolder,
-
-    #[error("while {doing}, {path} could not be used: {}", storage_or(.source))]
-    Disk {
-        doing: &'static str,
-        path: PathBuf,
-        source: io::Error,
-    },
 
     /// What fs-err says: what was done to which file, and what is wrong.
     #[error("{}", storage_or(.0))]
     Files(#[from] io::Error),
 
     #[error("while {doing}, {path} could not be understood: {reason}; {remedy}")]
-    Unreadable {
-        doing: &'static str,
-        path: PathBuf,
-        reason: String,
-        remedy: &'static str,
-    },
+    Unreadable { doing: &'static str, path: PathBuf, reason: String, remedy: &'static str },
 
-    #[error(
-        "the content has problems, named above; nothing was built, and an earlier build stays as it was"
-    )]
+    #[error("the content has problems, named above; nothing was built, and an earlier build stays as it was")]
     Content,
 
     #[error("the tests stopped at “{step}”; to run that step alone: {alone}")]
     Step { step: String, alone: String },
 
-    #[error(
-        "while measuring {measure}, `{line}` failed or gave an answer that is not understood: {reason}"
-    )]
-    Answer {
-        measure: &'static str,
-        line: String,
-        reason: String,
-    },
+    #[error("while measuring {measure}, `{line}` failed or gave an answer that is not understood: {reason}")]
+    Answer { measure: &'static str, line: String, reason: String },
 }
 
 /// The system's own words, with a remedy where the cause is plain.

@@ -1,23 +1,21 @@
 //! `cargo xtask fuzz`: bad content by the million. The test `fuzz` makes and tries it; here it is
 //! compiled for speed, given its seed, and its outcome explained.
 
-use std::{
-    process::ExitCode,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{process::ExitCode, time::SystemTime};
 
 use crate::{error::Error, project::Project, run, say};
 
 pub fn fuzz(project: &Project, inputs: u64, seed: Option<u64>) -> Result<ExitCode, Error> {
-    let seed = seed.unwrap_or_else(of_today);
+    // Another seed each time, so that every run tries something new.
+    let now = SystemTime::UNIX_EPOCH.elapsed();
+    let seed = seed.unwrap_or(now.map_or(0, |now| now.as_secs() * 1_000_000));
     say::step(format_args!(
         "Trying {inputs} inputs, the first of seed {seed} …"
     ));
     let mut command = project.cargo(&["test", "--locked", "--profile", "fuzz", "--test", "fuzz"]);
-    command
-        .args(["--", "--nocapture"])
-        .env("ATTUNE_FUZZ_INPUTS", inputs.to_string())
-        .env("ATTUNE_FUZZ_SEED", seed.to_string());
+    command.args(["--", "--nocapture"]);
+    command.env("ATTUNE_FUZZ_INPUTS", inputs.to_string());
+    command.env("ATTUNE_FUZZ_SEED", seed.to_string());
     run::succeed("trying bad content", &mut command).inspect_err(|_| {
         say::note(
             "Where no seed is named above, as after an overflow of the stack, the seeds that were at work stand in \
@@ -25,10 +23,4 @@ pub fn fuzz(project: &Project, inputs: u64, seed: Option<u64>) -> Result<ExitCod
         );
     })?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Another seed each time, so that every run tries something new.
-fn of_today() -> u64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    now.map_or(0, |now| now.as_secs() * 1_000_000)
 }

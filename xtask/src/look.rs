@@ -1,7 +1,7 @@
 //! `cargo xtask look`: pictures of every page in every state, at every width, in light and dark, on one
 //! sheet. The browser tests take them, which have the browser, and a server that can fail.
 
-use std::{io::ErrorKind, path::PathBuf, process::ExitCode, time::Instant};
+use std::{path::PathBuf, process::ExitCode, time::Instant};
 
 use clap::Args;
 use fs_err as fs;
@@ -13,7 +13,10 @@ use crate::{
     run,
     run_folder::RunFolder,
     say,
-    tools::programs::{self, Program},
+    tools::{
+        install,
+        programs::{self, Program},
+    },
 };
 
 /// What is to be looked at: nothing named is all.
@@ -44,20 +47,18 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let dist = run_folder.site(project, wanted.dist.as_deref())?;
     let folder = std::path::absolute(project.target().join("look"))?;
     // Pictures of another day among today's would mislead.
-    match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
+    install::remove(&folder)?;
 
     say::step("Taking pictures (all of them take some minutes)");
     let began = Instant::now();
     let mut camera = project.cargo(&["test", "--quiet", "--locked", "-p", "attune"]);
-    camera
-        .args(["--test", "browser"])
-        .env("ATTUNE_LOOK", &folder)
-        .env("ATTUNE_DIST", &dist)
-        .env("ATTUNE_CHROMIUM", chromium)
-        .env("ATTUNE_CHROMEDRIVER", chromedriver);
+    camera.args(["--test", "browser"]);
+    camera.envs([
+        ("ATTUNE_LOOK", &folder),
+        ("ATTUNE_DIST", &dist),
+        ("ATTUNE_CHROMIUM", &chromium),
+        ("ATTUNE_CHROMEDRIVER", &chromedriver),
+    ]);
     let width = wanted.width.map(|width| width.to_string());
     for (name, value) in [
         ("ATTUNE_LOOK_PAGE", &wanted.page),
@@ -86,11 +87,8 @@ fn see_that_the_site_has(project: &Project, page: &str) -> Result<(), Error> {
             if pages.contains(&page) {
                 return Ok(());
             }
-            let pages = pages.join(", ");
-            (
-                format!("it has no page {page}, but {pages}"),
-                "name one of these",
-            )
+            let reason = format!("it has no page {page}, but {}", pages.join(", "));
+            (reason, "name one of these")
         }
         Err(error) => (error.to_string(), "run `cargo xtask check`"),
     };

@@ -8,7 +8,6 @@
 
 mod bench;
 mod check;
-mod compile;
 mod error;
 mod fuzz;
 mod look;
@@ -44,19 +43,7 @@ enum Command {
         port: u16,
     },
     /// Check the content, then write the finished site into a folder
-    Build {
-        /// The folder to write the site into
-        #[arg(long, default_value = "dist")]
-        dist: PathBuf,
-        /// The folder to write configurations for hosts into
-        #[arg(long, default_value = "deploy")]
-        deploy: PathBuf,
-        #[command(flatten)]
-        place: site::Place,
-        /// Build faster, for looking into a fault: larger and slower pages with full messages
-        #[arg(long)]
-        debug: bool,
-    },
+    Build(site::Options),
     /// Check the content and name every problem at once
     Check {
         /// The content folder, a site's `public/content`, if it is not the project's own
@@ -78,41 +65,27 @@ enum Command {
         seed: Option<u64>,
     },
     /// Take pictures of every page, state, width and scheme, and lay them out on one sheet
-    Look {
-        #[command(flatten)]
-        wanted: look::Wanted,
-    },
+    Look(look::Wanted),
     /// Measure sizes, speed and what the site bears against their bounds
-    Bench {
-        #[command(flatten)]
-        wanted: bench::Wanted,
-    },
+    Bench(bench::Wanted),
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
-        Ok(code) => code,
-        Err(error) => {
-            say::error(&error);
-            ExitCode::FAILURE
-        }
-    }
+    run(Arguments::parse().command).unwrap_or_else(|error| {
+        say::error(&error);
+        ExitCode::FAILURE
+    })
 }
 
 fn run(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here()?;
     match command {
         Command::Serve { port } => serve::serve(&project, port),
-        Command::Build {
-            dist,
-            deploy,
-            place,
-            debug,
-        } => site::build(&project, &dist, &deploy, &place, site::Profile::of(debug)),
+        Command::Build(options) => site::build(&project, options),
         Command::Check { folder } => check::check(&project, folder.as_deref()),
         Command::Test { passed_on } => test::test(&project, &passed_on),
         Command::Fuzz { inputs, seed } => fuzz::fuzz(&project, inputs, seed),
-        Command::Look { wanted } => look::look(&project, &wanted),
-        Command::Bench { wanted } => bench::bench(&project, &wanted),
+        Command::Look(wanted) => look::look(&project, &wanted),
+        Command::Bench(wanted) => bench::bench(&project, &wanted),
     }
 }

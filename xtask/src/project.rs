@@ -20,12 +20,8 @@ impl Project {
     /// checkouts share a target folder, cargo may take one's programs for the other's.
     pub fn here() -> Result<Self, Error> {
         let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let stands = env::current_dir().map_err(|source| Error::Disk {
-            doing: "finding out which project is meant",
-            path: PathBuf::from("."),
-            source,
-        })?;
-        Self::of(xtask.as_deref(), &stands)
+        // The current folder, with its name where it is gone.
+        Self::of(xtask.as_deref(), &fs_err::canonicalize(".")?)
     }
 
     /// The project of this `xtask` folder, if one stands in it.
@@ -36,15 +32,12 @@ impl Project {
         let project = stands.ancestors().find(is_project);
         // One folder may have several names.
         let is_same = |one: &Path| one.canonicalize().ok() == root.canonicalize().ok();
-        if project.is_some_and(is_same) {
-            return Ok(Self {
-                root: root.to_owned(),
-            });
+        let is_meant = project.is_some_and(is_same);
+        let (root, stands) = (root.to_owned(), stands.to_owned());
+        if is_meant {
+            return Ok(Self { root });
         }
-        Err(Error::OtherCheckout {
-            root: root.to_owned(),
-            stands: stands.to_owned(),
-        })
+        Err(Error::OtherCheckout { root, stands })
     }
 
     /// `cargo`, to be run in the project's folder.
@@ -56,8 +49,8 @@ impl Project {
 
     /// The folder that cargo builds into.
     pub fn target(&self) -> PathBuf {
-        self.root
-            .join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+        let named = env::var_os("CARGO_TARGET_DIR");
+        self.root.join(named.unwrap_or_else(|| "target".into()))
     }
 
     /// The version of the `wasm-bindgen` crate; the program of that name must have the very same.
@@ -66,64 +59,43 @@ impl Project {
         let answer = run::output(&mut ask)?;
         // Such as registry+https://github.com/rust-lang/crates.io-index#wasm-bindgen@0.2.130
         let id = String::from_utf8_lossy(&answer.stdout);
-        let version = id.trim().rsplit_once('@').map(|(_, version)| version);
-        version
-            .map(str::to_owned)
-            .ok_or_else(|| Error::ProgramFailed {
-                doing: "finding out which wasm-bindgen the site uses".to_owned(),
-                line: run::line(&ask),
-            })
+        let Some((_, version)) = id.trim().rsplit_once('@') else {
+            return Err(run::failed(
+                "finding out which wasm-bindgen the site uses",
+                &ask,
+            ));
+        };
+        Ok(version.to_owned())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use fs_err as fs;
 
     use super::*;
 
-    /// An empty folder with the file that every checkout has, and the `xtask` in it.
-    fn checkout(folder: &Path, name: &str) -> (PathBuf, PathBuf) {
-        let root = folder.join(name);
-        let xtask = root.join("xtask");
-        fs::create_dir_all(&xtask).expect("a folder");
-        fs::write(root.join(MANIFEST), "").expect("a file");
-        (root, xtask)
-    }
-
     #[test]
-    fn the_project_is_the_one_that_one_stands_in() {
+    fn the_project_is_the_one_that_cargo_runs_and_one_stands_in() {
         let folder = tempfile::tempdir().expect("a folder");
-        let (mine, xtask) = checkout(folder.path(), "mine");
-        let inside = mine.join("public/content");
-        fs::create_dir_all(&inside).expect("a folder");
-        for stands in [&mine, &inside] {
+        let [mine, within, other] = ["mine", "mine/worktrees/another", "other"].map(|name| {
+            let root = folder.path().join(name);
+            fs::create_dir_all(root.join("xtask")).expect("a folder");
+            fs::write(root.join(MANIFEST), "").expect("a file");
+            root
+        });
+        let xtask = mine.join("xtask");
+        for stands in [&mine, &xtask] {
             let project = Project::of(Some(&xtask), stands).expect("a project");
             assert_eq!(project.root, mine);
         }
-    }
-
-    #[test]
-    fn another_checkout_than_the_one_that_one_stands_in_is_refused() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (mine, xtask) = checkout(folder.path(), "mine");
-        let (within, _) = checkout(&mine, "worktrees/another");
-        let (other, _) = checkout(folder.path(), "other");
-        for stands in [&within, &other, folder.path()] {
+        for stands in [&*within, &*other, folder.path()] {
             let error = Project::of(Some(&xtask), stands).err().expect("an error");
             let sentence = error.to_string();
-            assert!(
-                sentence.contains(&mine.display().to_string())
-                    && sentence.contains(&stands.display().to_string()),
-                "{sentence}"
-            );
+            for named in [&*mine, stands] {
+                assert!(sentence.contains(&*named.to_string_lossy()), "{sentence}");
+            }
         }
-    }
-
-    #[test]
-    fn without_cargo_no_project_is_guessed() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (mine, _) = checkout(folder.path(), "mine");
         let gone = folder.path().join("gone/xtask");
         for xtask in [None, Some(gone.as_path())] {
             let error = Project::of(xtask, &mine).err().expect("an error");

@@ -30,15 +30,14 @@ impl RunFolder {
         fs::create_dir_all(&parent)?;
         for entry in fs::read_dir(&parent)? {
             let entry = entry?;
-            let age = entry.metadata().and_then(|about| about.modified());
-            if age.is_ok_and(|age| age.elapsed().is_ok_and(|age| age > DAY)) {
+            let made = entry.metadata().and_then(|about| about.modified()).ok();
+            if made.is_some_and(|made| made.elapsed().is_ok_and(|age| age > DAY)) {
                 // Another run may be sweeping, too.
                 let _gone_already = fs::remove_dir_all(entry.path());
             }
         }
-        let folder = tempfile::Builder::new()
-            .prefix("run-")
-            .tempdir_in(&parent)?;
+        let mut folder = tempfile::Builder::new();
+        let folder = folder.prefix("run-").tempdir_in(&parent)?;
         Ok(Self {
             path: folder.path().to_owned(),
             _removed_at_the_end: folder,

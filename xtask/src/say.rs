@@ -20,10 +20,8 @@ pub fn note(text: impl Display) {
 
 /// A line about what went well, and how long it took.
 pub fn done(text: impl Display, took: Duration) {
-    note(format_args!(
-        "\u{1b}[32m{text}\u{1b}[0m in {}",
-        seconds(took)
-    ));
+    let took = seconds(took);
+    note(format_args!("\u{1b}[32m{text}\u{1b}[0m in {took}"));
 }
 
 /// The one sentence a failing command ends with.
@@ -38,10 +36,9 @@ pub fn result(text: impl Display) {
 
 /// Whole seconds from ten on, tenths below.
 fn seconds(took: Duration) -> String {
-    if took.as_secs() >= 10 {
-        format!("{} s", took.as_secs())
-    } else {
-        format!("{:.1} s", took.as_secs_f64())
+    match took.as_secs() {
+        long @ 10.. => format!("{long} s"),
+        _ => format!("{:.1} s", took.as_secs_f64()),
     }
 }
 
@@ -59,14 +56,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sizes_are_told_in_thousands_of_bytes() {
-        assert_eq!(kilobytes(115_960), "115.9 KB");
-        assert_eq!(kilobytes(999), "0.9 KB");
-    }
-
-    #[test]
-    fn long_waits_are_told_in_whole_seconds() {
-        assert_eq!(seconds(Duration::from_millis(1234)), "1.2 s");
-        assert_eq!(seconds(Duration::from_millis(61_900)), "61 s");
+    fn sizes_are_told_in_thousands_of_bytes_and_long_waits_in_whole_seconds() {
+        let sizes = [115_960, 999].map(kilobytes);
+        assert_eq!(sizes, ["115.9 KB", "0.9 KB"]);
+        let waits = [1234, 61_900].map(|wait| seconds(Duration::from_millis(wait)));
+        assert_eq!(waits, ["1.2 s", "61 s"]);
     }
 }

@@ -1,7 +1,13 @@
 //! `cargo xtask serve`: the site on this computer, redrawn whenever a file changes. Trunk does the
 //! work; the address and what is watched stand in `Trunk.toml`.
 
-use std::{io::ErrorKind, net::TcpListener, process::ExitCode};
+#[cfg(unix)]
+use std::os::unix::process::CommandExt;
+use std::{
+    io::ErrorKind,
+    net::TcpListener,
+    process::{Command, ExitCode},
+};
 
 use crate::{error::Error, project::Project, run, say, site, tools};
 
@@ -31,14 +37,11 @@ fn see_that_it_is_free(port: u16) -> Result<(), Error> {
 }
 
 /// Trunk takes this process's place, so that a signal sent here reaches it.
-#[cfg(unix)]
-fn become_the_program(mut command: std::process::Command) -> Result<ExitCode, Error> {
-    use std::os::unix::process::CommandExt;
+fn become_the_program(mut command: Command) -> Result<ExitCode, Error> {
+    #[cfg(unix)]
     let source = command.exec();
-    Err(run::refused(&command, source))
-}
-
-#[cfg(not(unix))]
-fn become_the_program(mut command: std::process::Command) -> Result<ExitCode, Error> {
+    #[cfg(unix)]
+    return Err(run::refused(&command, source));
+    #[cfg(not(unix))]
     run::succeed("serving the site", &mut command).map(|()| ExitCode::SUCCESS)
 }

@@ -15,7 +15,6 @@ use walkdir::WalkDir;
 
 use crate::{
     check,
-    compile::compile,
     error::Error,
     project::Project,
     run, run_folder, say,
@@ -28,10 +27,20 @@ pub enum Profile {
     Debug,
 }
 
-impl Profile {
-    pub fn of(debug: bool) -> Self {
-        if debug { Self::Debug } else { Self::Release }
-    }
+/// The site that `cargo xtask build` is to write.
+#[derive(Args)]
+pub struct Options {
+    /// The folder to write the site into
+    #[arg(long, default_value = "dist")]
+    dist: PathBuf,
+    /// The folder to write configurations for hosts into
+    #[arg(long, default_value = "deploy")]
+    deploy: PathBuf,
+    #[command(flatten)]
+    place: Place,
+    /// Build faster, for looking into a fault: larger and slower pages with full messages
+    #[arg(long)]
+    debug: bool,
 }
 
 /// Where on the web a site is to lie.
@@ -48,10 +57,8 @@ pub struct Place {
 impl Place {
     /// The host's root, or a path below it.
     pub fn at(base: &str, origin: &str) -> Self {
-        Self {
-            base: Some(base.to_owned()),
-            origin: Some(origin.to_owned()),
-        }
+        let [base, origin] = [base, origin].map(|text| Some(text.to_owned()));
+        Self { base, origin }
     }
 
     /// Whether it is a path below the host's root.
@@ -62,81 +69,66 @@ impl Place {
 
 /// A path of letters that no address has to write otherwise, with a slash at both ends.
 fn path_of_a_site(text: &str) -> Result<String, String> {
-    let is_plain = |part: &str| {
-        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-        !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_letter)
-    };
-    let whole = if text.ends_with('/') {
-        text.to_owned()
-    } else {
-        format!("{text}/")
-    };
-    let inner = whole
-        .strip_prefix('/')
-        .and_then(|rest| rest.strip_suffix('/'));
-    if text == "/" || inner.is_some_and(|inner| inner.split('/').all(is_plain)) {
-        return Ok(whole);
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.');
+    let is_plain = |part| is_plain(part) && part.bytes().all(is_letter);
+    let inner = text.strip_prefix('/');
+    match inner.map(|inner| inner.strip_suffix('/').unwrap_or(inner)) {
+        Some("") if text == "/" => Ok(text.to_owned()),
+        Some(inner) if inner.split('/').all(is_plain) => Ok(format!("/{inner}/")),
+        _ => {
+            Err("write a path such as / or /therapy/, of letters, digits, “-”, “_” and “.”".into())
+        }
     }
-    Err("write a path such as / or /therapy/, of letters, digits, “-”, “_” and “.”".to_owned())
 }
 
 fn origin(text: &str) -> Result<String, String> {
     let origin = text.trim_end_matches('/');
-    let host = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| origin.strip_prefix(scheme));
+    let host = ["https://", "http://"].map(|scheme| origin.strip_prefix(scheme));
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
-    if host.is_some_and(|host| !host.is_empty() && host.bytes().all(is_letter)) {
-        return Ok(origin.to_owned());
+    match host.into_iter().flatten().next() {
+        Some(host) if !host.is_empty() && host.bytes().all(is_letter) => Ok(origin.to_owned()),
+        _ => Err("write scheme and host alone, such as https://example.org".to_owned()),
     }
-    Err("write scheme and host alone, such as https://example.org".to_owned())
 }
 
-pub fn build(
-    project: &Project,
-    dist: &Path,
-    deploy: &Path,
-    place: &Place,
-    profile: Profile,
-) -> Result<ExitCode, Error> {
+pub fn build(project: &Project, options: Options) -> Result<ExitCode, Error> {
     let tools = tools::for_the_site(project)?;
 
     say::step(
         "Checking the content (the first time, the command that does it is compiled: about 4 minutes)",
     );
-    compile(project, check::PROGRAM)?;
-    let mut check = check::command(project);
-    let status = run::status(&mut check)?;
-    if !check::explained("checking the content", &check, status)? {
+    if !check::is_sound(project, None)? {
         return Err(Error::Content);
     }
 
     let began = Instant::now();
-    let dist = path::absolute(dist)?;
-    say::step(match profile {
-        Profile::Release => "Building the site (the first time takes some minutes)",
-        Profile::Debug => "Building the site for looking into a fault (debug)",
-    });
-    let deploy = path::absolute(deploy)?;
+    let dist = path::absolute(options.dist)?;
+    let deploy = path::absolute(options.deploy)?;
+    let (profile, what) = if options.debug {
+        let what = "Building the site for looking into a fault (debug)";
+        (Profile::Debug, what)
+    } else {
+        let what = "Building the site (the first time takes some minutes)";
+        (Profile::Release, what)
+    };
+    say::step(what);
     let wanted = Wanted {
         deploy: Some(deploy.clone()),
-        place: place.clone(),
+        place: options.place,
         ..Wanted::of(profile, TestResults::Told)
     };
     write_site(project, &tools, &dist, &wanted)?;
     let files = WalkDir::new(&dist).into_iter().flatten();
     let sizes = files.filter_map(|entry| entry.metadata().ok().filter(Metadata::is_file));
-    let (files, bytes) = sizes.fold((0, 0), |(files, bytes), file| {
-        (files + 1, bytes + file.len())
-    });
+    let sizes: Vec<u64> = sizes.map(|file| file.len()).collect();
     say::done("Built", began.elapsed());
     say::result(format_args!(
-        "The site is in {}: {files} files, {} in total (1 KB = 1000 bytes).",
+        "The site is in {}: {} files, {} in total (1 KB = 1000 bytes).\n\
+         How to put it on a host is in {}.",
         dist.display(),
-        say::kilobytes(bytes)
-    ));
-    say::result(format_args!(
-        "How to put it on a host is in {}.",
+        sizes.len(),
+        say::kilobytes(sizes.iter().sum()),
         deploy.join("README.md").display()
     ));
     Ok(ExitCode::SUCCESS)
@@ -190,12 +182,10 @@ pub fn write_site(
     if let Some(base) = &wanted.place.base {
         trunk.args(["--public-url", base]);
     }
-    if let Some(origin) = &wanted.place.origin {
-        trunk.env("ATTUNE_ORIGIN", origin);
-    }
-    if let Some(deploy) = &wanted.deploy {
-        trunk.env("ATTUNE_DEPLOY", deploy);
-    }
+    let origin = wanted.place.origin.as_ref();
+    trunk.envs(origin.map(|origin| ("ATTUNE_ORIGIN", origin)));
+    let deploy = wanted.deploy.as_ref();
+    trunk.envs(deploy.map(|deploy| ("ATTUNE_DEPLOY", deploy)));
     trunk.arg("--dist").arg(dist);
     // Trunk's halfway products lie in one folder of `target`, whichever `dist` is meant.
     let target = project.target();
@@ -206,22 +196,26 @@ pub fn write_site(
 
 /// Downloads the crates that are not here yet. Trunk, told to stay offline, tells cargo the same.
 pub fn fetch_dependencies(project: &Project) -> Result<(), Error> {
-    let mut fetch = project.cargo(&["fetch", "--target", "wasm32-unknown-unknown"]);
-    fetch.args(["--target", "host-tuple"]);
-    run::succeed(
-        "downloading the site's dependencies (which needs the network)",
-        &mut fetch,
-    )
+    let targets = ["wasm32-unknown-unknown", "--target", "host-tuple"];
+    let mut fetch = project.cargo(&["fetch", "--target"]);
+    let doing = "downloading the site's dependencies (which needs the network)";
+    run::succeed(doing, fetch.args(targets))
 }
 
 pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command {
+    // The project's own tools come first. A folder with a colon in its name cannot stand on a PATH; what was there
+    // still can.
+    let rest = env::var_os("PATH").unwrap_or_default();
+    let own = [&tools.wasm_bindgen, &tools.trunk].into_iter();
+    let own = own.filter_map(|program| program.parent().map(Path::to_owned));
+    let path = env::join_paths(own.chain(env::split_paths(&rest))).unwrap_or(rest);
     let mut command = Command::new(&tools.trunk);
     command
         .arg(subcommand)
         // Every tool is supplied: Trunk need not look for one, nor for a newer self.
         .arg("--offline=true")
         .current_dir(&project.root)
-        .env("PATH", path_with(&[&tools.wasm_bindgen, &tools.trunk]))
+        .env("PATH", path)
         // With RUST_BACKTRACE set, Trunk would bury its errors under its own stack.
         .env("RUST_LIB_BACKTRACE", "0");
     // By its own rules any value of NO_COLOR counts; Trunk 0.21 stops at all but true and false.
@@ -230,17 +224,6 @@ pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command 
         _ => command.env_remove("NO_COLOR"),
     };
     command
-}
-
-/// The PATH with the folders of these programs first.
-fn path_with(programs: &[&PathBuf]) -> std::ffi::OsString {
-    let folders = programs
-        .iter()
-        .filter_map(|program| program.parent().map(Path::to_owned));
-    let rest = env::var_os("PATH").unwrap_or_default();
-    let all: Vec<PathBuf> = folders.chain(env::split_paths(&rest)).collect();
-    // A folder with a colon in its name cannot stand on a PATH; what was there still can.
-    env::join_paths(all).unwrap_or(rest)
 }
 
 #[cfg(test)]
@@ -252,16 +235,8 @@ mod tests {
         for (named, path) in [("/", "/"), ("/therapy", "/therapy/"), ("/a/b/", "/a/b/")] {
             assert_eq!(path_of_a_site(named).as_deref(), Ok(path));
         }
-        for wrong in [
-            "",
-            "therapy/",
-            "//",
-            "/../",
-            "/a//b/",
-            "/a b/",
-            "/\"/",
-            "https://a.example/",
-        ] {
+        let wrong = "|therapy/|//|/../|/a//b/|/a b/|/\"/|https://a.example/";
+        for wrong in wrong.split('|') {
             assert!(path_of_a_site(wrong).is_err(), "{wrong}");
         }
     }
@@ -271,12 +246,7 @@ mod tests {
         for named in ["https://a.example/", "http://127.0.0.1:8080"] {
             assert_eq!(origin(named).as_deref(), Ok(named.trim_end_matches('/')));
         }
-        for wrong in [
-            "a.example",
-            "https://",
-            "https://a.example/path",
-            "ftp://a.example",
-        ] {
+        for wrong in "a.example https:// https://a.example/path ftp://a.example".split(' ') {
             assert!(origin(wrong).is_err(), "{wrong}");
         }
     }

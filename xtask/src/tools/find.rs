@@ -1,7 +1,7 @@
 //! Where a tool may already be: in the tools folder, or on the PATH in the right version.
 
 use std::{
-    env, fs,
+    env,
     path::{self, Path, PathBuf},
     process::Command,
 };
@@ -11,15 +11,16 @@ use crate::{error::Error, run};
 
 /// `ATTUNE_TOOLS`, or a folder in the user's cache, where the next run finds it again.
 pub fn tools_folder() -> Result<PathBuf, Error> {
-    let set = |name| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    let folder = set("ATTUNE_TOOLS")
-        .or_else(|| set("XDG_CACHE_HOME").map(|cache| cache.join("attune/tools")))
-        .or_else(|| set("HOME").map(|home| home.join(".cache/attune/tools")))
-        .ok_or(Error::NoToolsFolder)?;
+    let folders = [
+        ("ATTUNE_TOOLS", ""),
+        ("XDG_CACHE_HOME", "attune/tools"),
+        ("HOME", ".cache/attune/tools"),
+    ];
+    let mut named = folders.into_iter().filter_map(|(variable, inside)| {
+        let value = env::var_os(variable).filter(|value| !value.is_empty())?;
+        Some(Path::new(&value).join(inside))
+    });
+    let folder = named.next().ok_or(Error::NoToolsFolder)?;
     // It fails where there is no current folder, and then any other folder will do.
     Ok(path::absolute(&folder).unwrap_or(folder))
 }
@@ -61,34 +62,26 @@ pub fn on_the_path(tool: &Tool) -> Option<PathBuf> {
 /// The first program of this name on the PATH, whatever its version; or where Debian has servers, which it leaves
 /// off the PATH of all but the administrator.
 pub fn program_on_the_path(name: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?)
-        .chain([PathBuf::from("/usr/sbin")])
-        .map(|folder| folder.join(name))
-        .find(|path| is_program(path))
+    let found = which::which(name).or_else(|_| which::which(Path::new("/usr/sbin").join(name)));
+    found.ok()
 }
 
-#[cfg(unix)]
 pub fn is_program(path: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-pub fn is_program(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|about| about.is_file())
+    which::which(path).is_ok()
 }
 
 /// Whether an answer to `--version` (`trunk 0.21.14`, `geckodriver 0.37.1 (commit …)`, `12.8.2`)
 /// names exactly this version on its first line.
 fn has_version(answer: &str, version: &str) -> bool {
-    answer
-        .lines()
-        .next()
-        .is_some_and(|line| line.split_whitespace().take(2).any(|word| word == version))
+    let first = answer.lines().next().unwrap_or_default();
+    let mut words = first.split_whitespace().take(2);
+    words.any(|word| word == version)
 }
 
 #[cfg(test)]
 mod tests {
+    use fs_err as fs;
+
     use super::*;
 
     #[test]
@@ -108,35 +101,21 @@ mod tests {
     }
 
     #[test]
-    fn a_tool_in_the_folder_is_found_only_under_its_own_version() {
+    fn a_program_or_a_file_in_the_folder_is_found_only_under_its_own_version() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let tool = Tool::trunk();
-        assert_eq!(in_folder(folder.path(), &tool), None);
-
-        let bin = home_of(folder.path(), &tool).join("bin");
-        fs::create_dir_all(&bin).expect("a folder for the program");
         let any_program = env::current_exe().expect("this program");
-        fs::copy(any_program, bin.join("trunk")).expect("a copy of it");
-        assert_eq!(in_folder(folder.path(), &tool), Some(bin.join("trunk")));
-
-        let newer = Tool {
-            version: "0.22.0".to_owned(),
-            ..Tool::trunk()
-        };
-        assert_eq!(in_folder(folder.path(), &newer), None);
-    }
-
-    #[test]
-    fn a_file_of_a_package_is_found_in_the_folder_alone() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let tool = Tool::axe();
-        assert_eq!(in_folder(folder.path(), &tool), None);
-        assert_eq!(on_the_path(&tool), None);
-
-        let package = home_of(folder.path(), &tool).join("node_modules/axe-core");
-        fs::create_dir_all(&package).expect("a folder for the package");
-        let file = package.join("axe.min.js");
-        fs::write(&file, "").expect("a file in it");
-        assert_eq!(in_folder(folder.path(), &tool), Some(file));
+        for (tool, inside) in [
+            (Tool::trunk(), "bin/trunk"),
+            (Tool::axe(), "node_modules/axe-core/axe.min.js"),
+        ] {
+            assert_eq!(in_folder(folder.path(), &tool), None);
+            let path = home_of(folder.path(), &tool).join(inside);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("it is made");
+            fs::copy(&any_program, &path).expect("a copy");
+            assert_eq!(in_folder(folder.path(), &tool), Some(path));
+            let version = "0.22.0".to_owned();
+            assert_eq!(in_folder(folder.path(), &Tool { version, ..tool }), None);
+        }
+        assert_eq!(on_the_path(&Tool::axe()), None);
     }
 }

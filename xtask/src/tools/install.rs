@@ -2,7 +2,7 @@
 //! very end, so that half a tool is never taken for a whole one.
 
 use std::{
-    fmt, io,
+    io,
     path::{Path, PathBuf},
     process::Command,
     time::Instant,
@@ -16,43 +16,20 @@ use super::{
 };
 use crate::{error::Error, project::Project, run, run_folder, say};
 
-/// Why an installation failed, as far as the program's messages tell.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Cause {
-    DiskFull,
-    NoNetwork,
-    Unknown,
-}
-
-impl Cause {
-    fn read_from(messages: &str) -> Self {
-        const FULL: &[&str] = &["No space left on device", "os error 28", "ENOSPC"];
-        #[rustfmt::skip]
-        const OFFLINE: &[&str] = &[
-            "Could not resolve", "Couldn't resolve", "Could not connect", "Couldn't connect", "network failure",
-            "Temporary failure resolving", "Connection refused", "ENOTFOUND", "EAI_AGAIN",
-        ];
-        let tells = |words: &[&str]| words.iter().any(|word| messages.contains(word));
-        match () {
-            () if tells(FULL) => Self::DiskFull,
-            () if tells(OFFLINE) => Self::NoNetwork,
-            () => Self::Unknown,
-        }
-    }
-}
-
-impl fmt::Display for Cause {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::DiskFull => "the disk is full; free about 2 GB and try again",
-            Self::NoNetwork => {
-                "the network could not be reached; see that this computer is online and try again"
-            }
-            Self::Unknown => {
-                "its own message stands above, and a full disk or a missing network are the usual \
-                 causes; see to that and try again"
-            }
-        })
+/// Why an installation failed, as far as the program's messages tell, and what to do.
+#[rustfmt::skip]
+fn cause(messages: &str) -> &'static str {
+    let tells = |words: &[&str]| words.iter().any(|word| messages.contains(word));
+    if tells(&["No space left on device", "os error 28", "ENOSPC"]) {
+        "the disk is full; free about 2 GB and try again"
+    } else if tells(&[
+        "Could not resolve", "Couldn't resolve", "Could not connect", "Couldn't connect", "network failure",
+        "Temporary failure resolving", "Connection refused", "ENOTFOUND", "EAI_AGAIN",
+    ]) {
+        "the network could not be reached; see that this computer is online and try again"
+    } else {
+        "its own message stands above, and a full disk or a missing network are the usual causes; see to that and \
+         try again"
     }
 }
 
@@ -64,48 +41,49 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
         return Ok(program);
     }
 
+    let title = format!("{} {}", tool.name, tool.version);
     say::step(format_args!(
-        "Installing {} {}, {}: {}, once.",
-        tool.name, tool.version, tool.need, tool.wait
+        "Installing {title}, {}: {}, once.",
+        tool.need, tool.wait
     ));
     let began = Instant::now();
-    let home = find::home_of(folder, tool);
-    let part = Part::new(folder, tool)?;
+    // Under the lock, what a killed run left behind may be removed.
+    let name = format!(".{}-{}.part", tool.name, tool.version);
+    remove(&folder.join(&name))?;
+    let mut part = tempfile::Builder::new();
+    let part = part.prefix(&name).rand_bytes(0).tempdir_in(folder)?;
+    let target = part.path().join("target");
     let mut command = match tool.source {
         Source::Cargo(package, options) => {
             let mut command = project.cargo(&["install", package, "--version", &tool.version]);
-            command
-                .args(options)
-                .arg("--root")
-                .arg(&part.path)
-                .envs(QUICKLY)
-                .env("CARGO_TARGET_DIR", part.path.join("target"))
-                .env_remove("CARGO_BUILD_TARGET");
+            command.args(options).arg("--root").arg(part.path());
+            command.envs(QUICKLY).env("CARGO_TARGET_DIR", &target);
+            command.env_remove("CARGO_BUILD_TARGET");
             command
         }
         Source::Npm => npm("install", &[&format!("{}@{}", tool.name, tool.version)])?,
         Source::NpmFile(package, _) => npm("install", &[&format!("{package}@{}", tool.version)])?,
         Source::NpmLock { package, lock } => {
-            fs::write(part.path.join("package.json"), package)?;
-            fs::write(part.path.join("package-lock.json"), lock)?;
+            fs::write(part.path().join("package.json"), package)?;
+            fs::write(part.path().join("package-lock.json"), lock)?;
             npm("ci", &[])?
         }
     };
     // Outside the project: its settings and its `target` are not for tools. Its toolchain is, which rustup names to
     // all that `cargo xtask` runs.
-    command.current_dir(&part.path);
-    run_to_the_end(&mut command, &format!("{} {}", tool.name, tool.version))?;
+    run_to_the_end(command.current_dir(part.path()), &title)?;
 
     let missing = || Error::StillMissing {
         name: tool.name,
         need: tool.need,
         remedy: "remove what the tools folder has of it, if anything, and try again; or install it by hand",
     };
-    find::in_home(&part.path, tool).ok_or_else(missing)?;
+    find::in_home(part.path(), tool).ok_or_else(missing)?;
     // A folder of that name without the program in it, made by hand.
+    let home = find::home_of(folder, tool);
     remove(&home)?;
-    remove(&part.path.join("target"))?;
-    fs::rename(&part.path, &home)?;
+    remove(&target)?;
+    fs::rename(part.path(), &home)?;
     say::done(format_args!("Installed {}", tool.name), began.elapsed());
     find::in_folder(folder, tool).ok_or_else(missing)
 }
@@ -118,7 +96,7 @@ pub fn run_to_the_end(command: &mut Command, tool: &str) -> Result<(), Error> {
     }
     Err(Error::Install {
         tool: tool.to_owned(),
-        cause: Cause::read_from(&messages),
+        cause: cause(&messages),
         line: run::line(command),
     })
 }
@@ -136,56 +114,16 @@ const QUICKLY: [(&str, &str); 3] = [
 fn npm(subcommand: &str, packages: &[&str]) -> Result<Command, Error> {
     let [npm] = programs::find_or_install([Program::Npm])?;
     let mut command = Command::new(npm);
-    command
-        .args([subcommand, "--ignore-scripts", "--no-audit", "--no-fund"])
-        .args(["--loglevel=error", "--prefix=."])
-        .args(packages);
+    command.args([subcommand, "--ignore-scripts", "--no-audit", "--no-fund"]);
+    command.args(["--loglevel=error", "--prefix=."]);
+    command.args(packages);
     Ok(command)
 }
 
-/// The folder of an installation under way; removed unless it was renamed into place.
-struct Part {
-    path: PathBuf,
-}
-
-impl Part {
-    /// To be called under the folder's lock: what a killed run left behind may then be removed.
-    fn new(folder: &Path, tool: &Tool) -> Result<Self, Error> {
-        let path = folder.join(format!(".{}-{}.part", tool.name, tool.version));
-        remove(&path)?;
-        fs::create_dir(&path)?;
-        Ok(Self { path })
-    }
-}
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        // What cannot be removed now is removed before the next attempt.
-        let _left_for_later = fs::remove_dir_all(&self.path);
-    }
-}
-
-fn remove(path: &Path) -> io::Result<()> {
+/// Removes a folder if there is one.
+pub fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_dir_all(path) {
         Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(()),
         outcome => outcome,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_full_disk_is_told_from_a_missing_network() {
-        let full = "error: failed to write: No space left on device (os error 28)";
-        let offline =
-            "warning: spurious network error: [6] Could not resolve host: registry.example";
-        assert_eq!(Cause::read_from(full), Cause::DiskFull);
-        assert_eq!(Cause::read_from(offline), Cause::NoNetwork);
-        assert_eq!(
-            Cause::read_from("error: linker `cc` not found"),
-            Cause::Unknown
-        );
     }
 }

@@ -3,7 +3,7 @@
 
 mod find;
 pub mod install;
-pub mod packages;
+mod packages;
 pub mod programs;
 
 use std::{
@@ -43,16 +43,10 @@ pub enum Source {
 
 use Source::{Cargo, Npm, NpmFile, NpmLock};
 
+#[rustfmt::skip]
 impl Tool {
-    fn new([name, version, wait, need]: [&'static str; 4], source: Source) -> Self {
-        let version = version.to_owned();
-        Self {
-            name,
-            version,
-            need,
-            wait,
-            source,
-        }
+    fn new(name: &'static str, version: &str, wait: &'static str, need: &'static str, source: Source) -> Self {
+        Self { name, version: version.to_owned(), need, wait, source }
     }
 
     fn trunk() -> Self {
@@ -60,47 +54,40 @@ impl Tool {
         // 0.22 needs a newer Rust than the project pins. Without its search for a newer self and without TLS: it
         // serves this computer, and every tool that it would download is supplied.
         let source = Cargo("trunk", &["--locked", "--no-default-features"]);
-        Self::new(["trunk", "0.21.14", "about 4 minutes", need], source)
+        Self::new("trunk", "0.21.14", "about 4 minutes", need, source)
     }
 
-    fn wasm_bindgen(version: String) -> Self {
+    fn wasm_bindgen(version: &str) -> Self {
         let need = "to join the WebAssembly to the page, in exactly the version the site uses";
         // Unlocked on purpose: the lock file published with 0.2.130 names a release that the registry no longer
         // serves. Its TLS is for a test runner that nothing here uses.
-        let source = Cargo(
-            "wasm-bindgen-cli",
-            &["--no-default-features", "--bin=wasm-bindgen"],
-        );
-        let tool = Self::new(["wasm-bindgen", "", "1 to 2 minutes", need], source);
-        Self { version, ..tool }
+        let source = Cargo("wasm-bindgen-cli", &["--no-default-features", "--bin=wasm-bindgen"]);
+        Self::new("wasm-bindgen", version, "1 to 2 minutes", need, source)
     }
 
     pub fn geckodriver() -> Self {
-        let need = "to let the tests steer Firefox";
         let source = Cargo("geckodriver", &["--locked"]);
-        Self::new(["geckodriver", "0.37.1", "about 2 minutes", need], source)
+        Self::new("geckodriver", "0.37.1", "about 2 minutes", "to let the tests steer Firefox", source)
     }
 
     pub fn lighthouse() -> Self {
         let need = "to measure the pages as a visitor's browser meets them";
-        Self::new(["lighthouse", "12.8.2", "about a minute", need], Npm)
+        Self::new("lighthouse", "12.8.2", "about a minute", need, Npm)
     }
 
     pub fn axe() -> Self {
         let need = "to test in every browser that nobody is kept out";
-        let source = NpmFile("axe-core", "axe.min.js");
-        Self::new(["axe-core", "4.14.1", "some seconds", need], source)
+        Self::new("axe-core", "4.14.1", "some seconds", need, NpmFile("axe-core", "axe.min.js"))
     }
 
     pub fn wrangler() -> Self {
         let need = "to serve the built site as Cloudflare Pages does";
-        Self::new(["wrangler", "4.86.0", "about a minute", need], Npm)
+        Self::new("wrangler", "4.86.0", "about a minute", need, Npm)
     }
 
     pub fn vnu() -> Self {
         let need = "to check that every page is valid HTML";
-        let source = NpmFile("vnu-jar", "build/dist/vnu.jar");
-        Self::new(["vnu-jar", "26.9.27", "half a minute", need], source)
+        Self::new("vnu-jar", "26.9.27", "half a minute", need, NpmFile("vnu-jar", "build/dist/vnu.jar"))
     }
 
     /// What checks scripts and style sheets; its version is a hash of both files.
@@ -109,20 +96,15 @@ impl Tool {
         let lock = include_str!("../../../scripts/package-lock.json");
         let mut hasher = DefaultHasher::new();
         (package, lock).hash(&mut hasher);
-        let need = "to check the site's scripts and style sheets";
-        let tool = Self::new(
-            ["lint", "", "half a minute", need],
-            NpmLock { package, lock },
-        );
         let version = format!("{:016x}", hasher.finish());
-        Self { version, ..tool }
+        let need = "to check the site's scripts and style sheets";
+        Self::new("lint", &version, "half a minute", need, NpmLock { package, lock })
     }
 
     /// schema.org's own vocabulary, as its makers publish it.
     pub fn schema_org() -> Self {
         let need = "to check what the pages tell search engines";
-        let source = NpmFile("@vocabulary/schema", "schema.nq");
-        Self::new(["schema.org", "1.1.0", "some seconds", need], source)
+        Self::new("schema.org", "1.1.0", "some seconds", need, NpmFile("@vocabulary/schema", "schema.nq"))
     }
 }
 
@@ -135,12 +117,12 @@ pub struct SiteTools {
 /// Finds or installs what a build of the site needs.
 pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
     see_to_the_wasm_target(project)?;
+    let trunk = find_or_install(project, &Tool::trunk())?;
+    let version = project.wasm_bindgen_version()?;
+    let wasm_bindgen = find_or_install(project, &Tool::wasm_bindgen(&version))?;
     Ok(SiteTools {
-        trunk: find_or_install(project, &Tool::trunk())?,
-        wasm_bindgen: find_or_install(
-            project,
-            &Tool::wasm_bindgen(project.wasm_bindgen_version()?),
-        )?,
+        trunk,
+        wasm_bindgen,
     })
 }
 
@@ -168,9 +150,9 @@ fn see_to_the_wasm_target(project: &Project) -> Result<(), Error> {
     ));
     let began = Instant::now();
     let mut add = Command::new("rustup");
-    add.args(["target", "add", TARGET])
-        .current_dir(&project.root);
-    install::run_to_the_end(&mut add, &format!("Rust's {TARGET} target"))?;
+    add.args(["target", "add", TARGET]);
+    let title = format!("Rust's {TARGET} target");
+    install::run_to_the_end(add.current_dir(&project.root), &title)?;
     say::done("Installed", began.elapsed());
     Ok(())
 }

@@ -10,67 +10,61 @@ use super::{
 use crate::{error::Error, run, say};
 
 /// A family of systems by the names of its packages.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum System {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum System {
     Debian,
     Ubuntu,
     Other,
 }
 
 impl System {
-    fn here() -> Self {
-        Self::named_in(&fs::read_to_string("/etc/os-release").unwrap_or_default())
-    }
-
     fn named_in(os_release: &str) -> Self {
-        let mut names = Vec::new();
-        for key in ["ID=", "ID_LIKE="] {
-            let lines = os_release.lines().filter_map(|line| line.strip_prefix(key));
-            names.extend(lines.flat_map(|value| value.trim_matches('"').split(' ')));
-        }
+        let values = ["ID=", "ID_LIKE="].map(|key| {
+            let mut lines = os_release.lines().filter_map(|line| line.strip_prefix(key));
+            lines.next().unwrap_or_default().trim_matches('"')
+        });
+        let names = |name| {
+            values
+                .iter()
+                .any(|value| value.split(' ').any(|own| own == name))
+        };
         match () {
-            () if names.contains(&"ubuntu") => Self::Ubuntu,
-            () if names.contains(&"debian") => Self::Debian,
+            () if names("ubuntu") => Self::Ubuntu,
+            () if names("debian") => Self::Debian,
             () => Self::Other,
         }
     }
 }
 
 pub fn install(missing: &[Program]) -> Result<(), Error> {
-    let system = System::here();
+    let system = System::named_in(&fs::read_to_string("/etc/os-release").unwrap_or_default());
     let packages = packages(missing, system);
     let why = match system {
         System::Other => Some("only Debian's and Ubuntu's packages are known here"),
         _ if !is_root() => Some("that takes an administrator"),
         _ => None,
     };
+    let arguments = ["install", "-y", "--no-install-recommends"];
     if let Some(why) = why {
-        return Err(Error::PackagesMissing {
-            names: named(missing),
-            why,
-            line: format!(
-                "sudo apt-get install -y --no-install-recommends {}",
-                packages.join(" ")
-            ),
-        });
+        let (line, packages) = (arguments.join(" "), packages.join(" "));
+        let line = format!("sudo apt-get {line} {packages}");
+        let names = named(missing);
+        return Err(Error::PackagesMissing { names, why, line });
     }
 
     for program in missing {
-        say::note(format_args!(
-            "{} is needed {}.",
-            program.name(),
-            program.need()
-        ));
+        let (name, need) = (program.name(), program.about().need);
+        say::note(format_args!("{name} is needed {need}."));
     }
     say::step(format_args!(
         "Installing {} from the system's packages: 1 to 5 minutes, once.",
         packages.join(", ")
     ));
     let began = Instant::now();
-    if !has_package_lists() {
+    let mut lists = programs::entries("/var/lib/apt/lists");
+    if !lists.any(|path| path.to_string_lossy().contains("_Packages")) {
         apt_get(&["update"], &[])?;
     }
-    let arguments = ["install", "-y", "--no-install-recommends"];
     if apt_get(&arguments, &packages).is_err() {
         // Lists of yesterday name files that are gone today.
         apt_get(&["update"], &[])?;
@@ -81,12 +75,10 @@ pub fn install(missing: &[Program]) -> Result<(), Error> {
 }
 
 fn packages(missing: &[Program], system: System) -> Vec<&'static str> {
-    let mut packages: Vec<_> = missing
-        .iter()
-        .map(|program| program.package(system))
-        .collect();
+    let at = usize::from(system == System::Ubuntu);
+    let packages = missing.iter().map(|program| program.about().packages[at]);
     // Without any font a page has no text to measure.
-    packages.push("fonts-dejavu-core");
+    let mut packages: Vec<_> = packages.chain(["fonts-dejavu-core"]).collect();
     packages.sort_unstable();
     packages.dedup();
     packages
@@ -104,20 +96,14 @@ fn named(missing: &[Program]) -> String {
 
 fn apt_get(arguments: &[&str], packages: &[&str]) -> Result<(), Error> {
     let mut command = Command::new("apt-get");
-    command
-        // Another run, or the system's own updater, may be installing: wait for it.
-        .args(["-o", "DPkg::Lock::Timeout=300"])
-        .args(arguments)
-        .args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    // Another run, or the system's own updater, may be installing: wait for it.
+    command.args(["-o", "DPkg::Lock::Timeout=300"]);
+    command.args(arguments).args(packages);
+    command.env("DEBIAN_FRONTEND", "noninteractive");
     install::run_to_the_end(&mut command, "the system's packages")
 }
 
-fn has_package_lists() -> bool {
-    programs::entries("/var/lib/apt/lists").any(|path| path.to_string_lossy().contains("_Packages"))
-}
-
-pub fn is_root() -> bool {
+fn is_root() -> bool {
     run::output(Command::new("id").arg("-u")).is_ok_and(|answer| answer.stdout.trim_ascii() == b"0")
 }
 
@@ -130,24 +116,21 @@ mod tests {
 
     #[test]
     fn the_system_is_read_from_its_own_description() {
-        let is = |text| System::named_in(text);
-        assert!(is("NAME=\"Debian GNU/Linux\"\nID=debian\n") == System::Debian);
-        assert!(is("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n") == System::Ubuntu);
-        assert!(is("ID=fedora\n") == System::Other);
+        for (text, system) in [
+            ("NAME=\"Debian GNU/Linux\"\nID=debian\n", System::Debian),
+            ("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n", System::Ubuntu),
+            ("ID=fedora\n", System::Other),
+        ] {
+            assert_eq!(System::named_in(text), system);
+        }
     }
 
     #[test]
-    fn a_package_that_holds_two_programs_is_named_once() {
+    fn what_is_missing_reads_as_a_sentence_and_its_packages_are_named_once() {
         let wanted = packages(&[WebKitDriver, MiniBrowser], System::Debian);
         assert_eq!(wanted, ["fonts-dejavu-core", "webkit2gtk-driver"]);
-    }
-
-    #[test]
-    fn what_is_missing_reads_as_a_sentence() {
+        let three = named(&[Firefox, MiniBrowser, Xvfb]);
+        assert_eq!(three, "firefox-esr, MiniBrowser and Xvfb are");
         assert_eq!(named(&[Xvfb]), "Xvfb is");
-        assert_eq!(
-            named(&[Firefox, MiniBrowser, Xvfb]),
-            "firefox-esr, MiniBrowser and Xvfb are"
-        );
     }
 }

@@ -6,10 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{
-    find,
-    packages::{self, System},
-};
+use super::{find, packages};
 use crate::error::Error;
 
 /// A program of the system that the tests or the measures use, or the installing of their tools.
@@ -30,85 +27,53 @@ pub enum Program {
     H2load,
 }
 
-use Program::{
-    Caddy, Chromedriver, Chromium, Firefox, H2load, Java, MiniBrowser, Nginx, NginxBrotli, Npm,
-    PdfToText, WebKitDriver, Xvfb,
-};
+pub struct About {
+    /// The names it goes by on the PATH, the first being the one to tell a person.
+    pub names: &'static [&'static str],
+    /// The package that holds it on Debian and on Ubuntu.
+    pub packages: [&'static str; 2],
+    /// Completes “is needed …”.
+    pub need: &'static str,
+}
 
 impl Program {
-    /// Completes “is needed …”.
-    pub fn need(self) -> &'static str {
-        match self {
-            Chromium => "to test and measure the site in Chromium",
-            Chromedriver => "to let the tests steer Chromium",
-            Firefox => "to test the site in Firefox",
-            WebKitDriver => "to let the tests steer WebKit, which Safari is built on",
-            MiniBrowser => "to test the site in WebKit, which Safari is built on",
-            Xvfb => "to give WebKit a screen where there is none",
-            PdfToText => "to read what browsers print",
-            Java => "to run the checker of HTML",
-            Npm => "to install axe-core, the checker of HTML and Lighthouse",
-            Nginx => "to serve the built site as a host does",
-            NginxBrotli => "to let nginx send what the build compressed with Brotli",
-            Caddy => "to serve the built site as another host does",
-            H2load => "to ask for pages as many visitors at once do",
-        }
+    #[rustfmt::skip]
+    pub fn about(self) -> About {
+        let (names, packages, need): (&[_], _, _) = match self {
+            Self::Chromium => (&["chromium", "chromium-browser", "google-chrome"], ["chromium", "chromium-browser"],
+                "to test and measure the site in Chromium"),
+            Self::Chromedriver => (&["chromedriver"], ["chromium-driver", "chromium-chromedriver"],
+                "to let the tests steer Chromium"),
+            Self::Firefox => (&["firefox-esr", "firefox"], ["firefox-esr", "firefox"], "to test the site in Firefox"),
+            Self::WebKitDriver => (&["WebKitWebDriver"], ["webkit2gtk-driver"; 2],
+                "to let the tests steer WebKit, which Safari is built on"),
+            Self::MiniBrowser => (&["MiniBrowser"], ["webkit2gtk-driver"; 2],
+                "to test the site in WebKit, which Safari is built on"),
+            Self::Xvfb => (&["Xvfb"], ["xvfb"; 2], "to give WebKit a screen where there is none"),
+            Self::PdfToText => (&["pdftotext"], ["poppler-utils"; 2], "to read what browsers print"),
+            Self::Java => (&["java"], ["default-jre-headless"; 2], "to run the checker of HTML"),
+            Self::Npm => (&["npm"], ["npm"; 2], "to install axe-core, the checker of HTML and Lighthouse"),
+            Self::Nginx => (&["nginx"], ["nginx"; 2], "to serve the built site as a host does"),
+            // A module, which is no program.
+            Self::NginxBrotli => (&["ngx_http_brotli_static_module.so"], ["libnginx-mod-http-brotli-static"; 2],
+                "to let nginx send what the build compressed with Brotli"),
+            Self::Caddy => (&["caddy"], ["caddy"; 2], "to serve the built site as another host does"),
+            Self::H2load => (&["h2load"], ["nghttp2-client"; 2], "to ask for pages as many visitors at once do"),
+        };
+        About { names, packages, need }
     }
 
     pub fn name(self) -> &'static str {
-        self.names()[0]
-    }
-
-    /// The names it goes by on the PATH, the first being the one to tell a person.
-    fn names(self) -> &'static [&'static str] {
-        match self {
-            Chromium => &["chromium", "chromium-browser", "google-chrome"],
-            Chromedriver => &["chromedriver"],
-            Firefox => &["firefox-esr", "firefox"],
-            WebKitDriver => &["WebKitWebDriver"],
-            MiniBrowser => &["MiniBrowser"],
-            Xvfb => &["Xvfb"],
-            PdfToText => &["pdftotext"],
-            Java => &["java"],
-            Npm => &["npm"],
-            Nginx => &["nginx"],
-            // A module, which is no program.
-            NginxBrotli => &["ngx_http_brotli_static_module.so"],
-            Caddy => &["caddy"],
-            H2load => &["h2load"],
-        }
-    }
-
-    /// The system's package that holds it.
-    pub fn package(self, system: System) -> &'static str {
-        match (self, system) {
-            (Chromium, System::Ubuntu) => "chromium-browser",
-            (Chromium, _) => "chromium",
-            (Chromedriver, System::Ubuntu) => "chromium-chromedriver",
-            (Chromedriver, _) => "chromium-driver",
-            (Firefox, System::Ubuntu) => "firefox",
-            (Firefox, _) => "firefox-esr",
-            (WebKitDriver | MiniBrowser, _) => "webkit2gtk-driver",
-            (Xvfb, _) => "xvfb",
-            (PdfToText, _) => "poppler-utils",
-            (Java, _) => "default-jre-headless",
-            (Npm, _) => "npm",
-            (Nginx, _) => "nginx",
-            (NginxBrotli, _) => "libnginx-mod-http-brotli-static",
-            (Caddy, _) => "caddy",
-            (H2load, _) => "nghttp2-client",
-        }
+        self.about().names[0]
     }
 
     fn find(self) -> Option<PathBuf> {
-        let names = self.names().iter();
+        let names = self.about().names.iter();
         let mut on_the_path = names.filter_map(|name| find::program_on_the_path(name));
+        let modules = NGINX_MODULES.map(|folder| Path::new(folder).join(self.name()));
         match self {
-            MiniBrowser => on_the_path.next().or_else(find_minibrowser),
-            NginxBrotli => NGINX_MODULES
-                .map(|folder| Path::new(folder).join(self.name()))
-                .into_iter()
-                .find(|path| path.is_file()),
+            Self::MiniBrowser => on_the_path.next().or_else(find_minibrowser),
+            Self::NginxBrotli => modules.into_iter().find(|path| path.is_file()),
             _ => on_the_path.next(),
         }
     }
@@ -123,10 +88,8 @@ const NGINX_MODULES: [&str; 3] = [
 
 /// The paths of these programs, in the same order, after installing those that are missing.
 pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBuf; N], Error> {
-    let missing: Vec<Program> = programs
-        .into_iter()
-        .filter(|one| one.find().is_none())
-        .collect();
+    let mut missing = programs.to_vec();
+    missing.retain(|program| program.find().is_none());
     if !missing.is_empty() {
         packages::install(&missing)?;
     }
@@ -134,7 +97,7 @@ pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBu
     for (path, program) in paths.iter_mut().zip(programs) {
         *path = program.find().ok_or(Error::StillMissing {
             name: program.name(),
-            need: program.need(),
+            need: program.about().need,
             remedy: "install it by hand and see that it is on the PATH",
         })?;
     }
@@ -143,21 +106,15 @@ pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBu
 
 /// `WebKitGTK` keeps its small browser off the PATH, in a folder named after its version.
 fn find_minibrowser() -> Option<PathBuf> {
-    let folders = entries("/usr/lib")
-        .flat_map(entries)
-        .chain(entries("/usr/libexec"));
-    let is_webkit = |path: &PathBuf| path.to_string_lossy().contains("/webkit2gtk-4.");
-    let browsers = folders
-        .filter(is_webkit)
-        .map(|folder| folder.join("MiniBrowser"));
+    let folders = entries("/usr/lib").flat_map(entries);
+    let folders = folders.chain(entries("/usr/libexec"));
+    let folders = folders.filter(|path| path.to_string_lossy().contains("/webkit2gtk-4."));
+    let browsers = folders.map(|folder| folder.join("MiniBrowser"));
     browsers.filter(|path| find::is_program(path)).max()
 }
 
 /// What lies in a folder; nothing for a folder that is not there.
 pub fn entries(folder: impl AsRef<Path>) -> impl Iterator<Item = PathBuf> {
-    fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path())
 }
