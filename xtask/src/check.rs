@@ -1,11 +1,9 @@
 //! `cargo xtask check`: the content check, which the site's own build program does. Nothing but
 //! cargo is needed.
 
-use std::{
-    io::{self, BufRead, BufReader, Write},
-    path::{self, Path, PathBuf},
-    process::{ExitCode, Stdio},
-};
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{self, Path, PathBuf};
+use std::process::{ExitCode, Stdio};
 
 use crate::{error::Error, project::Project, run, say};
 

@@ -7,17 +7,9 @@ use clap::Args;
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::{
-    error::Error,
-    project::Project,
-    run,
-    run_folder::RunFolder,
-    say,
-    tools::{
-        install,
-        programs::{self, Program},
-    },
-};
+use crate::tools::install;
+use crate::tools::programs::{self, Program};
+use crate::{error::Error, project::Project, run, run_folder::RunFolder, say};
 
 /// What is to be looked at: nothing named is all.
 #[derive(Args)]

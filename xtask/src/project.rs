@@ -1,10 +1,7 @@
 //! Where the project lies, and cargo in it.
 
-use std::{
-    env,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::{Path, PathBuf};
+use std::{env, process::Command};
 
 use crate::{error::Error, run};
 

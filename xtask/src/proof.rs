@@ -4,11 +4,8 @@
 //! The tests leave notes in a folder: `axe-*.json` from each scenario with axe, `html.json` from the
 //! check of the HTML. They are joined only where all tests have passed.
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-    time::SystemTime,
-};
+use std::path::{Path, PathBuf};
+use std::{collections::BTreeSet, time::SystemTime};
 
 use fs_err as fs;
 use serde_json::{Value, json};
@@ -65,20 +62,15 @@ impl Proof {
 
 /// The notes as one: figures summed up, what was looked at named once.
 fn joined(notes: &[Value]) -> Option<Value> {
-    let runs: Vec<&Value> = notes
-        .iter()
-        .filter_map(|note| note["runs"].as_array())
-        .flatten()
-        .collect();
+    let runs = notes.iter().filter_map(|note| note["runs"].as_array());
+    let runs: Vec<&Value> = runs.flatten().collect();
     if runs.is_empty() {
         return None;
     }
     let sum = |name: &str| -> u64 { runs.iter().filter_map(|run| run[name].as_u64()).sum() };
     let words = |name: &str| named_once(runs.iter().map(|run| run[name].clone()));
-    let widths: BTreeSet<u64> = runs
-        .iter()
-        .filter_map(|run| run["width"].as_u64())
-        .collect();
+    let widths = runs.iter().filter_map(|run| run["width"].as_u64());
+    let widths: BTreeSet<u64> = widths.collect();
     Some(json!({
         "version": notes.first()?["axe"],
         "runs": runs.len(),
@@ -93,13 +85,12 @@ fn joined(notes: &[Value]) -> Option<Value> {
 }
 
 fn named_once(values: impl Iterator<Item = Value>) -> Vec<Value> {
-    let mut once = Vec::new();
-    for value in values {
+    values.fold(Vec::new(), |mut once, value| {
         if !once.contains(&value) {
             once.push(value);
         }
-    }
-    once
+        once
+    })
 }
 
 fn unreadable(path: &Path, reason: String) -> Error {
@@ -131,14 +122,12 @@ mod tests {
             note("Firefox", vec![run(390, "light", 0)]),
         ];
         let engine = |name| json!({ "name": name, "version": "1" });
-        assert_eq!(
-            joined(&notes),
-            Some(json!({
-                "version": "4.14.1", "runs": 4, "violations": 2, "incomplete": 4, "pages": 1,
-                "engines": [engine("Chromium"), engine("Firefox")],
-                "states": ["as it stands"], "schemes": ["light", "dark"], "widths": [390, 1280],
-            }))
-        );
+        let proof = json!({
+            "version": "4.14.1", "runs": 4, "violations": 2, "incomplete": 4, "pages": 1,
+            "engines": [engine("Chromium"), engine("Firefox")],
+            "states": ["as it stands"], "schemes": ["light", "dark"], "widths": [390, 1280],
+        });
+        assert_eq!(joined(&notes), Some(proof));
         assert_eq!(joined(&[]), None);
     }
 }

@@ -1,11 +1,9 @@
 //! Running other programs: each failure becomes a sentence that holds the command as a person
 //! would type it.
 
-use std::{
-    io::{self, Read, Write},
-    iter,
-    process::{Child, ChildStderr, Command, ExitStatus, Output, Stdio},
-};
+use std::io::{self, Read, Write};
+use std::iter;
+use std::process::{Child, ChildStderr, Command, ExitStatus, Output, Stdio};
 
 use serde_json::Value;
 
@@ -109,6 +107,13 @@ impl Report {
     pub fn number(&self, pointer: &str) -> Result<f64, Error> {
         let number = self.value.pointer(pointer).and_then(Value::as_f64);
         number.ok_or_else(|| self.lacks(&format!("number {pointer}")))
+    }
+
+    /// The list at a place of it, which is not empty.
+    pub fn list(&self, pointer: &str) -> Result<&[Value], Error> {
+        let list = self.value.pointer(pointer).and_then(Value::as_array);
+        let list = list.filter(|list| !list.is_empty()).map(Vec::as_slice);
+        list.ok_or_else(|| self.lacks(&format!("list {pointer}")))
     }
 
     pub fn lacks(&self, what: &str) -> Error {

@@ -1,21 +1,14 @@
 //! A folder for one run alone, in `target/test-sites`, gone when the run ends. What a killed run left behind is
 //! swept up by the first one a day later.
 
-use std::{
-    path::{self, Path, PathBuf},
-    time::{Duration, Instant},
-};
+use std::path::{self, Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use fs_err::{self as fs, File};
 use tempfile::TempDir;
 
-use crate::{
-    error::Error,
-    project::Project,
-    say,
-    site::{self, Profile, TestResults, Wanted},
-    tools,
-};
+use crate::site::{self, Profile, TestResults, Wanted};
+use crate::{error::Error, project::Project, say, tools};
 
 const DAY: Duration = Duration::from_hours(24);
 

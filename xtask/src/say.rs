@@ -1,11 +1,8 @@
 //! Calm output. Progress goes to the error stream, so that a command's result can be piped;
 //! colour is used only on a terminal. A closed pipe is no reason to stop.
 
-use std::{
-    fmt::Display,
-    io::{self, IsTerminal, Write},
-    time::Duration,
-};
+use std::io::{self, IsTerminal, Write};
+use std::{fmt::Display, time::Duration};
 
 /// A line about what happens next.
 pub fn step(text: impl Display) {

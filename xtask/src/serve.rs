@@ -3,11 +3,8 @@
 
 #[cfg(unix)]
 use std::os::unix::process::CommandExt;
-use std::{
-    io::ErrorKind,
-    net::TcpListener,
-    process::{Command, ExitCode},
-};
+use std::process::{Command, ExitCode};
+use std::{io::ErrorKind, net::TcpListener};
 
 use crate::{error::Error, project::Project, run, say, site, tools};
 

@@ -1,25 +1,16 @@
 //! `cargo xtask build`, and Trunk as every other command runs it: with the project's own tools
 //! first on the PATH and no downloads of its own.
 
-use std::{
-    env,
-    fs::Metadata,
-    path::{self, Path, PathBuf},
-    process::{Command, ExitCode},
-    time::Instant,
-};
+use std::path::{self, Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs::Metadata, time::Instant};
 
 use clap::Args;
 use fs_err as fs;
 use walkdir::WalkDir;
 
-use crate::{
-    check,
-    error::Error,
-    project::Project,
-    run, run_folder, say,
-    tools::{self, SiteTools},
-};
+use crate::tools::{self, SiteTools};
+use crate::{check, error::Error, project::Project, run, run_folder, say};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {

@@ -1,24 +1,20 @@
 //! Lighthouse on every page of the sitemap, in its default mobile setting: a mid-range phone on a
 //! slow network, simulated. The median of three runs is what counts, as single runs vary.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use fs_err as fs;
 
-use super::{
-    serve::serve,
-    table::{
-        Bound::{self, AtLeast, AtMost},
-        Row,
-        Unit::{self, Milliseconds, Plain, Score},
-    },
-};
+use super::serve::serve;
+use super::table::Bound::{self, AtLeast, AtMost};
+use super::table::Row;
+use super::table::Unit::{self, Milliseconds, Plain, Score};
 use crate::{error::Error, run, say};
 
 const COMMAND: &str = "cargo xtask bench --only lighthouse";
+const CHROME_FLAGS: &str =
+    "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking";
 
 /// By Lighthouse's own names. The bounds are the project's: well within what web.dev calls good (LCP 2.5 s,
 /// TBT 200 ms, CLS 0.1).
@@ -53,25 +49,20 @@ pub fn measure(
     let mut rows = Vec::new();
     for route in routes {
         say::step(format_args!("Lighthouse: {route}, runs: {runs} …"));
-        let mut figures = FIGURES.map(|_| Vec::new());
-        for _ in 0..runs {
-            let report = run::report(
-                "pages with Lighthouse",
-                Command::new(&lighthouse.program)
-                    .arg(server.address(&route))
-                    .args(["--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking"])
-                    .env("CHROME_PATH", &lighthouse.chromium),
-            )?;
-            for ((name, unit, _), values) in FIGURES.iter().zip(&mut figures) {
-                values.push(report.number(&match unit {
-                    Score => format!("/categories/{name}/score"),
-                    _ => format!("/audits/{name}/numericValue"),
-                })?);
-            }
-        }
-        for ((name, unit, bound), values) in FIGURES.into_iter().zip(figures) {
-            let measure = format!("{route} {name}");
-            rows.push((COMMAND, measure, median(values), unit, bound));
+        let mut command = Command::new(&lighthouse.program);
+        command.arg(server.address(&route));
+        command.args(["--quiet", "--output=json", CHROME_FLAGS]);
+        command.env("CHROME_PATH", &lighthouse.chromium);
+        let run = |_| run::report("pages with Lighthouse", &mut command);
+        let reports = (0..runs).map(run).collect::<Result<Vec<_>, _>>()?;
+        for (name, unit, bound) in FIGURES {
+            let place = match unit {
+                Score => format!("/categories/{name}/score"),
+                _ => format!("/audits/{name}/numericValue"),
+            };
+            let values = reports.iter().map(|report| report.number(&place));
+            let value = median(values.collect::<Result<_, _>>()?);
+            rows.push((COMMAND, format!("{route} {name}"), value, unit, bound));
         }
     }
     Ok(rows)

@@ -1,16 +1,15 @@
 //! The site under load, by h2load. Whether drawing nothing on request pays shows in how near the home page comes to
 //! a file of one byte; and no visitor of many may be turned away.
 
-use std::{path::Path, process::Command};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use fs_err as fs;
 
-use super::{
-    lighthouse::median,
-    serve::{ONE_BYTE, Server, serve},
-    sizes,
-    table::{Bound, Row, Unit},
-};
+use super::serve::{ONE_BYTE, Server, serve};
+use super::table::{Bound, Row, Unit};
+use super::{lighthouse::median, sizes};
 use crate::{error::Error, run, say};
 
 const COMMAND: &str = "cargo xtask bench --only load";
@@ -19,7 +18,7 @@ const LEAST_RATIO: f64 = 0.9;
 /// Page and byte are asked for in turn, each this often.
 const TURNS: usize = 9;
 const REQUESTS: u32 = 20_000;
-const VISITORS: u32 = 10_000;
+const VISITORS: u32 = 1_000;
 
 /// `folder` is where a list of addresses may be written.
 pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Result<Vec<Row>, Error> {
@@ -38,22 +37,26 @@ struct Told {
 
 fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<Told, Error> {
     let mut command = Command::new(h2load);
-    command
-        .args(["--h1", "--clients=64", "--header=accept-encoding: br"])
-        .arg(format!("--requests={requests}"))
-        .args(what);
-    let answer = run::output(&mut command)?;
-    let text = String::from_utf8_lossy(&answer.stdout);
-    let before = |mark: &str| {
-        let (before, _) = text.split_once(mark)?;
-        before.rsplit([' ', '(']).next()?.parse::<f64>().ok()
-    };
+    command.args(["--h1", "--clients=64", "--header=accept-encoding: br"]);
+    command.arg(format!("--requests={requests}")).args(what);
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = child.map_err(|source| run::refused(&command, source))?;
+    let mut text = String::new();
+    for line in BufReader::new(child.stdout.take().expect("it is piped")).lines() {
+        let line = line? + "\n";
+        if requests > REQUESTS && line.starts_with("progress") {
+            say::note(line.trim());
+        }
+        text += &line;
+    }
+    child.wait()?;
     let number = |mark: &str| {
-        before(mark).ok_or_else(|| Error::Answer {
-            measure: "the site under load",
-            line: run::line(&command),
-            reason: format!("no number before “{mark}” in “{}”", text.trim()),
-        })
+        let before = text.split(mark).next().filter(|before| *before != text);
+        let number =
+            before.and_then(|before| before.rsplit([' ', '(']).next()?.parse::<f64>().ok());
+        let reason = || format!("no number before “{mark}” in “{}”", text.trim());
+        let line = || run::line(&command);
+        number.ok_or_else(|| run::not_understood("the site under load", line(), reason()))
     };
     let failed = f64::from(requests) - number(" 2xx")?;
     if failed > 0.0 {
@@ -91,32 +94,23 @@ fn page_and_byte(h2load: &Path, server: &Server) -> Result<Vec<Row>, Error> {
     let middle = |all: &[[f64; 2]], at: usize| median(all.iter().map(|rates| rates[at]).collect());
     let (page, byte) = (middle(&pages, 0), middle(&bytes, 0));
     let work = middle(&pages, 1) / middle(&bytes, 1);
-    let least = Bound::AtLeast(LEAST_RATIO);
-    let figures = [
-        (
-            "home page, requests a second",
-            page,
-            Unit::Count,
-            Bound::None,
-        ),
-        (
-            "file of one byte, requests a second",
-            byte,
-            Unit::Count,
-            Bound::None,
-        ),
-        ("these, page to byte", page / byte, Unit::Plain, least),
-        (
-            "requests for its processor time, page to byte",
-            work,
-            Unit::Plain,
-            least,
-        ),
-        ("failed of these", failed, Unit::Count, Bound::AtMost(0.0)),
+    let row = |what, value, unit, bound| row("Caddy", what, value, unit, bound);
+    let told = |what, value| row(what, value, Unit::Count, Bound::None);
+    let ratio = |what, value| row(what, value, Unit::Plain, Bound::AtLeast(LEAST_RATIO));
+    let mut rows = vec![
+        told("home page, requests a second", page),
+        told("file of one byte, requests a second", byte),
+        ratio("these, page to byte", page / byte),
+        ratio("requests for its processor time, page to byte", work),
+        row("failed of these", failed, Unit::Count, Bound::AtMost(0.0)),
     ];
-    let told = figures.into_iter().filter(|(_, value, ..)| !value.is_nan());
-    let row = |(what, value, unit, bound)| (COMMAND, format!("Caddy: {what}"), value, unit, bound);
-    Ok(told.map(row).collect())
+    // Where the system tells no processor time.
+    rows.retain(|(_, _, value, ..)| !value.is_nan());
+    Ok(rows)
+}
+
+fn row(who: &str, what: &str, value: f64, unit: Unit, bound: Bound) -> Row {
+    (COMMAND, format!("{who}: {what}"), value, unit, bound)
 }
 
 /// Each visitor fetches all that a device keeps of the site, which is every page with what it needs, and the
@@ -139,25 +133,12 @@ fn many_visitors(
     say::step(format_args!("{VISITORS} visitors, {requests} requests …"));
     let list = list.to_string_lossy();
     let told = ask(h2load, requests, &["--input-file", &list])?;
-    let figures = [
-        ("requests", f64::from(requests), Unit::Count, Bound::None),
-        ("bytes", told.bytes, Unit::Bytes, Bound::None),
-        (
-            "requests a second",
-            told.per_second,
-            Unit::Count,
-            Bound::None,
-        ),
-        (
-            "failed requests",
-            told.failed,
-            Unit::Count,
-            Bound::AtMost(0.0),
-        ),
-    ];
-    let row = |(what, value, unit, bound)| {
-        let measure = format!("{VISITORS} visitors: {what}");
-        (COMMAND, measure, value, unit, bound)
-    };
-    Ok(figures.map(row).into())
+    let who = format!("{VISITORS} visitors");
+    let count = |what, value, bound| row(&who, what, value, Unit::Count, bound);
+    Ok(vec![
+        count("requests", f64::from(requests), Bound::None),
+        row(&who, "bytes", told.bytes, Unit::Bytes, Bound::None),
+        count("requests a second", told.per_second, Bound::None),
+        count("failed requests", told.failed, Bound::AtMost(0.0)),
+    ])
 }

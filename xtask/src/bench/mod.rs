@@ -16,13 +16,8 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
-use crate::{
-    error::Error,
-    project::Project,
-    run_folder::RunFolder,
-    say,
-    tools::{self, Tool, programs, programs::Program},
-};
+use crate::tools::{self, Tool, programs, programs::Program};
+use crate::{error::Error, project::Project, run_folder::RunFolder, say};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Measure {
@@ -32,7 +27,7 @@ enum Measure {
     Lighthouse,
     /// How long drawing a large site takes, and how much memory
     Prerender,
-    /// The built site behind Caddy: requests a second, and ten thousand visitors
+    /// The built site behind Caddy: requests a second, and a thousand visitors
     Load,
     /// Moving between pages: from click to paint, until the app is ready, memory
     Navigation,
@@ -60,16 +55,10 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let is = |measure| wanted.only.is_none_or(|only| only == measure);
 
     // Before the build: nobody should wait for it to learn that a program is missing.
-    let find_browser = || -> Result<_, Error> {
-        let [chromium, _] = programs::find_or_install([Program::Chromium, Program::Caddy])?;
-        let program = tools::find_or_install(project, &Tool::lighthouse())?;
-        Ok(lighthouse::Lighthouse { program, chromium })
-    };
-    let browser = (is(Lighthouse) || is(Navigation))
-        .then(find_browser)
-        .transpose()?;
-    let find_h2load = || programs::find_or_install([Program::H2load, Program::Caddy]);
-    let h2load = is(Load).then(find_h2load).transpose()?;
+    let browser = (is(Lighthouse) || is(Navigation)).then(|| browser(project));
+    let browser = browser.transpose()?;
+    let h2load = is(Load).then(|| programs::find_or_install([Program::H2load, Program::Caddy]));
+    let h2load = h2load.transpose()?;
 
     let folder = RunFolder::new(project)?;
     let mut rows = Vec::new();
@@ -87,7 +76,7 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
                 rows.extend(lighthouse::measure(&dist, browser, runs, pages)?);
             }
             if is(Navigation) {
-                rows.extend(navigation::measure(project, &dist, &folder.path, browser)?);
+                rows.extend(navigation::measure(project, &dist, browser)?);
             }
         }
     }
@@ -99,4 +88,10 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     }
     say::result("1 KB = 1000 bytes, 1 MB = 1000 KB; “brotli” is at quality 11.");
     Ok(ExitCode::SUCCESS)
+}
+
+fn browser(project: &Project) -> Result<lighthouse::Lighthouse, Error> {
+    let [chromium, _] = programs::find_or_install([Program::Chromium, Program::Caddy])?;
+    let program = tools::find_or_install(project, &Tool::lighthouse())?;
+    Ok(lighthouse::Lighthouse { program, chromium })
 }

@@ -1,10 +1,10 @@
-// Follows links of the built site in Chromium, as a visitor meets them, and writes what that took into a file:
-//   node navigation.js LIGHTHOUSE CHROMIUM ADDRESS RESULT
+// Follows links of the built site in Chromium, as a visitor meets them, and tells in JSON what that took:
+//   node navigation.js LIGHTHOUSE CHROMIUM ADDRESS
 // Bounds, medians and the table are navigation.rs's. Progress goes to the error stream.
-const { realpathSync, writeFileSync } = require("node:fs");
+const { realpathSync } = require("node:fs");
 const { createRequire } = require("node:module");
 
-const [lighthouse, chromium, address, result] = process.argv.slice(2);
+const [lighthouse, chromium, address] = process.argv.slice(2);
 // Lighthouse brings the library that steers Chromium.
 const puppeteer = createRequire(realpathSync(lighthouse))("puppeteer-core");
 
@@ -35,14 +35,11 @@ const watch = () => {
     if (window.seen.ready) return;
     for (const { duration } of list.getEntries()) window.seen.longest = Math.max(window.seen.longest, duration);
   }).observe({ type: "longtask", buffered: true });
-  addEventListener(
-    "click",
-    (event) => {
-      performance.mark("click", { startTime: event.timeStamp });
-      window.answer?.(event);
-    },
-    true,
-  );
+  const clicked = (event) => {
+    performance.mark("click", { startTime: event.timeStamp });
+    window.answer?.(event);
+  };
+  addEventListener("click", clicked, true);
 };
 
 /** In the page: answers the next click with the finished HTML of the page at `to`, whose artwork has been read. */
@@ -99,20 +96,17 @@ const follow = (way, from, to) =>
       await page.evaluate(answerAtOnce, to);
       await atRest(page);
     }
-    const box = await (await page.$(menuLink(to))).boundingBox();
+    const { x, y } = await (await page.$(menuLink(to))).clickablePoint();
     await page.tracing.start({ categories: ["blink.user_timing", "devtools.timeline"] });
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.move(x, y);
     if (way !== "cold") await sleep(HOVER);
-    await page.mouse.down();
-    await page.mouse.up();
+    await page.mouse.click(x, y);
     if (way !== "limit") await page.waitForFunction((before) => document.title !== before, {}, title);
     await atRest(page);
     await sleep(REST);
     const complete = untilComplete(await page.tracing.stop());
-    const trip = await page.evaluate(() => {
-      const content = performance.getEntriesByType("resource").find(({ name }) => name.endsWith(".json"));
-      return content?.duration;
-    });
+    const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.toJSON()));
+    const trip = fetched.find(({ name }) => name.endsWith(".json"))?.duration;
     return { ...seen, complete, trip };
   });
 
@@ -166,5 +160,5 @@ const memory = () =>
   console.error(`Following the first link, ${TIMES} times to each of ${LINKS.length} pages …`);
   const measured = await firstLinks();
   console.error(`Moving between pages, ${Math.max(...NAVIGATIONS)} times in one visit …`);
-  writeFileSync(result, JSON.stringify({ ...measured, memory: await memory() }));
+  console.log(JSON.stringify({ ...measured, memory: await memory() }));
 })();

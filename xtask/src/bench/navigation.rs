@@ -4,15 +4,12 @@
 
 use std::{path::Path, process::Command};
 
-use fs_err as fs;
 use serde_json::Value;
 
-use super::{
-    lighthouse::{Lighthouse, median},
-    serve::serve,
-    table::{Bound, Row, Unit},
-};
-use crate::{error::Error, project::Project, run, say};
+use super::lighthouse::{Lighthouse, median};
+use super::serve::serve;
+use super::table::{Bound, Row, Unit};
+use crate::{error::Error, project::Project, run, run::Report, say};
 
 const COMMAND: &str = "cargo xtask bench --only navigation";
 const SCRIPT: &str = "xtask/src/bench/navigation.js";
@@ -23,49 +20,28 @@ const MOST_TIMES: f64 = 1.3;
 const MOST_HEAP: f64 = 1.02;
 const MOST_WASM: f64 = 1.0;
 
-/// `folder` is where the answer may be written.
-pub fn measure(
-    project: &Project,
-    dist: &Path,
-    folder: &Path,
-    lighthouse: &Lighthouse,
-) -> Result<Vec<Row>, Error> {
+pub fn measure(project: &Project, dist: &Path, lighthouse: &Lighthouse) -> Result<Vec<Row>, Error> {
     let server = serve(dist)?;
-    let answer = folder.join("navigation.json");
     let mut command = Command::new("node");
-    command
-        .arg(project.root.join(SCRIPT))
-        .args([&lighthouse.program, &lighthouse.chromium])
-        .arg(server.address("/"))
-        .arg(&answer);
+    command.arg(project.root.join(SCRIPT));
+    command.args([&lighthouse.program, &lighthouse.chromium]);
+    command.arg(server.address("/"));
     say::step("Moving between pages in Chromium: about four minutes");
-    let (status, messages) = run::watched(&mut command)?;
-    let not_understood = |reason: String| Error::Answer {
-        measure: "moving between pages",
-        line: run::line(&command),
-        reason,
-    };
-    if !status.success() {
-        return Err(not_understood(messages.trim().to_owned()));
-    }
-    let text = fs::read(&answer)?;
-    let report: Value =
-        serde_json::from_slice(&text).map_err(|error| not_understood(error.to_string()))?;
-    rows(&report).map_err(not_understood)
+    rows(&run::report("moving between pages", &mut command)?)
 }
 
-fn rows(report: &Value) -> Result<Vec<Row>, String> {
+fn rows(report: &Report) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
     let mut row = |measure: String, value, unit, bound| {
         rows.push((COMMAND, measure, value, unit, bound));
     };
     let (time, times) = (Unit::Milliseconds, Unit::Plain);
-    for link in list(report, "/links")? {
-        let to = link.get("to").and_then(Value::as_str);
-        let to = to.ok_or("a link has no `to`")?;
-        let [hover, cold, limit, trip] =
-            ["/hover", "/cold", "/limit", "/trip"].map(|name| middle(link, name));
-        let (hover, cold, limit, trip) = (hover?, cold?, limit?, trip?);
+    for at in 0..report.list("/links")?.len() {
+        let to = report.value["links"][at]["to"].as_str();
+        let to = to.ok_or_else(|| report.lacks("page that a link leads to"))?;
+        let middle = |name| middle(report, &format!("/links/{at}/{name}"));
+        let (limit, hover) = (middle("limit")?, middle("hover")?);
+        let (cold, trip) = (middle("cold")?, middle("trip")?);
         let slow = |words| format!("on a slow processor, the first link, to {to}: {words}");
         row(slow("the limit"), limit, time, Bound::None);
         row(slow("after resting on it"), hover, time, Bound::None);
@@ -78,26 +54,20 @@ fn rows(report: &Value) -> Result<Vec<Row>, String> {
         row(words, cold / (limit + trip), times, most);
     }
     for (name, words) in [
-        ("/started/ready", "app ready since the visit began"),
-        ("/started/longest", "longest task until then"),
+        ("ready", "app ready since the visit began"),
+        ("longest", "longest task until then"),
     ] {
+        let value = middle(report, &format!("/started/{name}"))?;
         let words = format!("on a slow processor: {words}");
-        row(words, middle(report, name)?, time, Bound::None);
+        row(words, value, time, Bound::None);
     }
-    let [early, late] = list(report, "/memory")? else {
-        return Err("`/memory` has not two entries".to_owned());
-    };
-    let number = |entry: &Value, name: &str| {
-        let number = entry.get(name).and_then(Value::as_f64);
-        number.ok_or_else(|| format!("`/memory` has no number `{name}`"))
-    };
-    let after = number(late, "navigations")?;
-    let weights = [
+    let after = report.number("/memory/1/navigations")?;
+    for (name, words, most) in [
         ("heap", "JavaScript's memory", MOST_HEAP),
         ("wasm", "WebAssembly's memory", MOST_WASM),
-    ];
-    for (name, words, most) in weights {
-        let (early, late) = (number(early, name)?, number(late, name)?);
+    ] {
+        let early = report.number(&format!("/memory/0/{name}"))?;
+        let late = report.number(&format!("/memory/1/{name}"))?;
         let whole = format!("{words} after {after} navigations");
         row(whole, late, Unit::Bytes, Bound::None);
         let growth = format!("{words}, growth since 20");
@@ -106,18 +76,58 @@ fn rows(report: &Value) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-fn list<'report>(report: &'report Value, pointer: &str) -> Result<&'report [Value], String> {
-    let list = report.pointer(pointer).and_then(Value::as_array);
-    list.map(Vec::as_slice)
-        .ok_or_else(|| format!("it has no list `{pointer}`"))
+/// The median of a list of numbers.
+fn middle(report: &Report, pointer: &str) -> Result<f64, Error> {
+    let list = report.list(pointer)?.iter();
+    let numbers: Vec<f64> = list.filter_map(Value::as_f64).collect();
+    match numbers[..] {
+        [] => Err(report.lacks(&format!("number in {pointer}"))),
+        _ => Ok(median(numbers)),
+    }
 }
 
-/// The median of a list of numbers.
-fn middle(report: &Value, pointer: &str) -> Result<f64, String> {
-    let list = list(report, pointer)?.iter();
-    let numbers: Vec<f64> = list.filter_map(Value::as_f64).collect();
-    if numbers.is_empty() {
-        return Err(format!("`{pointer}` has no number"));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slow_run_decides_nothing_growth_is_a_ratio_and_what_lacks_is_named() {
+        let value = serde_json::json!({
+            "links": [{ "to": "/a/", "hover": [130, 9000, 110], "cold": [150, 150, 150],
+                        "limit": [100, 100, 900], "trip": [50, null, 50] }],
+            "started": { "ready": [400], "longest": [90] },
+            "memory": [{ "navigations": 20, "heap": 100, "wasm": 10 },
+                       { "navigations": 200, "heap": 150, "wasm": 10 }],
+        });
+        let (measure, line) = ("moving between pages", "node".to_owned());
+        let mut report = Report {
+            value,
+            measure,
+            line,
+        };
+        let values: Vec<f64> = rows(&report)
+            .expect("it lacks nothing")
+            .into_iter()
+            .map(|row| row.2)
+            .collect();
+        let wanted = [
+            100.0, 130.0, 150.0, 1.3, 1.0, 400.0, 90.0, 150.0, 1.5, 10.0, 1.0,
+        ];
+        assert_eq!(values, wanted);
+        for pointer in [
+            "/links",
+            "/links/0/trip",
+            "/started/ready",
+            "/memory/1/heap",
+        ] {
+            let taken = report
+                .value
+                .pointer_mut(pointer)
+                .expect("it is there")
+                .take();
+            let error = rows(&report).err().expect("something lacks").to_string();
+            assert!(error.contains(pointer), "{error}");
+            *report.value.pointer_mut(pointer).expect("it is there") = taken;
+        }
     }
-    Ok(median(numbers))
 }

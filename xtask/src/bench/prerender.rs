@@ -18,10 +18,8 @@ pub fn measure(project: &Project) -> Result<Vec<Row>, Error> {
         let mut command = project.cargo(&["run", "--profile", "native", "--quiet"]);
         command.args(["--package", "attune-site", "--", "bench-pages", pages]);
         let report = run::report("drawing", &mut command)?;
-        let (most, time) = (
-            report.number("/pages")? * MOST_MILLISECONDS_A_PAGE,
-            report.number("/milliseconds")?,
-        );
+        let time = report.number("/milliseconds")?;
+        let most = report.number("/pages")? * MOST_MILLISECONDS_A_PAGE;
         let mut row = |what, value, unit, most| {
             let measure = format!("drawing {pages} pages, {what}");
             rows.push((COMMAND, measure, value, unit, Bound::AtMost(most)));

@@ -1,21 +1,15 @@
 //! The built site on a real Caddy, on this computer alone, with the configuration that the build writes
 //! for owners: what is measured is what a visitor of such a host gets.
 
-use std::{
-    io::{BufRead, BufReader, Lines},
-    net::TcpListener,
-    path::Path,
-    process::{Child, ChildStderr, Command, Stdio},
-};
+use std::io::{BufRead, BufReader, Lines};
+use std::process::{Child, ChildStderr, Command};
+use std::{net::TcpListener, path::Path};
 
 use fs_err as fs;
 use tempfile::TempDir;
 
-use crate::{
-    error::Error,
-    run,
-    tools::programs::{self, Program},
-};
+use crate::tools::programs::{self, Program};
+use crate::{error::Error, run};
 
 /// A file of one byte, which is served beside the site.
 pub const ONE_BYTE: &str = "/one-byte.bin";
@@ -43,36 +37,27 @@ pub fn serve(dist: &Path) -> Result<Server, Error> {
     let text = adapted(&built, &origin, dist, folder.path());
     fs::write(&configuration, text)?;
     let mut command = Command::new(caddy);
-    command
-        .args(["run", "--config"])
-        .arg(&configuration)
-        .env("HOME", folder.path())
-        .env_remove("XDG_CONFIG_HOME")
-        .env_remove("XDG_DATA_HOME")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped());
-    let mut process = command
-        .spawn()
-        .map_err(|source| run::refused(&command, source))?;
-    let stderr = process.stderr.take().expect("it is piped");
+    command.args(["run", "--config"]).arg(&configuration);
+    command.env("HOME", folder.path());
+    command.env_remove("XDG_CONFIG_HOME");
+    command.env_remove("XDG_DATA_HOME");
+    let (process, messages) = run::start(&mut command)?;
     let mut server = Server {
         origin,
         process,
-        messages: BufReader::new(stderr).lines(),
+        messages: BufReader::new(messages).lines(),
         _folder: folder,
     };
-    let (measure, mut reason) = ("the built site", String::new());
-    while !reason.contains("serving initial configuration") {
+    let mut said = String::new();
+    while !said.contains("serving initial configuration") {
         let Some(message) = server.messages.next() else {
-            let line = run::line(&command);
-            return Err(Error::Answer {
-                measure,
-                line,
-                reason,
-            });
+            return Err(run::not_understood(
+                "the built site",
+                run::line(&command),
+                said,
+            ));
         };
-        reason = message?;
+        said = message?;
     }
     Ok(server)
 }
@@ -90,13 +75,11 @@ impl Server {
         let about = about.unwrap_or_default();
         // The name, in brackets, may hold anything.
         let fields = about.rsplit(')').next().unwrap_or_default();
-        let ticks = fields.split_ascii_whitespace().skip(11).take(2);
-        let ticks: Vec<f64> = ticks.filter_map(|number| number.parse().ok()).collect();
-        if ticks.is_empty() {
-            f64::NAN
-        } else {
-            ticks.iter().sum()
-        }
+        let mut fields = fields.split_ascii_whitespace().skip(11);
+        let mut ticks = || fields.next()?.parse::<f64>().ok();
+        ticks()
+            .zip(ticks())
+            .map_or(f64::NAN, |(own, system)| own + system)
     }
 }
 

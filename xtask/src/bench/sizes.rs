@@ -1,30 +1,20 @@
 //! What a visitor downloads, in bytes as a good host serves them: of what shrinks, the build has written copies
 //! beside it, compressed with Brotli as far as it goes.
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+use std::{collections::BTreeSet, io};
 
 use fs_err as fs;
 use serde_json::Value;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
-use super::table::{
-    Bound::{self, AtMost},
-    Row, Unit,
-};
+use super::table::{Bound, Bound::AtMost, Row, Unit};
 use crate::{error::Error, say};
 
 const COMMAND: &str = "cargo xtask bench --only sizes";
 
-/// How the names of files begin that are fetched only when a visitor asks for them.
-const ON_DEMAND: [&str; 4] = [
-    "assets/display",
-    "assets/listen",
-    "assets/tools",
-    "assets/booklet",
-];
+/// How the names of files in `assets` begin that are fetched only when a visitor asks for them.
+const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
 
 pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
     say::step("Measuring sizes …");
@@ -34,7 +24,8 @@ pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
     for path in files(dist)? {
         let bytes = weight(&path)?;
         let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy();
-        let is_tool = ON_DEMAND.iter().any(|tool| name.starts_with(tool));
+        let asset = name.strip_prefix("assets/").unwrap_or_default();
+        let is_tool = ON_DEMAND.iter().any(|tool| asset.starts_with(tool));
         let tool = if is_tool { bytes } else { 0 };
         match &*path.extension().unwrap_or_default().to_string_lossy() {
             "wasm" | "js" => (script, tools) = (script + bytes, tools + tool),
@@ -62,13 +53,13 @@ pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
     let text = "of scripts and styles: fetched when asked for";
     row(text, tools, AtMost(7_000.0));
     let kept = kept(dist)?.into_iter().map(|address| {
-        let file = address[1..].to_owned()
-            + if address.ends_with('/') {
-                "index.html"
-            } else {
-                ""
-            };
-        weight(&dist.join(file))
+        let path = dist.join(&address[1..]);
+        let path = if path.is_dir() {
+            path.join("index.html")
+        } else {
+            path
+        };
+        weight(&path)
     });
     let text = "the whole site, kept for when there is no connection";
     row(text, kept.sum::<Result<_, _>>()?, Bound::None);
@@ -84,7 +75,7 @@ pub fn kept(dist: &Path) -> Result<Vec<String>, Error> {
     });
     let list = format!("/assets/{}", lists.next().unwrap_or_default());
     let told = fs::read(dist.join(&list[1..]))?;
-    let told: Value = serde_json::from_slice(&told).map_err(std::io::Error::from)?;
+    let told: Value = serde_json::from_slice(&told).map_err(io::Error::from)?;
     let groups = ["named", "pages"].map(|group| told[group].as_object());
     let addresses = groups.into_iter().flatten().flat_map(|group| group.keys());
     let shown = addresses.filter(|address| told["missing"] != address.as_str());
@@ -99,9 +90,8 @@ fn first_picture(dist: &Path, html: &str) -> Result<u32, Error> {
     let (_, opening) = html.split_once("class=\"opening\"").unwrap_or_default();
     let (opening, _) = opening.split_once("<h1").unwrap_or_default();
     let drawings = opening.split("href=\"/").skip(1);
-    let files: BTreeSet<_> = drawings
-        .filter_map(|rest| rest.split(['#', '"']).next())
-        .collect();
+    let files = drawings.filter_map(|rest| rest.split(['#', '"']).next());
+    let files: BTreeSet<_> = files.collect();
     files.into_iter().map(|file| weight(&dist.join(file))).sum()
 }
 
@@ -114,14 +104,14 @@ pub fn json(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 
 /// Every file below a folder, in the order of their names.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
-    let entries: Vec<DirEntry> = entries
-        .collect::<Result<_, _>>()
-        .map_err(std::io::Error::from)?;
-    let files = entries
-        .into_iter()
-        .filter(|entry| entry.file_type().is_file());
-    Ok(files.map(DirEntry::into_path).collect())
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(io::Error::from)?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
 }
 
 /// The bytes of a file, or of its compressed copy.
@@ -142,10 +132,8 @@ mod tests {
         let list = r#"{"named":{"/art/a.svg":"x"},"pages":{"/":"x","/404.html":"x"},"missing":"/404.html"}"#;
         fs::write(dist.path().join("assets/offline-1.json"), list).expect("a list");
         let kept = kept(dist.path()).expect("a list");
-        assert_eq!(
-            kept,
-            ["/worker.js", "/assets/offline-1.json", "/art/a.svg", "/"]
-        );
+        let [list, picture] = ["/assets/offline-1.json", "/art/a.svg"];
+        assert_eq!(kept, ["/worker.js", list, picture, "/"]);
     }
 
     #[test]

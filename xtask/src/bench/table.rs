@@ -30,11 +30,11 @@ pub type Row = (&'static str, String, f64, Unit, Bound);
 fn cells((command, measure, value, unit, bound): &Row) -> [String; 5] {
     let written = |value| unit.written(value);
     let (bound, is_met) = match *bound {
-        Bound::AtMost(most) => (format!("≤ {}", written(most)), Some(*value <= most)),
-        Bound::AtLeast(least) => (format!("≥ {}", written(least)), Some(*value >= least)),
-        Bound::None => (String::new(), None),
+        Bound::AtMost(most) => (format!("≤ {}", written(most)), *value <= most),
+        Bound::AtLeast(least) => (format!("≥ {}", written(least)), *value >= least),
+        Bound::None => return [measure, &written(*value), "", "", command].map(str::to_owned),
     };
-    let met = is_met.map_or("", |is_met| if is_met { "yes" } else { "NO" });
+    let met = if is_met { "yes" } else { "NO" };
     [measure, &written(*value), &bound, met, command].map(str::to_owned)
 }
 

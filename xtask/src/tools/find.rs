@@ -1,10 +1,7 @@
 //! Where a tool may already be: in the tools folder, or on the PATH in the right version.
 
-use std::{
-    env,
-    path::{self, Path, PathBuf},
-    process::Command,
-};
+use std::path::{self, Path, PathBuf};
+use std::{env, process::Command};
 
 use super::{Source, Tool};
 use crate::{error::Error, run};

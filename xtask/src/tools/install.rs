@@ -1,19 +1,13 @@
 //! Installing a tool into the tools folder. It is made in a folder of its own and renamed at the
 //! very end, so that half a tool is never taken for a whole one.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-    process::Command,
-    time::Instant,
-};
+use std::path::{Path, PathBuf};
+use std::{io, process::Command, time::Instant};
 
 use fs_err as fs;
 
-use super::{
-    Source, Tool, find,
-    programs::{self, Program},
-};
+use super::programs::{self, Program};
+use super::{Source, Tool, find};
 use crate::{error::Error, project::Project, run, run_folder, say};
 
 /// Why an installation failed, as far as the program's messages tell, and what to do.

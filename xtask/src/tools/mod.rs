@@ -6,12 +6,8 @@ pub mod install;
 mod packages;
 pub mod programs;
 
-use std::{
-    hash::{DefaultHasher, Hash, Hasher},
-    path::PathBuf,
-    process::Command,
-    time::Instant,
-};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{path::PathBuf, process::Command, time::Instant};
 
 use crate::{error::Error, project::Project, run, say};
 

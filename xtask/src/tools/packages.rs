@@ -3,10 +3,8 @@
 
 use std::{fs, process::Command, time::Instant};
 
-use super::{
-    install,
-    programs::{self, Program},
-};
+use super::install;
+use super::programs::{self, Program};
 use crate::{error::Error, run, say};
 
 /// A family of systems by the names of its packages.
@@ -109,10 +107,8 @@ fn is_root() -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        Program::{Firefox, MiniBrowser, WebKitDriver, Xvfb},
-        *,
-    };
+    use super::Program::{Firefox, MiniBrowser, WebKitDriver, Xvfb};
+    use super::*;
 
     #[test]
     fn the_system_is_read_from_its_own_description() {

@@ -1,10 +1,8 @@
 //! The programs that come from the system's own packages, browsers and their drivers above all: what
 //! each is for and where it is found. Installing them is in `packages`.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::{find, packages};
 use crate::error::Error;
