@@ -1,5 +1,4 @@
-//! `cargo xtask check`: the content check, which the site's own build program does. Nothing but
-//! cargo is needed.
+//! `cargo xtask check`: the content check, which the site's own build program does. Nothing but cargo is needed.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{self, Path, PathBuf};

@@ -1,5 +1,4 @@
-//! Running other programs: each failure becomes a sentence that holds the command as a person
-//! would type it.
+//! Running other programs: each failure becomes a sentence that holds the command as a person would type it.
 
 use std::io::{self, Read, Write};
 use std::iter;

@@ -8,9 +8,9 @@ use fs_err as fs;
 
 use super::serve::serve;
 use super::table::Bound::{self, AtLeast, AtMost};
-use super::table::Row;
+use super::table::Rows;
 use super::table::Unit::{self, Milliseconds, Plain, Score};
-use crate::{error::Error, run, say};
+use crate::{run, say};
 
 const COMMAND: &str = "cargo xtask bench --only lighthouse";
 const CHROME_FLAGS: &str =
@@ -35,12 +35,7 @@ pub struct Lighthouse {
 }
 
 /// Measures the pages of these paths, or all where none is named.
-pub fn measure(
-    dist: &Path,
-    lighthouse: &Lighthouse,
-    runs: usize,
-    only: &[String],
-) -> Result<Vec<Row>, Error> {
+pub fn measure(dist: &Path, lighthouse: &Lighthouse, runs: usize, only: &[String]) -> Rows {
     let server = serve(dist)?;
     let routes = match only {
         [] => routes(&fs::read_to_string(dist.join("sitemap.xml"))?),

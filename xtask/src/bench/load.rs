@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use fs_err as fs;
 
 use super::serve::{ONE_BYTE, Server, serve};
-use super::table::{Bound, Row, Unit};
+use super::table::{Bound, Row, Rows, Unit};
 use super::{lighthouse::median, sizes};
 use crate::{error::Error, run, say};
 
@@ -21,7 +21,7 @@ const REQUESTS: u32 = 20_000;
 const VISITORS: u32 = 1_000;
 
 /// `folder` is where a list of addresses may be written.
-pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Result<Vec<Row>, Error> {
+pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Rows {
     let server = serve(dist)?;
     let mut rows = page_and_byte(h2load, &server)?;
     rows.extend(many_visitors(h2load, &server, dist, folder)?);
@@ -69,7 +69,7 @@ fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<Told, Error> {
     })
 }
 
-fn page_and_byte(h2load: &Path, server: &Server) -> Result<Vec<Row>, Error> {
+fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
     say::step(format_args!(
         "The home page and a file of one byte in turn, {TURNS} times each …"
     ));
@@ -115,12 +115,7 @@ fn row(who: &str, what: &str, value: f64, unit: Unit, bound: Bound) -> Row {
 
 /// Each visitor fetches all that a device keeps of the site, which is every page with what it needs, and the
 /// content of every page, as links do. Many visits are under way at once.
-fn many_visitors(
-    h2load: &Path,
-    server: &Server,
-    dist: &Path,
-    folder: &Path,
-) -> Result<Vec<Row>, Error> {
+fn many_visitors(h2load: &Path, server: &Server, dist: &Path, folder: &Path) -> Rows {
     let mut routes = sizes::kept(dist)?;
     for content in sizes::json(&dist.join("content"))? {
         let content = content.strip_prefix(dist).unwrap_or(&content).display();

@@ -1,8 +1,8 @@
 //! How long drawing a large site takes, and how much memory. The site's own build program draws made-up pages
 //! and reports on itself: a timer outside (hyperfine, say) would count the reading and checking of the content.
 
-use super::table::{Bound, Row, Unit};
-use crate::{error::Error, project::Project, run, say};
+use super::table::{Bound, Rows, Unit};
+use crate::{project::Project, run, say};
 
 const COMMAND: &str = "cargo xtask bench --only prerender";
 
@@ -11,7 +11,7 @@ const COMMAND: &str = "cargo xtask bench --only prerender";
 const MOST_MILLISECONDS_A_PAGE: f64 = 2.0;
 const MOST_BYTES: f64 = 200_000_000.0;
 
-pub fn measure(project: &Project) -> Result<Vec<Row>, Error> {
+pub fn measure(project: &Project) -> Rows {
     let mut rows = Vec::new();
     for pages in ["1000", "2000"] {
         say::step(format_args!("Drawing {pages} pages …"));

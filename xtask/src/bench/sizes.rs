@@ -8,7 +8,7 @@ use fs_err as fs;
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use super::table::{Bound, Bound::AtMost, Row, Unit};
+use super::table::{Bound, Bound::AtMost, Rows, Unit};
 use crate::{error::Error, say};
 
 const COMMAND: &str = "cargo xtask bench --only sizes";
@@ -16,7 +16,7 @@ const COMMAND: &str = "cargo xtask bench --only sizes";
 /// How the names of files in `assets` begin that are fetched only when a visitor asks for them.
 const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
 
-pub fn measure(dist: &Path) -> Result<Vec<Row>, Error> {
+pub fn measure(dist: &Path) -> Rows {
     say::step("Measuring sizes …");
     let (mut script, mut style, mut tools, mut fonts) = (0, 0, 0, 0);
     // The largest page; and, with the picture at its head, the largest view.

@@ -2,6 +2,8 @@
 
 use comfy_table::{Table, presets};
 
+use crate::error::Error;
+
 /// A figure with its unit; the unit decides how it is written.
 #[derive(Clone, Copy)]
 pub enum Unit {
@@ -26,6 +28,9 @@ pub enum Bound {
 
 /// The command that measures it, what was measured, and the figure.
 pub type Row = (&'static str, String, f64, Unit, Bound);
+
+/// What a measure gives.
+pub type Rows = Result<Vec<Row>, Error>;
 
 fn cells((command, measure, value, unit, bound): &Row) -> [String; 5] {
     let written = |value| unit.written(value);

@@ -40,14 +40,14 @@ pub fn in_home(home: &Path, tool: &Tool) -> Option<PathBuf> {
         Source::Cargo(..) => (home.join("bin").join(tool.name), is_program),
         Source::Npm => (modules.join(".bin").join(tool.name), is_program),
         Source::NpmFile(package, file) => (modules.join(package).join(file), Path::is_file),
-        Source::NpmLock { .. } => return modules.is_dir().then(|| home.to_owned()),
+        Source::NpmLock(..) => return modules.is_dir().then(|| home.to_owned()),
     };
     Some(path).filter(|path| is_right(path))
 }
 
 /// The tool's program on the PATH, if it says that it has the right version. A file is never there.
 pub fn on_the_path(tool: &Tool) -> Option<PathBuf> {
-    if matches!(tool.source, Source::NpmFile(..) | Source::NpmLock { .. }) {
+    if matches!(tool.source, Source::NpmFile(..) | Source::NpmLock(..)) {
         return None;
     }
     let program = program_on_the_path(tool.name)?;

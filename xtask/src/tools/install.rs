@@ -57,7 +57,7 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
         }
         Source::Npm => npm("install", &[&format!("{}@{}", tool.name, tool.version)])?,
         Source::NpmFile(package, _) => npm("install", &[&format!("{package}@{}", tool.version)])?,
-        Source::NpmLock { package, lock } => {
+        Source::NpmLock(package, lock) => {
             fs::write(part.path().join("package.json"), package)?;
             fs::write(part.path().join("package-lock.json"), lock)?;
             npm("ci", &[])?

@@ -31,10 +31,7 @@ pub enum Source {
     /// One file of a package of npm.
     NpmFile(&'static str, &'static str),
     /// The packages that a lock file names; both files by what they hold.
-    NpmLock {
-        package: &'static str,
-        lock: &'static str,
-    },
+    NpmLock(&'static str, &'static str),
 }
 
 use Source::{Cargo, Npm, NpmFile, NpmLock};
@@ -94,7 +91,7 @@ impl Tool {
         (package, lock).hash(&mut hasher);
         let version = format!("{:016x}", hasher.finish());
         let need = "to check the site's scripts and style sheets";
-        Self::new("lint", &version, "half a minute", need, NpmLock { package, lock })
+        Self::new("lint", &version, "half a minute", need, NpmLock(package, lock))
     }
 
     /// schema.org's own vocabulary, as its makers publish it.
@@ -125,10 +122,8 @@ pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
 /// The path of the tool's program or file, after an installation where there is none yet.
 pub fn find_or_install(project: &Project, tool: &Tool) -> Result<PathBuf, Error> {
     let folder = find::tools_folder()?;
-    match find::in_folder(&folder, tool).or_else(|| find::on_the_path(tool)) {
-        Some(program) => Ok(program),
-        None => install::install(project, &folder, tool),
-    }
+    let found = find::in_folder(&folder, tool).or_else(|| find::on_the_path(tool));
+    found.map_or_else(|| install::install(project, &folder, tool), Ok)
 }
 
 /// The part of Rust's standard library that runs in a browser.

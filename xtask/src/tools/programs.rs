@@ -67,22 +67,23 @@ impl Program {
 
     fn find(self) -> Option<PathBuf> {
         let names = self.about().names.iter();
-        let mut on_the_path = names.filter_map(|name| find::program_on_the_path(name));
-        let modules = NGINX_MODULES.map(|folder| Path::new(folder).join(self.name()));
-        match self {
-            Self::MiniBrowser => on_the_path.next().or_else(find_minibrowser),
-            Self::NginxBrotli => modules.into_iter().find(|path| path.is_file()),
-            _ => on_the_path.next(),
-        }
+        let mut found = names.filter_map(|name| find::program_on_the_path(name));
+        found.next().or_else(|| match self {
+            Self::MiniBrowser => find_minibrowser(),
+            Self::NginxBrotli => find_module(self.name()),
+            _ => None,
+        })
     }
 }
 
 /// Where nginx keeps its modules, on Debian and elsewhere.
-const NGINX_MODULES: [&str; 3] = [
-    "/usr/lib/nginx/modules",
-    "/usr/lib64/nginx/modules",
-    "/usr/share/nginx/modules",
-];
+fn find_module(name: &str) -> Option<PathBuf> {
+    let folders = ["/usr/lib", "/usr/lib64", "/usr/share"].map(Path::new);
+    let mut paths = folders
+        .map(|folder| folder.join("nginx/modules").join(name))
+        .into_iter();
+    paths.find(|path| path.is_file())
+}
 
 /// The paths of these programs, in the same order, after installing those that are missing.
 pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBuf; N], Error> {
