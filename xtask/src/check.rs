@@ -56,8 +56,7 @@ fn compile(project: &Project) -> Result<(), Error> {
     Err(run::failed(&format!("compiling {PROGRAM}"), &command))
 }
 
-/// The folder as named from where the user stands, told from the project's folder, where the
-/// check runs: short where it lies inside, so that messages stay short.
+/// The folder as seen from the project's, where the check runs: short where it lies inside.
 fn seen_from(root: &Path, folder: &Path) -> Result<PathBuf, Error> {
     let full = path::absolute(folder)?;
     Ok(match full.strip_prefix(root) {

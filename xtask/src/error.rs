@@ -1,5 +1,4 @@
-//! Everything that can stop a command, in words for the person who ran it: what was being done,
-//! what is wrong, what to do.
+//! Everything that can stop a command, in words for the person who ran it: what is wrong, and what to do.
 
 use std::{io, path::PathBuf};
 
@@ -22,8 +21,8 @@ pub enum Error {
              `cargo xtask` in the checkout that you mean, without --manifest-path", root.display(), stands.display())]
     OtherCheckout { root: PathBuf, stands: PathBuf },
 
-    #[error("cannot run `{line}`: the program `{program}` was not found; {remedy}")]
-    ProgramMissing { line: String, program: String, remedy: &'static str },
+    #[error("cannot run `{line}`: the program `{name}` was not found; {remedy}")]
+    ProgramMissing { line: String, name: String, remedy: &'static str },
 
     #[error("cannot run `{line}`: {source}")]
     ProgramRefused { line: String, source: io::Error },
@@ -60,8 +59,8 @@ pub enum Error {
     #[error("the tests stopped at “{step}”; to run that step alone: {alone}")]
     Step { step: String, alone: String },
 
-    #[error("while measuring {measure}, `{line}` failed or gave an answer that is not understood: {reason}")]
-    Answer { measure: &'static str, line: String, reason: String },
+    #[error("while measuring {what}, `{line}` failed or gave an answer that is not understood: {reason}")]
+    Answer { what: &'static str, line: String, reason: String },
 }
 
 /// The system's own words, with a remedy where the cause is plain.

@@ -1,5 +1,4 @@
-//! `cargo xtask fuzz`: bad content by the million. The test `fuzz` makes and tries it; here it is
-//! compiled for speed, given its seed, and its outcome explained.
+//! `cargo xtask fuzz`: bad content by the million. The test `fuzz` makes and tries it.
 
 use std::{process::ExitCode, time::SystemTime};
 

@@ -1,5 +1,4 @@
-//! `cargo xtask look`: pictures of every page in every state, at every width, in light and dark, on one
-//! sheet. The browser tests take them, which have the browser, and a server that can fail.
+//! `cargo xtask look`: pictures of everything on one sheet. The browser tests take them.
 
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 
@@ -45,20 +44,14 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let began = Instant::now();
     let mut camera = project.cargo(&["test", "--quiet", "--locked", "-p", "attune"]);
     camera.args(["--test", "browser"]);
-    camera.envs([
-        ("ATTUNE_LOOK", &folder),
-        ("ATTUNE_DIST", &dist),
-        ("ATTUNE_CHROMIUM", &chromium),
-        ("ATTUNE_CHROMEDRIVER", &chromedriver),
-    ]);
+    camera.env("ATTUNE_LOOK", &folder).env("ATTUNE_DIST", dist);
+    camera.env("ATTUNE_CHROMIUM", chromium);
+    camera.env("ATTUNE_CHROMEDRIVER", chromedriver);
+    let (page, scheme) = (wanted.page.as_ref(), wanted.scheme.as_ref());
+    camera.envs(page.map(|page| ("ATTUNE_LOOK_PAGE", page)));
+    camera.envs(scheme.map(|scheme| ("ATTUNE_LOOK_SCHEME", scheme)));
     let width = wanted.width.map(|width| width.to_string());
-    for (name, value) in [
-        ("ATTUNE_LOOK_PAGE", &wanted.page),
-        ("ATTUNE_LOOK_SCHEME", &wanted.scheme),
-        ("ATTUNE_LOOK_WIDTH", &width),
-    ] {
-        camera.envs(value.as_ref().map(|value| (name, value)));
-    }
+    camera.envs(width.map(|width| ("ATTUNE_LOOK_WIDTH", width)));
     run::succeed("taking pictures of the site", &mut camera)?;
     say::done("Taken", began.elapsed());
     say::result(format_args!(

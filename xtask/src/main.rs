@@ -1,7 +1,5 @@
-//! The maker's door: `cargo xtask serve | build | check | test | fuzz | look | bench`.
-//!
-//! Arguments and the exit code live here. What a page is, and how the site is drawn, does not:
-//! that is the `attune` package, which these commands call through cargo and Trunk.
+//! The maker's door: `cargo xtask serve | build | check | test | fuzz | look | bench`. Arguments and the exit code are
+//! here; how the site is drawn is in the `attune` package, which these commands call through cargo and Trunk.
 
 // These panic where nobody reads any more; `say` doesn't.
 #![warn(clippy::print_stdout, clippy::print_stderr)]

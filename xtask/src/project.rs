@@ -13,8 +13,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// The project whose `xtask` cargo runs. Not the folder that this program was built in: where two
-    /// checkouts share a target folder, cargo may take one's programs for the other's.
+    /// The project whose `xtask` cargo runs: where checkouts share a target folder, this may be another's program.
     pub fn here() -> Result<Self, Error> {
         let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         // The current folder, with its name where it is gone.
@@ -56,12 +55,8 @@ impl Project {
         let answer = run::output(&mut ask)?;
         // Such as registry+https://github.com/rust-lang/crates.io-index#wasm-bindgen@0.2.130
         let id = String::from_utf8_lossy(&answer.stdout);
-        let Some((_, version)) = id.trim().rsplit_once('@') else {
-            return Err(run::failed(
-                "finding out which wasm-bindgen the site uses",
-                &ask,
-            ));
-        };
+        let failed = || run::failed("finding out which wasm-bindgen the site uses", &ask);
+        let (_, version) = id.trim().rsplit_once('@').ok_or_else(failed)?;
         Ok(version.to_owned())
     }
 }

@@ -1,8 +1,5 @@
-//! What a whole run of the tests has proved about accessibility, for a page that tells visitors:
-//! `target/attune-accessibility.json`. docs/accessibility.md describes the file.
-//!
-//! The tests leave notes in a folder: `axe-*.json` from each scenario with axe, `html.json` from the
-//! check of the HTML. They are joined only where all tests have passed.
+//! What a whole run of the tests has proved about accessibility, for a page that tells visitors: joined from the notes
+//! of tests that all have passed (`axe-*.json`, `html.json`), as docs/accessibility.md describes.
 
 use std::path::{Path, PathBuf};
 use std::{collections::BTreeSet, time::SystemTime};
@@ -112,16 +109,14 @@ mod tests {
             json!({ "page": "/", "state": "as it stands", "scheme": scheme, "width": width,
                     "violations": violations, "incomplete": 1 })
         };
-        let note = |name, runs: Vec<Value>| json!({ "axe": "4.14.1", "engine": { "name": name, "version": "1" }, "runs": runs });
-        let notes = [
-            note(
-                "Chromium",
-                vec![run(1280, "light", 0), run(1280, "dark", 2)],
-            ),
-            note("Chromium", vec![run(390, "light", 0)]),
-            note("Firefox", vec![run(390, "light", 0)]),
-        ];
         let engine = |name| json!({ "name": name, "version": "1" });
+        let note =
+            |name, runs: &[Value]| json!({ "axe": "4.14.1", "engine": engine(name), "runs": runs });
+        let notes = [
+            note("Chromium", &[run(1280, "light", 0), run(1280, "dark", 2)]),
+            note("Chromium", &[run(390, "light", 0)]),
+            note("Firefox", &[run(390, "light", 0)]),
+        ];
         let proof = json!({
             "version": "4.14.1", "runs": 4, "violations": 2, "incomplete": 4, "pages": 1,
             "engines": [engine("Chromium"), engine("Firefox")],

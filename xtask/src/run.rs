@@ -76,29 +76,23 @@ pub fn show_progress(command: &mut Command) {
 /// What a program tells in JSON.
 pub struct Report {
     pub value: Value,
-    pub measure: &'static str,
+    /// What it measured.
+    pub what: &'static str,
     pub line: String,
 }
 
 /// Runs to the end and reads what the program tells on its ordinary output; its messages go to the user.
-pub fn report(measure: &'static str, command: &mut Command) -> Result<Report, Error> {
+pub fn report(what: &'static str, command: &mut Command) -> Result<Report, Error> {
     let answer = output(command.stderr(Stdio::inherit()))?;
     let line = line(command);
-    let reason = if answer.status.success() {
-        match serde_json::from_slice(&answer.stdout) {
-            Ok(value) => {
-                return Ok(Report {
-                    value,
-                    measure,
-                    line,
-                });
-            }
-            Err(error) => error.to_string(),
-        }
-    } else {
-        "its own message stands above".to_owned()
-    };
-    Err(not_understood(measure, line, reason))
+    if !answer.status.success() {
+        let reason = "its own message stands above".to_owned();
+        return Err(Error::Answer { what, line, reason });
+    }
+    match serde_json::from_slice(&answer.stdout).map_err(|error| error.to_string()) {
+        Ok(value) => Ok(Report { value, what, line }),
+        Err(reason) => Err(Error::Answer { what, line, reason }),
+    }
 }
 
 impl Report {
@@ -115,17 +109,10 @@ impl Report {
         list.ok_or_else(|| self.lacks(&format!("list {pointer}")))
     }
 
-    pub fn lacks(&self, what: &str) -> Error {
-        let reason = format!("it has no {what}");
-        not_understood(self.measure, self.line.clone(), reason)
-    }
-}
-
-pub fn not_understood(measure: &'static str, line: String, reason: String) -> Error {
-    Error::Answer {
-        measure,
-        line,
-        reason,
+    pub fn lacks(&self, lacking: &str) -> Error {
+        let (what, line) = (self.what, self.line.clone());
+        let reason = format!("it has no {lacking}");
+        Error::Answer { what, line, reason }
     }
 }
 
@@ -139,17 +126,13 @@ pub fn refused(command: &Command, source: io::Error) -> Error {
     if source.kind() != io::ErrorKind::NotFound {
         return Error::ProgramRefused { line, source };
     }
-    let program = command.get_program().to_string_lossy().into_owned();
-    let remedy = match program.as_str() {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let remedy = match name.as_str() {
         "cargo" | "rustc" | "rustup" => "install Rust with rustup from https://rustup.rs",
         "node" | "npm" => "install Node.js 20 or later from https://nodejs.org",
         _ => "install it and see that it is on the PATH",
     };
-    Error::ProgramMissing {
-        line,
-        program,
-        remedy,
-    }
+    Error::ProgramMissing { line, name, remedy }
 }
 
 #[cfg(test)]

@@ -1,5 +1,4 @@
-//! A folder for one run alone, in `target/test-sites`, gone when the run ends. What a killed run left behind is
-//! swept up by the first one a day later.
+//! A folder for one run alone, in `target/test-sites`, gone when the run ends; a killed run's is swept up a day later.
 
 use std::path::{self, Path, PathBuf};
 use std::time::{Duration, Instant};

@@ -1,5 +1,4 @@
-//! Calm output. Progress goes to the error stream, so that a command's result can be piped;
-//! colour is used only on a terminal. A closed pipe is no reason to stop.
+//! Calm output: progress goes to the error stream, colour to a terminal alone; a closed pipe is no reason to stop.
 
 use std::io::{self, IsTerminal, Write};
 use std::{fmt::Display, time::Duration};

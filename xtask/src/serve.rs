@@ -1,5 +1,4 @@
-//! `cargo xtask serve`: the site on this computer, redrawn whenever a file changes. Trunk does the
-//! work; the address and what is watched stand in `Trunk.toml`.
+//! `cargo xtask serve`: Trunk redraws the site whenever a file changes, as `Trunk.toml` tells it.
 
 #[cfg(unix)]
 use std::os::unix::process::CommandExt;

@@ -1,5 +1,4 @@
-//! `cargo xtask build`, and Trunk as every other command runs it: with the project's own tools
-//! first on the PATH and no downloads of its own.
+//! `cargo xtask build`, and Trunk as every other command runs it: with the project's own tools and no downloads.
 
 use std::path::{self, Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -96,14 +95,12 @@ pub fn build(project: &Project, options: Options) -> Result<ExitCode, Error> {
     let began = Instant::now();
     let dist = path::absolute(options.dist)?;
     let deploy = path::absolute(options.deploy)?;
-    let (profile, what) = if options.debug {
-        let what = "Building the site for looking into a fault (debug)";
-        (Profile::Debug, what)
+    let (profile, how) = if options.debug {
+        (Profile::Debug, "for looking into a fault (debug)")
     } else {
-        let what = "Building the site (the first time takes some minutes)";
-        (Profile::Release, what)
+        (Profile::Release, "(the first time takes some minutes)")
     };
-    say::step(what);
+    say::step(format_args!("Building the site {how}"));
     let wanted = Wanted {
         deploy: Some(deploy.clone()),
         place: options.place,
@@ -194,8 +191,7 @@ pub fn fetch_dependencies(project: &Project) -> Result<(), Error> {
 }
 
 pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command {
-    // The project's own tools come first. A folder with a colon in its name cannot stand on a PATH; what was there
-    // still can.
+    // The project's own tools first. Where their folder has a colon in its name, what was there before.
     let rest = env::var_os("PATH").unwrap_or_default();
     let own = [&tools.wasm_bindgen, &tools.trunk].into_iter();
     let own = own.filter_map(|program| program.parent().map(Path::to_owned));

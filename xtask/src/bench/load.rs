@@ -18,7 +18,7 @@ const LEAST_RATIO: f64 = 0.9;
 /// Page and byte are asked for in turn, each this often.
 const TURNS: usize = 9;
 const REQUESTS: u32 = 20_000;
-const VISITORS: u32 = 1_000;
+const VISITORS: u32 = 3_000;
 
 /// `folder` is where a list of addresses may be written.
 pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Rows {
@@ -54,9 +54,11 @@ fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<Told, Error> {
         let before = text.split(mark).next().filter(|before| *before != text);
         let number =
             before.and_then(|before| before.rsplit([' ', '(']).next()?.parse::<f64>().ok());
-        let reason = || format!("no number before “{mark}” in “{}”", text.trim());
-        let line = || run::line(&command);
-        number.ok_or_else(|| run::not_understood("the site under load", line(), reason()))
+        number.ok_or_else(|| {
+            let (what, line) = ("the site under load", run::line(&command));
+            let reason = format!("no number before “{mark}” in “{}”", text.trim());
+            Error::Answer { what, line, reason }
+        })
     };
     let failed = f64::from(requests) - number(" 2xx")?;
     if failed > 0.0 {
@@ -73,8 +75,7 @@ fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
     say::step(format_args!(
         "The home page and a file of one byte in turn, {TURNS} times each …"
     ));
-    // Requests a second, and for each tick of the processor that the server used: on a computer that is shared
-    // this is steadier.
+    // Requests a second, and for each tick of the server's processor, which a shared computer disturbs less.
     let mut failed = 0.0;
     let mut rates = |route: &str| -> Result<_, Error> {
         let before = server.processor_time();
@@ -113,14 +114,11 @@ fn row(who: &str, what: &str, value: f64, unit: Unit, bound: Bound) -> Row {
     (COMMAND, format!("{who}: {what}"), value, unit, bound)
 }
 
-/// Each visitor fetches all that a device keeps of the site, which is every page with what it needs, and the
-/// content of every page, as links do. Many visits are under way at once.
+/// Each visitor fetches all that a device keeps of the site, and the content of every page, as links do.
 fn many_visitors(h2load: &Path, server: &Server, dist: &Path, folder: &Path) -> Rows {
     let mut routes = sizes::kept(dist)?;
-    for content in sizes::json(&dist.join("content"))? {
-        let content = content.strip_prefix(dist).unwrap_or(&content).display();
-        routes.push(format!("/{content}"));
-    }
+    let content = sizes::json(dist, "content/")?;
+    routes.extend(content.iter().map(|name| format!("/{name}")));
     let list = folder.join("addresses.txt");
     let addresses: Vec<_> = routes.iter().map(|route| server.address(route)).collect();
     fs::write(&list, addresses.join("\n"))?;

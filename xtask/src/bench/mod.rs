@@ -27,7 +27,7 @@ enum Measure {
     Lighthouse,
     /// How long drawing a large site takes, and how much memory
     Prerender,
-    /// The built site behind Caddy: requests a second, and a thousand visitors
+    /// The built site behind Caddy: requests a second, and three thousand visitors
     Load,
     /// Moving between pages: from click to paint, until the app is ready, memory
     Navigation,

@@ -11,10 +11,8 @@ const puppeteer = createRequire(realpathSync(lighthouse))("puppeteer-core");
 const TIMES = 5;
 // Of the processor, as for Lighthouse's mid-range phone.
 const SLOWDOWN = 4;
-// A hand rests on a link about as long before it presses.
-const HOVER = 300;
-// So long nothing happens any more once a page is complete.
-const REST = 500;
+// In milliseconds: a hand rests on a link before it presses; nothing happens any more once a page is complete.
+const [HOVER, REST] = [300, 500];
 const LINKS = [["/session/", "/"], ["/", "/about-therapy/"], ["/", "/session/"]];
 // By the first of these every page has been seen; whatever grows until the second is kept for nothing.
 const NAVIGATIONS = [20, 200];
@@ -58,10 +56,8 @@ const answerAtOnce = async (to) => {
 
 /** A new browser, with nothing stored, on a page where the app runs. */
 const arrive = async (path, slowdown, visit) => {
-  const browser = await puppeteer.launch({
-    executablePath: chromium,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+  const browser = await puppeteer.launch({ executablePath: chromium, args });
   try {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 900 });
@@ -115,13 +111,12 @@ const firstLinks = async () => {
   const links = [];
   for (const [from, to] of LINKS) {
     const link = { to, hover: [], cold: [], limit: [], trip: [] };
-    for (let time = 0; time < TIMES; time += 1) {
-      for (const way of ["limit", "hover", "cold"]) {
-        const seen = await follow(way, from, to);
-        link[way].push(seen.complete);
-        if (way === "cold") link.trip.push(seen.trip);
-        for (const name of ["ready", "longest"]) started[name].push(seen[name]);
-      }
+    for (const way of Array(TIMES).fill(["limit", "hover", "cold"]).flat()) {
+      const { complete, trip, ready, longest } = await follow(way, from, to);
+      link[way].push(complete);
+      if (way === "cold") link.trip.push(trip);
+      started.ready.push(ready);
+      started.longest.push(longest);
     }
     links.push(link);
   }

@@ -1,6 +1,5 @@
-//! The first link that a visitor follows, on a processor as slow as a phone's, until its words and pictures are
-//! painted; beside it the limit, the page's finished HTML set at once. And whether memory is given back.
-//! `navigation.js` steers the browser.
+//! The first link that a visitor follows, on a processor as slow as a phone's, beside its limit: the page's finished
+//! HTML set at once. And whether memory is given back. `navigation.js` steers the browser.
 
 use std::{path::Path, process::Command};
 
@@ -100,7 +99,7 @@ mod tests {
                 "memory": [{ "navigations": 20, "heap": 100, "wasm": 10 },
                            { "navigations": 200, "heap": 150, "wasm": 10 }],
             }),
-            measure: "moving between pages",
+            what: "moving between pages",
             line: "node".to_owned(),
         };
         let figures = rows(&report).expect("nothing lacks");

@@ -6,8 +6,7 @@ use crate::{project::Project, run, say};
 
 const COMMAND: &str = "cargo xtask bench --only prerender";
 
-/// Two milliseconds a page, so that a thousand pages take two seconds; and memory that the smallest
-/// hosted build machines have.
+/// A thousand pages in two seconds, in the memory of the smallest hosted build machines.
 const MOST_MILLISECONDS_A_PAGE: f64 = 2.0;
 const MOST_BYTES: f64 = 200_000_000.0;
 

@@ -1,5 +1,4 @@
-//! The built site on a real Caddy, on this computer alone, with the configuration that the build writes
-//! for owners: what is measured is what a visitor of such a host gets.
+//! The built site on a real Caddy, on this computer alone, with the configuration that the build writes for owners.
 
 use std::io::{BufRead, BufReader, Lines};
 use std::process::{Child, ChildStderr, Command};
@@ -51,11 +50,8 @@ pub fn serve(dist: &Path) -> Result<Server, Error> {
     let mut said = String::new();
     while !said.contains("serving initial configuration") {
         let Some(message) = server.messages.next() else {
-            return Err(run::not_understood(
-                "the built site",
-                run::line(&command),
-                said,
-            ));
+            let (what, line, reason) = ("the built site", run::line(&command), said);
+            return Err(Error::Answer { what, line, reason });
         };
         said = message?;
     }
@@ -68,8 +64,7 @@ impl Server {
         format!("{}{route}", self.origin)
     }
 
-    /// How long it has been on a processor, in the system's ticks; no number where the system does not tell
-    /// (all but Linux, proc(5)).
+    /// How long it has been on a processor, in ticks; no number where the system does not tell (proc(5)).
     pub fn processor_time(&self) -> f64 {
         let about = fs::read_to_string(format!("/proc/{}/stat", self.process.id()));
         let about = about.unwrap_or_default();

@@ -1,8 +1,6 @@
-//! What a visitor downloads, in bytes as a good host serves them: of what shrinks, the build has written copies
-//! beside it, compressed with Brotli as far as it goes.
+//! What a visitor downloads, in bytes as a good host serves them: compressed with Brotli by the build.
 
-use std::path::{Path, PathBuf};
-use std::{collections::BTreeSet, io};
+use std::{collections::BTreeSet, io, path::Path};
 
 use fs_err as fs;
 use serde_json::Value;
@@ -21,13 +19,13 @@ pub fn measure(dist: &Path) -> Rows {
     let (mut script, mut style, mut tools, mut fonts) = (0, 0, 0, 0);
     // The largest page; and, with the picture at its head, the largest view.
     let (mut page, mut view) = <((u32, String), (u32, String))>::default();
-    for path in files(dist)? {
+    for name in files(dist)? {
+        let path = dist.join(&name);
         let bytes = weight(&path)?;
-        let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy();
         let asset = name.strip_prefix("assets/").unwrap_or_default();
         let is_tool = ON_DEMAND.iter().any(|tool| asset.starts_with(tool));
         let tool = if is_tool { bytes } else { 0 };
-        match &*path.extension().unwrap_or_default().to_string_lossy() {
+        match name.rsplit('.').next().unwrap_or_default() {
             "wasm" | "js" => (script, tools) = (script + bytes, tools + tool),
             "css" => (style, tools) = (style + bytes - tool, tools + tool),
             "woff2" => fonts += bytes,
@@ -52,14 +50,9 @@ pub fn measure(dist: &Path) -> Rows {
     row(&view.1, view.0 + style + fonts, AtMost(90_000.0));
     let text = "of scripts and styles: fetched when asked for";
     row(text, tools, AtMost(7_000.0));
-    let kept = kept(dist)?.into_iter().map(|address| {
-        let path = dist.join(&address[1..]);
-        let path = if path.is_dir() {
-            path.join("index.html")
-        } else {
-            path
-        };
-        weight(&path)
+    let kept = kept(dist)?.into_iter().map(|url| {
+        let index = if url.ends_with('/') { "index.html" } else { "" };
+        weight(&dist.join(url[1..].to_owned() + index))
     });
     let text = "the whole site, kept for when there is no connection";
     row(text, kept.sum::<Result<_, _>>()?, Bound::None);
@@ -69,11 +62,8 @@ pub fn measure(dist: &Path) -> Rows {
 /// What a visitor's device fetches to keep the whole site: the worker, its list, and all that this names
 /// but the page for unknown addresses.
 pub fn kept(dist: &Path) -> Result<Vec<String>, Error> {
-    let mut lists = json(&dist.join("assets"))?.into_iter().filter_map(|path| {
-        let name = path.file_name()?.to_str()?.to_owned();
-        name.starts_with("offline-").then_some(name)
-    });
-    let list = format!("/assets/{}", lists.next().unwrap_or_default());
+    let list = json(dist, "assets/offline-")?.into_iter().next();
+    let list = format!("/{}", list.unwrap_or_default());
     let told = fs::read(dist.join(&list[1..]))?;
     let told: Value = serde_json::from_slice(&told).map_err(io::Error::from)?;
     let groups = ["named", "pages"].map(|group| told[group].as_object());
@@ -84,8 +74,7 @@ pub fn kept(dist: &Path) -> Result<Vec<String>, Error> {
     Ok(kept)
 }
 
-/// How much the artwork at the head of a page weighs. The browser fetches the drawings for narrow and
-/// for broad screens alike.
+/// How much the artwork at the head of a page weighs: drawings for narrow and for broad screens are both fetched.
 fn first_picture(dist: &Path, html: &str) -> Result<u32, Error> {
     let (_, opening) = html.split_once("class=\"opening\"").unwrap_or_default();
     let (opening, _) = opening.split_once("<h1").unwrap_or_default();
@@ -95,20 +84,21 @@ fn first_picture(dist: &Path, html: &str) -> Result<u32, Error> {
     files.into_iter().map(|file| weight(&dist.join(file))).sum()
 }
 
-/// The files of JSON below a folder.
-pub fn json(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut files = files(folder)?;
-    files.retain(|path| path.extension().is_some_and(|own| own == "json"));
-    Ok(files)
+/// The names of the files of JSON that begin so.
+pub fn json(dist: &Path, begins: &str) -> Result<Vec<String>, Error> {
+    let mut names = files(dist)?;
+    names.retain(|name| name.starts_with(begins) && name.rsplit('.').next() == Some("json"));
+    Ok(names)
 }
 
-/// Every file below a folder, in the order of their names.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+/// The names of all files below a folder, such as `assets/site.css`, in their order.
+fn files(folder: &Path) -> Result<Vec<String>, Error> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(io::Error::from)?;
         if entry.file_type().is_file() {
-            files.push(entry.into_path());
+            let name = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            files.push(name.to_string_lossy().into_owned());
         }
     }
     Ok(files)

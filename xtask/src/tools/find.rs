@@ -27,8 +27,7 @@ pub fn home_of(folder: &Path, tool: &Tool) -> PathBuf {
     folder.join(format!("{}-{}", tool.name, tool.version))
 }
 
-/// The tool in the tools folder. Installations arrive there whole, so the folder's name is proof
-/// enough of the version.
+/// The tool in the tools folder, where installations arrive whole.
 pub fn in_folder(folder: &Path, tool: &Tool) -> Option<PathBuf> {
     in_home(&home_of(folder, tool), tool)
 }
@@ -56,8 +55,7 @@ pub fn on_the_path(tool: &Tool) -> Option<PathBuf> {
     has_version(&says, &tool.version).then_some(program)
 }
 
-/// The first program of this name on the PATH, whatever its version; or where Debian has servers, which it leaves
-/// off the PATH of all but the administrator.
+/// The first program of this name on the PATH, or where Debian has servers, off most people's PATH.
 pub fn program_on_the_path(name: &str) -> Option<PathBuf> {
     let found = which::which(name).or_else(|_| which::which(Path::new("/usr/sbin").join(name)));
     found.ok()
@@ -67,8 +65,7 @@ pub fn is_program(path: &Path) -> bool {
     which::which(path).is_ok()
 }
 
-/// Whether an answer to `--version` (`trunk 0.21.14`, `geckodriver 0.37.1 (commit …)`, `12.8.2`)
-/// names exactly this version on its first line.
+/// Whether an answer such as `geckodriver 0.37.1 (commit …)` or `12.8.2` names exactly this version on its first line.
 fn has_version(answer: &str, version: &str) -> bool {
     let first = answer.lines().next().unwrap_or_default();
     let mut words = first.split_whitespace().take(2);

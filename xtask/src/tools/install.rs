@@ -67,11 +67,10 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     // all that `cargo xtask` runs.
     run_to_the_end(command.current_dir(part.path()), &title)?;
 
-    let missing = || Error::StillMissing {
-        name: tool.name,
-        need: tool.need,
-        remedy: "remove what the tools folder has of it, if anything, and try again; or install it by hand",
-    };
+    let (name, need) = (tool.name, tool.need);
+    let remedy =
+        "remove what the tools folder has of it, if anything, and try again; or install it by hand";
+    let missing = || Error::StillMissing { name, need, remedy };
     find::in_home(part.path(), tool).ok_or_else(missing)?;
     // A folder of that name without the program in it, made by hand.
     let home = find::home_of(folder, tool);
@@ -88,23 +87,18 @@ pub fn run_to_the_end(command: &mut Command, tool: &str) -> Result<(), Error> {
     if status.success() {
         return Ok(());
     }
-    Err(Error::Install {
-        tool: tool.to_owned(),
-        cause: cause(&messages),
-        line: run::line(command),
-    })
+    let (tool, cause, line) = (tool.to_owned(), cause(&messages), run::line(command));
+    Err(Error::Install { tool, cause, line })
 }
 
-/// Tools run for seconds and take minutes to compile: their own release profiles (Trunk's: all crates optimised
-/// as one) would take four times as long for nothing that anyone would notice.
+/// Tools run for seconds: their own release profiles would take four times as long to compile.
 const QUICKLY: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
 ];
 
-/// What is needed lies in the packages themselves, so that no script of theirs need run: that of
-/// vnu-jar would fetch a Java of its own.
+/// No script of a package need run: that of vnu-jar would fetch a Java of its own.
 fn npm(subcommand: &str, packages: &[&str]) -> Result<Command, Error> {
     let [npm] = programs::find_or_install([Program::Npm])?;
     let mut command = Command::new(npm);

@@ -1,5 +1,4 @@
-//! The tools that building and testing need beyond cargo: what each is, why, how long it takes to
-//! install. Finding and installing are next door; the programs that come from the system, too.
+//! The tools that building and testing need beyond cargo: what each is, why, how long it takes to install.
 
 mod find;
 pub mod install;
@@ -110,12 +109,10 @@ pub struct SiteTools {
 /// Finds or installs what a build of the site needs.
 pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
     see_to_the_wasm_target(project)?;
-    let trunk = find_or_install(project, &Tool::trunk())?;
     let version = project.wasm_bindgen_version()?;
-    let wasm_bindgen = find_or_install(project, &Tool::wasm_bindgen(&version))?;
     Ok(SiteTools {
-        trunk,
-        wasm_bindgen,
+        trunk: find_or_install(project, &Tool::trunk())?,
+        wasm_bindgen: find_or_install(project, &Tool::wasm_bindgen(&version))?,
     })
 }
 

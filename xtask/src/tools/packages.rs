@@ -1,5 +1,4 @@
-//! Installing programs from the system's packages. On Debian and Ubuntu that is done when
-//! this runs as root; elsewhere the one line to run is named.
+//! Installing the system's packages: as root on Debian and Ubuntu; elsewhere the one line to run is named.
 
 use std::{fs, process::Command, time::Instant};
 

@@ -1,5 +1,4 @@
-//! The programs that come from the system's own packages, browsers and their drivers above all: what
-//! each is for and where it is found. Installing them is in `packages`.
+//! The programs that come from the system's own packages: what each is for and where it is found.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,20 +8,10 @@ use crate::error::Error;
 
 /// A program of the system that the tests or the measures use, or the installing of their tools.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[rustfmt::skip]
 pub enum Program {
-    Chromium,
-    Chromedriver,
-    Firefox,
-    WebKitDriver,
-    MiniBrowser,
-    Xvfb,
-    PdfToText,
-    Java,
-    Npm,
-    Nginx,
-    NginxBrotli,
-    Caddy,
-    H2load,
+    Chromium, Chromedriver, Firefox, WebKitDriver, MiniBrowser, Xvfb,
+    PdfToText, Java, Npm, Nginx, NginxBrotli, Caddy, H2load,
 }
 
 pub struct About {
@@ -94,11 +83,10 @@ pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBu
     }
     let mut paths = [const { PathBuf::new() }; N];
     for (path, program) in paths.iter_mut().zip(programs) {
-        *path = program.find().ok_or(Error::StillMissing {
-            name: program.name(),
-            need: program.about().need,
-            remedy: "install it by hand and see that it is on the PATH",
-        })?;
+        let (name, need) = (program.name(), program.about().need);
+        let remedy = "install it by hand and see that it is on the PATH";
+        let missing = Error::StillMissing { name, need, remedy };
+        *path = program.find().ok_or(missing)?;
     }
     Ok(paths)
 }
