@@ -21,18 +21,12 @@ mod tools;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Parser, Subcommand};
+use clap::Parser;
 
 use crate::{error::Error, project::Project};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
 enum Command {
     /// Show the site on this computer and redraw it whenever a file changes
     Serve {
@@ -69,7 +63,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    run(Arguments::parse().command).unwrap_or_else(|error| {
+    run(Command::parse()).unwrap_or_else(|error| {
         say::error(&error);
         ExitCode::FAILURE
     })

@@ -11,7 +11,6 @@ use super::table::Rows;
 use super::table::Unit::{self, Milliseconds, Plain, Score};
 use crate::{run, say};
 
-const COMMAND: &str = "cargo xtask bench --only lighthouse";
 const CHROME_FLAGS: &str =
     "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking";
 
@@ -56,7 +55,7 @@ pub fn measure(dist: &Path, lighthouse: &Lighthouse, runs: usize, only: &[String
             };
             let values = reports.iter().map(|report| report.number(&place));
             let value = median(values.collect::<Result<_, _>>()?);
-            rows.push((COMMAND, format!("{route} {name}"), value, unit, bound));
+            rows.push((format!("{route} {name}"), value, unit, bound));
         }
     }
     Ok(rows)

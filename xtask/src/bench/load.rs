@@ -12,8 +12,6 @@ use super::table::{Bound, Row, Rows, Unit};
 use super::{lighthouse::median, sizes};
 use crate::{error::Error, run, say};
 
-const COMMAND: &str = "cargo xtask bench --only load";
-
 const LEAST_RATIO: f64 = 0.9;
 /// Page and byte are asked for in turn, each this often.
 const TURNS: usize = 9;
@@ -106,12 +104,12 @@ fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
         row("failed of these", failed, Unit::Count, Bound::AtMost(0.0)),
     ];
     // Where the system tells no processor time.
-    rows.retain(|(_, _, value, ..)| !value.is_nan());
+    rows.retain(|(_, value, ..)| !value.is_nan());
     Ok(rows)
 }
 
 fn row(who: &str, what: &str, value: f64, unit: Unit, bound: Bound) -> Row {
-    (COMMAND, format!("{who}: {what}"), value, unit, bound)
+    (format!("{who}: {what}"), value, unit, bound)
 }
 
 /// Each visitor fetches all that a device keeps of the site, and the content of every page, as links do.

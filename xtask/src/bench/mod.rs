@@ -62,26 +62,27 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
 
     let folder = RunFolder::new(project)?;
     let mut rows = Vec::new();
+    let mut add = |measure, figures: Vec<table::Row>| {
+        rows.extend(figures.iter().map(|row| table::cells(measure, row)));
+    };
     if wanted.only != Some(Prerender) {
         let dist = folder.site(project, wanted.dist.as_deref())?;
         if is(Sizes) {
-            rows.extend(sizes::measure(&dist)?);
+            add("sizes", sizes::measure(&dist)?);
         }
         if let Some([h2load, _]) = h2load {
-            rows.extend(load::measure(&dist, &h2load, &folder.path)?);
+            add("load", load::measure(&dist, &h2load, &folder.path)?);
         }
-        if let Some(browser) = &browser {
-            if is(Lighthouse) {
-                let (runs, pages) = (wanted.runs, &wanted.pages);
-                rows.extend(lighthouse::measure(&dist, browser, runs, pages)?);
-            }
-            if is(Navigation) {
-                rows.extend(navigation::measure(project, &dist, browser)?);
-            }
+        if let Some(browser) = browser.as_ref().filter(|_| is(Lighthouse)) {
+            let figures = lighthouse::measure(&dist, browser, wanted.runs, &wanted.pages)?;
+            add("lighthouse", figures);
+        }
+        if let Some(browser) = browser.as_ref().filter(|_| is(Navigation)) {
+            add("navigation", navigation::measure(project, &dist, browser)?);
         }
     }
     if is(Prerender) {
-        rows.extend(prerender::measure(project)?);
+        add("prerender", prerender::measure(project)?);
     }
     if !rows.is_empty() {
         say::result(table::drawn(&rows));

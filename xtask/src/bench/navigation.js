@@ -96,7 +96,8 @@ const follow = (way, from, to) =>
     await page.tracing.start({ categories: ["blink.user_timing", "devtools.timeline"] });
     await page.mouse.move(x, y);
     if (way !== "cold") await sleep(HOVER);
-    await page.mouse.click(x, y);
+    await page.mouse.down();
+    await page.mouse.up();
     if (way !== "limit") await page.waitForFunction((before) => document.title !== before, {}, title);
     await atRest(page);
     await sleep(REST);

@@ -10,7 +10,6 @@ use super::serve::serve;
 use super::table::{Bound, Rows, Unit};
 use crate::{error::Error, project::Project, run, run::Report, say};
 
-const COMMAND: &str = "cargo xtask bench --only navigation";
 const SCRIPT: &str = "xtask/src/bench/navigation.js";
 
 /// A link to the limit, which has nothing to fetch, to read or to decide.
@@ -31,9 +30,7 @@ pub fn measure(project: &Project, dist: &Path, lighthouse: &Lighthouse) -> Rows 
 
 fn rows(report: &Report) -> Rows {
     let mut rows = Vec::new();
-    let mut row = |measure: String, value, unit, bound| {
-        rows.push((COMMAND, measure, value, unit, bound));
-    };
+    let mut row = |what, value, unit, bound| rows.push((what, value, unit, bound));
     let (time, times) = (Unit::Milliseconds, Unit::Plain);
     for at in 0..report.list("/links")?.len() {
         let to = report.value["links"][at]["to"].as_str();
@@ -103,7 +100,7 @@ mod tests {
             line: "node".to_owned(),
         };
         let figures = rows(&report).expect("nothing lacks");
-        let figures: Vec<f64> = figures.iter().map(|row| row.2).collect();
+        let figures: Vec<f64> = figures.iter().map(|row| row.1).collect();
         let links = [100.0, 130.0, 150.0, 1.3, 1.0];
         assert_eq!(figures[..5], links);
         assert_eq!(figures[5..], [400.0, 90.0, 150.0, 1.5, 10.0, 1.0]);

@@ -4,8 +4,6 @@
 use super::table::{Bound, Rows, Unit};
 use crate::{project::Project, run, say};
 
-const COMMAND: &str = "cargo xtask bench --only prerender";
-
 /// A thousand pages in two seconds, in the memory of the smallest hosted build machines.
 const MOST_MILLISECONDS_A_PAGE: f64 = 2.0;
 const MOST_BYTES: f64 = 200_000_000.0;
@@ -21,7 +19,7 @@ pub fn measure(project: &Project) -> Rows {
         let most = report.number("/pages")? * MOST_MILLISECONDS_A_PAGE;
         let mut row = |what, value, unit, most| {
             let measure = format!("drawing {pages} pages, {what}");
-            rows.push((COMMAND, measure, value, unit, Bound::AtMost(most)));
+            rows.push((measure, value, unit, Bound::AtMost(most)));
         };
         row("time", time, Unit::Milliseconds, most);
         // In the system's kilobytes, of 1024 bytes; null where the system does not tell.

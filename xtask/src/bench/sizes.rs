@@ -9,8 +9,6 @@ use walkdir::WalkDir;
 use super::table::{Bound, Bound::AtMost, Rows, Unit};
 use crate::{error::Error, say};
 
-const COMMAND: &str = "cargo xtask bench --only sizes";
-
 /// How the names of files in `assets` begin that are fetched only when a visitor asks for them.
 const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
 
@@ -41,7 +39,7 @@ pub fn measure(dist: &Path) -> Rows {
     let mut rows = Vec::new();
     let mut row = |measure: &str, bytes, bound| {
         let bytes = f64::from(bytes);
-        rows.push((COMMAND, measure.to_owned(), bytes, Unit::Bytes, bound));
+        rows.push((measure.to_owned(), bytes, Unit::Bytes, bound));
     };
     row("WebAssembly and scripts, brotli", script, AtMost(120_000.0));
     // Together a page and its style fit the first flight of a connection: ten packets.

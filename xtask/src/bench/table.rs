@@ -26,21 +26,21 @@ pub enum Bound {
     None,
 }
 
-/// The command that measures it, what was measured, and the figure.
-pub type Row = (&'static str, String, f64, Unit, Bound);
-
-/// What a measure gives.
+/// What was measured, and the figure.
+pub type Row = (String, f64, Unit, Bound);
 pub type Rows = Result<Vec<Row>, Error>;
 
-fn cells((command, measure, value, unit, bound): &Row) -> [String; 5] {
+/// `measure` is what `--only` names it.
+pub fn cells(measure: &str, (what, value, unit, bound): &Row) -> [String; 5] {
     let written = |value| unit.written(value);
+    let command = format!("cargo xtask bench --only {measure}");
     let (bound, is_met) = match *bound {
         Bound::AtMost(most) => (format!("≤ {}", written(most)), *value <= most),
         Bound::AtLeast(least) => (format!("≥ {}", written(least)), *value >= least),
-        Bound::None => return [measure, &written(*value), "", "", command].map(str::to_owned),
+        Bound::None => return [what, &written(*value), "", "", &command].map(str::to_owned),
     };
     let met = if is_met { "yes" } else { "NO" };
-    [measure, &written(*value), &bound, met, command].map(str::to_owned)
+    [what, &written(*value), &bound, met, &command].map(str::to_owned)
 }
 
 impl Unit {
@@ -57,12 +57,12 @@ impl Unit {
 }
 
 /// The table, as Markdown too reads it.
-pub fn drawn(rows: &[Row]) -> Table {
+pub fn drawn(rows: &[[String; 5]]) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::ASCII_MARKDOWN)
         .set_header(["measure", "value", "bound", "met", "measured by"])
-        .add_rows(rows.iter().map(cells));
+        .add_rows(rows);
     table
 }
 
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn a_figure_beyond_its_bound_is_plain_to_see() {
         let most = Bound::AtMost(10_000.0);
-        let cells = |value| cells(&("x", "styles".to_owned(), value, Unit::Bytes, most));
+        let cells = |value| cells("sizes", &("styles".to_owned(), value, Unit::Bytes, most));
         assert_eq!(cells(9_800.0)[1..4], ["9.8 KB", "≤ 10.0 KB", "yes"]);
         assert_eq!(cells(10_100.0)[1..4], ["10.1 KB", "≤ 10.0 KB", "NO"]);
     }

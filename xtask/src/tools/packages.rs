@@ -16,18 +16,14 @@ enum System {
 
 impl System {
     fn named_in(os_release: &str) -> Self {
-        let values = ["ID=", "ID_LIKE="].map(|key| {
-            let mut lines = os_release.lines().filter_map(|line| line.strip_prefix(key));
-            lines.next().unwrap_or_default().trim_matches('"')
+        let lines = os_release.lines().filter_map(|line| {
+            let value = line.strip_prefix("ID=").or(line.strip_prefix("ID_LIKE="))?;
+            Some(value.trim_matches('"').split(' '))
         });
-        let names = |name| {
-            values
-                .iter()
-                .any(|value| value.split(' ').any(|own| own == name))
-        };
+        let names: Vec<_> = lines.flatten().collect();
         match () {
-            () if names("ubuntu") => Self::Ubuntu,
-            () if names("debian") => Self::Debian,
+            () if names.contains(&"ubuntu") => Self::Ubuntu,
+            () if names.contains(&"debian") => Self::Debian,
             () => Self::Other,
         }
     }
