@@ -50,8 +50,9 @@ pub enum Error {
     #[error("{}", storage_or(.0))]
     Files(#[from] io::Error),
 
-    #[error("while {doing}, {path} could not be understood: {reason}; {remedy}")]
-    Unreadable { doing: &'static str, path: PathBuf, reason: String, remedy: &'static str },
+    /// What was being done, with which file; what is wrong, and what to do.
+    #[error("while {0}, {1} could not be understood: {2}; {3}")]
+    Unreadable(&'static str, PathBuf, String, &'static str),
 
     #[error("the content has problems, named above; nothing was built, and an earlier build stays as it was")]
     Content,

@@ -77,12 +77,8 @@ fn see_that_the_site_has(project: &Project, page: &str) -> Result<(), Error> {
         }
         Err(error) => (error.to_string(), "run `cargo xtask check`"),
     };
-    Err(Error::Unreadable {
-        doing: "looking for the page to take pictures of",
-        path,
-        reason,
-        remedy,
-    })
+    let doing = "looking for the page to take pictures of";
+    Err(Error::Unreadable(doing, path, reason, remedy))
 }
 
 #[cfg(test)]

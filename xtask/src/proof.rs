@@ -67,7 +67,6 @@ fn joined(notes: &[Value]) -> Option<Value> {
     let sum = |name: &str| -> u64 { runs.iter().filter_map(|run| run[name].as_u64()).sum() };
     let words = |name: &str| named_once(runs.iter().map(|run| run[name].clone()));
     let widths = runs.iter().filter_map(|run| run["width"].as_u64());
-    let widths: BTreeSet<u64> = widths.collect();
     Some(json!({
         "version": notes.first()?["axe"],
         "runs": runs.len(),
@@ -77,7 +76,7 @@ fn joined(notes: &[Value]) -> Option<Value> {
         "engines": named_once(notes.iter().map(|note| note["engine"].clone())),
         "states": words("state"),
         "schemes": words("scheme"),
-        "widths": widths,
+        "widths": widths.collect::<BTreeSet<_>>(),
     }))
 }
 
@@ -91,12 +90,9 @@ fn named_once(values: impl Iterator<Item = Value>) -> Vec<Value> {
 }
 
 fn unreadable(path: &Path, reason: String) -> Error {
-    Error::Unreadable {
-        doing: "writing down what the tests have proved",
-        path: path.to_owned(),
-        reason,
-        remedy: "see that tests/browser/scenarios/axe.rs and tests/valid_html.rs are run, and run `cargo xtask test` again",
-    }
+    let doing = "writing down what the tests have proved";
+    let remedy = "see that tests/browser/scenarios/axe.rs and tests/valid_html.rs are run, and run `cargo xtask test` again";
+    Error::Unreadable(doing, path.to_owned(), reason, remedy)
 }
 
 #[cfg(test)]

@@ -44,12 +44,11 @@ impl RunFolder {
             if dist.join("index.html").is_file() {
                 return Ok(dist);
             }
-            return Err(Error::Unreadable {
-                doing: "looking at a built site",
-                path: dist,
-                reason: "it has no index.html".to_owned(),
-                remedy: "name a folder that `cargo xtask build` wrote, or leave --dist out to build one",
-            });
+            let doing = "looking at a built site";
+            let reason = "it has no index.html".to_owned();
+            let remedy =
+                "name a folder that `cargo xtask build` wrote, or leave --dist out to build one";
+            return Err(Error::Unreadable(doing, dist, reason, remedy));
         }
         let tools = tools::for_the_site(project)?;
         say::step("Building the site (the first time takes some minutes)");

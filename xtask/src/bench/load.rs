@@ -26,14 +26,8 @@ pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Rows {
     Ok(rows)
 }
 
-/// What h2load tells.
-struct Told {
-    failed: f64,
-    bytes: f64,
-    per_second: f64,
-}
-
-fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<Told, Error> {
+/// How many requests failed, the bytes that came, and the requests a second, as h2load tells.
+fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<[f64; 3], Error> {
     let mut command = Command::new(h2load);
     command.args(["--h1", "--clients=64", "--header=accept-encoding: br"]);
     command.arg(format!("--requests={requests}")).args(what);
@@ -62,11 +56,7 @@ fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<Told, Error> {
     if failed > 0.0 {
         say::note(&text);
     }
-    Ok(Told {
-        failed,
-        bytes: number(") total")?,
-        per_second: number(" req/s")?,
-    })
+    Ok([failed, number(") total")?, number(" req/s")?])
 }
 
 fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
@@ -77,11 +67,11 @@ fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
     let mut failed = 0.0;
     let mut rates = |route: &str| -> Result<_, Error> {
         let before = server.processor_time();
-        let told = ask(h2load, REQUESTS, &[&server.address(route)])?;
+        let [lost, _, rate] = ask(h2load, REQUESTS, &[&server.address(route)])?;
         let work = server.processor_time() - before;
         // An error page would come fast.
-        failed += told.failed;
-        Ok([told.per_second, f64::from(REQUESTS) / work])
+        failed += lost;
+        Ok([rate, f64::from(REQUESTS) / work])
     };
     // What comes first meets a server that has read nothing.
     rates("/")?;
@@ -123,13 +113,13 @@ fn many_visitors(h2load: &Path, server: &Server, dist: &Path, folder: &Path) -> 
     let requests = VISITORS * u32::try_from(routes.len()).unwrap_or(1);
     say::step(format_args!("{VISITORS} visitors, {requests} requests …"));
     let list = list.to_string_lossy();
-    let told = ask(h2load, requests, &["--input-file", &list])?;
+    let [failed, bytes, rate] = ask(h2load, requests, &["--input-file", &list])?;
     let who = format!("{VISITORS} visitors");
     let count = |what, value, bound| row(&who, what, value, Unit::Count, bound);
     Ok(vec![
         count("requests", f64::from(requests), Bound::None),
-        row(&who, "bytes", told.bytes, Unit::Bytes, Bound::None),
-        count("requests a second", told.per_second, Bound::None),
-        count("failed requests", told.failed, Bound::AtMost(0.0)),
+        row(&who, "bytes", bytes, Unit::Bytes, Bound::None),
+        count("requests a second", rate, Bound::None),
+        count("failed requests", failed, Bound::AtMost(0.0)),
     ])
 }

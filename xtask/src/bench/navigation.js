@@ -23,6 +23,8 @@ const atRest = (page) => page.waitForNetworkIdle({ idleTime: REST });
 
 /** In the page, before any script of its own: marks for the trace, and how long the app took to start. */
 const watch = () => {
+  // A first visit: once the site is kept on the device, nothing would be fetched any more.
+  delete Navigator.prototype.serviceWorker;
   window.seen = { ready: 0, longest: 0 };
   new MutationObserver((_, observer) => {
     if (document.documentElement?.dataset.app !== "ready") return;
@@ -63,8 +65,6 @@ const arrive = async (path, slowdown, visit) => {
     await page.setViewport({ width: 1280, height: 900 });
     const devtools = await page.createCDPSession();
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    // A first visit: once the site is kept on the device, nothing would be fetched any more.
-    await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
     await page.evaluateOnNewDocument(watch);
     await page.goto(new URL(path, address).href, { waitUntil: "load" });
     await page.waitForSelector("[data-app=ready]");

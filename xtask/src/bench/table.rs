@@ -14,7 +14,6 @@ pub enum Unit {
     Score,
     /// A plain number, such as the shift of a layout.
     Plain,
-    /// How many.
     Count,
 }
 

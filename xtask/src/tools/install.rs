@@ -36,47 +36,47 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     }
 
     let title = format!("{} {}", tool.name, tool.version);
-    say::step(format_args!(
-        "Installing {title}, {}: {}, once.",
-        tool.need, tool.wait
-    ));
+    let (need, wait) = (tool.need, tool.wait);
+    say::step(format_args!("Installing {title}, {need}: {wait}, once."));
     let began = Instant::now();
     // Under the lock, what a killed run left behind may be removed.
     let name = format!(".{}-{}.part", tool.name, tool.version);
     remove(&folder.join(&name))?;
     let mut part = tempfile::Builder::new();
     let part = part.prefix(&name).rand_bytes(0).tempdir_in(folder)?;
-    let target = part.path().join("target");
+    // In the part, which is this user's alone; the tool itself is for all that may read the tools folder.
+    let made = part.path().join("made");
+    fs::create_dir(&made)?;
     let mut command = match tool.source {
         Source::Cargo(package, options) => {
             let mut command = project.cargo(&["install", package, "--version", &tool.version]);
-            command.args(options).arg("--root").arg(part.path());
-            command.envs(QUICKLY).env("CARGO_TARGET_DIR", &target);
+            command.args(options).arg("--root").arg(&made);
+            command.env("CARGO_TARGET_DIR", part.path().join("target"));
+            command.envs(QUICKLY);
             command.env_remove("CARGO_BUILD_TARGET");
             command
         }
         Source::Npm => npm("install", &[&format!("{}@{}", tool.name, tool.version)])?,
         Source::NpmFile(package, _) => npm("install", &[&format!("{package}@{}", tool.version)])?,
         Source::NpmLock(package, lock) => {
-            fs::write(part.path().join("package.json"), package)?;
-            fs::write(part.path().join("package-lock.json"), lock)?;
+            fs::write(made.join("package.json"), package)?;
+            fs::write(made.join("package-lock.json"), lock)?;
             npm("ci", &[])?
         }
     };
     // Outside the project: its settings and its `target` are not for tools. Its toolchain is, which rustup names to
     // all that `cargo xtask` runs.
-    run_to_the_end(command.current_dir(part.path()), &title)?;
+    run_to_the_end(command.current_dir(&made), &title)?;
 
-    let (name, need) = (tool.name, tool.need);
+    let name = tool.name;
     let remedy =
         "remove what the tools folder has of it, if anything, and try again; or install it by hand";
     let missing = || Error::StillMissing { name, need, remedy };
-    find::in_home(part.path(), tool).ok_or_else(missing)?;
+    find::in_home(&made, tool).ok_or_else(missing)?;
     // A folder of that name without the program in it, made by hand.
     let home = find::home_of(folder, tool);
     remove(&home)?;
-    remove(&target)?;
-    fs::rename(part.path(), &home)?;
+    fs::rename(&made, &home)?;
     say::done(format_args!("Installed {}", tool.name), began.elapsed());
     find::in_folder(folder, tool).ok_or_else(missing)
 }

@@ -73,8 +73,7 @@ impl Tool {
     }
 
     pub fn wrangler() -> Self {
-        let need = "to serve the built site as Cloudflare Pages does";
-        Self::new("wrangler", "4.86.0", "about a minute", need, Npm)
+        Self::new("wrangler", "4.86.0", "about a minute", "to serve the built site as Cloudflare Pages does", Npm)
     }
 
     pub fn vnu() -> Self {
