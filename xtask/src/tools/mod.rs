@@ -108,10 +108,10 @@ pub struct SiteTools {
 /// Finds or installs what a build of the site needs.
 pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
     see_to_the_wasm_target(project)?;
-    let version = project.wasm_bindgen_version()?;
+    let find = |tool: &Tool| find_or_install(project, tool);
     Ok(SiteTools {
-        trunk: find_or_install(project, &Tool::trunk())?,
-        wasm_bindgen: find_or_install(project, &Tool::wasm_bindgen(&version))?,
+        trunk: find(&Tool::trunk())?,
+        wasm_bindgen: find(&Tool::wasm_bindgen(&project.wasm_bindgen_version()?))?,
     })
 }
 
