@@ -40,8 +40,17 @@ pub fn covers(pattern: &str, path: &str) -> bool {
     })
 }
 
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
 /// Writes the reply, as the answer says.
-pub async fn send(stream: &mut TcpStream, answer: Answer, mut reply: Reply) -> io::Result<()> {
+pub async fn send(
+    stream: &mut TcpStream,
+    path: &str,
+    answer: Answer,
+    mut reply: Reply,
+) -> io::Result<()> {
+    // Drawings as a host sends them, since what is done ahead of a click is done for the browser to keep.
+    let is_kept = path.starts_with("/art/") && answer == Answer::Usual;
     match answer {
         Answer::HungUp => return Ok(()),
         Answer::Status(status) => {
@@ -61,7 +70,11 @@ pub async fn send(stream: &mut TcpStream, answer: Answer, mut reply: Reply) -> i
     let mut head = vec![format!("HTTP/1.1 {} -", reply.status)];
     head.append(&mut reply.headers);
     head.push(format!("Content-Length: {}", reply.body.len()));
-    head.push("Cache-Control: no-store\r\nConnection: close\r\n\r\n".to_owned());
+    head.push(format!(
+        "Cache-Control: {}",
+        if is_kept { FOR_EVER } else { "no-store" }
+    ));
+    head.push("Connection: close\r\n\r\n".to_owned());
     stream.write_all(head.join("\r\n").as_bytes()).await?;
     let length = if answer == Answer::CutOff {
         reply.body.len() / 2

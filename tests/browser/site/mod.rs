@@ -285,7 +285,7 @@ async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
     let props = shared.state().props;
     let reply = shared.files().reply(&path, props, shared.scripts);
     // A visitor who has gone on by now is nobody's problem.
-    let _ = answer::send(&mut stream, answer, reply).await;
+    let _ = answer::send(&mut stream, &path, answer, reply).await;
     shared.heard.now();
 }
 
