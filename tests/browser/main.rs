@@ -41,8 +41,10 @@ mod site;
 mod visitor;
 mod watch;
 
+use std::num::NonZero;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread;
 
 use libtest_mimic::{Arguments, Trial};
 
@@ -59,7 +61,10 @@ fn main() -> ExitCode {
             }
         };
     }
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // One more than processors: a scenario waits for its browser now and then, as for a page that is held.
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    arguments.test_threads.get_or_insert(threads + 1);
     // Listing the scenarios asks for no browser.
     let settings = match Settings::from_environment() {
         Ok(settings) => Some(settings),

@@ -41,7 +41,7 @@ pub fn measure(dist: &Path) -> Rows {
         let bytes = f64::from(bytes);
         rows.push((measure.to_owned(), bytes, Unit::Bytes, bound));
     };
-    row("WebAssembly and scripts, brotli", script, AtMost(120_000.0));
+    row("WebAssembly and scripts, brotli", script, AtMost(100_000.0));
     // Together a page and its style fit the first flight of a connection: ten packets.
     row(&page.1, page.0, AtMost(8_000.0));
     row("styles of every page, brotli", style, AtMost(6_000.0));
