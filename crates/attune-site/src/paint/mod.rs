@@ -24,7 +24,7 @@ use palette::Palette;
 pub enum PaintError {
     /// A face can't be read.
     #[error(
-        "the font src/bin/attune-site/paint/fonts/{file} can't be read: {wrong}; put the file back as docs/type.md makes it"
+        "the font crates/attune-site/src/paint/fonts/{file} can't be read: {wrong}; put the file back as docs/type.md makes it"
     )]
     Face { file: &'static str, wrong: String },
     /// A colour is missing.
