@@ -4,16 +4,18 @@
 #![cfg(unix)]
 
 mod checkout;
+mod programs;
 
 use std::{
     fs,
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Command, Output},
     sync::LazyLock,
 };
 
 use checkout::project;
+use programs::unread;
 use tempfile::TempDir;
 
 /// The program behind `cargo xtask`, built as cargo builds it.
@@ -260,13 +262,6 @@ fn a_content_file_with_a_slip_fails_the_check_by_name() {
 
     assert_eq!(output.status.code(), Some(1), "{}", says(&output));
     assert_names(&says(&output), &["site.json"]);
-}
-
-/// The output of a command whose reader has gone, as `head` goes once it has its lines.
-fn unread() -> Stdio {
-    let (reader, writer) = std::io::pipe().expect("a pipe");
-    drop(reader);
-    writer.into()
 }
 
 #[test]

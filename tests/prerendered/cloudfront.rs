@@ -1,12 +1,10 @@
 //! The function that Amazon's CDN runs before each request, run by Node.js with the same kind of event.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use attune::site::hosting;
 use serde_json::{Value, json};
 
 use super::content;
+use super::programs::node;
 
 /// What the function makes of requests, each an address with or without a query, for the site at
 /// `https://attune.example{base}`.
@@ -22,17 +20,7 @@ fn answers(base: &str, requests: &[&str]) -> Vec<Value> {
          console.log(JSON.stringify(answers));",
         json!(requests)
     );
-    let mut node = Command::new("node")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Node.js starts");
-    let mut input = node.stdin.take().expect("its input");
-    input.write_all(run.as_bytes()).expect("it reads");
-    drop(input);
-    let output = node.wait_with_output().expect("it ends");
-    assert!(output.status.success(), "the function runs");
-    serde_json::from_slice(&output.stdout).expect("its answers")
+    serde_json::from_str(&node(&run)).expect("its answers")
 }
 
 /// Where an answer leads; none where the request goes on to the files.

@@ -6,6 +6,8 @@ mod hosted;
 mod ids;
 mod pages;
 mod photographs;
+#[path = "../programs/mod.rs"]
+mod programs;
 #[path = "../published/mod.rs"]
 mod published;
 mod results;

@@ -1,10 +1,14 @@
 //! The command `attune-site check`, called by hand.
 
+#[path = "../../../tests/programs/mod.rs"]
+mod programs;
 #[path = "../../../tests/published/mod.rs"]
 mod published;
 
 use std::fs;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
+
+use programs::unread;
 
 fn attune_site() -> Command {
     Command::new(env!("CARGO_BIN_EXE_attune-site"))
@@ -12,13 +16,6 @@ fn attune_site() -> Command {
 
 fn says(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// The output of a command whose reader has gone, as `head` goes once it has its lines.
-fn unread() -> Stdio {
-    let (reader, writer) = std::io::pipe().expect("a pipe");
-    drop(reader);
-    writer.into()
 }
 
 #[test]

@@ -144,6 +144,12 @@ const NARROWEST: Size = Size {
     height: 800,
 };
 
+/// Whether a page is looked at in every scheme and at every size: what a state adds is the same on every page
+/// of a kind.
+fn in_full(state: State, page: &str) -> bool {
+    state == State::Plain || OF_EACH_KIND.contains(&page)
+}
+
 /// Runs axe on a page in this state.
 async fn finds_nothing(visitor: &Visitor, page: &str, state: State) -> Outcome {
     let axe = &visitor.settings.axe;
@@ -161,7 +167,7 @@ async fn finds_nothing(visitor: &Visitor, page: &str, state: State) -> Outcome {
     let mut runs = Runs::default();
     looking.at(page, view, &mut runs).await?;
     // Beside the phone; beside the desktop it would be the same frame again.
-    if view.width < 480 && (state == State::Plain || OF_EACH_KIND.contains(&page)) {
+    if view.width < 480 && in_full(state, page) {
         looking.at(page, NARROWEST, &mut runs).await?;
     }
     Scheme::FIRST.choose(visitor).await?;
@@ -180,11 +186,8 @@ impl Looking<'_> {
     /// Looks at one page at one size in every scheme: with all rules first, then with those of colours.
     async fn at(&self, page: &str, size: Size, runs: &mut Runs) -> Outcome {
         self.open(page, size).await?;
-        let schemes = Scheme::of(self.visitor.place.engine, size);
-        // What a state adds is drawn in the same colours on every page of a kind.
-        let all = self.state == State::Plain || OF_EACH_KIND.contains(&page);
-        let schemes = schemes.take(if all { usize::MAX } else { 1 });
-        for (at, scheme) in schemes.enumerate() {
+        let schemes = Scheme::of(self.visitor.place.engine, size).enumerate();
+        for (at, scheme) in schemes.filter(|(at, _)| *at == 0 || in_full(self.state, page)) {
             scheme.choose(self.visitor).await?;
             let rules = if at == 0 {
                 Value::Null

@@ -17,7 +17,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         fonts_that_come_late_move_nothing_on_the_page_about_music_therapy,
         fonts_that_come_late_move_nothing_on_the_session_page,
     ];
-    // While one of a page's faces is on its way, Firefox and WebKit show none of its others, not even those
+    // While one of a page's fonts is on its way, Firefox and WebKit show none of its others, not even those
     // that are the device's own: their letters have the device's widths until ours come.
     all.map(|scenario| scenario.at_every_size().only_in(&[Engine::Chromium]))
 }

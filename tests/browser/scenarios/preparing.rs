@@ -42,9 +42,9 @@ async fn has_come(visitor: &Visitor, ending: &str) -> Outcome {
     visitor.settle().await
 }
 
-async fn see_artwork_requests(visitor: &Visitor, path: &str, requests: usize) -> Outcome {
-    let asked = async || Ok(visitor.site.requests(path) == requests);
-    let what = format!("{path} is asked for {requests} times");
+async fn see_artwork_requests(visitor: &Visitor, requests: usize) -> Outcome {
+    let asked = async || Ok(visitor.site.requests(ARTWORK) == requests);
+    let what = format!("the artwork is asked for {requests} times");
     visitor.wait(&what, SOON, asked).await
 }
 
@@ -52,7 +52,7 @@ async fn artwork_is_fetched_before_the_click_and_not_again_after_it(visitor: &Vi
     visitor.open_app(HOME.path).await?;
     let link = menu(IN_A_SESSION.path);
     rest_on(visitor, &link).await?;
-    see_artwork_requests(visitor, ARTWORK, 2).await?;
+    see_artwork_requests(visitor, 2).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor.follow_in_place(&link).await?;
     visitor
@@ -105,7 +105,7 @@ async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -
     has_come(visitor, "/session.json").await?;
     same("requests", &visitor.site.requests(ARTWORK), &0)?;
     visitor.follow_in_place(&link).await?;
-    see_artwork_requests(visitor, ARTWORK, 2).await
+    see_artwork_requests(visitor, 2).await
 }
 
 /// Words of the page in a session alone.
@@ -116,7 +116,7 @@ async fn nobody_meets_a_page_before_its_link_is_followed(visitor: &Visitor) -> O
     let before = "document.body.innerText + document.querySelectorAll('h1').length + document.scrollingElement.scrollHeight";
     let seen = visitor.ask_text(before).await?;
     rest_on(visitor, &menu(IN_A_SESSION.path)).await?;
-    see_artwork_requests(visitor, ARTWORK, 2).await?;
+    see_artwork_requests(visitor, 2).await?;
     same("what is seen", &visitor.ask_text(before).await?, &seen)?;
     let words = WORDS.split(',').next().unwrap_or(WORDS);
     let found = format!("!window.find({words:?})");

@@ -1,5 +1,7 @@
-use std::io::Write;
-use std::process::{Command, Stdio};
+#[path = "../../../../tests/programs/mod.rs"]
+mod programs;
+
+use programs::node;
 
 use super::*;
 
@@ -28,26 +30,11 @@ counted
 if (counted) /"/.test('"') && say("a test after a condition")
 console.log(JSON.stringify(said)) // the end"#;
 
-/// What a script says when Node.js runs it.
-fn said(script: &str) -> String {
-    let mut node = Command::new("node")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Node.js starts");
-    let mut input = node.stdin.take().expect("its input");
-    input.write_all(script.as_bytes()).expect("it reads");
-    drop(input);
-    let output = node.wait_with_output().expect("it ends");
-    assert!(output.status.success(), "it runs: {script}");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
-
 #[test]
 fn a_smaller_script_does_what_it_did() {
     let smaller = small(HARD).unwrap_or_else(|wrong| panic!("{wrong:?}"));
     assert!(smaller.len() + 100 < HARD.len(), "it is smaller: {smaller}");
-    assert_eq!(said(&smaller), said(HARD));
+    assert_eq!(node(&smaller), node(HARD));
 }
 
 #[test]

@@ -1,0 +1,28 @@
+//! Programs as tests call them.
+
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// What a script says when Node.js runs it.
+pub fn node(script: &str) -> String {
+    let mut node = Command::new("node")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js starts");
+    let mut input = node.stdin.take().expect("its input");
+    input.write_all(script.as_bytes()).expect("it reads");
+    drop(input);
+    let output = node.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "it runs: {script}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The output of a command whose reader has gone, as `head` goes once it has its lines.
+pub fn unread() -> Stdio {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    writer.into()
+}
