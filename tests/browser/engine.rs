@@ -138,8 +138,7 @@ impl Engine {
         let turned_off = scripts == Scripts::TurnedOff;
         let wanted = match self {
             Self::Chromium => {
-                // 1 allows, 2 blocks.
-                let content = json!({ "profile.managed_default_content_settings.javascript": 1 + u8::from(turned_off) });
+                let scripts = format!("--blink-settings=scriptEnabled={}", !turned_off);
                 json!({
                     "goog:loggingPrefs": { "browser": "ALL" },
                     "goog:chromeOptions": {
@@ -147,8 +146,9 @@ impl Engine {
                         "args": [
                             "--headless=new", "--no-sandbox", "--disable-gpu",
                             "--disable-background-networking", "--disable-dev-shm-usage",
+                            // Letters as wide as on a screen.
+                            "--font-render-hinting=none", scripts,
                         ],
-                        "prefs": content,
                     },
                 })
             }

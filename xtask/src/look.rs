@@ -33,7 +33,7 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
         see_that_the_site_has(project, page)?;
     }
     let [chromium, chromedriver] =
-        programs::find_or_install([Program::Chromium, Program::Chromedriver])?;
+        programs::find_or_install([Program::ChromiumShell, Program::Chromedriver])?;
     let run_folder = RunFolder::new(project)?;
     let dist = run_folder.site(project, wanted.dist.as_deref())?;
     let folder = std::path::absolute(project.target().join("look"))?;

@@ -193,7 +193,7 @@ fn programs_of_the_tests(project: &Project) -> Result<Vec<(&'static str, PathBuf
         nginx_brotli,
         caddy,
     ] = programs::find_or_install([
-        Program::Chromium,
+        Program::ChromiumShell,
         Program::Chromedriver,
         Program::Firefox,
         Program::WebKitDriver,

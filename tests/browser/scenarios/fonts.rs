@@ -56,7 +56,7 @@ const NOTE: &str = "const blocks = [...page.querySelectorAll('header *, main, ma
   view.__shift = 0;
   if (view.PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
     new view.PerformanceObserver((list) => list.getEntries().forEach((entry) => { view.__shift += entry.value; }))
-      .observe({ type: 'layout-shift', buffered: true });
+      .observe({ type: 'layout-shift' });
   return [];";
 const COMPARE: &str = "const faults = view.__tops
     .map(([element, top]) => [element, top, element.getBoundingClientRect().top])
