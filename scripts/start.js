@@ -5,7 +5,8 @@
 const own = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
 const { js, wasm, display, listen, sheet, worker } = /** @type {Record<string, string>} */ (own.dataset);
 const signs = ["pointerover", "focusin", "touchstart"];
-let started = false;
+/** @type {Promise<void> | undefined} */
+let started;
 
 // The app may act on links and the history while it runs: from when it has hydrated the page (`data-app`) until
 // it fails. After a panic its listeners are still there and can't be trusted. These come before them, and let
@@ -91,9 +92,7 @@ const checked = async (file, again = "") => {
 // A visitor who asks to save data is not sent what was not asked for.
 const savesData = () => navigator.connection?.saveData;
 
-const start = async () => {
-  if (started) return;
-  started = true;
+const begin = async () => {
   if (savesData()) root.dataset.saves = "data";
   for (const sign of signs) removeEventListener(sign, onSign, true);
   try {
@@ -108,6 +107,8 @@ const start = async () => {
     console.warn("The page stays plain HTML:", error);
   }
 };
+
+const start = () => (started ??= begin());
 
 /** @param {Event} event */
 const onSign = (event) => {
@@ -244,8 +245,16 @@ const follow = (installing) =>
     if (installing.state === "installed") offer(installing);
   });
 
+// To the app, a pointer on a link is a sign that it will be followed: it fetches the page and builds it.
+const readAhead = () => {
+  for (const link of document.querySelectorAll("header nav a"))
+    whenIdle(() => link.dispatchEvent(new Event("mouseover", { bubbles: true })));
+};
+
+// What is fetched before anybody asks for it: the pages of the menu first, then the site for later.
 const keep = async () => {
   if (!worker || savesData()) return;
+  start().then(readAhead);
   try {
     const { controller } = navigator.serviceWorker;
     // Switched off since this page was loaded: to register now would bring it back for good.

@@ -9,8 +9,8 @@ pub mod scroll;
 pub mod shape;
 
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ShadowRootInit, ShadowRootMode};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use crate::content::frame::{DATA_ID, PageData};
 use crate::routes;
@@ -58,29 +58,19 @@ pub fn saves_data() -> bool {
     root().is_some_and(|root| root.has_attribute("data-saves"))
 }
 
-/// Puts an element into the document where nobody meets it, in place of what was put there before: what it
-/// shows is fetched and read, and nothing of it is drawn, said, printed or found. It is in a tree of its own,
-/// as its ids may be the page's too.
-pub fn put_aside(element: &Element) {
-    if let Some(before) = find_element(ASIDE) {
-        before.remove();
-    }
-    let put = || {
-        let holder = document().create_element("div")?;
-        holder.set_attribute("hidden", "")?;
-        holder.set_attribute("data-aside", "")?;
-        let tree = ShadowRootInit::new(ShadowRootMode::Closed);
-        holder.attach_shadow(&tree)?.append_child(element)?;
-        match document().body() {
-            Some(body) => body.append_child(&holder),
-            None => Ok(holder.into()),
-        }
-    };
-    // Where a browser refuses, the page is shown without having been put aside.
-    let _: Result<_, JsValue> = put();
+/// A place in the document where nobody meets what is put there: it is fetched and read, and nothing of it is
+/// drawn, said, printed or found. It is a tree of its own, as ids in it may be the page's too. None where the
+/// browser refuses.
+#[must_use]
+pub fn aside() -> Option<ShadowRoot> {
+    let holder = document().create_element("div").ok()?;
+    holder.set_attribute("hidden", "").ok()?;
+    holder.set_attribute("data-aside", "").ok()?;
+    let tree = ShadowRootInit::new(ShadowRootMode::Closed);
+    let tree = holder.attach_shadow(&tree).ok()?;
+    document().body()?.append_child(&holder).ok()?;
+    Some(tree)
 }
-
-const ASIDE: &str = "[data-aside]";
 
 const READY: &str = "ready";
 

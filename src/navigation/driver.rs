@@ -31,6 +31,8 @@ struct State {
     /// Counts what was asked for, so that a timer knows whether it is still meant.
     asked: u32,
     fetching: Vec<String>,
+    /// Holds the pages that were built ahead.
+    aside: Option<web_sys::ShadowRoot>,
     memory: Memory,
 }
 
@@ -58,6 +60,7 @@ impl Driver {
             wanted: None,
             asked: 0,
             fetching: Vec::new(),
+            aside: None,
             memory: Memory::begin(),
         };
         let driver = Self {
@@ -192,13 +195,20 @@ impl Driver {
         });
     }
 
-    /// Builds the page that a visitor means to go to and puts it where nobody sees it, so that its artwork
+    /// Builds the page that a visitor may go to and puts it where nobody sees it, so that its artwork
     /// is fetched and read, and of its photographs the first.
     fn prepare(self, slug: &str) {
-        if !browser::saves_data()
-            && let Some(article) = self.pages.prepare(slug)
-        {
-            browser::put_aside(&article);
+        if browser::saves_data() {
+            return;
+        }
+        if let Some(article) = self.pages.prepare(slug) {
+            self.state.update_value(|state| {
+                state.aside = state.aside.take().or_else(browser::aside);
+                if let Some(aside) = &state.aside {
+                    // Where a browser refuses, the page is shown without having been put aside.
+                    let _ = aside.append_child(&article);
+                }
+            });
         }
     }
 

@@ -13,8 +13,8 @@ use crate::content::model::Page;
 #[derive(Clone, Copy)]
 pub struct Pages {
     at_hand: StoredValue<Vec<(String, Arc<Page>)>>,
-    /// The article of the page that a visitor means to go to, built ahead.
-    prepared: StoredValue<Option<(String, types::Element)>, LocalStorage>,
+    /// The articles of pages that a visitor may go to, built ahead, by slug.
+    prepared: StoredValue<Vec<(String, types::Element)>, LocalStorage>,
 }
 
 impl Pages {
@@ -23,7 +23,7 @@ impl Pages {
     pub fn new(slug: String, page: Page) -> Self {
         Self {
             at_hand: StoredValue::new(vec![(slug, Arc::new(page))]),
-            prepared: StoredValue::new_local(None),
+            prepared: StoredValue::new_local(Vec::new()),
         }
     }
 
@@ -62,15 +62,13 @@ impl Pages {
     /// nobody sees it.
     #[cfg(feature = "hydrate")]
     pub fn prepare(self, slug: &str) -> Option<types::Element> {
-        let is_done = |prepared: &Option<(String, _)>| {
-            prepared.as_ref().is_some_and(|(known, _)| known == slug)
-        };
-        let page = self
-            .get(slug)
-            .filter(|_| !self.prepared.with_value(is_done))?;
+        let is_done = self
+            .prepared
+            .with_value(|prepared| prepared.iter().any(|(known, _)| known == slug));
+        let page = self.get(slug).filter(|_| !is_done)?;
         let built = article(&page).build();
-        let prepared = Some((slug.to_owned(), built.clone()));
-        self.prepared.set_value(prepared);
+        self.prepared
+            .update_value(|prepared| prepared.push((slug.to_owned(), built.clone())));
         Some(built)
     }
 
@@ -80,9 +78,12 @@ impl Pages {
         let Some(page) = self.get(slug) else {
             return RoutedPage(element("article"));
         };
-        let prepared = self.prepared.try_update_value(Option::take).flatten();
-        let drawn = match prepared.filter(|(known, _)| known == slug) {
-            Some((_, built)) => element("article").built(built),
+        let prepared = self.prepared.try_update_value(|prepared| {
+            let at = prepared.iter().position(|(known, _)| known == slug)?;
+            Some(prepared.swap_remove(at).1)
+        });
+        let drawn = match prepared.flatten() {
+            Some(built) => element("article").built(built),
             None => article(&page),
         };
         RoutedPage(drawn.class(layout(&page)))

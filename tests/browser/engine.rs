@@ -159,6 +159,10 @@ impl Engine {
                     "prefs": {
                         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                         "javascript.enabled": !turned_off,
+                        "fission.autostart": false,
+                        "dom.ipc.processCount": 1,
+                        "dom.ipc.keepProcessesAlive.web": 1,
+                        "dom.ipc.processPrelaunch.enabled": false,
                     },
                 },
             }),

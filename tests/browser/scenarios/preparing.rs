@@ -3,18 +3,19 @@
 use serde_json::json;
 
 use super::{Scenario, scenarios};
-use crate::copy::{HOME, IN_A_SESSION, SESSION};
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, SESSION};
 use crate::devtools::devtools;
 use crate::engine::Engine;
 use crate::print::{PAPERS, print};
 use crate::problem::{Outcome, hold, same};
-use crate::site::{Answer, Props};
+use crate::site::{Answer, Props, Worker};
 use crate::visitor::{SOON, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
         artwork_is_fetched_before_the_click_and_not_again_after_it,
         of_photographs_only_the_first_is_fetched_before_the_click,
+        the_pages_of_the_menu_are_built_ahead_when_nothing_else_is_to_do,
         who_saves_data_is_sent_no_artwork_before_the_click,
         nobody_meets_a_page_before_its_link_is_followed,
         a_page_whose_artwork_can_not_be_had_still_opens,
@@ -94,9 +95,31 @@ async fn of_photographs_only_the_first_is_fetched_before_the_click(visitor: &Vis
     same("the first", &visitor.site.requests(first), &1)
 }
 
+async fn the_pages_of_the_menu_are_built_ahead_when_nothing_else_is_to_do(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.site.props(Props {
+        worker: Worker::Missing,
+        ..Props::default()
+    });
+    visitor.open_app(HOME.path).await?;
+    see_artwork_requests(visitor, 2).await?;
+    visitor.see_request("/art/about-therapy-*").await?;
+    visitor.see_page(HOME.path, HOME.heading).await?;
+    for page in [IN_A_SESSION, ABOUT, HOME] {
+        visitor.follow_in_place(&menu(page.path)).await?;
+        visitor.see_page(page.path, page.heading).await?;
+    }
+    for page in [IN_A_SESSION, ABOUT] {
+        same("requests", &visitor.site.requests(&page.content()), &1)?;
+    }
+    see_artwork_requests(visitor, 2).await
+}
+
 async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         meddle: "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+        worker: Worker::Missing,
         ..Props::default()
     });
     visitor.open_app(HOME.path).await?;
@@ -104,6 +127,8 @@ async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -
     rest_on(visitor, &link).await?;
     has_come(visitor, "/session.json").await?;
     same("requests", &visitor.site.requests(ARTWORK), &0)?;
+    let others = visitor.site.requests(&ABOUT.content());
+    same("requests for a page that nobody means", &others, &0)?;
     visitor.follow_in_place(&link).await?;
     see_artwork_requests(visitor, 2).await
 }

@@ -178,10 +178,14 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         "" => String::new(),
         _ => format!("<script src=\"{MEDDLE_PATH}\"></script>"),
     };
+    let named = match worker {
+        Worker::Missing => " data-worker=\"/missing.js\" data-no-worker=",
+        Worker::Unnamed | Worker::Works => " data-no-worker=",
+    };
     let script = ["<head>", &watch, &voice, &meddle].concat();
     let page = String::from_utf8_lossy(html)
         .replacen("<head>", &script, 1)
-        .replacen(" data-worker=", " data-no-worker=", 1);
+        .replacen(" data-worker=", named, 1);
     match lacks {
         Lacks::Dialog => without_dialogs(&page),
         Lacks::Nothing | Lacks::Print => page,

@@ -71,12 +71,14 @@ pub enum Timers {
     Stopped,
 }
 
-/// Whether the site is kept for when there is no connection.
+/// Whether the site is kept for when there is no connection, and its menu's pages are read ahead.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Worker {
-    /// Pages name no worker, which would answer in the server's place.
+    /// Pages name no worker, which would answer in the server's place, and fetch nothing that nobody asks for.
     #[default]
     Unnamed,
+    /// Pages name one that is not there: what is done beside it can be watched.
+    Missing,
     /// Pages are served as they were built, so nothing else about them can be watched.
     Works,
 }
