@@ -147,7 +147,10 @@ impl Engine {
                             "--headless=new", "--no-sandbox", "--disable-gpu",
                             "--disable-background-networking", "--disable-dev-shm-usage",
                             // Letters as wide as on a screen.
-                            "--font-render-hinting=none", scripts,
+                            "--font-render-hinting=none",
+                            // One is started ahead of each page, and most pages here are another site's.
+                            "--disable-features=SpareRendererForSitePerProcess",
+                            scripts,
                         ],
                     },
                 })
@@ -159,6 +162,7 @@ impl Engine {
                     "prefs": {
                         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                         "javascript.enabled": !turned_off,
+                        // One process for all pages: to start one takes longer than most scenarios.
                         "fission.autostart": false,
                         "dom.ipc.processCount": 1,
                         "dom.ipc.keepProcessesAlive.web": 1,
