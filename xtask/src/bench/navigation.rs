@@ -16,7 +16,7 @@ const SCRIPT: &str = "xtask/src/bench/navigation.js";
 const MOST_TIMES: f64 = 1.3;
 /// After 200 navigations to after 20: what grows is kept for nothing.
 const MOST_HEAP: f64 = 1.02;
-/// A page of 64 KB: `leptos_router` keeps 68 bytes for each page that it has drawn (a weak handle in `Owner::child`).
+/// A page of 64 KB: Leptos keeps some 100 bytes of each navigation (docs/architecture.md says why).
 const MOST_WASM: f64 = 1.06;
 
 pub fn measure(project: &Project, dist: &Path, lighthouse: &Lighthouse) -> Rows {
