@@ -245,6 +245,13 @@ const follow = (installing) =>
     if (installing.state === "installed") offer(installing);
   });
 
+// The visitor does something, or has had some seconds to look at the page: until then it is left in peace.
+/** @type {Promise<unknown>} */
+const used = new Promise((resolve) => {
+  for (const type of ["pointermove", "touchstart", "keydown", "scroll"]) addEventListener(type, resolve, { ...early, once: true });
+  setTimeout(resolve, 5000);
+});
+
 // To the app, a pointer on a link is a sign that it will be followed: it fetches the page and builds it.
 const readAhead = () => {
   for (const link of document.querySelectorAll("header nav a"))
@@ -254,7 +261,7 @@ const readAhead = () => {
 // What is fetched before anybody asks for it: the pages of the menu first, then the site for later.
 const keep = async () => {
   if (!worker || savesData()) return;
-  start().then(readAhead);
+  Promise.all([start(), used]).then(readAhead);
   try {
     const { controller } = navigator.serviceWorker;
     // Switched off since this page was loaded: to register now would bring it back for good.

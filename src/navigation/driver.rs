@@ -178,7 +178,8 @@ impl Driver {
                         self.forget();
                         self.show(target);
                     } else {
-                        self.prepare(&slug);
+                        // In a task of its own: the visitor may be about to scroll.
+                        set_timeout(move || self.prepare(&slug), Duration::ZERO);
                     }
                 }
                 // Another build stands at the site's address by now, or no such page: what is there

@@ -95,6 +95,9 @@ async fn of_photographs_only_the_first_is_fetched_before_the_click(visitor: &Vis
     same("the first", &visitor.site.requests(first), &1)
 }
 
+/// The visitor does something, on no link.
+const USED: &str = "void dispatchEvent(new Event('pointermove'))";
+
 async fn the_pages_of_the_menu_are_built_ahead_when_nothing_else_is_to_do(
     visitor: &Visitor,
 ) -> Outcome {
@@ -103,6 +106,7 @@ async fn the_pages_of_the_menu_are_built_ahead_when_nothing_else_is_to_do(
         ..Props::default()
     });
     visitor.open_app(HOME.path).await?;
+    visitor.ask(USED).await?;
     see_artwork_requests(visitor, 2).await?;
     visitor.see_request("/art/about-therapy-*").await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
@@ -123,6 +127,7 @@ async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -
         ..Props::default()
     });
     visitor.open_app(HOME.path).await?;
+    visitor.ask(USED).await?;
     let link = menu(IN_A_SESSION.path);
     rest_on(visitor, &link).await?;
     has_come(visitor, "/session.json").await?;

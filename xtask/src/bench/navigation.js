@@ -71,6 +71,8 @@ const arrive = async (path, slowdown, visit, ...more) => {
     await page.evaluateOnNewDocument(watch);
     await page.goto(new URL(path, address).href, { waitUntil: "load" });
     await page.waitForSelector("[data-app=ready]");
+    // Away from all links: where there is a pointer, it has come over the page.
+    await page.mouse.move(1, 1);
     await atRest(page);
     return await visit(page, devtools);
   } finally {
