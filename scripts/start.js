@@ -92,7 +92,7 @@ const checked = async (file, again = "") => {
 // A visitor who asks to save data is not sent what was not asked for.
 const savesData = () => navigator.connection?.saveData;
 
-const begin = async () => {
+const startApp = async () => {
   if (savesData()) root.dataset.saves = "data";
   for (const sign of signs) removeEventListener(sign, onSign, true);
   try {
@@ -108,7 +108,7 @@ const begin = async () => {
   }
 };
 
-const start = () => (started ??= begin());
+const start = () => (started ??= startApp());
 
 /** @param {Event} event */
 const onSign = (event) => {
