@@ -5,8 +5,7 @@
 const own = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
 const { js, wasm, display, listen, sheet, worker } = /** @type {Record<string, string>} */ (own.dataset);
 const signs = ["pointerover", "focusin", "touchstart"];
-/** @type {Promise<void> | undefined} */
-let started;
+let started = false;
 
 // The app may act on links and the history while it runs: from when it has hydrated the page (`data-app`) until
 // it fails. After a panic its listeners are still there and can't be trusted. These come before them, and let
@@ -92,7 +91,9 @@ const checked = async (file, again = "") => {
 // A visitor who asks to save data is not sent what was not asked for.
 const savesData = () => navigator.connection?.saveData;
 
-const startApp = async () => {
+const start = async () => {
+  if (started) return;
+  started = true;
   if (savesData()) root.dataset.saves = "data";
   for (const sign of signs) removeEventListener(sign, onSign, true);
   try {
@@ -107,8 +108,6 @@ const startApp = async () => {
     console.warn("The page stays plain HTML:", error);
   }
 };
-
-const start = () => (started ??= startApp());
 
 /** @param {Event} event */
 const onSign = (event) => {
@@ -245,28 +244,30 @@ const follow = (installing) =>
     if (installing.state === "installed") offer(installing);
   });
 
-// The visitor does something, or has had some seconds to look at the page: until then it is left in peace.
-/** @type {Promise<unknown>} */
-const used = new Promise((resolve) => {
-  for (const type of ["pointermove", "touchstart", "keydown", "scroll"]) addEventListener(type, resolve, { ...early, once: true });
-  setTimeout(resolve, 5000);
-});
-
-// To the app, a pointer on a link is a sign that it will be followed: it fetches the page and builds it.
+// Begins when a visitor does something, or has had five seconds to read: sooner, it would delay the page itself.
+// A pointer on a link tells the app that it may be followed, so that it fetches and builds the page.
 const readAhead = () => {
-  for (const link of document.querySelectorAll("header nav a"))
-    whenIdle(() => link.dispatchEvent(new Event("mouseover", { bubbles: true })));
+  if (!runs()) return;
+  for (const type of activity) removeEventListener(type, readAhead, early);
+  const links = [...document.querySelectorAll("header nav a")];
+  const readNext = () => {
+    links.shift()?.dispatchEvent(new Event("mouseover", { bubbles: true }));
+    if (links.length) whenIdle(readNext);
+  };
+  whenIdle(readNext);
 };
+const activity = ["pointermove", "touchstart", "keydown", "scroll"];
 
-// What is fetched before anybody asks for it: the pages of the menu first, then the site for later.
+// What is fetched before anybody asks for it: all files, by the worker, and the pages of the menu.
 const keep = async () => {
   if (!worker || savesData()) return;
-  Promise.all([start(), used]).then(readAhead);
   try {
     const { controller } = navigator.serviceWorker;
     // Switched off since this page was loaded: to register now would bring it back for good.
     if (controller?.scriptURL.endsWith(worker) && !(await navigator.serviceWorker.getRegistration())) return;
     const kept = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+    for (const type of activity) addEventListener(type, readAhead, early);
+    setTimeout(readAhead, 5000);
     offer(kept.waiting);
     // One that another window, or the browser by itself, has begun to fetch.
     follow(kept.installing);

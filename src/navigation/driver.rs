@@ -178,8 +178,7 @@ impl Driver {
                         self.forget();
                         self.show(target);
                     } else {
-                        // In a task of its own: the visitor may be about to scroll.
-                        set_timeout(move || self.prepare(&slug), Duration::ZERO);
+                        self.prepare(&slug);
                     }
                 }
                 // Another build stands at the site's address by now, or no such page: what is there
@@ -204,7 +203,11 @@ impl Driver {
         }
         if let Some(article) = self.pages.prepare(slug) {
             self.state.update_value(|state| {
-                state.aside = state.aside.take().or_else(browser::aside);
+                state.aside = state
+                    .aside
+                    .take()
+                    .filter(|aside| aside.is_connected())
+                    .or_else(browser::aside);
                 if let Some(aside) = &state.aside {
                     // Where a browser refuses, the page is shown without having been put aside.
                     let _ = aside.append_child(&article);

@@ -148,7 +148,7 @@ impl Engine {
                             "--disable-background-networking", "--disable-dev-shm-usage",
                             // Letters as wide as on a screen.
                             "--font-render-hinting=none",
-                            // One is started ahead of each page, and most pages here are another site's.
+                            // Without a spare process for the next page: most of them would be for nothing.
                             "--disable-features=SpareRendererForSitePerProcess",
                             scripts,
                         ],
@@ -162,10 +162,8 @@ impl Engine {
                     "prefs": {
                         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                         "javascript.enabled": !turned_off,
-                        // One process for all pages: to start one takes longer than most scenarios.
-                        "fission.autostart": false,
-                        "dom.ipc.processCount": 1,
-                        "dom.ipc.keepProcessesAlive.web": 1,
+                        // One process for all pages and no spare one: to start one takes longer than most scenarios.
+                        "dom.ipc.processCount.webIsolated": 1,
                         "dom.ipc.processPrelaunch.enabled": false,
                     },
                 },

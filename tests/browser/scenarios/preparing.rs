@@ -8,14 +8,14 @@ use crate::devtools::devtools;
 use crate::engine::Engine;
 use crate::print::{PAPERS, print};
 use crate::problem::{Outcome, hold, same};
-use crate::site::{Answer, Props, Worker};
+use crate::site::{Answer, Props, Timers, Worker};
 use crate::visitor::{SOON, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
         artwork_is_fetched_before_the_click_and_not_again_after_it,
         of_photographs_only_the_first_is_fetched_before_the_click,
-        the_pages_of_the_menu_are_built_ahead_when_nothing_else_is_to_do,
+        the_pages_of_the_menu_are_built_ahead_once_the_visitor_does_something,
         who_saves_data_is_sent_no_artwork_before_the_click,
         nobody_meets_a_page_before_its_link_is_followed,
         a_page_whose_artwork_can_not_be_had_still_opens,
@@ -98,16 +98,31 @@ async fn of_photographs_only_the_first_is_fetched_before_the_click(visitor: &Vis
 /// The visitor does something, on no link.
 const USED: &str = "void dispatchEvent(new Event('pointermove'))";
 
-async fn the_pages_of_the_menu_are_built_ahead_when_nothing_else_is_to_do(
+/// A worker that is registered, and does nothing.
+const REGISTERED: &str = "navigator.serviceWorker.register = async () => new EventTarget();";
+
+const SAVES_DATA: &str =
+    "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+
+async fn the_pages_of_the_menu_are_built_ahead_once_the_visitor_does_something(
     visitor: &Visitor,
 ) -> Outcome {
     visitor.site.props(Props {
+        meddle: REGISTERED,
         worker: Worker::Missing,
+        // The five seconds never pass.
+        timers: Timers::Stopped,
         ..Props::default()
     });
     visitor.open_app(HOME.path).await?;
-    visitor.ask(USED).await?;
-    see_artwork_requests(visitor, 2).await?;
+    visitor.settle().await?;
+    same("requests", &visitor.site.requests(ARTWORK), &0)?;
+    let built = async || {
+        visitor.ask(USED).await?;
+        Ok(visitor.site.requests(ARTWORK) == 2)
+    };
+    let what = "the artwork of a page of the menu is asked for";
+    visitor.wait(what, SOON, built).await?;
     visitor.see_request("/art/about-therapy-*").await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     for page in [IN_A_SESSION, ABOUT, HOME] {
@@ -122,7 +137,7 @@ async fn the_pages_of_the_menu_are_built_ahead_when_nothing_else_is_to_do(
 
 async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
-        meddle: "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+        meddle: SAVES_DATA,
         worker: Worker::Missing,
         ..Props::default()
     });
@@ -132,10 +147,11 @@ async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -
     rest_on(visitor, &link).await?;
     has_come(visitor, "/session.json").await?;
     same("requests", &visitor.site.requests(ARTWORK), &0)?;
-    let others = visitor.site.requests(&ABOUT.content());
-    same("requests for a page that nobody means", &others, &0)?;
     visitor.follow_in_place(&link).await?;
-    see_artwork_requests(visitor, 2).await
+    see_artwork_requests(visitor, 2).await?;
+    visitor.settle().await?;
+    let others = visitor.site.requests(&ABOUT.content());
+    same("requests for a page that nobody means", &others, &0)
 }
 
 /// Words of the page in a session alone.

@@ -15,7 +15,7 @@ const SLOWDOWN = 4;
 const [HOVER, REST] = [300, 500];
 const LINKS = [["/session/", "/"], ["/", "/about-therapy/"], ["/", "/session/"]];
 // What V8 compiles while a page is used would count as memory that is not given back.
-const AS_COMPILED = "--js-flags=--no-opt --no-maglev --no-sparkplug";
+const INTERPRETED = "--js-flags=--no-opt --no-maglev --no-sparkplug";
 // By the first of these every page has been seen; whatever grows until the second is kept for nothing.
 const NAVIGATIONS = [20, 200];
 
@@ -25,8 +25,6 @@ const atRest = (page) => page.waitForNetworkIdle({ idleTime: REST });
 
 /** In the page, before any script of its own: marks for the trace, and how long the app took to start. */
 const watch = () => {
-  // A first visit: once the site is kept on the device, nothing would be fetched any more.
-  delete Navigator.prototype.serviceWorker;
   window.seen = { ready: 0, longest: 0 };
   new MutationObserver((_, observer) => {
     if (document.documentElement?.dataset.app !== "ready") return;
@@ -58,8 +56,11 @@ const answerAtOnce = async (to) => {
   };
 };
 
+/** In the page, before any script of its own: the visitor asks for as little data as can be. */
+const saveData = () => Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+
 /** A new browser, with nothing stored, on a page where the app runs. */
-const arrive = async (path, slowdown, visit, ...more) => {
+const arrive = async (path, { slowdown = 1, more = [], saves = false }, visit) => {
   const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...more];
   const browser = await puppeteer.launch({ executablePath: chromium, args });
   try {
@@ -69,10 +70,13 @@ const arrive = async (path, slowdown, visit, ...more) => {
     const devtools = await page.createCDPSession();
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     await page.evaluateOnNewDocument(watch);
+    if (saves) await page.evaluateOnNewDocument(saveData);
     await page.goto(new URL(path, address).href, { waitUntil: "load" });
     await page.waitForSelector("[data-app=ready]");
-    // Away from all links: where there is a pointer, it has come over the page.
+    if (!saves) await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+    // The pointer has come over the page, away from all links.
     await page.mouse.move(1, 1);
+    await sleep(REST);
     await atRest(page);
     return await visit(page, devtools);
   } finally {
@@ -81,19 +85,18 @@ const arrive = async (path, slowdown, visit, ...more) => {
 };
 
 /** The milliseconds from the click to the end of the page's last paint, by the browser's own trace. */
-const untilComplete = (trace) => {
+const untilComplete = (trace, frame) => {
   const { traceEvents } = JSON.parse(Buffer.from(trace).toString());
   const click = traceEvents.find(({ name, cat }) => name === "click" && cat.includes("blink.user_timing"));
   // Not those of the icon in the tab, which has a frame of its own.
-  const { frame } = traceEvents.find(({ name, ts }) => name === "UpdateLayoutTree" && ts > click?.ts).args.beginData;
-  const paints = traceEvents.filter(({ name, ts, args }) => name === "Paint" && ts > click.ts && args.data.frame === frame);
+  const paints = traceEvents.filter(({ name, ts, args }) => name === "Paint" && ts > click?.ts && args.data.frame === frame);
   if (!paints.length) throw new Error("nothing was painted after the click");
   return Math.max(...paints.map(({ ts, dur = 0 }) => ts + dur - click.ts)) / 1000;
 };
 
-/** The first link of a visit: `way` is `hover`, `cold`, or `limit`. */
+/** The first link of a visit: `way` is `hover`, `cold` (without resting on it), `saving` (the same), or `limit`. */
 const follow = (way, from, to) =>
-  arrive(from, SLOWDOWN, async (page) => {
+  arrive(from, { slowdown: SLOWDOWN, saves: way === "saving" }, async (page, devtools) => {
     const { seen, title } = await page.evaluate(() => ({ seen: window.seen, title: document.title }));
     if (way === "limit") {
       await page.evaluate(answerAtOnce, to);
@@ -102,13 +105,14 @@ const follow = (way, from, to) =>
     const { x, y } = await (await page.$(menuLink(to))).clickablePoint();
     await page.tracing.start({ categories: ["blink.user_timing", "devtools.timeline"] });
     await page.mouse.move(x, y);
-    if (way !== "cold") await sleep(HOVER);
+    if (["hover", "limit"].includes(way)) await sleep(HOVER);
     await page.mouse.down();
     await page.mouse.up();
     if (way !== "limit") await page.waitForFunction((before) => document.title !== before, {}, title);
     await atRest(page);
     await sleep(REST);
-    const complete = untilComplete(await page.tracing.stop());
+    const { frameTree } = await devtools.send("Page.getFrameTree");
+    const complete = untilComplete(await page.tracing.stop(), frameTree.frame.id);
     const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.toJSON()));
     const trip = fetched.find(({ name }) => name.endsWith(".json"))?.duration;
     return { ...seen, complete, trip };
@@ -118,11 +122,11 @@ const firstLinks = async () => {
   const started = { ready: [], longest: [] };
   const links = [];
   for (const [from, to] of LINKS) {
-    const link = { to, hover: [], cold: [], limit: [], trip: [] };
-    for (const way of Array(TIMES).fill(["limit", "hover", "cold"]).flat()) {
+    const link = { to, hover: [], cold: [], saving: [], limit: [], trip: [] };
+    for (const way of Array(TIMES).fill(["limit", "hover", "cold", "saving"]).flat()) {
       const { complete, trip, ready, longest } = await follow(way, from, to);
       link[way].push(complete);
-      if (way === "cold") link.trip.push(trip);
+      if (way === "saving") link.trip.push(trip);
       started.ready.push(ready);
       started.longest.push(longest);
     }
@@ -158,7 +162,7 @@ const memory = () => {
     }
     return weights;
   };
-  return arrive("/", 1, visit, AS_COMPILED);
+  return arrive("/", { more: [INTERPRETED] }, visit);
 };
 
 (async () => {

@@ -33,7 +33,7 @@ impl Program {
             Self::ChromiumShell => (
                 &["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"],
                 ["chromium-headless-shell", "chromium-browser"],
-                "to test the site in Chromium",
+                "to test and show the site in Chromium",
             ),
             Self::Chromedriver => (&["chromedriver"], ["chromium-driver", "chromium-chromedriver"],
                 "to let the tests steer Chromium"),
