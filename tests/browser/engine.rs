@@ -162,8 +162,7 @@ impl Engine {
                     "prefs": {
                         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                         "javascript.enabled": !turned_off,
-                        // One process for all pages, as on Android, and no spare one: to start one takes longer than
-                        // most scenarios.
+                        // One process for all pages and no spare one: to start one takes longer than most scenarios.
                         "fission.autostart": false,
                         "dom.ipc.processCount": 1,
                         "dom.ipc.keepProcessesAlive.web": 1,
