@@ -13,7 +13,7 @@ use attune::site::pictures::{self, artwork};
 use attune::site::{self, Files, Input};
 
 use super::photographs::{self, Cache};
-use super::{CONTENT, PUBLIC, Stop, disk, public};
+use super::{CONTENT, Error, PUBLIC, disk, public};
 
 /// As Trunk leaves it, by index.html and `pattern_script` in Trunk.toml.
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
@@ -22,10 +22,10 @@ const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head
     <body><!--attune:body--></body></html>";
 
 /// Builds the site with `count` pages more and prints what it took.
-pub fn pages(count: usize) -> Result<(), Stop> {
+pub fn pages(count: usize) -> Result<(), Error> {
     let cache = Cache::of(Path::new(""));
     let found = public::read(Path::new(PUBLIC), Path::new(CONTENT), &cache)?;
-    let mut content = check(&found.sources).map_err(Stop::Content)?;
+    let mut content = check(&found.sources).map_err(Error::Content)?;
     let model = content
         .pages
         .get(&PageSlug(routes::SESSION.into()))

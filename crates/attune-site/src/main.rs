@@ -8,8 +8,8 @@ mod bench;
 mod compress;
 mod css;
 mod disk;
+mod images;
 mod js;
-mod paint;
 mod photographs;
 mod public;
 mod say;
@@ -26,8 +26,8 @@ use attune::site::{self, BuildError, Input, editions, hosting, pictures};
 use compress::CompressError;
 use css::StyleError;
 use disk::DiskError;
+use images::ImageError;
 use js::ScriptError;
-use paint::PaintError;
 use photographs::{Cache, PhotographError};
 use public::NotContent;
 use wasm::WasmError;
@@ -61,7 +61,7 @@ enum Profile {
 
 /// Why the build stopped.
 #[derive(Debug, thiserror::Error)]
-enum Stop {
+enum Error {
     #[error("{USAGE}")]
     Usage,
     #[error(transparent)]
@@ -77,7 +77,7 @@ enum Stop {
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error(transparent)]
-    Paint(#[from] PaintError),
+    Paint(#[from] ImageError),
     #[error(transparent)]
     Compress(#[from] CompressError),
     #[error(transparent)]
@@ -116,22 +116,22 @@ fn main() -> ExitCode {
         ["prerender"] => prerender(),
         ["bench-pages", count] => count
             .parse()
-            .map_err(|_| Stop::Usage)
+            .map_err(|_| Error::Usage)
             .and_then(bench::pages),
-        _ => Err(Stop::Usage),
+        _ => Err(Error::Usage),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(stop) => {
-            say::note(&stop);
-            ExitCode::from(if matches!(stop, Stop::Usage) { 2 } else { 1 })
+        Err(error) => {
+            say::note(&error);
+            ExitCode::from(if matches!(error, Error::Usage) { 2 } else { 1 })
         }
     }
 }
 
-fn check_folder(folder: &Path) -> Result<(), Stop> {
+fn check_folder(folder: &Path) -> Result<(), Error> {
     let found = public::read(&public::around(folder)?, folder, &Cache::of(Path::new("")))?;
-    let content = check(&found.sources).map_err(Stop::Content)?;
+    let content = check(&found.sources).map_err(Error::Content)?;
     say::result(format_args!(
         "The content of {} is in order: {} pages.",
         folder.display(),
@@ -155,7 +155,7 @@ fn check_folder(folder: &Path) -> Result<(), Stop> {
         let path = routes::path(slug.as_str());
         say::result(format_args!("Note: {path} has no Easy Read edition yet."));
     }
-    for note in paint::notes(&content)? {
+    for note in images::notes(&content)? {
         say::result(note);
     }
     if content.site.address.as_str().ends_with(".example") {
@@ -172,7 +172,7 @@ fn schema_path(name: &str) -> PathBuf {
     Path::new(CONTENT).join("schema").join(name)
 }
 
-fn write_schemas() -> Result<(), Stop> {
+fn write_schemas() -> Result<(), Error> {
     for (name, text) in schema::files() {
         disk::write(&schema_path(name), text.as_bytes())?;
         say::result(format_args!("Wrote {}.", schema_path(name).display()));
@@ -180,24 +180,24 @@ fn write_schemas() -> Result<(), Stop> {
     Ok(())
 }
 
-fn compare_schemas() -> Result<(), Stop> {
+fn compare_schemas() -> Result<(), Error> {
     for (name, text) in schema::files() {
         let path = schema_path(name);
         if disk::read_text(&path)? != text {
-            return Err(Stop::StaleSchema(path.display().to_string()));
+            return Err(Error::StaleSchema(path.display().to_string()));
         }
     }
     Ok(())
 }
 
-fn prerender() -> Result<(), Stop> {
+fn prerender() -> Result<(), Error> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
-        .ok_or(Stop::NoStaging)?;
+        .ok_or(Error::NoStaging)?;
     let root = std::env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
     let cache = Cache::of(&root);
     let found = public::read(&root.join(PUBLIC), &root.join(CONTENT), &cache)?;
-    let mut content = check(&found.sources).map_err(Stop::Content)?;
+    let mut content = check(&found.sources).map_err(Error::Content)?;
     content.site.address.0 = address(&content.site.address.0);
     let mut staged = disk::read_tree(&staging)?;
     let styles = disk::read_styles(&root.join("style"))?;
@@ -210,7 +210,7 @@ fn prerender() -> Result<(), Stop> {
     let small = js::shrink(&scripts)?;
     if profile == Profile::Release {
         scripts = small;
-        wasm::lighten(&mut staged)?;
+        wasm::strip_wasm(&mut staged)?;
         js::shrink_glue(&mut staged)?;
     }
     let before: Vec<String> = staged.keys().cloned().collect();
@@ -220,8 +220,8 @@ fn prerender() -> Result<(), Stop> {
     let results =
         std::env::var_os(RESULTS_VARIABLE).map_or_else(|| root.join(RESULTS), PathBuf::from);
     let results = disk::read_results(&results)?;
-    let painted = paint::paint(&content, &staged, &styles)?;
-    let beside = hosting::beside(&content);
+    let painted = images::generate(&content, &staged, &styles)?;
+    let deploy_files = hosting::beside(&content);
     let finished = site::build(Input {
         content,
         staged,
@@ -243,7 +243,7 @@ fn prerender() -> Result<(), Stop> {
         }
     }
     if let Some(folder) = std::env::var_os(DEPLOY_VARIABLE).map(PathBuf::from) {
-        for (name, bytes) in &beside {
+        for (name, bytes) in &deploy_files {
             disk::write(&folder.join(name), bytes)?;
         }
     }

@@ -31,7 +31,7 @@ pub fn modules(staged: &Files) -> Vec<(String, String)> {
 ///
 /// # Errors
 /// When a file called `.wasm` is no WebAssembly module.
-pub fn lighten(staged: &mut Files) -> Result<(), WasmError> {
+pub fn strip_wasm(staged: &mut Files) -> Result<(), WasmError> {
     for (file, glue) in modules(staged) {
         let module = staged.get(&file).map(Vec::as_slice).unwrap_or_default();
         let text = staged.get(&glue).and_then(|js| str::from_utf8(js).ok());
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn module_and_glue_agree_on_short_names() {
         let mut files = files(GLUE);
-        lighten(&mut files).expect("a module");
+        strip_wasm(&mut files).expect("a module");
         assert_eq!(
             text(&files["a.js"]),
             "return {\n 0: function(a) {\n 1: function() {\n"
@@ -151,7 +151,7 @@ mod tests {
     fn glue_that_is_written_otherwise_and_its_module_keep_their_names() {
         let otherwise = GLUE.replace("abort_2: function(", "abort_2: (");
         let mut files = files(&otherwise);
-        lighten(&mut files).expect("a module");
+        strip_wasm(&mut files).expect("a module");
         assert_eq!(text(&files["a.js"]), otherwise);
         assert_eq!(
             files["a_bg.wasm"],
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn what_is_no_module_is_refused() {
         let mut files = Files::from([("a_bg.wasm".into(), b"<!doctype html>".to_vec())]);
-        let refused = lighten(&mut files).expect_err("no module");
+        let refused = strip_wasm(&mut files).expect_err("no module");
         assert!(refused.to_string().contains("a_bg.wasm"));
     }
 }

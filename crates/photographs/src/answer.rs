@@ -16,7 +16,7 @@ pub enum Answer {
     /// The last line: all is made of it that is served.
     Made(Picture),
     /// The last line: the picture can't be shown.
-    Unfit(Unfit),
+    Rejected(Rejected),
     /// The last line: a file can't be made, and why.
     Failed(String),
 }
@@ -42,7 +42,7 @@ pub struct Picture {
 /// What decoding finds wrong, in the decoder's words.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Unfit {
+pub enum Rejected {
     /// It is of a kind that isn't decoded.
     Rare(String),
     Damaged(String),

@@ -8,7 +8,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::answer::{Kind, Unfit};
+use super::answer::{Kind, Rejected};
 use super::sizes;
 
 /// The longest side, in pixels. `attune-site` refuses what is larger by its header, before it comes here.
@@ -25,7 +25,7 @@ pub struct Decoded {
 }
 
 /// Decodes a whole file whose header was found good.
-pub fn decode(kind: Kind, bytes: &[u8]) -> Result<Decoded, Unfit> {
+pub fn decode(kind: Kind, bytes: &[u8]) -> Result<Decoded, Rejected> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(LONGEST);
     limits.max_image_height = Some(LONGEST);
@@ -39,8 +39,8 @@ pub fn decode(kind: Kind, bytes: &[u8]) -> Result<Decoded, Unfit> {
         Kind::Png => PngDecoder::with_limits(input, limits).and_then(read),
     };
     decoded.map_err(|error| match error {
-        ImageError::Unsupported(error) => Unfit::Rare(error.to_string()),
-        error => Unfit::Damaged(error.to_string()),
+        ImageError::Unsupported(error) => Rejected::Rare(error.to_string()),
+        error => Rejected::Damaged(error.to_string()),
     })
 }
 

@@ -15,7 +15,7 @@ use std::env;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use answer::{Answer, File, Format, Kind, Picture, Unfit};
+use answer::{Answer, File, Format, Kind, Picture, Rejected};
 use decode::decode;
 use encode::EncodeError;
 
@@ -26,18 +26,18 @@ const USAGE: &str = "photographs: reads a photograph and makes what is served of
 
 /// Why nothing more is made.
 #[derive(Debug, thiserror::Error)]
-enum Stop {
+enum Error {
     #[error("the picture can't be shown")]
-    Unfit(Unfit),
+    Rejected(Rejected),
     #[error(transparent)]
     Encode(#[from] EncodeError),
     #[error("the picture can't be taken in or the answer given: {0}; try again")]
     Pipe(#[from] io::Error),
 }
 
-impl From<Unfit> for Stop {
-    fn from(unfit: Unfit) -> Self {
-        Self::Unfit(unfit)
+impl From<Rejected> for Error {
+    fn from(rejected: Rejected) -> Self {
+        Self::Rejected(rejected)
     }
 }
 
@@ -62,20 +62,20 @@ fn main() -> ExitCode {
     };
     let last = match run(task, kind) {
         Ok(answer) => Ok(answer),
-        Err(Stop::Unfit(unfit)) => Ok(Answer::Unfit(unfit)),
-        Err(Stop::Encode(error)) => Ok(Answer::Failed(error.to_string())),
-        Err(Stop::Pipe(error)) => Err(error),
+        Err(Error::Rejected(rejected)) => Ok(Answer::Rejected(rejected)),
+        Err(Error::Encode(error)) => Ok(Answer::Failed(error.to_string())),
+        Err(Error::Pipe(error)) => Err(error),
     };
     match last.and_then(|answer| say(&answer)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let _closed_pipe = writeln!(io::stderr(), "{}", Stop::Pipe(error));
+            let _closed_pipe = writeln!(io::stderr(), "{}", Error::Pipe(error));
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(task: Task, kind: Kind) -> Result<Answer, Stop> {
+fn run(task: Task, kind: Kind) -> Result<Answer, Error> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
     let decoded = decode(kind, &bytes)?;
@@ -86,7 +86,7 @@ fn run(task: Task, kind: Kind) -> Result<Answer, Stop> {
 }
 
 /// Makes every size in every format: from narrow to wide, and in each the best format first.
-fn make(kind: Kind, image: &image::DynamicImage) -> Result<Picture, Stop> {
+fn make(kind: Kind, image: &image::DynamicImage) -> Result<Picture, Error> {
     for width in sizes::widths(image.width()) {
         say(&Answer::Size(width))?;
         let height = sizes::height(image.width(), image.height(), width);

@@ -6,7 +6,7 @@ use std::path::Path;
 use attune::site::public::kind::Kind as PictureKind;
 
 use super::answer::Kind;
-use super::unfit::Unfit;
+use super::rejected::Rejected;
 
 /// The longest side, in pixels.
 const LONGEST: u32 = 20_000;
@@ -30,22 +30,22 @@ fn named(path: &str) -> Kind {
 }
 
 /// Checks a file by its name and its header.
-pub fn check(path: &str, bytes: &[u8]) -> Result<Kind, Unfit> {
+pub fn check(path: &str, bytes: &[u8]) -> Result<Kind, Rejected> {
     if bytes.is_empty() {
-        return Err(Unfit::Empty);
+        return Err(Rejected::Empty);
     }
     let kind = named(path);
     let called = kind.name();
     match found(bytes) {
         Some((_, Some(found), _)) if found == kind => {}
         Some((found, _, ending)) => {
-            return Err(Unfit::Mislabelled {
+            return Err(Rejected::Mislabelled {
                 called,
                 found,
                 ending,
             });
         }
-        None => return Err(Unfit::Unknown(called)),
+        None => return Err(Rejected::Unknown(called)),
     }
     let (width, height) = match kind {
         Kind::Jpeg => super::jpeg::size(bytes)?,
@@ -55,16 +55,16 @@ pub fn check(path: &str, bytes: &[u8]) -> Result<Kind, Unfit> {
     Ok(kind)
 }
 
-fn check_size(width: u32, height: u32) -> Result<(), Unfit> {
+fn check_size(width: u32, height: u32) -> Result<(), Rejected> {
     let (shorter, longer) = (width.min(height), width.max(height));
     if longer > LONGEST || u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(Unfit::TooLarge { width, height });
+        return Err(Rejected::TooLarge { width, height });
     }
     if shorter < SHORTEST {
-        return Err(Unfit::TooSmall { width, height });
+        return Err(Rejected::TooSmall { width, height });
     }
     if longer / shorter >= NARROWEST {
-        return Err(Unfit::TooNarrow { width, height });
+        return Err(Rejected::TooNarrow { width, height });
     }
     Ok(())
 }
@@ -94,21 +94,21 @@ fn found(bytes: &[u8]) -> Option<(&'static str, Option<Kind>, Option<&'static st
 }
 
 /// Width and height of a PNG, from its first chunk; and that it doesn't move.
-fn png_size(bytes: &[u8]) -> Result<(u32, u32), Unfit> {
+fn png_size(bytes: &[u8]) -> Result<(u32, u32), Rejected> {
     let number = |at: usize| {
         let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
-        four.map(u32::from_be_bytes).ok_or(Unfit::CutOff)
+        four.map(u32::from_be_bytes).ok_or(Rejected::CutOff)
     };
     let size = (number(16)?, number(20)?);
     let mut at = 8;
     loop {
-        match bytes.get(at + 4..at + 8).ok_or(Unfit::CutOff)? {
-            b"acTL" => return Err(Unfit::Moves),
+        match bytes.get(at + 4..at + 8).ok_or(Rejected::CutOff)? {
+            b"acTL" => return Err(Rejected::Moves),
             b"IDAT" => return Ok(size),
             _ => {}
         }
         // A chunk: its length, four letters, as many bytes, four more to check them.
-        let length = usize::try_from(number(at)?).map_err(|_| Unfit::CutOff)?;
+        let length = usize::try_from(number(at)?).map_err(|_| Rejected::CutOff)?;
         at = at
             .saturating_add(length)
             .saturating_add(12)

@@ -1,27 +1,27 @@
 //! A walk along the markers of a JPEG. The decoder fills what is missing with grey and says nothing,
 //! so that a file is all there has to be seen here.
 
-use super::unfit::Unfit;
+use super::rejected::Rejected;
 
 /// Width and height; and that the file goes on to the picture's end, in colours for a screen.
-pub fn size(bytes: &[u8]) -> Result<(u32, u32), Unfit> {
+pub fn size(bytes: &[u8]) -> Result<(u32, u32), Rejected> {
     let mut size = None;
     let mut drawn = false;
     let mut at = 2;
     loop {
         // Between markers stands the picture itself; a byte ff within it is followed by 00.
-        let rest = bytes.get(at..).ok_or(Unfit::CutOff)?;
+        let rest = bytes.get(at..).ok_or(Rejected::CutOff)?;
         at += rest
             .iter()
             .position(|byte| *byte == 0xff)
-            .ok_or(Unfit::CutOff)?;
+            .ok_or(Rejected::CutOff)?;
         let segment = at + 2;
-        match *bytes.get(at + 1).ok_or(Unfit::CutOff)? {
+        match *bytes.get(at + 1).ok_or(Rejected::CutOff)? {
             0xff => at += 1,
             0x00 | 0x01 | 0xd0..=0xd8 => at = segment,
             0xd9 => {
                 let size = size.filter(|_| drawn);
-                return size.ok_or_else(|| Unfit::Damaged("no picture is in it".into()));
+                return size.ok_or_else(|| Rejected::Damaged("no picture is in it".into()));
             }
             marker => {
                 drawn |= marker == 0xda;
@@ -40,22 +40,26 @@ fn is_frame(marker: u8) -> bool {
 }
 
 /// Reads what stands in a frame: its length, the bits of a sample, height, width, the colours.
-fn frame(bytes: &[u8], marker: u8, segment: usize) -> Result<(u32, u32), Unfit> {
+fn frame(bytes: &[u8], marker: u8, segment: usize) -> Result<(u32, u32), Rejected> {
     match marker {
         0xc0..=0xc2 => {}
-        0xc9..=0xcb | 0xcd..=0xcf => return Err(Unfit::ArithmeticCoding),
-        _ => return Err(Unfit::Rare("it is a lossless or hierarchical JPEG".into())),
+        0xc9..=0xcb | 0xcd..=0xcf => return Err(Rejected::ArithmeticCoding),
+        _ => {
+            return Err(Rejected::Rare(
+                "it is a lossless or hierarchical JPEG".into(),
+            ));
+        }
     }
     let bits = byte(bytes, segment + 2)?;
     let height = number(bytes, segment + 3)?;
     let width = number(bytes, segment + 5)?;
     let colours = byte(bytes, segment + 7)?;
     if colours == 4 {
-        return Err(Unfit::PrintColours);
+        return Err(Rejected::PrintColours);
     }
     if bits != 8 {
         let wrong = format!("it has {bits} bits a colour, and only 8 can be read");
-        return Err(Unfit::Rare(wrong));
+        return Err(Rejected::Rare(wrong));
     }
     let sampling: Vec<(u8, u8)> = (0..usize::from(colours))
         .map(|colour| byte(bytes, segment + 9 + 3 * colour).map(|both| (both >> 4, both & 0xf)))
@@ -65,7 +69,7 @@ fn frame(bytes: &[u8], marker: u8, segment: usize) -> Result<(u32, u32), Unfit> 
             .iter()
             .map(|(across, down)| format!("{across}×{down}"))
             .collect();
-        return Err(Unfit::Sampling(factors.join(", ")));
+        return Err(Rejected::Sampling(factors.join(", ")));
     }
     Ok((width.into(), height.into()))
 }
@@ -84,11 +88,11 @@ fn is_read_rightly(sampling: &[(u8, u8)]) -> bool {
         .all(|(h, v)| known(*across, *h) && known(*down, *v))
 }
 
-fn byte(bytes: &[u8], at: usize) -> Result<u8, Unfit> {
-    bytes.get(at).copied().ok_or(Unfit::CutOff)
+fn byte(bytes: &[u8], at: usize) -> Result<u8, Rejected> {
+    bytes.get(at).copied().ok_or(Rejected::CutOff)
 }
 
-fn number(bytes: &[u8], at: usize) -> Result<u16, Unfit> {
+fn number(bytes: &[u8], at: usize) -> Result<u16, Rejected> {
     let two = bytes.get(at..at + 2).and_then(|two| two.try_into().ok());
-    two.map(u16::from_be_bytes).ok_or(Unfit::CutOff)
+    two.map(u16::from_be_bytes).ok_or(Rejected::CutOff)
 }

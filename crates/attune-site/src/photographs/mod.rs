@@ -9,7 +9,7 @@ mod header;
 mod jpeg;
 mod program;
 mod progress;
-mod unfit;
+mod rejected;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ use serde_json::Value;
 use self::cache::{Key, Made};
 use self::program::ProgramError;
 use self::progress::Progress;
-use self::unfit::Unfit;
+use self::rejected::Rejected;
 use super::disk::{self, DiskError};
 
 pub use self::cache::Cache;
@@ -33,7 +33,7 @@ pub enum PhotographError {
     #[error(transparent)]
     Disk(#[from] DiskError),
     #[error("{} {}", .0.wrong, .0.remedy)]
-    Unfit(Fault),
+    Rejected(Fault),
     #[error("the picture {path} can't be written as {reason}; save it anew in a picture program")]
     Encode { path: String, reason: String },
     #[error(transparent)]
@@ -57,7 +57,7 @@ pub fn inspect<'t>(
         let look = folded(path);
         let named = texts.iter().any(|text| text.contains(&look));
         let verdict = verdict(file, path, named, cache)?;
-        verdicts.insert(path.clone(), verdict.map_err(|unfit| unfit.of(path)));
+        verdicts.insert(path.clone(), verdict.map_err(|rejected| rejected.of(path)));
     }
     Ok(verdicts)
 }
@@ -89,25 +89,25 @@ fn verdict(
     path: &str,
     whole: bool,
     cache: &Cache,
-) -> Result<Result<(), Unfit>, PhotographError> {
+) -> Result<Result<(), Rejected>, PhotographError> {
     let size = disk::size(file)?;
     if size > header::MOST_BYTES {
         let megabytes = size / 1_000_000;
-        return Ok(Err(Unfit::TooHeavy { megabytes }));
+        return Ok(Err(Rejected::TooHeavy { megabytes }));
     }
     if path.contains('#') {
-        return Ok(Err(Unfit::Name));
+        return Ok(Err(Rejected::Name));
     }
     let bytes = disk::read(file)?;
     let kind = match header::check(path, &bytes) {
         Ok(kind) if whole => kind,
         Ok(_) => return Ok(Ok(())),
-        Err(unfit) => return Ok(Err(unfit)),
+        Err(rejected) => return Ok(Err(rejected)),
     };
     let key = Key::of(&bytes);
     if !cache.knows_as_sound(&key) {
-        if let Err(unfit) = program::read(path, kind, &bytes)? {
-            return Ok(Err(unfit));
+        if let Err(rejected) = program::read(path, kind, &bytes)? {
+            return Ok(Err(rejected));
         }
         cache.note_sound(&key);
     }
@@ -147,9 +147,9 @@ pub fn make(
 
 /// Makes every size of a photograph in every format.
 fn develop(path: &str, bytes: &[u8], progress: &Progress) -> Result<Made, PhotographError> {
-    let unfit = |unfit: Unfit| PhotographError::Unfit(unfit.of(path));
-    let kind = header::check(path, bytes).map_err(unfit)?;
-    program::make(path, kind, bytes, progress)?.map_err(unfit)
+    let rejected = |rejected: Rejected| PhotographError::Rejected(rejected.of(path));
+    let kind = header::check(path, bytes).map_err(rejected)?;
+    program::make(path, kind, bytes, progress)?.map_err(rejected)
 }
 
 /// Names what was made as it is served: after the photograph, its bytes and its width.

@@ -13,7 +13,7 @@ use super::PhotographError;
 use super::answer::{Answer, File, Kind};
 use super::cache::{Entry, Made, Record};
 use super::progress::Progress;
-use super::unfit::Unfit;
+use super::rejected::Rejected;
 use crate::say;
 
 /// The program could not be compiled or did not do its work.
@@ -34,10 +34,10 @@ pub enum ProgramError {
 }
 
 /// Decodes a photograph to its end, whose header was found good.
-pub fn read(path: &str, kind: Kind, bytes: &[u8]) -> Result<Result<(), Unfit>, PhotographError> {
+pub fn read(path: &str, kind: Kind, bytes: &[u8]) -> Result<Result<(), Rejected>, PhotographError> {
     let (last, _) = run("read", path, kind, bytes, |_| {})?;
     Ok(match last {
-        Answer::Unfit(unfit) => Err(unfit.into()),
+        Answer::Rejected(rejected) => Err(rejected.into()),
         _ => Ok(()),
     })
 }
@@ -48,11 +48,11 @@ pub fn make(
     kind: Kind,
     bytes: &[u8],
     progress: &Progress,
-) -> Result<Result<Made, Unfit>, PhotographError> {
+) -> Result<Result<Made, Rejected>, PhotographError> {
     let (last, mut files) = run("make", path, kind, bytes, |width| progress.size(width))?;
     let picture = match last {
         Answer::Made(picture) => picture,
-        Answer::Unfit(unfit) => return Ok(Err(unfit.into())),
+        Answer::Rejected(rejected) => return Ok(Err(rejected.into())),
         other => {
             let path = path.to_owned();
             let reason = match other {

@@ -1,8 +1,8 @@
 //! Paints what has to be pixels: a card for each page's shared links, and the site's icons, from the
-//! artwork, the faces and the colours of the site. Nothing of it is kept in the repository.
+//! artwork, the fonts and the colours of the site. Nothing of it is kept in the repository.
 
 mod card;
-mod faces;
+mod fonts;
 mod icons;
 mod palette;
 mod raster;
@@ -16,23 +16,23 @@ use attune::site::pictures::MARK;
 use attune::site::pictures::artwork::Artwork;
 use attune::site::{BuildError, Files};
 
-use faces::Faces;
+use fonts::Fonts;
 use palette::Palette;
 
 /// Why something can't be painted.
 #[derive(Debug, thiserror::Error)]
-pub enum PaintError {
-    /// A face can't be read.
+pub enum ImageError {
+    /// A font can't be read.
     #[error(
-        "the font crates/attune-site/src/paint/fonts/{file} can't be read: {wrong}; put the file back as docs/type.md makes it"
+        "the font crates/attune-site/src/images/fonts/{file} can't be read: {wrong}; put the file back as docs/type.md makes it"
     )]
-    Face { file: &'static str, wrong: String },
+    Font { file: &'static str, wrong: String },
     /// A colour is missing.
     #[error("style/1-tokens.css has no colour --{0} written as light-dark(#…, #…); write it there")]
     Colour(&'static str),
     /// The painter refuses what it is given.
     #[error("{what} can't be painted: {wrong}; see that its drawing follows docs/artwork.md")]
-    Painter { what: String, wrong: String },
+    Render { what: String, wrong: String },
     /// A drawing is missing.
     #[error(transparent)]
     Artwork(#[from] BuildError),
@@ -40,13 +40,13 @@ pub enum PaintError {
 
 /// Paints the cards and icons of a site. `staged` holds artwork, `styles` the style sheets
 /// by their names.
-pub fn paint(
+pub fn generate(
     content: &Content,
     staged: &Files,
     styles: &BTreeMap<String, String>,
-) -> Result<Painted, PaintError> {
+) -> Result<Painted, ImageError> {
     let palette = Palette::of(styles)?;
-    let faces = Faces::read()?;
+    let fonts = Fonts::read()?;
     let artwork = Artwork::take(&mut staged.clone())?;
     let mark = artwork.get(MARK)?;
 
@@ -66,15 +66,15 @@ pub fn paint(
             page.title.as_str(),
             drawing,
             mark,
-            &faces,
+            &fonts,
             &palette,
         );
-        let png = raster::png(&format!("the card of “{}”", slug.as_str()), &svg, &faces)?;
+        let png = raster::png(&format!("the card of “{}”", slug.as_str()), &svg, &fonts)?;
         let path = attune::site::assets::named(&["cards/", slug.as_str()].concat(), "png", &png);
         painted.cards.insert(slug.as_str().to_owned(), path.clone());
         painted.files.insert(path, png);
     }
-    icons::add(&mut painted, mark, &faces, &palette)?;
+    icons::add(&mut painted, mark, &fonts, &palette)?;
     let manifest = painted.manifest(content);
     painted.files.insert(
         attune::site::painted::MANIFEST.into(),
@@ -84,10 +84,10 @@ pub fn paint(
 }
 
 /// What the cards of a site can't show, in words for its owner.
-pub fn notes(content: &Content) -> Result<Vec<String>, PaintError> {
-    let faces = Faces::read()?;
+pub fn notes(content: &Content) -> Result<Vec<String>, ImageError> {
+    let fonts = Fonts::read()?;
     let mut notes = Vec::new();
-    if let Some(letters) = card::missing(content.site.name.as_str(), &faces) {
+    if let Some(letters) = card::missing(content.site.name.as_str(), &fonts) {
         notes.push(format!(
             "Note: the cards that shared links show don't have the site's name, since their fonts lack {letters}; to have it there, spell \"name\" in site.json in Latin letters."
         ));
@@ -96,7 +96,7 @@ pub fn notes(content: &Content) -> Result<Vec<String>, PaintError> {
         if slug.as_str() == routes::NOT_FOUND {
             continue;
         }
-        if let Some(letters) = card::missing(page.title.as_str(), &faces) {
+        if let Some(letters) = card::missing(page.title.as_str(), &fonts) {
             notes.push(format!(
                 "Note: the card that a shared link to {} shows doesn't have the title, since its fonts lack {letters}; to have it there, write the title without them.",
                 routes::path(slug.as_str())

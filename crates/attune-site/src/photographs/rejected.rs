@@ -6,7 +6,7 @@ use super::answer;
 
 /// What is wrong with a file. Displayed, it goes on from “The picture …”.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unfit {
+pub enum Rejected {
     #[error("is empty")]
     Empty,
     #[error("has a # in its name, which an address can't have")]
@@ -46,16 +46,16 @@ pub enum Unfit {
     Rare(String),
 }
 
-impl From<answer::Unfit> for Unfit {
-    fn from(found: answer::Unfit) -> Self {
+impl From<answer::Rejected> for Rejected {
+    fn from(found: answer::Rejected) -> Self {
         match found {
-            answer::Unfit::Rare(why) => Self::Rare(why),
-            answer::Unfit::Damaged(why) => Self::Damaged(why),
+            answer::Rejected::Rare(why) => Self::Rare(why),
+            answer::Rejected::Damaged(why) => Self::Damaged(why),
         }
     }
 }
 
-impl Unfit {
+impl Rejected {
     fn remedy(&self) -> String {
         let plain = match self {
             Self::Empty | Self::CutOff | Self::Damaged(_) => {

@@ -7,7 +7,7 @@ use attune::site::head::escape;
 use attune::site::painted::CARD;
 use attune::site::pictures::artwork::Drawing;
 
-use super::faces::{Face, Faces};
+use super::fonts::{Font, Fonts};
 use super::palette::Palette;
 use super::raster::plain;
 
@@ -32,7 +32,7 @@ pub fn draw(
     title: &str,
     drawing: &Drawing,
     mark: &Drawing,
-    faces: &Faces,
+    fonts: &Fonts,
     palette: &Palette,
 ) -> String {
     let [width, height] = CARD;
@@ -42,17 +42,17 @@ pub fn draw(
             "<svg x=\"{x}\" y=\"{y}\" width=\"{side}\" height=\"{side}\" viewBox=\"0 0 {width} {height}\">{inside}</svg>"
         )
     };
-    let words = match faces.of(title) {
-        Ok(face) => written(title, face),
+    let words = match fonts.of(title) {
+        Ok(font) => written(title, font),
         Err(_) => mark_at(LEFT, 96.0, LARGE_MARK),
     };
     let name = content.site.name.as_str();
-    let name = faces.of(name).map_or_else(
+    let name = fonts.of(name).map_or_else(
         |_| String::new(),
-        |face| {
+        |font| {
             format!(
                 "<text x=\"140\" y=\"561\" font-family=\"{}\" font-size=\"34\">{}</text>",
-                face.family,
+                font.family,
                 escape(name)
             )
         },
@@ -78,15 +78,15 @@ pub fn draw(
 }
 
 /// The letters for which a page's card goes without the title, or every card without the site's name.
-pub fn missing(words: &str, faces: &Faces) -> Option<String> {
-    let letters = faces.of(words).err()?;
+pub fn missing(words: &str, fonts: &Fonts) -> Option<String> {
+    let letters = fonts.of(words).err()?;
     let letters: Vec<String> = letters.iter().map(|letter| format!("“{letter}”")).collect();
     Some(letters.join(", "))
 }
 
 /// The title as SVG.
-fn written(title: &str, face: &Face) -> String {
-    let (lines, size) = fitted(title, face);
+fn written(title: &str, font: &Font) -> String {
+    let (lines, size) = fitted(title, font);
     let lines: Vec<String> = lines
         .iter()
         .enumerate()
@@ -97,19 +97,19 @@ fn written(title: &str, face: &Face) -> String {
         .collect();
     format!(
         "<g font-family=\"{}\" font-size=\"{size}\" letter-spacing=\"-0.012em\">{}</g>",
-        face.family,
+        font.family,
         lines.concat()
     )
 }
 
 /// The title in lines, at the largest size at which they have room; cut short with an ellipsis where
 /// they have none at the smallest.
-fn fitted(title: &str, face: &Face) -> (Vec<String>, f32) {
+fn fitted(title: &str, font: &Font) -> (Vec<String>, f32) {
     let mut smallest = (Vec::new(), 0.0);
     for size in SIZES {
-        let lines = wrapped(title, |words| face.width(words, size) <= ROOM);
+        let lines = wrapped(title, |words| font.width(words, size) <= ROOM);
         let count = lines.iter().fold(0.0, |count, _| count + 1.0);
-        let fits = lines.iter().all(|line| face.width(line, size) <= ROOM);
+        let fits = lines.iter().all(|line| font.width(line, size) <= ROOM);
         let calm = lines.len() <= FEW || size <= SIZES[3];
         if fits && calm && count * size * LINE <= HIGHEST {
             return (lines, size);
@@ -119,7 +119,7 @@ fn fitted(title: &str, face: &Face) -> (Vec<String>, f32) {
     let (mut lines, size) = smallest;
     lines.truncate(9);
     for line in &mut lines {
-        while face.width(line, size) > ROOM && line.pop().is_some() {}
+        while font.width(line, size) > ROOM && line.pop().is_some() {}
     }
     if let Some(last) = lines.last_mut() {
         *last = last

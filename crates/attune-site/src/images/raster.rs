@@ -3,17 +3,17 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use super::PaintError;
-use super::faces::Faces;
+use super::ImageError;
+use super::fonts::Fonts;
 
 /// Paints an SVG at its own size.
-pub fn pixels(what: &str, svg: &str, faces: &Faces) -> Result<Pixmap, PaintError> {
-    let fail = |wrong: String| PaintError::Painter {
+pub fn pixels(what: &str, svg: &str, fonts: &Fonts) -> Result<Pixmap, ImageError> {
+    let fail = |wrong: String| ImageError::Render {
         what: what.to_owned(),
         wrong,
     };
     let options = Options {
-        fontdb: faces.database.clone(),
+        fontdb: fonts.database.clone(),
         ..Options::default()
     };
     let tree = Tree::from_str(svg, &options).map_err(|error| fail(error.to_string()))?;
@@ -25,10 +25,10 @@ pub fn pixels(what: &str, svg: &str, faces: &Faces) -> Result<Pixmap, PaintError
 }
 
 /// The same as a PNG.
-pub fn png(what: &str, svg: &str, faces: &Faces) -> Result<Vec<u8>, PaintError> {
-    pixels(what, svg, faces)?
+pub fn png(what: &str, svg: &str, fonts: &Fonts) -> Result<Vec<u8>, ImageError> {
+    pixels(what, svg, fonts)?
         .encode_png()
-        .map_err(|error| PaintError::Painter {
+        .map_err(|error| ImageError::Render {
             what: what.to_owned(),
             wrong: error.to_string(),
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::PaintError;
+use super::ImageError;
 
 /// Colours as `#rrggbb`; pairs are light and dark.
 pub struct Palette {
@@ -19,9 +19,9 @@ pub struct Palette {
 }
 
 impl Palette {
-    pub fn of(styles: &BTreeMap<String, String>) -> Result<Self, PaintError> {
+    pub fn of(styles: &BTreeMap<String, String>) -> Result<Self, ImageError> {
         let tokens = styles.get("1-tokens.css").map_or("", String::as_str);
-        let pair = |name: &'static str| colour(tokens, name).ok_or(PaintError::Colour(name));
+        let pair = |name: &'static str| colour(tokens, name).ok_or(ImageError::Colour(name));
         Ok(Self {
             paper: pair("paper")?,
             text: pair("text")?,

@@ -7,7 +7,7 @@ use resvg::usvg::fontdb::Database;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::PaintError;
+use super::ImageError;
 
 /// From the first choice to the last. Each has all that the ones before it have.
 const FILES: [(&str, &[u8]); 2] = [
@@ -19,56 +19,56 @@ const FILES: [(&str, &[u8]); 2] = [
 ];
 
 /// The fonts.
-pub struct Faces {
+pub struct Fonts {
     /// For the painter.
     pub database: Arc<Database>,
-    faces: Vec<Face>,
+    fonts: Vec<Font>,
 }
 
 /// One font.
-pub struct Face {
+pub struct Font {
     /// The name by which the painter knows it.
     pub family: String,
     bytes: Vec<u8>,
 }
 
-impl Faces {
-    pub fn read() -> Result<Self, PaintError> {
+impl Fonts {
+    pub fn read() -> Result<Self, ImageError> {
         let mut database = Database::new();
-        let mut faces = Vec::new();
+        let mut fonts = Vec::new();
         for (file, woff) in FILES {
-            let fail = |wrong: String| PaintError::Face { file, wrong };
+            let fail = |wrong: String| ImageError::Font { file, wrong };
             let bytes = wuff::decompress_woff2(woff).map_err(|error| fail(format!("{error:?}")))?;
             FontRef::new(&bytes).map_err(|error| fail(error.to_string()))?;
             let before = database.len();
             database.load_font_data(bytes.clone());
             let names = database.faces().nth(before);
-            let name = names.and_then(|face| face.families.first());
+            let name = names.and_then(|font| font.families.first());
             let (family, _) = name.ok_or_else(|| fail("it has no name".into()))?;
             let family = family.clone();
-            faces.push(Face { family, bytes });
+            fonts.push(Font { family, bytes });
         }
         Ok(Self {
             database: Arc::new(database),
-            faces,
+            fonts,
         })
     }
 
     /// The font for some words: the first that has all their letters, so that a word is never made of two.
     /// Otherwise the letters that none has.
-    pub fn of(&self, words: &str) -> Result<&Face, Vec<char>> {
+    pub fn of(&self, words: &str) -> Result<&Font, Vec<char>> {
         let mut missing = Vec::new();
-        for face in &self.faces {
-            missing = face.missing(words);
+        for font in &self.fonts {
+            missing = font.missing(words);
             if missing.is_empty() {
-                return Ok(face);
+                return Ok(font);
             }
         }
         Err(missing)
     }
 }
 
-impl Face {
+impl Font {
     fn missing(&self, words: &str) -> Vec<char> {
         let Ok(font) = FontRef::new(&self.bytes) else {
             return words.chars().collect();
@@ -117,8 +117,8 @@ mod tests {
 
     #[test]
     fn the_last_font_has_all_that_the_first_has_and_every_letter_of_latin_extended() {
-        let faces = Faces::read().expect("fonts");
-        let [first, last] = &faces.faces[..] else {
+        let fonts = Fonts::read().expect("fonts");
+        let [first, last] = &fonts.fonts[..] else {
             panic!("two fonts");
         };
         let font = FontRef::new(&first.bytes).expect("a font");
@@ -135,8 +135,8 @@ mod tests {
 
     #[test]
     fn a_word_gets_the_first_font_that_has_all_of_it() {
-        let faces = Faces::read().expect("fonts");
-        let family = |words| faces.of(words).map(|face| face.family.as_str());
+        let fonts = Fonts::read().expect("fonts");
+        let family = |words| fonts.of(words).map(|font| font.family.as_str());
         assert_eq!(family("Zażółć gęślą jaźń"), Ok("Young Serif"));
         assert_eq!(family("Đặng"), Ok("Noto Serif SemiBold"));
         assert_eq!(family("Hi, Жук 音"), Err(vec!['Ж', 'у', 'к', '音']));

@@ -7,8 +7,8 @@ use attune::site::painted::{FAVICON, Icon, Painted, Role};
 use attune::site::pictures::artwork::Drawing;
 use ico::{IconDir, IconDirEntry, IconImage, ResourceType};
 
-use super::PaintError;
-use super::faces::Faces;
+use super::ImageError;
+use super::fonts::Fonts;
 use super::palette::Palette;
 use super::raster::{pixels, plain, png};
 
@@ -25,14 +25,14 @@ const MASKED: f32 = 0.54;
 pub fn add(
     painted: &mut Painted,
     mark: &Drawing,
-    faces: &Faces,
+    fonts: &Fonts,
     palette: &Palette,
-) -> Result<(), PaintError> {
-    let small = small(mark, faces)?;
+) -> Result<(), ImageError> {
+    let small = small(mark, fonts)?;
     let vector = vector(mark, palette).into_bytes();
     let framed = |size, share| {
         let svg = square(mark, size, share, Some(&palette.paper[0]));
-        png("an icon", &svg, faces)
+        png("an icon", &svg, fonts)
     };
     let named = |stem: &str, extension: &str, bytes: &[u8]| {
         assets::named(&["icons/", stem].concat(), extension, bytes)
@@ -91,15 +91,15 @@ fn vector(mark: &Drawing, palette: &Palette) -> String {
     )
 }
 
-fn small(mark: &Drawing, faces: &Faces) -> Result<Vec<u8>, PaintError> {
+fn small(mark: &Drawing, fonts: &Fonts) -> Result<Vec<u8>, ImageError> {
     let what = FAVICON;
-    let fail = |error: std::io::Error| PaintError::Painter {
+    let fail = |error: std::io::Error| ImageError::Render {
         what: what.into(),
         wrong: error.to_string(),
     };
     let mut icon = IconDir::new(ResourceType::Icon);
     for size in SMALL {
-        let pixmap = pixels(what, &square(mark, size, BARE, None), faces)?;
+        let pixmap = pixels(what, &square(mark, size, BARE, None), fonts)?;
         // The painter's colours are multiplied by their opacity; an icon's aren't.
         let rgba = pixmap.pixels().iter().flat_map(|pixel| {
             let pixel = pixel.demultiply();
