@@ -1,5 +1,5 @@
-//! How long the build's steps take, and how much memory: many made-up pages with the words of a real
-//! one, drawn in memory. `cargo xtask bench` calls this and prints the figures.
+//! Measures the time and memory of the build: many made-up pages with the text of a real one, rendered in
+//! memory. `cargo xtask bench` calls this and prints the figures.
 
 use std::path::Path;
 use std::time::Instant;
@@ -15,13 +15,13 @@ use attune::site::{self, Files, Input};
 use super::photographs::{self, Cache};
 use super::{CONTENT, Error, PUBLIC, disk, public};
 
-/// As Trunk leaves it, by index.html and `pattern_script` in Trunk.toml.
+/// The page that Trunk makes of index.html, with `pattern_script` from Trunk.toml.
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
     <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" \
     data-wasm=\"/attune_bg.wasm\" data-sheet=\"/tools.css\" data-worker=\"/worker.js\"></script></head>\
     <body><!--attune:body--></body></html>";
 
-/// Builds the site with `count` pages more and prints what it took.
+/// Builds the site with `count` more pages, and prints the time and memory it took.
 pub fn pages(count: usize) -> Result<(), Error> {
     let cache = Cache::of(Path::new(""));
     let found = public::read(Path::new(PUBLIC), Path::new(CONTENT), &cache)?;
@@ -49,8 +49,8 @@ pub fn pages(count: usize) -> Result<(), Error> {
             .map(|(path, bytes)| ([artwork::FOLDER, &path].concat(), bytes)),
     );
     let named = pictures::photographs(&mut content);
-    let (photographs, made) = photographs::make(Path::new(PUBLIC), &named, &cache)?;
-    staged.extend(made);
+    let (photographs, photograph_files) = photographs::make(Path::new(PUBLIC), &named, &cache)?;
+    staged.extend(photograph_files);
     let begin = Instant::now();
     let finished = site::build(Input {
         content,
@@ -73,7 +73,7 @@ pub fn pages(count: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// The most memory that this process has held, where the system tells (Linux).
+/// The peak memory of this process. Linux only.
 fn peak_kilobytes() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status

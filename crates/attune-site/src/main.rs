@@ -1,7 +1,7 @@
-//! The build's door: arguments, disk, messages, exit code. The steps themselves are in
+//! The build command: arguments, disk access, messages and the exit code. The build steps are in
 //! `attune::site` and `attune::content`.
 
-// These panic where nobody reads any more; `say` doesn't.
+// These macros panic when the pipe is closed; `say` doesn't.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod bench;
@@ -41,25 +41,25 @@ const USAGE: &str = "attune-site: the build of the site
 
 const PUBLIC: &str = "public";
 const CONTENT: &str = "public/content";
-/// Where a whole run of the tests leaves what it found, unless this variable names another file.
+/// Where a full test run saves its results, unless the environment names another file.
 const RESULTS: &str = "target/attune-accessibility.json";
 const RESULTS_VARIABLE: &str = "ATTUNE_RESULTS";
 
-/// Where the configurations for hosts go; nowhere, unless this variable names a folder.
+/// Names the folder for the host configurations. They are written only if it is set.
 const DEPLOY_VARIABLE: &str = "ATTUNE_DEPLOY";
-/// Names the scheme and host that the site is built for, instead of the content's.
+/// Overrides the scheme and host of the address in `site.json`.
 const ORIGIN_VARIABLE: &str = "ATTUNE_ORIGIN";
 
-/// Who a site is for.
+/// Who the site is built for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Profile {
-    /// Its makers: what helps to find a fault stays in.
+    /// Developers: scripts aren't minified, and the WebAssembly keeps its debug information.
     Debug,
-    /// Its visitors.
+    /// Visitors.
     Release,
 }
 
-/// Why the build stopped.
+/// An error that stops the command.
 #[derive(Debug, thiserror::Error)]
 enum Error {
     #[error("{USAGE}")]
@@ -77,7 +77,7 @@ enum Error {
     #[error(transparent)]
     Build(#[from] BuildError),
     #[error(transparent)]
-    Paint(#[from] ImageError),
+    Image(#[from] ImageError),
     #[error(transparent)]
     Compress(#[from] CompressError),
     #[error(transparent)]
@@ -106,9 +106,9 @@ fn list(problems: &[Problem]) -> String {
 }
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let outcome = match words.as_slice() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
         ["check"] => check_folder(Path::new(CONTENT)),
         ["check", folder] => check_folder(Path::new(folder)),
         ["schema"] => write_schemas(),
@@ -130,7 +130,11 @@ fn main() -> ExitCode {
 }
 
 fn check_folder(folder: &Path) -> Result<(), Error> {
-    let found = public::read(&public::around(folder)?, folder, &Cache::of(Path::new("")))?;
+    let found = public::read(
+        &public::enclosing(folder)?,
+        folder,
+        &Cache::of(Path::new("")),
+    )?;
     let content = check(&found.sources).map_err(Error::Content)?;
     say::result(format_args!(
         "The content of {} is in order: {} pages.",
@@ -147,11 +151,11 @@ fn check_folder(folder: &Path) -> Result<(), Error> {
             say::result(format_args!("  {gap}"));
         }
     }
-    let standard = content
+    let without_easy_read = content
         .pages
         .iter()
         .filter(|(slug, page)| editions::lacks_easy_read(&content, slug.as_str(), page));
-    for (slug, _) in standard {
+    for (slug, _) in without_easy_read {
         let path = routes::path(slug.as_str());
         say::result(format_args!("Note: {path} has no Easy Read edition yet."));
     }
@@ -198,7 +202,7 @@ fn prerender() -> Result<(), Error> {
     let cache = Cache::of(&root);
     let found = public::read(&root.join(PUBLIC), &root.join(CONTENT), &cache)?;
     let mut content = check(&found.sources).map_err(Error::Content)?;
-    content.site.address.0 = address(&content.site.address.0);
+    content.site.address.0 = site_address(&content.site.address.0);
     let mut staged = disk::read_tree(&staging)?;
     let styles = disk::read_styles(&root.join("style"))?;
     let bundled = css::bundle(&styles)?;
@@ -207,16 +211,16 @@ fn prerender() -> Result<(), Error> {
         Ok("release") => Profile::Release,
         _ => Profile::Debug,
     };
-    let small = js::shrink(&scripts)?;
+    let minified = js::minify_scripts(&scripts)?;
     if profile == Profile::Release {
-        scripts = small;
+        scripts = minified;
         wasm::strip_wasm(&mut staged)?;
-        js::shrink_glue(&mut staged)?;
+        js::minify_glue(&mut staged)?;
     }
-    let before: Vec<String> = staged.keys().cloned().collect();
+    let staged_paths: Vec<String> = staged.keys().cloned().collect();
     let named = pictures::photographs(&mut content);
-    let (photographs, made) = photographs::make(&root.join(PUBLIC), &named, &cache)?;
-    staged.extend(made);
+    let (photographs, photograph_files) = photographs::make(&root.join(PUBLIC), &named, &cache)?;
+    staged.extend(photograph_files);
     let results =
         std::env::var_os(RESULTS_VARIABLE).map_or_else(|| root.join(RESULTS), PathBuf::from);
     let results = disk::read_results(&results)?;
@@ -231,7 +235,10 @@ fn prerender() -> Result<(), Error> {
         results,
         painted,
     })?;
-    for path in before.iter().filter(|path| !finished.contains_key(*path)) {
+    for path in staged_paths
+        .iter()
+        .filter(|path| !finished.contains_key(*path))
+    {
         disk::remove(&staging, path)?;
     }
     for (path, bytes) in &finished {
@@ -250,10 +257,10 @@ fn prerender() -> Result<(), Error> {
     Ok(())
 }
 
-/// The address that this build is for: the origin that `cargo xtask build --origin` names or else the
-/// content, and the path that Trunk was told.
-fn address(named: &str) -> String {
-    let origin = std::env::var(ORIGIN_VARIABLE).unwrap_or_else(|_| named.to_owned());
+/// The address that this build is for: the origin from `cargo xtask build --origin`, or else from the
+/// content, followed by Trunk's public path.
+fn site_address(configured: &str) -> String {
+    let origin = std::env::var(ORIGIN_VARIABLE).unwrap_or_else(|_| configured.to_owned());
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_default();
     [origin.trim_end_matches('/'), base.trim_end_matches('/')].concat()
 }

@@ -1,5 +1,5 @@
-//! The fonts of cards. They are compiled into the program, so that a card looks the same whichever computer
-//! paints it, and are never published: a visitor sees pixels. docs/type.md says how they are made.
+//! The fonts of cards. They are compiled into the program, so that a card looks the same on every computer, and
+//! are never published: a visitor sees pixels. docs/type.md says how they are made.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use skrifa::{FontRef, MetadataProvider};
 
 use super::ImageError;
 
-/// From the first choice to the last. Each has all that the ones before it have.
+/// In order of preference. Each has all letters of the ones before it.
 const FILES: [(&str, &[u8]); 2] = [
     (
         "young-serif.woff2",
@@ -20,14 +20,14 @@ const FILES: [(&str, &[u8]); 2] = [
 
 /// The fonts.
 pub struct Fonts {
-    /// For the painter.
+    /// For the renderer.
     pub database: Arc<Database>,
     fonts: Vec<Font>,
 }
 
 /// One font.
 pub struct Font {
-    /// The name by which the painter knows it.
+    /// Its family name for the renderer.
     pub family: String,
     bytes: Vec<u8>,
 }
@@ -54,12 +54,12 @@ impl Fonts {
         })
     }
 
-    /// The font for some words: the first that has all their letters, so that a word is never made of two.
-    /// Otherwise the letters that none has.
-    pub fn of(&self, words: &str) -> Result<&Font, Vec<char>> {
+    /// The first font that has all letters of a text, so that no word mixes two fonts. Otherwise the letters that
+    /// the last font lacks.
+    pub fn covering(&self, text: &str) -> Result<&Font, Vec<char>> {
         let mut missing = Vec::new();
         for font in &self.fonts {
-            missing = font.missing(words);
+            missing = font.missing(text);
             if missing.is_empty() {
                 return Ok(font);
             }
@@ -69,13 +69,13 @@ impl Fonts {
 }
 
 impl Font {
-    fn missing(&self, words: &str) -> Vec<char> {
+    fn missing(&self, text: &str) -> Vec<char> {
         let Ok(font) = FontRef::new(&self.bytes) else {
-            return words.chars().collect();
+            return text.chars().collect();
         };
         let glyphs = font.charmap();
         let mut missing = Vec::new();
-        for letter in words.chars().filter(|letter| is_seen(*letter)) {
+        for letter in text.chars().filter(|letter| is_visible(*letter)) {
             if glyphs.map(letter).is_none() && !missing.contains(&letter) {
                 missing.push(letter);
             }
@@ -83,8 +83,8 @@ impl Font {
         missing
     }
 
-    /// How wide words are at a size, both in pixels. Kerning, which only narrows them, is left out.
-    pub fn width(&self, words: &str, size: f32) -> f32 {
+    /// The width of a text at a font size, both in pixels. It ignores kerning, which only makes text narrower.
+    pub fn width(&self, text: &str, size: f32) -> f32 {
         let Ok(font) = FontRef::new(&self.bytes) else {
             return 0.0;
         };
@@ -92,8 +92,7 @@ impl Font {
             font.charmap(),
             font.glyph_metrics(Size::new(size), LocationRef::default()),
         );
-        words
-            .chars()
+        text.chars()
             .map(|character| {
                 let glyph = glyphs.map(character).unwrap_or_default();
                 metrics.advance_width(glyph).unwrap_or_default()
@@ -102,13 +101,14 @@ impl Font {
     }
 }
 
-/// Whether a letter is painted: no space, and none of what only says where words may be parted or joined.
-fn is_seen(letter: char) -> bool {
-    let joint = matches!(
+/// Whether a character has a visible glyph. Spaces and the characters that only control line breaks, joining or
+/// emoji style don't.
+fn is_visible(letter: char) -> bool {
+    let is_formatting = matches!(
         letter,
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe0f}'
     );
-    !joint && !letter.is_whitespace() && !letter.is_control()
+    !is_formatting && !letter.is_whitespace() && !letter.is_control()
 }
 
 #[cfg(test)]
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn a_word_gets_the_first_font_that_has_all_of_it() {
         let fonts = Fonts::read().expect("fonts");
-        let family = |words| fonts.of(words).map(|font| font.family.as_str());
+        let family = |text| fonts.covering(text).map(|font| font.family.as_str());
         assert_eq!(family("Zażółć gęślą jaźń"), Ok("Young Serif"));
         assert_eq!(family("Đặng"), Ok("Noto Serif SemiBold"));
         assert_eq!(family("Hi, Жук 音"), Err(vec!['Ж', 'у', 'к', '音']));

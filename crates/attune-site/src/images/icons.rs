@@ -1,4 +1,4 @@
-//! The mark as icons.
+//! Renders the mark as the site's icons.
 
 use std::io::Cursor;
 
@@ -10,27 +10,27 @@ use ico::{IconDir, IconDirEntry, IconImage, ResourceType};
 use super::ImageError;
 use super::fonts::Fonts;
 use super::palette::Palette;
-use super::raster::{pixels, plain, png};
+use super::raster::{pixels, png, with_light_colours};
 
-/// The sizes in the icon file of old browsers.
-const SMALL: [u32; 3] = [16, 32, 48];
+/// The sizes in `favicon.ico`, for old browsers.
+const FAVICON_SIZES: [u32; 3] = [16, 32, 48];
 
-/// How much of an icon the mark fills. What systems cut to shapes keeps the inner 80 %:
-/// <https://www.w3.org/TR/appmanifest/#icon-masks>. The corners of the mark stay within that circle.
+/// The share of an icon's width that the mark fills. Systems cut maskable icons to a shape, but keep the inner
+/// 80 %: <https://www.w3.org/TR/appmanifest/#icon-masks>. The corners of the mark are within that circle.
 const BARE: f32 = 1.0;
 const FRAMED: f32 = 0.72;
 const MASKED: f32 = 0.54;
 
-/// Paints the icons.
+/// Adds the icons to the generated images.
 pub fn add(
     painted: &mut Painted,
     mark: &Drawing,
     fonts: &Fonts,
     palette: &Palette,
 ) -> Result<(), ImageError> {
-    let small = small(mark, fonts)?;
+    let favicon = favicon(mark, fonts)?;
     let vector = vector(mark, palette).into_bytes();
-    let framed = |size, share| {
+    let on_paper = |size, share| {
         let svg = square(mark, size, share, Some(&palette.paper[0]));
         png("an icon", &svg, fonts)
     };
@@ -38,7 +38,7 @@ pub fn add(
         assets::named(&["icons/", stem].concat(), extension, bytes)
     };
     let mut icons = vec![
-        (Role::Small, FAVICON.to_owned(), small),
+        (Role::Small, FAVICON.to_owned(), favicon),
         (Role::Vector, named("mark", "svg", &vector), vector),
     ];
     for (role, size, share, stem) in [
@@ -47,7 +47,7 @@ pub fn add(
         (Role::App(512), 512, FRAMED, "app-512"),
         (Role::Maskable(512), 512, MASKED, "maskable-512"),
     ] {
-        let bytes = framed(size, share)?;
+        let bytes = on_paper(size, share)?;
         icons.push((role, named(stem, "png", &bytes), bytes));
     }
     for (role, path, bytes) in icons {
@@ -57,23 +57,23 @@ pub fn add(
     Ok(())
 }
 
-/// The mark on a square of `size` pixels, of which it fills a share.
-fn square(mark: &Drawing, size: u32, share: f32, ground: Option<&str>) -> String {
-    let begin = (1.0 - share) * 50.0;
-    let part = share * 100.0;
-    let ground = ground.map_or_else(String::new, |colour| {
+/// The mark on a square of `size` pixels, filling `share` of its width.
+fn square(mark: &Drawing, size: u32, share: f32, background: Option<&str>) -> String {
+    let offset = (1.0 - share) * 50.0;
+    let side = share * 100.0;
+    let background = background.map_or_else(String::new, |colour| {
         format!("<path fill=\"{colour}\" d=\"M0 0H100V100H0z\"/>")
     });
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size}\" height=\"{size}\" viewBox=\"0 0 100 100\">{ground}\
-         <svg x=\"{begin}\" y=\"{begin}\" width=\"{part}\" height=\"{part}\" viewBox=\"0 0 {} {}\">{}</svg></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size}\" height=\"{size}\" viewBox=\"0 0 100 100\">{background}\
+         <svg x=\"{offset}\" y=\"{offset}\" width=\"{side}\" height=\"{side}\" viewBox=\"0 0 {} {}\">{}</svg></svg>",
         mark.width,
         mark.height,
-        plain(&mark.inside)
+        with_light_colours(&mark.inside)
     )
 }
 
-/// The mark in the colours of the reader's scheme. It is a file of its own, so it has its own rules.
+/// The mark as SVG, in the visitor's colour scheme. It is a separate file, so it has its own styles.
 fn vector(mark: &Drawing, palette: &Palette) -> String {
     let colours = |scheme: usize| {
         format!(
@@ -91,16 +91,16 @@ fn vector(mark: &Drawing, palette: &Palette) -> String {
     )
 }
 
-fn small(mark: &Drawing, fonts: &Fonts) -> Result<Vec<u8>, ImageError> {
+fn favicon(mark: &Drawing, fonts: &Fonts) -> Result<Vec<u8>, ImageError> {
     let what = FAVICON;
     let fail = |error: std::io::Error| ImageError::Render {
         what: what.into(),
         wrong: error.to_string(),
     };
     let mut icon = IconDir::new(ResourceType::Icon);
-    for size in SMALL {
+    for size in FAVICON_SIZES {
         let pixmap = pixels(what, &square(mark, size, BARE, None), fonts)?;
-        // The painter's colours are multiplied by their opacity; an icon's aren't.
+        // The renderer's colours are premultiplied by their alpha; an icon's aren't.
         let rgba = pixmap.pixels().iter().flat_map(|pixel| {
             let pixel = pixel.demultiply();
             [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]

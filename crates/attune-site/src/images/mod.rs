@@ -1,5 +1,5 @@
-//! Paints what has to be pixels: a card for each page's shared links, and the site's icons, from the
-//! artwork, the fonts and the colours of the site. Nothing of it is kept in the repository.
+//! Generates the images that have to be pixels, from the site's artwork, fonts and colours: a card for each page,
+//! shown where its link is shared, and the site's icons. None of them is in the repository.
 
 mod card;
 mod fonts;
@@ -19,7 +19,7 @@ use attune::site::{BuildError, Files};
 use fonts::Fonts;
 use palette::Palette;
 
-/// Why something can't be painted.
+/// An image can't be generated.
 #[derive(Debug, thiserror::Error)]
 pub enum ImageError {
     /// A font can't be read.
@@ -30,7 +30,7 @@ pub enum ImageError {
     /// A colour is missing.
     #[error("style/1-tokens.css has no colour --{0} written as light-dark(#…, #…); write it there")]
     Colour(&'static str),
-    /// The painter refuses what it is given.
+    /// The renderer or an encoder rejects its input.
     #[error("{what} can't be painted: {wrong}; see that its drawing follows docs/artwork.md")]
     Render { what: String, wrong: String },
     /// A drawing is missing.
@@ -38,8 +38,8 @@ pub enum ImageError {
     Artwork(#[from] BuildError),
 }
 
-/// Paints the cards and icons of a site. `staged` holds artwork, `styles` the style sheets
-/// by their names.
+/// Generates the cards and icons of a site. `staged` holds the artwork, `styles` the style sheets
+/// by name.
 pub fn generate(
     content: &Content,
     staged: &Files,
@@ -56,12 +56,12 @@ pub fn generate(
     };
     for (slug, page) in &content.pages {
         if slug.as_str() == routes::NOT_FOUND {
-            continue; // Nobody shares an address that isn't there.
+            continue; // Nobody shares the link of a missing page.
         }
         let opening = page.picture.as_ref().map(|picture| picture.source.as_str());
         let opening = opening.filter(|source| source.contains('#'));
-        let drawing = artwork.get(opening.unwrap_or(card::USUAL))?;
-        let svg = card::draw(
+        let drawing = artwork.get(opening.unwrap_or(card::DEFAULT_DRAWING))?;
+        let svg = card::render(
             content,
             page.title.as_str(),
             drawing,
@@ -83,11 +83,11 @@ pub fn generate(
     Ok(painted)
 }
 
-/// What the cards of a site can't show, in words for its owner.
+/// Notes for the owner on the text that the cards can't show.
 pub fn notes(content: &Content) -> Result<Vec<String>, ImageError> {
     let fonts = Fonts::read()?;
     let mut notes = Vec::new();
-    if let Some(letters) = card::missing(content.site.name.as_str(), &fonts) {
+    if let Some(letters) = card::missing_letters(content.site.name.as_str(), &fonts) {
         notes.push(format!(
             "Note: the cards that shared links show don't have the site's name, since their fonts lack {letters}; to have it there, spell \"name\" in site.json in Latin letters."
         ));
@@ -96,7 +96,7 @@ pub fn notes(content: &Content) -> Result<Vec<String>, ImageError> {
         if slug.as_str() == routes::NOT_FOUND {
             continue;
         }
-        if let Some(letters) = card::missing(page.title.as_str(), &fonts) {
+        if let Some(letters) = card::missing_letters(page.title.as_str(), &fonts) {
             notes.push(format!(
                 "Note: the card that a shared link to {} shows doesn't have the title, since its fonts lack {letters}; to have it there, write the title without them.",
                 routes::path(slug.as_str())

@@ -1,4 +1,4 @@
-//! The few colours that cards and icons need, read from the tokens where they are written.
+//! The few colours of cards and icons, read from the design tokens.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,9 @@ use super::ImageError;
 
 /// Colours as `#rrggbb`; pairs are light and dark.
 pub struct Palette {
-    /// The page.
+    /// The page's background.
     pub paper: [String; 2],
-    /// Words.
+    /// Text.
     pub text: [String; 2],
     /// The therapist's voice.
     pub therapist: [String; 2],

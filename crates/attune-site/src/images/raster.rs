@@ -1,4 +1,4 @@
-//! SVG to pixels.
+//! Renders SVG to pixels.
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -6,7 +6,7 @@ use resvg::usvg::{Options, Tree};
 use super::ImageError;
 use super::fonts::Fonts;
 
-/// Paints an SVG at its own size.
+/// Renders an SVG at its own size.
 pub fn pixels(what: &str, svg: &str, fonts: &Fonts) -> Result<Pixmap, ImageError> {
     let fail = |wrong: String| ImageError::Render {
         what: what.to_owned(),
@@ -24,7 +24,7 @@ pub fn pixels(what: &str, svg: &str, fonts: &Fonts) -> Result<Pixmap, ImageError
     Ok(pixmap)
 }
 
-/// The same as a PNG.
+/// Renders an SVG as a PNG.
 pub fn png(what: &str, svg: &str, fonts: &Fonts) -> Result<Vec<u8>, ImageError> {
     pixels(what, svg, fonts)?
         .encode_png()
@@ -34,9 +34,8 @@ pub fn png(what: &str, svg: &str, fonts: &Fonts) -> Result<Vec<u8>, ImageError> 
         })
 }
 
-/// The drawing with plain colours where it names those of a page: each one's light value, which
-/// stands behind its name.
-pub fn plain(drawing: &str) -> String {
+/// Replaces each `var(--name, colour)` of a drawing with its fallback, which is the colour of the light scheme.
+pub fn with_light_colours(drawing: &str) -> String {
     let mut plain = String::with_capacity(drawing.len());
     let mut rest = drawing;
     while let Some((before, name)) = rest.split_once("var(") {

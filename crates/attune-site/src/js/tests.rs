@@ -5,7 +5,7 @@ use programs::node;
 
 use super::*;
 
-/// Code in which a `//` or `/*` is no comment, a comment shares its line with code, and a line end matters.
+/// Code where `//` or `/*` doesn't start a comment, a comment shares a line with code, or a line break matters.
 const HARD: &str = r#"
 /* one */ const said = []; /* two */ const say = (word) => said.push(word);
 /* three */ say("after a comment"); // not this
@@ -32,17 +32,17 @@ console.log(JSON.stringify(said)) // the end"#;
 
 #[test]
 fn a_smaller_script_does_what_it_did() {
-    let smaller = small(HARD).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+    let smaller = minify(HARD).unwrap_or_else(|wrong| panic!("{wrong:?}"));
     assert!(smaller.len() + 100 < HARD.len(), "it is smaller: {smaller}");
     assert_eq!(node(&smaller), node(HARD));
 }
 
 #[test]
 fn names_that_others_use_stay_and_those_of_the_script_alone_get_shorter() {
-    let smaller = small("export const open = (button) => button.closest(globalThis.name);");
+    let smaller = minify("export const open = (button) => button.closest(globalThis.name);");
     let smaller = smaller.unwrap_or_else(|wrong| panic!("{wrong:?}"));
-    for kept in ["open", "closest", "globalThis.name"] {
-        assert!(smaller.contains(kept), "{kept} in {smaller}");
+    for name in ["open", "closest", "globalThis.name"] {
+        assert!(smaller.contains(name), "{name} in {smaller}");
     }
     assert!(!smaller.contains("button"), "{smaller}");
 }
@@ -54,7 +54,9 @@ fn a_mistake_is_named_with_its_line() {
         "let one;\n\nlet one;\n",
     ] {
         let scripts = Scripts::from([("start.js".to_owned(), script.to_owned())]);
-        let error = shrink(&scripts).err().map(|error| error.to_string());
+        let error = minify_scripts(&scripts)
+            .err()
+            .map(|error| error.to_string());
         let error = error.unwrap_or_default();
         let line = if script.contains("two") { 3 } else { 1 };
         assert!(
@@ -68,6 +70,6 @@ fn a_mistake_is_named_with_its_line() {
         ("a_bg.wasm".to_owned(), Vec::new()),
         ("a.js".to_owned(), glue),
     ]);
-    let error = shrink_glue(&mut staged).expect_err("no script");
+    let error = minify_glue(&mut staged).expect_err("no script");
     assert!(error.to_string().starts_with("a.js:1: "), "{error}");
 }

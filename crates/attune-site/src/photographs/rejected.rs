@@ -1,10 +1,10 @@
-//! Why a file can't be shown as a photograph, in words for its owner.
+//! The reasons for which a file can't be shown as a photograph, as messages for its owner.
 
 use attune::content::check::Fault;
 
 use super::answer;
 
-/// What is wrong with a file. Displayed, it goes on from “The picture …”.
+/// The reason for rejecting a file. Its message continues “The picture …”.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Rejected {
     #[error("is empty")]
@@ -15,8 +15,8 @@ pub enum Rejected {
     Mislabelled {
         called: &'static str,
         found: &'static str,
-        /// The ending it should have, where the site can show what it is.
-        ending: Option<&'static str>,
+        /// The extension it should have, if the site can show its format.
+        extension: Option<&'static str>,
     },
     #[error("is called a {0}, but it isn't one, nor any other kind of picture that is known")]
     Unknown(&'static str),
@@ -63,10 +63,10 @@ impl Rejected {
             }
             Self::Name => "Rename the file to plain letters, digits and hyphens.",
             Self::Mislabelled {
-                ending: Some(ending),
+                extension: Some(extension),
                 ..
             } => {
-                return format!("Rename the file so that it ends in .{ending}, here as well.");
+                return format!("Rename the file so that it ends in .{extension}, here as well.");
             }
             Self::Mislabelled { .. } | Self::Unknown(_) | Self::Rare(_) => {
                 "Open it in a picture program and save it as a JPEG; renaming isn't enough."
@@ -88,8 +88,8 @@ impl Rejected {
         plain.to_owned()
     }
 
-    /// The fault as the check reports it.
-    pub fn of(&self, path: &str) -> Fault {
+    /// The fault that the check reports.
+    pub fn fault(&self, path: &str) -> Fault {
         Fault {
             wrong: format!("The picture \"{path}\" {self}."),
             remedy: self.remedy(),
