@@ -63,13 +63,13 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    run(Command::parse()).unwrap_or_else(|error| {
+    dispatch(Command::parse()).unwrap_or_else(|error| {
         say::error(&error);
         ExitCode::FAILURE
     })
 }
 
-fn run(command: Command) -> Result<ExitCode, Error> {
+fn dispatch(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here()?;
     match command {
         Command::Serve { port } => serve::serve(&project, port),
