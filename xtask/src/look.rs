@@ -6,9 +6,8 @@ use clap::Args;
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::tools::install;
-use crate::tools::programs::{self, Program};
-use crate::{error::Error, project::Project, run, run_folder::RunFolder, say};
+use crate::tools::{Program, packages};
+use crate::{error::Error, files, project::Project, run, run_folder::RunFolder, say, site};
 
 /// What is to be looked at: nothing named is all.
 #[derive(Args)]
@@ -33,12 +32,12 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
         see_that_the_site_has(project, page)?;
     }
     let [chromium, chromedriver] =
-        programs::find_or_install([Program::ChromiumShell, Program::Chromedriver])?;
+        packages::find_or_install([Program::ChromiumShell, Program::Chromedriver])?;
     let run_folder = RunFolder::new(project)?;
-    let dist = run_folder.site(project, wanted.dist.as_deref())?;
+    let dist = site::given_or_built(project, &run_folder, wanted.dist.as_deref())?;
     let folder = std::path::absolute(project.target().join("look"))?;
     // Pictures of another day among today's would mislead.
-    install::remove(&folder)?;
+    files::remove(&folder)?;
 
     say::step("Taking pictures (all of them take some minutes)");
     let began = Instant::now();

@@ -7,6 +7,7 @@
 mod bench;
 mod check;
 mod error;
+mod files;
 mod fuzz;
 mod look;
 mod project;

@@ -9,7 +9,7 @@ use fs_err as fs;
 use walkdir::WalkDir;
 
 use crate::tools::{self, SiteTools};
-use crate::{check, error::Error, project::Project, run, run_folder, say};
+use crate::{check, error::Error, files, project::Project, run, run_folder::RunFolder, say};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -178,8 +178,39 @@ pub fn write_site(
     // Trunk's halfway products lie in one folder of `target`, whichever `dist` is meant.
     let target = project.target();
     fs::create_dir_all(&target)?;
-    let _alone = run_folder::lock(&target.join(".trunk-build.lock"))?;
+    let _alone = files::lock(&target.join(".trunk-build.lock"))?;
     run::succeed("building the site", &mut trunk)
+}
+
+/// The site to be measured, or to be taken pictures of: the one that somebody has built, or one built for that,
+/// in `dist`, with its configurations for hosts beside it in `deploy`.
+pub fn given_or_built(
+    project: &Project,
+    run_folder: &RunFolder,
+    given: Option<&Path>,
+) -> Result<PathBuf, Error> {
+    if let Some(dist) = given {
+        let dist = path::absolute(dist)?;
+        if dist.join("index.html").is_file() {
+            return Ok(dist);
+        }
+        let doing = "looking at a built site";
+        let reason = "it has no index.html".to_owned();
+        let remedy =
+            "name a folder that `cargo xtask build` wrote, or leave --dist out to build one";
+        return Err(Error::Unreadable(doing, dist, reason, remedy));
+    }
+    let tools = tools::for_the_site(project)?;
+    say::step("Building the site (the first time takes some minutes)");
+    let began = Instant::now();
+    let dist = run_folder.path.join("dist");
+    let wanted = Wanted {
+        deploy: Some(run_folder.path.join("deploy")),
+        ..Wanted::of(Profile::Release, TestResults::Told)
+    };
+    write_site(project, &tools, &dist, &wanted)?;
+    say::done("Built", began.elapsed());
+    Ok(dist)
 }
 
 /// Downloads the crates that are not here yet. Trunk, told to stay offline, tells cargo the same.

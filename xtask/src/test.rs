@@ -16,7 +16,7 @@ use crate::{
     run_folder::RunFolder,
     say,
     site::{self, Place, Profile, TestResults, Wanted},
-    tools::{self, SiteTools, Tool, programs, programs::Program},
+    tools::{self, Program, SiteTools, Tool, packages},
 };
 
 /// The checks of the code itself; each is one cargo command.
@@ -112,7 +112,7 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
 }
 
 fn check_scripts_and_styles(project: &Project) -> Result<(), Error> {
-    let [npm] = programs::find_or_install([Program::Npm])?;
+    let [npm] = packages::find_or_install([Program::Npm])?;
     let packages = tools::find_or_install(project, &Tool::lint())?;
     for (name, script) in ON_SCRIPTS_AND_STYLES {
         let mut command = Command::new(&npm);
@@ -192,7 +192,7 @@ fn programs_of_the_tests(project: &Project) -> Result<Vec<(&'static str, PathBuf
         nginx,
         nginx_brotli,
         caddy,
-    ] = programs::find_or_install([
+    ] = packages::find_or_install([
         Program::ChromiumShell,
         Program::Chromedriver,
         Program::Firefox,

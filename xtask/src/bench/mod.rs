@@ -16,8 +16,8 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
-use crate::tools::{self, Tool, programs, programs::Program};
-use crate::{error::Error, project::Project, run_folder::RunFolder, say};
+use crate::tools::{self, Program, Tool, packages};
+use crate::{error::Error, project::Project, run_folder::RunFolder, say, site};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Measure {
@@ -57,7 +57,7 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     // Before the build: nobody should wait for it to learn that a program is missing.
     let browser = (is(Lighthouse) || is(Navigation)).then(|| browser(project));
     let browser = browser.transpose()?;
-    let h2load = is(Load).then(|| programs::find_or_install([Program::H2load, Program::Caddy]));
+    let h2load = is(Load).then(|| packages::find_or_install([Program::H2load, Program::Caddy]));
     let h2load = h2load.transpose()?;
 
     let folder = RunFolder::new(project)?;
@@ -66,7 +66,7 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
         rows.extend(figures.iter().map(|row| table::cells(measure, row)));
     };
     if wanted.only != Some(Prerender) {
-        let dist = folder.site(project, wanted.dist.as_deref())?;
+        let dist = site::given_or_built(project, &folder, wanted.dist.as_deref())?;
         if is(Sizes) {
             add("sizes", sizes::measure(&dist)?);
         }
@@ -92,7 +92,7 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
 }
 
 fn browser(project: &Project) -> Result<lighthouse::Lighthouse, Error> {
-    let [chromium, _] = programs::find_or_install([Program::Chromium, Program::Caddy])?;
+    let [chromium, _] = packages::find_or_install([Program::Chromium, Program::Caddy])?;
     let program = tools::find_or_install(project, &Tool::lighthouse())?;
     Ok(lighthouse::Lighthouse { program, chromium })
 }

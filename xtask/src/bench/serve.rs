@@ -7,7 +7,7 @@ use std::{net::TcpListener, path::Path};
 use fs_err as fs;
 use tempfile::TempDir;
 
-use crate::tools::programs::{self, Program};
+use crate::tools::{Program, packages};
 use crate::{error::Error, run};
 
 /// A file of one byte, which is served beside the site.
@@ -25,7 +25,7 @@ pub struct Server {
 
 /// Serves the site in `dist`. Its configurations for hosts are read from `deploy`, beside it.
 pub fn serve(dist: &Path) -> Result<Server, Error> {
-    let [caddy] = programs::find_or_install([Program::Caddy])?;
+    let [caddy] = packages::find_or_install([Program::Caddy])?;
     let built = fs::read_to_string(dist.with_file_name("deploy").join("Caddyfile"))?;
     let folder = tempfile::tempdir()?;
     fs::write(folder.path().join(&ONE_BYTE[1..]), ".")?;

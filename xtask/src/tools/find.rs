@@ -3,7 +3,7 @@
 use std::path::{self, Path, PathBuf};
 use std::{env, process::Command};
 
-use super::{Source, Tool};
+use super::tool::{Source, Tool};
 use crate::{error::Error, run};
 
 /// `ATTUNE_TOOLS`, or a folder in the user's cache, where the next run finds it again.

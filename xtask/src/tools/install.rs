@@ -2,35 +2,19 @@
 //! very end, so that half a tool is never taken for a whole one.
 
 use std::path::{Path, PathBuf};
-use std::{io, process::Command, time::Instant};
+use std::{process::Command, time::Instant};
 
 use fs_err as fs;
 
-use super::programs::{self, Program};
-use super::{Source, Tool, find};
-use crate::{error::Error, project::Project, run, run_folder, say};
-
-/// Why an installation failed, as far as the program's messages tell, and what to do.
-#[rustfmt::skip]
-fn cause(messages: &str) -> &'static str {
-    let tells = |words: &[&str]| words.iter().any(|word| messages.contains(word));
-    if tells(&["No space left on device", "os error 28", "ENOSPC"]) {
-        "the disk is full; free about 2 GB and try again"
-    } else if tells(&[
-        "Could not resolve", "Couldn't resolve", "Could not connect", "Couldn't connect", "network failure",
-        "Temporary failure resolving", "Connection refused", "ENOTFOUND", "EAI_AGAIN",
-    ]) {
-        "the network could not be reached; see that this computer is online and try again"
-    } else {
-        "its own message stands above, and a full disk or a missing network are the usual causes; see to that and \
-         try again"
-    }
-}
+use super::program::Program;
+use super::tool::{Source, Tool};
+use super::{find, installer, packages};
+use crate::{error::Error, files, project::Project, say};
 
 pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf, Error> {
     fs::create_dir_all(folder)?;
     // Another run may be installing at this moment: wait for it, and look again.
-    let _alone = run_folder::lock(&folder.join(".lock"))?;
+    let _alone = files::lock(&folder.join(".lock"))?;
     if let Some(program) = find::in_folder(folder, tool) {
         return Ok(program);
     }
@@ -41,7 +25,7 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     let began = Instant::now();
     // Under the lock, what a killed run left behind may be removed.
     let name = format!(".{}-{}.part", tool.name, tool.version);
-    remove(&folder.join(&name))?;
+    files::remove(&folder.join(&name))?;
     let mut part = tempfile::Builder::new();
     let part = part.prefix(&name).rand_bytes(0).tempdir_in(folder)?;
     // In the part, which is this user's alone; the tool itself is for all that may read the tools folder.
@@ -66,7 +50,7 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     };
     // Outside the project: its settings and its `target` are not for tools. Its toolchain is, which rustup names to
     // all that `cargo xtask` runs.
-    run_to_the_end(command.current_dir(&made), &title)?;
+    installer::run(command.current_dir(&made), &title)?;
 
     let name = tool.name;
     let remedy =
@@ -75,20 +59,10 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     find::in_home(&made, tool).ok_or_else(missing)?;
     // A folder of that name without the program in it, made by hand.
     let home = find::home_of(folder, tool);
-    remove(&home)?;
+    files::remove(&home)?;
     fs::rename(&made, &home)?;
     say::done(format_args!("Installed {}", tool.name), began.elapsed());
     find::in_folder(folder, tool).ok_or_else(missing)
-}
-
-/// Runs an installing command, lets its progress through, and says why it failed if it did.
-pub fn run_to_the_end(command: &mut Command, tool: &str) -> Result<(), Error> {
-    let (status, messages) = run::watched(command)?;
-    if status.success() {
-        return Ok(());
-    }
-    let (tool, cause, line) = (tool.to_owned(), cause(&messages), run::line(command));
-    Err(Error::Install { tool, cause, line })
 }
 
 /// Tools run for seconds: their own release profiles would take four times as long to compile.
@@ -100,18 +74,10 @@ const QUICKLY: [(&str, &str); 3] = [
 
 /// No script of a package need run: that of vnu-jar would fetch a Java of its own.
 fn npm(subcommand: &str, packages: &[&str]) -> Result<Command, Error> {
-    let [npm] = programs::find_or_install([Program::Npm])?;
+    let [npm] = packages::find_or_install([Program::Npm])?;
     let mut command = Command::new(npm);
     command.args([subcommand, "--ignore-scripts", "--no-audit", "--no-fund"]);
     command.args(["--loglevel=error", "--prefix=."]);
     command.args(packages);
     Ok(command)
-}
-
-/// Removes a folder if there is one.
-pub fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(path) {
-        Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(()),
-        outcome => outcome,
-    }
 }

@@ -1,9 +1,9 @@
 //! Installing the system's packages: as root on Debian and Ubuntu; elsewhere the one line to run is named.
 
-use std::{fs, process::Command, time::Instant};
+use std::{fs, path::PathBuf, process::Command, time::Instant};
 
-use super::install;
-use super::programs::{self, Program};
+use super::installer;
+use super::program::{self, Program};
 use crate::{error::Error, run, say};
 
 /// A family of systems by the names of its packages.
@@ -29,7 +29,24 @@ impl System {
     }
 }
 
-pub fn install(missing: &[Program]) -> Result<(), Error> {
+/// The paths of these programs, in the same order, after installing those that are missing.
+pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBuf; N], Error> {
+    let mut missing = programs.to_vec();
+    missing.retain(|program| program.find().is_none());
+    if !missing.is_empty() {
+        install(&missing)?;
+    }
+    let mut paths = [const { PathBuf::new() }; N];
+    for (path, program) in paths.iter_mut().zip(programs) {
+        let (name, need) = (program.name(), program.about().need);
+        let remedy = "install it by hand and see that it is on the PATH";
+        let missing = Error::StillMissing { name, need, remedy };
+        *path = program.find().ok_or(missing)?;
+    }
+    Ok(paths)
+}
+
+fn install(missing: &[Program]) -> Result<(), Error> {
     let system = System::named_in(&fs::read_to_string("/etc/os-release").unwrap_or_default());
     let packages = packages(missing, system);
     let why = match system {
@@ -54,7 +71,7 @@ pub fn install(missing: &[Program]) -> Result<(), Error> {
         packages.join(", ")
     ));
     let began = Instant::now();
-    let mut lists = programs::entries("/var/lib/apt/lists");
+    let mut lists = program::entries("/var/lib/apt/lists");
     if !lists.any(|path| path.to_string_lossy().contains("_Packages")) {
         apt_get(&["update"], &[])?;
     }
@@ -93,7 +110,7 @@ fn apt_get(arguments: &[&str], packages: &[&str]) -> Result<(), Error> {
     command.args(["-o", "DPkg::Lock::Timeout=300"]);
     command.args(arguments).args(packages);
     command.env("DEBIAN_FRONTEND", "noninteractive");
-    install::run_to_the_end(&mut command, "the system's packages")
+    installer::run(&mut command, "the system's packages")
 }
 
 fn is_root() -> bool {

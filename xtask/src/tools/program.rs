@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{find, packages};
-use crate::error::Error;
+use super::find;
 
 /// A program of the system that the tests or the measures use, or the installing of their tools.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,7 +59,7 @@ impl Program {
         self.about().names[0]
     }
 
-    fn find(self) -> Option<PathBuf> {
+    pub fn find(self) -> Option<PathBuf> {
         let names = self.about().names.iter();
         let mut found = names.filter_map(|name| find::program_on_the_path(name));
         found.next().or_else(|| match self {
@@ -78,23 +77,6 @@ fn find_module(name: &str) -> Option<PathBuf> {
         .map(|folder| folder.join("nginx/modules").join(name))
         .into_iter();
     paths.find(|path| path.is_file())
-}
-
-/// The paths of these programs, in the same order, after installing those that are missing.
-pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBuf; N], Error> {
-    let mut missing = programs.to_vec();
-    missing.retain(|program| program.find().is_none());
-    if !missing.is_empty() {
-        packages::install(&missing)?;
-    }
-    let mut paths = [const { PathBuf::new() }; N];
-    for (path, program) in paths.iter_mut().zip(programs) {
-        let (name, need) = (program.name(), program.about().need);
-        let remedy = "install it by hand and see that it is on the PATH";
-        let missing = Error::StillMissing { name, need, remedy };
-        *path = program.find().ok_or(missing)?;
-    }
-    Ok(paths)
 }
 
 /// `WebKitGTK` keeps its small browser off the PATH, in a folder named after its version.
