@@ -4,6 +4,7 @@
 // These panic where nobody reads any more; `say` doesn't.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+mod accessibility_report;
 mod bench;
 mod check;
 mod error;
@@ -11,7 +12,6 @@ mod files;
 mod fuzz;
 mod look;
 mod project;
-mod proof;
 mod run;
 mod run_folder;
 mod say;

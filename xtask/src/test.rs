@@ -9,9 +9,9 @@ use std::{
 };
 
 use crate::{
+    accessibility_report::AccessibilityReport,
     error::Error,
     project::Project,
-    proof::Proof,
     run,
     run_folder::RunFolder,
     say,
@@ -81,13 +81,13 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
     // All that is wrong is told at once, however long a run takes.
     let mut tests = project.cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     tests.args(passed_on);
-    let proof = Proof::new(&folder)?;
+    let report = AccessibilityReport::new(&folder)?;
     let failures = folder.path.join("failures.txt");
     tests
         .env("ATTUNE_DIST", &release)
         .env("ATTUNE_DIST_DEBUG", &debug)
         .env("ATTUNE_DIST_BELOW", &below)
-        .env("ATTUNE_PROOF", &proof.folder)
+        .env("ATTUNE_ACCESSIBILITY_REPORT", &report.folder)
         .env("ATTUNE_FAILURES", &failures)
         .envs(programs);
     step(
@@ -101,7 +101,7 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
     )?;
     // What some of the tests have seen proves nothing about the rest.
     if passed_on.is_empty() {
-        let written = proof.write(project)?;
+        let written = report.write(project)?;
         say::note(format_args!(
             "What was checked about accessibility is in {}.",
             written.display()

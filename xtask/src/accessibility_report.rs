@@ -12,14 +12,14 @@ use crate::{error::Error, project::Project, run_folder::RunFolder};
 
 const FILE: &str = "attune-accessibility.json";
 
-pub struct Proof {
+pub struct AccessibilityReport {
     /// Where the tests leave their notes.
     pub folder: PathBuf,
 }
 
-impl Proof {
+impl AccessibilityReport {
     pub fn new(run: &RunFolder) -> Result<Self, Error> {
-        let folder = run.path.join("proof");
+        let folder = run.path.join("accessibility");
         fs::create_dir_all(&folder)?;
         Ok(Self { folder })
     }
@@ -43,7 +43,7 @@ impl Proof {
         };
         // The day in UTC.
         let now = humantime::format_rfc3339(SystemTime::now()).to_string();
-        let proof = json!({ "date": &now[.."2026-11-23".len()], "axe": axe, "html": html });
+        let report = json!({ "date": &now[.."2026-11-23".len()], "axe": axe, "html": html });
 
         // Where the build looks, whichever folder cargo builds into: checkouts may share that one.
         let folder = project.root.join("target");
@@ -51,7 +51,7 @@ impl Proof {
         let path = folder.join(FILE);
         // In the same folder, as a rename doesn't reach across disks.
         let part = folder.join(format!(".{FILE}.part"));
-        fs::write(&part, format!("{proof:#}\n"))?;
+        fs::write(&part, format!("{report:#}\n"))?;
         fs::rename(&part, &path)?;
         Ok(path)
     }
@@ -113,12 +113,12 @@ mod tests {
             note("Chromium", &[run(390, "light", 0)]),
             note("Firefox", &[run(390, "light", 0)]),
         ];
-        let proof = json!({
+        let report = json!({
             "version": "4.14.1", "runs": 4, "violations": 2, "incomplete": 4, "pages": 1,
             "engines": [engine("Chromium"), engine("Firefox")],
             "states": ["as it stands"], "schemes": ["light", "dark"], "widths": [390, 1280],
         });
-        assert_eq!(joined(&notes), Some(proof));
+        assert_eq!(joined(&notes), Some(report));
         assert_eq!(joined(&[]), None);
     }
 }
