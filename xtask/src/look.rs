@@ -11,7 +11,7 @@ use crate::{error::Error, files, project::Project, run, run_folder::RunFolder, s
 
 /// What is to be looked at: nothing named is all.
 #[derive(Args)]
-pub struct Wanted {
+pub struct LookArgs {
     /// Only this page, as site.json names it: session, or session/easy-read
     #[arg(long)]
     page: Option<String>,
@@ -26,15 +26,15 @@ pub struct Wanted {
     dist: Option<PathBuf>,
 }
 
-pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
-    if let Some(page) = &wanted.page {
+pub fn look(project: &Project, args: &LookArgs) -> Result<ExitCode, Error> {
+    if let Some(page) = &args.page {
         // Before anything takes its time.
         see_that_the_site_has(project, page)?;
     }
     let [chromium, chromedriver] =
         packages::find_or_install([Program::ChromiumShell, Program::Chromedriver])?;
     let run_folder = RunFolder::new(project)?;
-    let dist = site::given_or_built(project, &run_folder, wanted.dist.as_deref())?;
+    let dist = site::given_or_built(project, &run_folder, args.dist.as_deref())?;
     let folder = std::path::absolute(project.target().join("look"))?;
     // Pictures of another day among today's would mislead.
     files::remove(&folder)?;
@@ -46,10 +46,10 @@ pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     camera.env("ATTUNE_LOOK", &folder).env("ATTUNE_DIST", dist);
     camera.env("ATTUNE_CHROMIUM", chromium);
     camera.env("ATTUNE_CHROMEDRIVER", chromedriver);
-    let (page, scheme) = (wanted.page.as_ref(), wanted.scheme.as_ref());
+    let (page, scheme) = (args.page.as_ref(), args.scheme.as_ref());
     camera.envs(page.map(|page| ("ATTUNE_LOOK_PAGE", page)));
     camera.envs(scheme.map(|scheme| ("ATTUNE_LOOK_SCHEME", scheme)));
-    let width = wanted.width.map(|width| width.to_string());
+    let width = args.width.map(|width| width.to_string());
     camera.envs(width.map(|width| ("ATTUNE_LOOK_WIDTH", width)));
     run::succeed("taking pictures of the site", &mut camera)?;
     say::done("Taken", began.elapsed());

@@ -36,7 +36,7 @@ enum Command {
         port: u16,
     },
     /// Check the content, then write the finished site into a folder
-    Build(site::Options),
+    Build(site::BuildArgs),
     /// Check the content and name every problem at once
     Check {
         /// The content folder, a site's `public/content`, if it is not the project's own
@@ -58,9 +58,9 @@ enum Command {
         seed: Option<u64>,
     },
     /// Take pictures of every page, state, width and scheme, and lay them out on one sheet
-    Look(look::Wanted),
+    Look(look::LookArgs),
     /// Measure sizes, speed and what the site bears against their bounds
-    Bench(bench::Wanted),
+    Bench(bench::BenchArgs),
 }
 
 fn main() -> ExitCode {
@@ -74,11 +74,11 @@ fn dispatch(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here()?;
     match command {
         Command::Serve { port } => serve::serve(&project, port),
-        Command::Build(options) => site::build(&project, options),
+        Command::Build(args) => site::build(&project, args),
         Command::Check { folder } => check::check(&project, folder.as_deref()),
         Command::Test { passed_on } => test::test(&project, &passed_on),
         Command::Fuzz { inputs, seed } => fuzz::fuzz(&project, inputs, seed),
-        Command::Look(wanted) => look::look(&project, &wanted),
-        Command::Bench(wanted) => bench::bench(&project, &wanted),
+        Command::Look(args) => look::look(&project, &args),
+        Command::Bench(args) => bench::bench(&project, &args),
     }
 }

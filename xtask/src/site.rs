@@ -19,7 +19,7 @@ pub enum Profile {
 
 /// The site that `cargo xtask build` is to write.
 #[derive(Args)]
-pub struct Options {
+pub struct BuildArgs {
     /// The folder to write the site into
     #[arg(long, default_value = "dist")]
     dist: PathBuf,
@@ -27,7 +27,7 @@ pub struct Options {
     #[arg(long, default_value = "deploy")]
     deploy: PathBuf,
     #[command(flatten)]
-    place: Place,
+    location: SiteLocation,
     /// Build faster, for looking into a fault: larger and slower pages with full messages
     #[arg(long)]
     debug: bool,
@@ -35,30 +35,30 @@ pub struct Options {
 
 /// Where on the web a site is to lie.
 #[derive(Args, Clone, Debug, Default)]
-pub struct Place {
+pub struct SiteLocation {
     /// The path that the site begins at, such as /therapy/; the host's root where none is named
-    #[arg(long, value_parser = path_of_a_site)]
+    #[arg(long, value_parser = parse_base)]
     base: Option<String>,
     /// Scheme and host, such as <https://example.org>; the address in site.json where none is named
-    #[arg(long, value_parser = origin)]
+    #[arg(long, value_parser = parse_origin)]
     origin: Option<String>,
 }
 
-impl Place {
+impl SiteLocation {
     /// The host's root, or a path below it.
-    pub fn at(base: &str, origin: &str) -> Self {
+    pub fn new(base: &str, origin: &str) -> Self {
         let [base, origin] = [base, origin].map(|text| Some(text.to_owned()));
         Self { base, origin }
     }
 
     /// Whether it is a path below the host's root.
-    pub fn is_below(&self) -> bool {
+    pub fn has_subpath(&self) -> bool {
         self.base.as_deref().is_some_and(|base| base != "/")
     }
 }
 
 /// A path of letters that no address has to write otherwise, with a slash at both ends.
-fn path_of_a_site(text: &str) -> Result<String, String> {
+fn parse_base(text: &str) -> Result<String, String> {
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.');
     let is_plain = |part| is_plain(part) && part.bytes().all(is_letter);
@@ -72,7 +72,7 @@ fn path_of_a_site(text: &str) -> Result<String, String> {
     }
 }
 
-fn origin(text: &str) -> Result<String, String> {
+fn parse_origin(text: &str) -> Result<String, String> {
     let origin = text.trim_end_matches('/');
     let host = ["https://", "http://"].map(|scheme| origin.strip_prefix(scheme));
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
@@ -82,7 +82,7 @@ fn origin(text: &str) -> Result<String, String> {
     }
 }
 
-pub fn build(project: &Project, options: Options) -> Result<ExitCode, Error> {
+pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     let tools = tools::for_the_site(project)?;
 
     say::step(
@@ -93,20 +93,20 @@ pub fn build(project: &Project, options: Options) -> Result<ExitCode, Error> {
     }
 
     let began = Instant::now();
-    let dist = path::absolute(options.dist)?;
-    let deploy = path::absolute(options.deploy)?;
-    let (profile, how) = if options.debug {
+    let dist = path::absolute(args.dist)?;
+    let deploy = path::absolute(args.deploy)?;
+    let (profile, how) = if args.debug {
         (Profile::Debug, "for looking into a fault (debug)")
     } else {
         (Profile::Release, "(the first time takes some minutes)")
     };
     say::step(format_args!("Building the site {how}"));
-    let wanted = Wanted {
+    let options = BuildOptions {
         deploy: Some(deploy.clone()),
-        place: options.place,
-        ..Wanted::of(profile, TestResults::Told)
+        location: args.location,
+        ..BuildOptions::new(profile, TestResults::Included)
     };
-    write_site(project, &tools, &dist, &wanted)?;
+    write_site(project, &tools, &dist, &options)?;
     let files = WalkDir::new(&dist).into_iter().flatten();
     let sizes = files.filter_map(|entry| entry.metadata().ok().filter(Metadata::is_file));
     let sizes: Vec<u64> = sizes.map(|file| file.len()).collect();
@@ -125,27 +125,27 @@ pub fn build(project: &Project, options: Options) -> Result<ExitCode, Error> {
 /// Whether the page on accessibility tells what the last whole test run found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum TestResults {
-    Told,
+    Included,
     /// As for the tests themselves, which look at the same site whatever a run before them found.
-    LeftOut,
+    Omitted,
 }
 
 /// What kind of site is to be built.
-pub struct Wanted {
+pub struct BuildOptions {
     pub profile: Profile,
     pub results: TestResults,
-    pub place: Place,
+    pub location: SiteLocation,
     /// Where configurations for hosts go, an absolute path.
     pub deploy: Option<PathBuf>,
 }
 
-impl Wanted {
+impl BuildOptions {
     /// At the root of the host that the content names, without configurations.
-    pub fn of(profile: Profile, results: TestResults) -> Self {
+    pub fn new(profile: Profile, results: TestResults) -> Self {
         Self {
             profile,
             results,
-            place: Place::default(),
+            location: SiteLocation::default(),
             deploy: None,
         }
     }
@@ -156,23 +156,23 @@ pub fn write_site(
     project: &Project,
     tools: &SiteTools,
     dist: &Path,
-    wanted: &Wanted,
+    options: &BuildOptions,
 ) -> Result<(), Error> {
     fetch_dependencies(project)?;
     let mut trunk = trunk(project, tools, "build");
-    if wanted.results == TestResults::LeftOut {
+    if options.results == TestResults::Omitted {
         // A file that is never there.
         trunk.env("ATTUNE_RESULTS", dist.join("no-results"));
     }
-    if wanted.profile == Profile::Release {
+    if options.profile == Profile::Release {
         trunk.arg("--release");
     }
-    if let Some(base) = &wanted.place.base {
+    if let Some(base) = &options.location.base {
         trunk.args(["--public-url", base]);
     }
-    let origin = wanted.place.origin.as_ref();
+    let origin = options.location.origin.as_ref();
     trunk.envs(origin.map(|origin| ("ATTUNE_ORIGIN", origin)));
-    let deploy = wanted.deploy.as_ref();
+    let deploy = options.deploy.as_ref();
     trunk.envs(deploy.map(|deploy| ("ATTUNE_DEPLOY", deploy)));
     trunk.arg("--dist").arg(dist);
     // Trunk's halfway products lie in one folder of `target`, whichever `dist` is meant.
@@ -204,11 +204,11 @@ pub fn given_or_built(
     say::step("Building the site (the first time takes some minutes)");
     let began = Instant::now();
     let dist = run_folder.path.join("dist");
-    let wanted = Wanted {
+    let options = BuildOptions {
         deploy: Some(run_folder.path.join("deploy")),
-        ..Wanted::of(Profile::Release, TestResults::Told)
+        ..BuildOptions::new(Profile::Release, TestResults::Included)
     };
-    write_site(project, &tools, &dist, &wanted)?;
+    write_site(project, &tools, &dist, &options)?;
     say::done("Built", began.elapsed());
     Ok(dist)
 }
@@ -251,21 +251,24 @@ mod tests {
     #[test]
     fn a_path_is_taken_with_and_without_its_slashes() {
         for (named, path) in [("/", "/"), ("/therapy", "/therapy/"), ("/a/b/", "/a/b/")] {
-            assert_eq!(path_of_a_site(named).as_deref(), Ok(path));
+            assert_eq!(parse_base(named).as_deref(), Ok(path));
         }
         let wrong = "|therapy/|//|/../|/a//b/|/a b/|/\"/|https://a.example/";
         for wrong in wrong.split('|') {
-            assert!(path_of_a_site(wrong).is_err(), "{wrong}");
+            assert!(parse_base(wrong).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn an_origin_is_scheme_and_host_alone() {
         for named in ["https://a.example/", "http://127.0.0.1:8080"] {
-            assert_eq!(origin(named).as_deref(), Ok(named.trim_end_matches('/')));
+            assert_eq!(
+                parse_origin(named).as_deref(),
+                Ok(named.trim_end_matches('/'))
+            );
         }
         for wrong in "a.example https:// https://a.example/path ftp://a.example".split(' ') {
-            assert!(origin(wrong).is_err(), "{wrong}");
+            assert!(parse_origin(wrong).is_err(), "{wrong}");
         }
     }
 }

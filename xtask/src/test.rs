@@ -15,7 +15,7 @@ use crate::{
     run,
     run_folder::RunFolder,
     say,
-    site::{self, Place, Profile, TestResults, Wanted},
+    site::{self, BuildOptions, Profile, SiteLocation, TestResults},
     tools::{self, Program, SiteTools, Tool, packages},
 };
 
@@ -72,10 +72,16 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
         &tools,
         &release,
         Profile::Release,
-        Place::default(),
+        SiteLocation::default(),
     )?;
-    build(project, &tools, &debug, Profile::Debug, Place::default())?;
-    let path = Place::at("/therapy/", "https://example.org");
+    build(
+        project,
+        &tools,
+        &debug,
+        Profile::Debug,
+        SiteLocation::default(),
+    )?;
+    let path = SiteLocation::new("/therapy/", "https://example.org");
     build(project, &tools, &below, Profile::Release, path)?;
 
     // All that is wrong is told at once, however long a run takes.
@@ -140,9 +146,9 @@ fn build(
     tools: &SiteTools,
     dist: &Path,
     profile: Profile,
-    place: Place,
+    location: SiteLocation,
 ) -> Result<(), Error> {
-    let (name, alone) = match (profile, place.is_below()) {
+    let (name, alone) = match (profile, location.has_subpath()) {
         (Profile::Release, false) => ("the site builds", "`cargo xtask build`"),
         (Profile::Release, true) => (
             "the site builds for a path below its host",
@@ -153,13 +159,13 @@ fn build(
             "`cargo xtask build --debug`",
         ),
     };
-    let wanted = Wanted {
-        place,
+    let options = BuildOptions {
+        location,
         deploy: Some(dist.with_extension("deploy")),
-        ..Wanted::of(profile, TestResults::LeftOut)
+        ..BuildOptions::new(profile, TestResults::Omitted)
     };
     step(name, alone, || {
-        site::write_site(project, tools, dist, &wanted)
+        site::write_site(project, tools, dist, &options)
     })
 }
 

@@ -35,7 +35,7 @@ enum Measure {
 
 /// What is to be measured: nothing named is all.
 #[derive(Args)]
-pub struct Wanted {
+pub struct BenchArgs {
     /// Measure only this
     #[arg(long, value_enum)]
     only: Option<Measure>,
@@ -50,9 +50,9 @@ pub struct Wanted {
     dist: Option<PathBuf>,
 }
 
-pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
+pub fn bench(project: &Project, args: &BenchArgs) -> Result<ExitCode, Error> {
     use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes};
-    let is = |measure| wanted.only.is_none_or(|only| only == measure);
+    let is = |measure| args.only.is_none_or(|only| only == measure);
 
     // Before the build: nobody should wait for it to learn that a program is missing.
     let browser = (is(Lighthouse) || is(Navigation)).then(|| browser(project));
@@ -65,8 +65,8 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let mut add = |measure, figures: Vec<table::Row>| {
         rows.extend(figures.iter().map(|row| table::cells(measure, row)));
     };
-    if wanted.only != Some(Prerender) {
-        let dist = site::given_or_built(project, &folder, wanted.dist.as_deref())?;
+    if args.only != Some(Prerender) {
+        let dist = site::given_or_built(project, &folder, args.dist.as_deref())?;
         if is(Sizes) {
             add("sizes", sizes::measure(&dist)?);
         }
@@ -74,7 +74,7 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
             add("load", load::measure(&dist, &h2load, &folder.path)?);
         }
         if let Some(browser) = browser.as_ref().filter(|_| is(Lighthouse)) {
-            let figures = lighthouse::measure(&dist, browser, wanted.runs, &wanted.pages)?;
+            let figures = lighthouse::measure(&dist, browser, args.runs, &args.pages)?;
             add("lighthouse", figures);
         }
         if let Some(browser) = browser.as_ref().filter(|_| is(Navigation)) {
