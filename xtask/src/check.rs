@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::{self, Path, PathBuf};
 use std::process::{ExitCode, Stdio};
 
-use crate::{error::Error, project::Project, run, say};
+use crate::{console, error::Error, project::Project, run};
 
 /// What checks the content and draws the site.
 const PROGRAM: &str = "attune-site";
@@ -41,7 +41,7 @@ fn compile(project: &Project) -> Result<(), Error> {
     while let Ok(1..) = messages.read_until(b'\n', &mut line) {
         let words = String::from_utf8_lossy(&line);
         let is_waiting = words.contains("Blocking");
-        if !words.contains("Finished") && (say::on_a_terminal() || !is_waiting) {
+        if !words.contains("Finished") && (console::is_terminal() || !is_waiting) {
             let _closed_pipe = io::stderr().write_all(&line);
             if !is_waiting {
                 break;

@@ -2,13 +2,13 @@
 
 use std::{process::ExitCode, time::SystemTime};
 
-use crate::{error::Error, project::Project, run, say};
+use crate::{console, error::Error, project::Project, run};
 
 pub fn fuzz(project: &Project, inputs: u64, seed: Option<u64>) -> Result<ExitCode, Error> {
     // Another seed each time, so that every run tries something new.
     let now = SystemTime::UNIX_EPOCH.elapsed();
     let seed = seed.unwrap_or(now.map_or(0, |now| now.as_secs() * 1_000_000));
-    say::step(format_args!(
+    console::step(format_args!(
         "Trying {inputs} inputs, the first of seed {seed} …"
     ));
     let mut command = project.cargo(&["test", "--locked", "--profile", "fuzz", "--test", "fuzz"]);
@@ -16,7 +16,7 @@ pub fn fuzz(project: &Project, inputs: u64, seed: Option<u64>) -> Result<ExitCod
     command.env("ATTUNE_FUZZ_INPUTS", inputs.to_string());
     command.env("ATTUNE_FUZZ_SEED", seed.to_string());
     run::succeed("trying bad content", &mut command).inspect_err(|_| {
-        say::note(
+        console::note(
             "Where no seed is named above, as after an overflow of the stack, the seeds that were at work stand in \
              target/tmp/fuzz-at-work-0 and those beside it.",
         );

@@ -7,7 +7,7 @@ use fs_err as fs;
 use serde_json::Value;
 
 use crate::tools::{Program, packages};
-use crate::{error::Error, files, project::Project, run, run_folder::RunFolder, say, site};
+use crate::{console, error::Error, files, project::Project, run, run_folder::RunFolder, site};
 
 /// What is to be looked at: nothing named is all.
 #[derive(Args)]
@@ -39,7 +39,7 @@ pub fn look(project: &Project, args: &LookArgs) -> Result<ExitCode, Error> {
     // Pictures of another day among today's would mislead.
     files::remove(&folder)?;
 
-    say::step("Taking pictures (all of them take some minutes)");
+    console::step("Taking pictures (all of them take some minutes)");
     let began = Instant::now();
     let mut camera = project.cargo(&["test", "--quiet", "--locked", "-p", "attune"]);
     camera.args(["--test", "browser"]);
@@ -52,8 +52,8 @@ pub fn look(project: &Project, args: &LookArgs) -> Result<ExitCode, Error> {
     let width = args.width.map(|width| width.to_string());
     camera.envs(width.map(|width| ("ATTUNE_LOOK_WIDTH", width)));
     run::succeed("taking pictures of the site", &mut camera)?;
-    say::done("Taken", began.elapsed());
-    say::result(format_args!(
+    console::done("Taken", began.elapsed());
+    console::result(format_args!(
         "The sheet is {}; beside it, sheet-*.png are pictures of its parts.",
         folder.join("index.html").display()
     ));

@@ -7,6 +7,7 @@
 mod accessibility_report;
 mod bench;
 mod check;
+mod console;
 mod error;
 mod files;
 mod fuzz;
@@ -14,7 +15,6 @@ mod look;
 mod project;
 mod run;
 mod run_folder;
-mod say;
 mod serve;
 mod site;
 mod test;
@@ -65,7 +65,7 @@ enum Command {
 
 fn main() -> ExitCode {
     dispatch(Command::parse()).unwrap_or_else(|error| {
-        say::error(&error);
+        console::error(&error);
         ExitCode::FAILURE
     })
 }

@@ -6,7 +6,7 @@ use std::process::{Child, ChildStderr, Command, ExitStatus, Output, Stdio};
 
 use serde_json::Value;
 
-use crate::{error::Error, say};
+use crate::{console, error::Error};
 
 /// How much of a program's messages is kept for finding out why it failed, in bytes.
 const KEPT: usize = 16 * 1024;
@@ -64,7 +64,7 @@ pub fn watched(command: &mut Command) -> Result<(ExitStatus, String), Error> {
 
 /// Cargo whose messages come through a pipe shows neither its progress bar nor colour unless it is told to.
 pub fn show_progress(command: &mut Command) {
-    if say::on_a_terminal() {
+    if console::is_terminal() {
         command.envs([
             ("CARGO_TERM_COLOR", "always"),
             ("CARGO_TERM_PROGRESS_WHEN", "always"),

@@ -5,7 +5,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Command, ExitCode};
 use std::{io::ErrorKind, net::TcpListener};
 
-use crate::{error::Error, project::Project, run, say, site, tools};
+use crate::{console, error::Error, project::Project, run, site, tools};
 
 pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
     // Before the tools: nobody should wait for an installation to learn that the port is taken.
@@ -15,7 +15,7 @@ pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
 
     let mut trunk = site::trunk(project, &tools, "serve");
     trunk.args(["--port", &port.to_string()]);
-    say::step(format_args!(
+    console::step(format_args!(
         "The site will be at http://127.0.0.1:{port}/ once it is built. Stop with Ctrl+C."
     ));
     become_the_program(trunk)

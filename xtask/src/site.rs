@@ -9,7 +9,7 @@ use fs_err as fs;
 use walkdir::WalkDir;
 
 use crate::tools::{self, SiteTools};
-use crate::{check, error::Error, files, project::Project, run, run_folder::RunFolder, say};
+use crate::{check, console, error::Error, files, project::Project, run, run_folder::RunFolder};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -85,7 +85,7 @@ fn parse_origin(text: &str) -> Result<String, String> {
 pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     let tools = tools::for_the_site(project)?;
 
-    say::step(
+    console::step(
         "Checking the content (the first time, the command that does it is compiled: about 4 minutes)",
     );
     if !check::is_sound(project, None)? {
@@ -100,7 +100,7 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     } else {
         (Profile::Release, "(the first time takes some minutes)")
     };
-    say::step(format_args!("Building the site {how}"));
+    console::step(format_args!("Building the site {how}"));
     let options = BuildOptions {
         deploy: Some(deploy.clone()),
         location: args.location,
@@ -110,13 +110,13 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     let files = WalkDir::new(&dist).into_iter().flatten();
     let sizes = files.filter_map(|entry| entry.metadata().ok().filter(Metadata::is_file));
     let sizes: Vec<u64> = sizes.map(|file| file.len()).collect();
-    say::done("Built", began.elapsed());
-    say::result(format_args!(
+    console::done("Built", began.elapsed());
+    console::result(format_args!(
         "The site is in {}: {} files, {} in total (1 KB = 1000 bytes).\n\
          How to put it on a host is in {}.",
         dist.display(),
         sizes.len(),
-        say::kilobytes(sizes.iter().sum()),
+        console::kilobytes(sizes.iter().sum()),
         deploy.join("README.md").display()
     ));
     Ok(ExitCode::SUCCESS)
@@ -201,7 +201,7 @@ pub fn given_or_built(
         return Err(Error::Unreadable(doing, dist, reason, remedy));
     }
     let tools = tools::for_the_site(project)?;
-    say::step("Building the site (the first time takes some minutes)");
+    console::step("Building the site (the first time takes some minutes)");
     let began = Instant::now();
     let dist = run_folder.path.join("dist");
     let options = BuildOptions {
@@ -209,7 +209,7 @@ pub fn given_or_built(
         ..BuildOptions::new(Profile::Release, TestResults::Included)
     };
     write_site(project, &tools, &dist, &options)?;
-    say::done("Built", began.elapsed());
+    console::done("Built", began.elapsed());
     Ok(dist)
 }
 

@@ -10,11 +10,11 @@ use std::{
 
 use crate::{
     accessibility_report::AccessibilityReport,
+    console,
     error::Error,
     project::Project,
     run,
     run_folder::RunFolder,
-    say,
     site::{self, BuildOptions, Profile, SiteLocation, TestResults},
     tools::{self, Program, SiteTools, Tool, packages},
 };
@@ -108,12 +108,12 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
     // What some of the tests have seen proves nothing about the rest.
     if passed_on.is_empty() {
         let written = report.write(project)?;
-        say::note(format_args!(
+        console::note(format_args!(
             "What was checked about accessibility is in {}.",
             written.display()
         ));
     }
-    say::done("All is well", began.elapsed());
+    console::done("All is well", began.elapsed());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -136,7 +136,7 @@ fn check_scripts_and_styles(project: &Project) -> Result<(), Error> {
 fn tell_again(failures: &Path) {
     // Where there is no such file it was none.
     if let Ok(failures) = fs::read_to_string(failures) {
-        say::note(format_args!("What went wrong in browsers:\n{failures}"));
+        console::note(format_args!("What went wrong in browsers:\n{failures}"));
     }
 }
 
@@ -170,7 +170,7 @@ fn build(
 }
 
 fn step(name: &str, alone: &str, work: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
-    say::step(format_args!("Checking that {name} …"));
+    console::step(format_args!("Checking that {name} …"));
     let began = Instant::now();
     work().map_err(|error| match error {
         // The program has said what is wrong.
@@ -180,7 +180,7 @@ fn step(name: &str, alone: &str, work: impl FnOnce() -> Result<(), Error>) -> Re
         },
         other => other,
     })?;
-    say::done(format_args!("  {name}"), began.elapsed());
+    console::done(format_args!("  {name}"), began.elapsed());
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use super::serve::serve;
 use super::table::Bound::{self, AtLeast, AtMost};
 use super::table::Rows;
 use super::table::Unit::{self, Milliseconds, Plain, Score};
-use crate::{run, say};
+use crate::{console, run};
 
 const CHROME_FLAGS: &str =
     "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking";
@@ -41,7 +41,7 @@ pub fn measure(dist: &Path, lighthouse: &Lighthouse, runs: usize, only: &[String
     };
     let mut rows = Vec::new();
     for route in routes {
-        say::step(format_args!("Lighthouse: {route}, runs: {runs} …"));
+        console::step(format_args!("Lighthouse: {route}, runs: {runs} …"));
         let mut command = Command::new(&lighthouse.program);
         command.arg(server.address(&route));
         command.args(["--quiet", "--output=json", CHROME_FLAGS]);

@@ -10,7 +10,7 @@ use fs_err as fs;
 use super::serve::{ONE_BYTE, Server, serve};
 use super::table::{Bound, Row, Rows, Unit};
 use super::{lighthouse::median, sizes};
-use crate::{error::Error, run, say};
+use crate::{console, error::Error, run};
 
 const LEAST_RATIO: f64 = 0.9;
 /// Page and byte are asked for in turn, each this often.
@@ -37,7 +37,7 @@ fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<[f64; 3], Error> {
     for line in BufReader::new(child.stdout.take().expect("it is piped")).lines() {
         let line = line? + "\n";
         if requests > REQUESTS && line.starts_with("progress") {
-            say::note(line.trim());
+            console::note(line.trim());
         }
         text += &line;
     }
@@ -54,13 +54,13 @@ fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<[f64; 3], Error> {
     };
     let failed = f64::from(requests) - number(" 2xx")?;
     if failed > 0.0 {
-        say::note(&text);
+        console::note(&text);
     }
     Ok([failed, number(") total")?, number(" req/s")?])
 }
 
 fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
-    say::step(format_args!(
+    console::step(format_args!(
         "The home page and a file of one byte in turn, {TURNS} times each …"
     ));
     // Requests a second, and for each tick of the server's processor, which a shared computer disturbs less.
@@ -111,7 +111,7 @@ fn many_visitors(h2load: &Path, server: &Server, dist: &Path, folder: &Path) -> 
     let addresses: Vec<_> = routes.iter().map(|route| server.address(route)).collect();
     fs::write(&list, addresses.join("\n"))?;
     let requests = VISITORS * u32::try_from(routes.len()).unwrap_or(1);
-    say::step(format_args!("{VISITORS} visitors, {requests} requests …"));
+    console::step(format_args!("{VISITORS} visitors, {requests} requests …"));
     let list = list.to_string_lossy();
     let [failed, bytes, rate] = ask(h2load, requests, &["--input-file", &list])?;
     let who = format!("{VISITORS} visitors");

@@ -17,7 +17,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, ValueEnum};
 
 use crate::tools::{self, Program, Tool, packages};
-use crate::{error::Error, project::Project, run_folder::RunFolder, say, site};
+use crate::{console, error::Error, project::Project, run_folder::RunFolder, site};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Measure {
@@ -85,9 +85,9 @@ pub fn bench(project: &Project, args: &BenchArgs) -> Result<ExitCode, Error> {
         add("prerender", prerender::measure(project)?);
     }
     if !rows.is_empty() {
-        say::result(table::drawn(&rows));
+        console::result(table::drawn(&rows));
     }
-    say::result("1 KB = 1000 bytes, 1 MB = 1000 KB; “brotli” is at quality 11.");
+    console::result("1 KB = 1000 bytes, 1 MB = 1000 KB; “brotli” is at quality 11.");
     Ok(ExitCode::SUCCESS)
 }
 

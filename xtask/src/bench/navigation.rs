@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::lighthouse::{Lighthouse, median};
 use super::serve::serve;
 use super::table::{Bound, Rows, Unit};
-use crate::{error::Error, project::Project, run, run::Report, say};
+use crate::{console, error::Error, project::Project, run, run::Report};
 
 const SCRIPT: &str = "xtask/src/bench/navigation.js";
 
@@ -25,7 +25,7 @@ pub fn measure(project: &Project, dist: &Path, lighthouse: &Lighthouse) -> Rows 
     command.arg(project.root.join(SCRIPT));
     command.args([&lighthouse.program, &lighthouse.chromium]);
     command.arg(server.address("/"));
-    say::step("Moving between pages in Chromium: about six minutes");
+    console::step("Moving between pages in Chromium: about six minutes");
     rows(&run::report("moving between pages", &mut command)?)
 }
 

@@ -2,7 +2,7 @@
 //! and reports on itself: a timer outside (hyperfine, say) would count the reading and checking of the content.
 
 use super::table::{Bound, Rows, Unit};
-use crate::{project::Project, run, say};
+use crate::{console, project::Project, run};
 
 /// A thousand pages in two seconds, in the memory of the smallest hosted build machines.
 const MOST_MILLISECONDS_A_PAGE: f64 = 2.0;
@@ -11,7 +11,7 @@ const MOST_BYTES: f64 = 200_000_000.0;
 pub fn measure(project: &Project) -> Rows {
     let mut rows = Vec::new();
     for pages in ["1000", "2000"] {
-        say::step(format_args!("Drawing {pages} pages …"));
+        console::step(format_args!("Drawing {pages} pages …"));
         let mut command = project.cargo(&["run", "--profile", "native", "--quiet"]);
         command.args(["--package", "attune-site", "--", "bench-pages", pages]);
         let report = run::report("drawing", &mut command)?;

@@ -7,13 +7,13 @@ use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::table::{Bound, Bound::AtMost, Rows, Unit};
-use crate::{error::Error, say};
+use crate::{console, error::Error};
 
 /// How the names of files in `assets` begin that are fetched only when a visitor asks for them.
 const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
 
 pub fn measure(dist: &Path) -> Rows {
-    say::step("Measuring sizes …");
+    console::step("Measuring sizes …");
     let (mut script, mut style, mut tools, mut fonts) = (0, 0, 0, 0);
     // The largest page; and, with the picture at its head, the largest view.
     let (mut page, mut view) = <((u32, String), (u32, String))>::default();

@@ -9,7 +9,7 @@ use fs_err as fs;
 use super::program::Program;
 use super::tool::{Source, Tool};
 use super::{find, installer, packages};
-use crate::{error::Error, files, project::Project, say};
+use crate::{console, error::Error, files, project::Project};
 
 pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf, Error> {
     fs::create_dir_all(folder)?;
@@ -21,7 +21,7 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
 
     let title = format!("{} {}", tool.name, tool.version);
     let (need, wait) = (tool.need, tool.wait);
-    say::step(format_args!("Installing {title}, {need}: {wait}, once."));
+    console::step(format_args!("Installing {title}, {need}: {wait}, once."));
     let began = Instant::now();
     // Under the lock, what a killed run left behind may be removed.
     let name = format!(".{}-{}.part", tool.name, tool.version);
@@ -61,7 +61,7 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     let home = find::home_of(folder, tool);
     files::remove(&home)?;
     fs::rename(&made, &home)?;
-    say::done(format_args!("Installed {}", tool.name), began.elapsed());
+    console::done(format_args!("Installed {}", tool.name), began.elapsed());
     find::in_folder(folder, tool).ok_or_else(missing)
 }
 

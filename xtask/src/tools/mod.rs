@@ -10,7 +10,7 @@ mod tool;
 use std::{path::PathBuf, process::Command, time::Instant};
 
 pub use self::{program::Program, tool::Tool};
-use crate::{error::Error, project::Project, run, say};
+use crate::{console, error::Error, project::Project, run};
 
 /// What every build of the site needs.
 pub struct SiteTools {
@@ -45,7 +45,7 @@ fn see_to_the_wasm_target(project: &Project) -> Result<(), Error> {
     if answer.status.success() && sysroot.join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
-    say::step(format_args!(
+    console::step(format_args!(
         "Installing Rust's {TARGET} target, to compile the site for browsers: about a minute."
     ));
     let began = Instant::now();
@@ -53,6 +53,6 @@ fn see_to_the_wasm_target(project: &Project) -> Result<(), Error> {
     add.args(["target", "add", TARGET]);
     let title = format!("Rust's {TARGET} target");
     installer::run(add.current_dir(&project.root), &title)?;
-    say::done("Installed", began.elapsed());
+    console::done("Installed", began.elapsed());
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, process::Command, time::Instant};
 
 use super::installer;
 use super::program::{self, Program};
-use crate::{error::Error, run, say};
+use crate::{console, error::Error, run};
 
 /// A family of systems by the names of its packages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +64,9 @@ fn install(missing: &[Program]) -> Result<(), Error> {
 
     for program in missing {
         let (name, need) = (program.name(), program.about().need);
-        say::note(format_args!("{name} is needed {need}."));
+        console::note(format_args!("{name} is needed {need}."));
     }
-    say::step(format_args!(
+    console::step(format_args!(
         "Installing {} from the system's packages: 1 to 5 minutes, once.",
         packages.join(", ")
     ));
@@ -80,7 +80,7 @@ fn install(missing: &[Program]) -> Result<(), Error> {
         apt_get(&["update"], &[])?;
         apt_get(&arguments, &packages)?;
     }
-    say::done("Installed", began.elapsed());
+    console::done("Installed", began.elapsed());
     Ok(())
 }
 

@@ -43,7 +43,7 @@ pub fn kilobytes(bytes: u64) -> String {
     format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
 }
 
-pub fn on_a_terminal() -> bool {
+pub fn is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
