@@ -1,4 +1,5 @@
-//! A folder for one run alone, in `target/test-sites`, gone when the run ends; a killed run's is swept up a day later.
+//! A temporary folder for one run, in `target/test-sites`. It is removed when the run ends; if the run was killed, a
+//! later run removes it after a day.
 
 use std::{path::PathBuf, time::Duration};
 
@@ -11,7 +12,7 @@ const DAY: Duration = Duration::from_hours(24);
 
 pub struct RunFolder {
     pub path: PathBuf,
-    _removed_at_the_end: TempDir,
+    _temp_dir: TempDir,
 }
 
 impl RunFolder {
@@ -20,17 +21,17 @@ impl RunFolder {
         fs::create_dir_all(&parent)?;
         for entry in fs::read_dir(&parent)? {
             let entry = entry?;
-            let made = entry.metadata().and_then(|about| about.modified()).ok();
-            if made.is_some_and(|made| made.elapsed().is_ok_and(|age| age > DAY)) {
-                // Another run may be sweeping, too.
-                let _gone_already = fs::remove_dir_all(entry.path());
+            let modified = entry.metadata().and_then(|about| about.modified()).ok();
+            if modified.is_some_and(|modified| modified.elapsed().is_ok_and(|age| age > DAY)) {
+                // Another run may be removing it, too.
+                let _already_removed = fs::remove_dir_all(entry.path());
             }
         }
         let mut folder = tempfile::Builder::new();
         let folder = folder.prefix("run-").tempdir_in(&parent)?;
         Ok(Self {
             path: folder.path().to_owned(),
-            _removed_at_the_end: folder,
+            _temp_dir: folder,
         })
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask build`, and Trunk as every other command runs it: with the project's own tools and no downloads.
+//! `cargo xtask build`, and how all commands run Trunk: with the project's own tools and without downloads.
 
 use std::path::{self, Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -17,51 +17,50 @@ pub enum Profile {
     Debug,
 }
 
-/// The site that `cargo xtask build` is to write.
+/// The arguments of `cargo xtask build`.
 #[derive(Args)]
 pub struct BuildArgs {
     /// The folder to write the site into
     #[arg(long, default_value = "dist")]
     dist: PathBuf,
-    /// The folder to write configurations for hosts into
+    /// The folder to write host configurations into
     #[arg(long, default_value = "deploy")]
     deploy: PathBuf,
     #[command(flatten)]
     location: SiteLocation,
-    /// Build faster, for looking into a fault: larger and slower pages with full messages
+    /// Build for debugging: faster, but pages are larger and slower and have full error messages
     #[arg(long)]
     debug: bool,
 }
 
-/// Where on the web a site is to lie.
+/// The address that the site is built for.
 #[derive(Args, Clone, Debug, Default)]
 pub struct SiteLocation {
-    /// The path that the site begins at, such as /therapy/; the host's root where none is named
+    /// The path of the site on its host, such as /therapy/ [default: the host's root]
     #[arg(long, value_parser = parse_base)]
     base: Option<String>,
-    /// Scheme and host, such as <https://example.org>; the address in site.json where none is named
+    /// Scheme and host, such as <https://example.org> [default: the address in site.json]
     #[arg(long, value_parser = parse_origin)]
     origin: Option<String>,
 }
 
 impl SiteLocation {
-    /// The host's root, or a path below it.
     pub fn new(base: &str, origin: &str) -> Self {
         let [base, origin] = [base, origin].map(|text| Some(text.to_owned()));
         Self { base, origin }
     }
 
-    /// Whether it is a path below the host's root.
+    /// Whether the site is below its host's root.
     pub fn has_subpath(&self) -> bool {
         self.base.as_deref().is_some_and(|base| base != "/")
     }
 }
 
-/// A path of letters that no address has to write otherwise, with a slash at both ends.
+/// Accepts only characters that URLs don't escape, and returns the path with a slash at both ends.
 fn parse_base(text: &str) -> Result<String, String> {
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.');
-    let is_plain = |part| is_plain(part) && part.bytes().all(is_letter);
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    let is_visible = |part: &str| !part.is_empty() && !part.starts_with('.');
+    let is_plain = |part| is_visible(part) && part.bytes().all(is_allowed);
     let inner = text.strip_prefix('/');
     match inner.map(|inner| inner.strip_suffix('/').unwrap_or(inner)) {
         Some("") if text == "/" => Ok(text.to_owned()),
@@ -75,10 +74,10 @@ fn parse_base(text: &str) -> Result<String, String> {
 fn parse_origin(text: &str) -> Result<String, String> {
     let origin = text.trim_end_matches('/');
     let host = ["https://", "http://"].map(|scheme| origin.strip_prefix(scheme));
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
     match host.into_iter().flatten().next() {
-        Some(host) if !host.is_empty() && host.bytes().all(is_letter) => Ok(origin.to_owned()),
-        _ => Err("write scheme and host alone, such as https://example.org".to_owned()),
+        Some(host) if !host.is_empty() && host.bytes().all(is_allowed) => Ok(origin.to_owned()),
+        _ => Err("write only scheme and host, such as https://example.org".to_owned()),
     }
 }
 
@@ -86,9 +85,9 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     let tools = tools::for_the_site(project)?;
 
     console::step(
-        "Checking the content (the first time, the command that does it is compiled: about 4 minutes)",
+        "Checking the content (the first time, this compiles the check: about 4 minutes)",
     );
-    if !check::is_sound(project, None)? {
+    if !check::content_is_valid(project, None)? {
         return Err(Error::Content);
     }
 
@@ -96,7 +95,7 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     let dist = path::absolute(args.dist)?;
     let deploy = path::absolute(args.deploy)?;
     let (profile, how) = if args.debug {
-        (Profile::Debug, "for looking into a fault (debug)")
+        (Profile::Debug, "for debugging")
     } else {
         (Profile::Release, "(the first time takes some minutes)")
     };
@@ -113,7 +112,7 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     console::done("Built", began.elapsed());
     console::result(format_args!(
         "The site is in {}: {} files, {} in total (1 KB = 1000 bytes).\n\
-         How to put it on a host is in {}.",
+         {} explains how to publish it.",
         dist.display(),
         sizes.len(),
         console::kilobytes(sizes.iter().sum()),
@@ -122,25 +121,25 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether the page on accessibility tells what the last whole test run found.
+/// Whether the accessibility page includes the results of the last full test run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum TestResults {
     Included,
-    /// As for the tests themselves, which look at the same site whatever a run before them found.
+    /// For the tests themselves: the site they check doesn't depend on an earlier run.
     Omitted,
 }
 
-/// What kind of site is to be built.
+/// How to build the site.
 pub struct BuildOptions {
     pub profile: Profile,
     pub results: TestResults,
     pub location: SiteLocation,
-    /// Where configurations for hosts go, an absolute path.
+    /// The folder for host configurations, as an absolute path.
     pub deploy: Option<PathBuf>,
 }
 
 impl BuildOptions {
-    /// At the root of the host that the content names, without configurations.
+    /// For the root of the host in site.json, without host configurations.
     pub fn new(profile: Profile, results: TestResults) -> Self {
         Self {
             profile,
@@ -151,7 +150,7 @@ impl BuildOptions {
     }
 }
 
-/// Builds into `dist`, an absolute path, and replaces what is there.
+/// Builds into `dist`, an absolute path, and replaces its contents.
 pub fn write_site(
     project: &Project,
     tools: &SiteTools,
@@ -161,7 +160,7 @@ pub fn write_site(
     fetch_dependencies(project)?;
     let mut trunk = trunk(project, tools, "build");
     if options.results == TestResults::Omitted {
-        // A file that is never there.
+        // A file that never exists.
         trunk.env("ATTUNE_RESULTS", dist.join("no-results"));
     }
     if options.profile == Profile::Release {
@@ -175,15 +174,15 @@ pub fn write_site(
     let deploy = options.deploy.as_ref();
     trunk.envs(deploy.map(|deploy| ("ATTUNE_DEPLOY", deploy)));
     trunk.arg("--dist").arg(dist);
-    // Trunk's halfway products lie in one folder of `target`, whichever `dist` is meant.
+    // Trunk writes intermediate files to one folder of `target`, whatever `dist` is.
     let target = project.target();
     fs::create_dir_all(&target)?;
-    let _alone = files::lock(&target.join(".trunk-build.lock"))?;
+    let _lock = files::lock(&target.join(".trunk-build.lock"))?;
     run::succeed("building the site", &mut trunk)
 }
 
-/// The site to be measured, or to be taken pictures of: the one that somebody has built, or one built for that,
-/// in `dist`, with its configurations for hosts beside it in `deploy`.
+/// The site to measure or to take screenshots of: the given one, or one built into the run's folder as `dist`, with
+/// its host configurations in `deploy` next to it.
 pub fn given_or_built(
     project: &Project,
     run_folder: &RunFolder,
@@ -194,11 +193,11 @@ pub fn given_or_built(
         if dist.join("index.html").is_file() {
             return Ok(dist);
         }
-        let doing = "looking at a built site";
+        let doing = "opening a built site";
         let reason = "it has no index.html".to_owned();
         let remedy =
-            "name a folder that `cargo xtask build` wrote, or leave --dist out to build one";
-        return Err(Error::Unreadable(doing, dist, reason, remedy));
+            "pass a folder that `cargo xtask build` wrote, or omit --dist to build the site";
+        return Err(Error::Unusable(doing, dist, reason, remedy));
     }
     let tools = tools::for_the_site(project)?;
     console::step("Building the site (the first time takes some minutes)");
@@ -213,7 +212,7 @@ pub fn given_or_built(
     Ok(dist)
 }
 
-/// Downloads the crates that are not here yet. Trunk, told to stay offline, tells cargo the same.
+/// Downloads missing crates: Trunk runs offline, and so does the cargo it starts.
 pub fn fetch_dependencies(project: &Project) -> Result<(), Error> {
     let targets = ["wasm32-unknown-unknown", "--target", "host-tuple"];
     let mut fetch = project.cargo(&["fetch", "--target"]);
@@ -222,7 +221,7 @@ pub fn fetch_dependencies(project: &Project) -> Result<(), Error> {
 }
 
 pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command {
-    // The project's own tools first. Where their folder has a colon in its name, what was there before.
+    // The project's own tools come first. If their path has a colon, PATH stays unchanged.
     let rest = env::var_os("PATH").unwrap_or_default();
     let own = [&tools.wasm_bindgen, &tools.trunk].into_iter();
     let own = own.filter_map(|program| program.parent().map(Path::to_owned));
@@ -230,13 +229,13 @@ pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command 
     let mut command = Command::new(&tools.trunk);
     command
         .arg(subcommand)
-        // Every tool is supplied: Trunk need not look for one, nor for a newer self.
+        // Every tool is installed: Trunk needs to download neither tools nor a newer Trunk.
         .arg("--offline=true")
         .current_dir(&project.root)
         .env("PATH", path)
-        // With RUST_BACKTRACE set, Trunk would bury its errors under its own stack.
+        // With RUST_BACKTRACE set, Trunk would print a long backtrace below its errors.
         .env("RUST_LIB_BACKTRACE", "0");
-    // By its own rules any value of NO_COLOR counts; Trunk 0.21 stops at all but true and false.
+    // Any non-empty value of NO_COLOR disables color, but Trunk 0.21 fails unless it is true or false.
     match env::var_os("NO_COLOR") {
         Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
         _ => command.env_remove("NO_COLOR"),
@@ -262,10 +261,8 @@ mod tests {
     #[test]
     fn an_origin_is_scheme_and_host_alone() {
         for named in ["https://a.example/", "http://127.0.0.1:8080"] {
-            assert_eq!(
-                parse_origin(named).as_deref(),
-                Ok(named.trim_end_matches('/'))
-            );
+            let origin = named.trim_end_matches('/');
+            assert_eq!(parse_origin(named).as_deref(), Ok(origin));
         }
         for wrong in "a.example https:// https://a.example/path ftp://a.example".split(' ') {
             assert!(parse_origin(wrong).is_err(), "{wrong}");

@@ -1,4 +1,4 @@
-//! The tools that building and testing need beyond cargo: what each is, why, how long it takes to install.
+//! Finds or installs the tools that building and testing need beyond cargo.
 
 mod find;
 mod install;
@@ -12,15 +12,15 @@ use std::{path::PathBuf, process::Command, time::Instant};
 pub use self::{program::Program, tool::Tool};
 use crate::{console, error::Error, project::Project, run};
 
-/// What every build of the site needs.
+/// The tools for building the site.
 pub struct SiteTools {
     pub trunk: PathBuf,
     pub wasm_bindgen: PathBuf,
 }
 
-/// Finds or installs what a build of the site needs.
+/// Finds or installs the tools for building the site.
 pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
-    see_to_the_wasm_target(project)?;
+    ensure_wasm_target(project)?;
     let find = |tool: &Tool| find_or_install(project, tool);
     Ok(SiteTools {
         trunk: find(&Tool::trunk())?,
@@ -28,19 +28,21 @@ pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
     })
 }
 
-/// The path of the tool's program or file, after an installation where there is none yet.
+/// Returns the path of the tool's program or file, and installs it if it is missing.
 pub fn find_or_install(project: &Project, tool: &Tool) -> Result<PathBuf, Error> {
     let folder = find::tools_folder()?;
-    let found = find::in_folder(&folder, tool).or_else(|| find::on_the_path(tool));
+    let found = find::in_folder(&folder, tool).or_else(|| find::on_path(tool));
     found.map_or_else(|| install::install(project, &folder, tool), Ok)
 }
 
-/// The part of Rust's standard library that runs in a browser.
-fn see_to_the_wasm_target(project: &Project) -> Result<(), Error> {
+/// Installs Rust's standard library for WebAssembly if it is missing.
+fn ensure_wasm_target(project: &Project) -> Result<(), Error> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let mut ask = Command::new("rustc");
-    ask.args(["--print", "sysroot"]).current_dir(&project.root);
-    let answer = run::output(&mut ask)?;
+    let mut rustc = Command::new("rustc");
+    rustc
+        .args(["--print", "sysroot"])
+        .current_dir(&project.root);
+    let answer = run::output(&mut rustc)?;
     let sysroot = PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim());
     if answer.status.success() && sysroot.join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
