@@ -1,12 +1,11 @@
-//! The programs that come from the system's own packages: what each is for and where it is found.
+//! The programs from the system's packages: purpose, packages and paths of each.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{find, packages};
-use crate::error::Error;
+use super::find;
 
-/// A program of the system that the tests or the measures use, or the installing of their tools.
+/// A program that the tests, the benchmarks or the installation of their tools use.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[rustfmt::skip]
 pub enum Program {
@@ -15,9 +14,9 @@ pub enum Program {
 }
 
 pub struct About {
-    /// The names it goes by on the PATH, the first being the one to tell a person.
+    /// Its names on the PATH; messages use the first.
     pub names: &'static [&'static str],
-    /// The package that holds it on Debian and on Ubuntu.
+    /// Its packages on Debian and on Ubuntu.
     pub packages: [&'static str; 2],
     /// Completes “is needed …”.
     pub need: &'static str,
@@ -29,29 +28,29 @@ impl Program {
         let (names, packages, need): (&[_], _, _) = match self {
             Self::Chromium => (&["chromium", "chromium-browser", "google-chrome"], ["chromium", "chromium-browser"],
                 "to measure the site in Chromium"),
-            // The same engine without a browser's windows, which takes half the time; Ubuntu has no package of it.
+            // The same engine without windows, which takes half the time; Ubuntu has no package of it.
             Self::ChromiumShell => (
                 &["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"],
                 ["chromium-headless-shell", "chromium-browser"],
-                "to test and show the site in Chromium",
+                "to test the site and take screenshots in Chromium",
             ),
             Self::Chromedriver => (&["chromedriver"], ["chromium-driver", "chromium-chromedriver"],
-                "to let the tests steer Chromium"),
+                "to let the tests control Chromium"),
             Self::Firefox => (&["firefox-esr", "firefox"], ["firefox-esr", "firefox"], "to test the site in Firefox"),
             Self::WebKitDriver => (&["WebKitWebDriver"], ["webkit2gtk-driver"; 2],
-                "to let the tests steer WebKit, which Safari is built on"),
+                "to let the tests control WebKit, Safari's engine"),
             Self::MiniBrowser => (&["MiniBrowser"], ["webkit2gtk-driver"; 2],
-                "to test the site in WebKit, which Safari is built on"),
+                "to test the site in WebKit, Safari's engine"),
             Self::Xvfb => (&["Xvfb"], ["xvfb"; 2], "to give WebKit a screen where there is none"),
-            Self::PdfToText => (&["pdftotext"], ["poppler-utils"; 2], "to read what browsers print"),
-            Self::Java => (&["java"], ["default-jre-headless"; 2], "to run the checker of HTML"),
-            Self::Npm => (&["npm"], ["npm"; 2], "to install axe-core, the checker of HTML and Lighthouse"),
+            Self::PdfToText => (&["pdftotext"], ["poppler-utils"; 2], "to read the text of printed pages"),
+            Self::Java => (&["java"], ["default-jre-headless"; 2], "to run the HTML checker"),
+            Self::Npm => (&["npm"], ["npm"; 2], "to install axe-core, the HTML checker and Lighthouse"),
             Self::Nginx => (&["nginx"], ["nginx"; 2], "to serve the built site as a host does"),
-            // A module, which is no program.
+            // A module of nginx, not a program.
             Self::NginxBrotli => (&["ngx_http_brotli_static_module.so"], ["libnginx-mod-http-brotli-static"; 2],
-                "to let nginx send what the build compressed with Brotli"),
+                "to let nginx send the files that the build compressed with Brotli"),
             Self::Caddy => (&["caddy"], ["caddy"; 2], "to serve the built site as another host does"),
-            Self::H2load => (&["h2load"], ["nghttp2-client"; 2], "to ask for pages as many visitors at once do"),
+            Self::H2load => (&["h2load"], ["nghttp2-client"; 2], "to request pages as many visitors at once"),
         };
         About { names, packages, need }
     }
@@ -60,9 +59,9 @@ impl Program {
         self.about().names[0]
     }
 
-    fn find(self) -> Option<PathBuf> {
+    pub fn find(self) -> Option<PathBuf> {
         let names = self.about().names.iter();
-        let mut found = names.filter_map(|name| find::program_on_the_path(name));
+        let mut found = names.filter_map(|name| find::program_on_path(name));
         found.next().or_else(|| match self {
             Self::MiniBrowser => find_minibrowser(),
             Self::NginxBrotli => find_module(self.name()),
@@ -71,7 +70,7 @@ impl Program {
     }
 }
 
-/// Where nginx keeps its modules, on Debian and elsewhere.
+/// Searches nginx's module folders of Debian and other systems.
 fn find_module(name: &str) -> Option<PathBuf> {
     let folders = ["/usr/lib", "/usr/lib64", "/usr/share"].map(Path::new);
     let mut paths = folders
@@ -80,24 +79,7 @@ fn find_module(name: &str) -> Option<PathBuf> {
     paths.find(|path| path.is_file())
 }
 
-/// The paths of these programs, in the same order, after installing those that are missing.
-pub fn find_or_install<const N: usize>(programs: [Program; N]) -> Result<[PathBuf; N], Error> {
-    let mut missing = programs.to_vec();
-    missing.retain(|program| program.find().is_none());
-    if !missing.is_empty() {
-        packages::install(&missing)?;
-    }
-    let mut paths = [const { PathBuf::new() }; N];
-    for (path, program) in paths.iter_mut().zip(programs) {
-        let (name, need) = (program.name(), program.about().need);
-        let remedy = "install it by hand and see that it is on the PATH";
-        let missing = Error::StillMissing { name, need, remedy };
-        *path = program.find().ok_or(missing)?;
-    }
-    Ok(paths)
-}
-
-/// `WebKitGTK` keeps its small browser off the PATH, in a folder named after its version.
+/// `WebKitGTK` installs its small browser outside the PATH, in a folder named after its version.
 fn find_minibrowser() -> Option<PathBuf> {
     let folders = entries("/usr/lib").flat_map(entries);
     let folders = folders.chain(entries("/usr/libexec"));
@@ -106,7 +88,7 @@ fn find_minibrowser() -> Option<PathBuf> {
     browsers.filter(|path| find::is_program(path)).max()
 }
 
-/// What lies in a folder; nothing for a folder that is not there.
+/// The entries of a folder; none if it doesn't exist.
 pub fn entries(folder: impl AsRef<Path>) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path())

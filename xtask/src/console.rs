@@ -1,36 +1,36 @@
-//! Calm output: progress goes to the error stream, colour to a terminal alone; a closed pipe is no reason to stop.
+//! Prints progress to stderr and results to stdout, in color only on a terminal. Ignores closed pipes.
 
 use std::io::{self, IsTerminal, Write};
 use std::{fmt::Display, time::Duration};
 
-/// A line about what happens next.
+/// Announces the next step.
 pub fn step(text: impl Display) {
     note(format_args!("\u{1b}[1m{text}\u{1b}[0m"));
 }
 
-/// A line of plain explanation.
+/// Prints an explanation.
 pub fn note(text: impl Display) {
-    // Without the colours where it is no terminal, or NO_COLOR is set.
+    // `anstream` removes colors if stderr is not a terminal or NO_COLOR is set.
     let _closed_pipe = writeln!(anstream::stderr(), "{text}");
 }
 
-/// A line about what went well, and how long it took.
+/// Reports success and the time it took.
 pub fn done(text: impl Display, took: Duration) {
     let took = seconds(took);
     note(format_args!("\u{1b}[32m{text}\u{1b}[0m in {took}"));
 }
 
-/// The one sentence a failing command ends with.
+/// Prints the last line of a failed command.
 pub fn error(text: impl Display) {
     note(format_args!("\u{1b}[1;31merror:\u{1b}[0m {text}"));
 }
 
-/// A line of a command's result, on the ordinary output.
+/// Prints a command's result to stdout.
 pub fn result(text: impl Display) {
     let _closed_pipe = writeln!(io::stdout(), "{text}");
 }
 
-/// Whole seconds from ten on, tenths below.
+/// Tenths of a second below ten seconds, whole seconds from there.
 fn seconds(took: Duration) -> String {
     match took.as_secs() {
         long @ 10.. => format!("{long} s"),
@@ -38,12 +38,12 @@ fn seconds(took: Duration) -> String {
     }
 }
 
-/// Thousands of bytes, as web budgets count them: 1 KB = 1000 bytes.
+/// 1 KB = 1000 bytes, as in web performance budgets.
 pub fn kilobytes(bytes: u64) -> String {
     format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100)
 }
 
-pub fn on_a_terminal() -> bool {
+pub fn is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
