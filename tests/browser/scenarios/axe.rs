@@ -14,7 +14,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::layout::none;
+use super::layout::no_faults;
 use super::{Scenario, each, scenarios};
 use crate::copy::{self, ABOUT, EASY_READ, HOME, NOT_FOUND, every_page};
 use crate::engine::{Engine, Size};
@@ -172,7 +172,7 @@ async fn finds_nothing(visitor: &Visitor, page: &str, state: State) -> Outcome {
     }
     Scheme::FIRST.choose(visitor).await?;
     runs.note(visitor, state, page)?;
-    none(runs.faults)
+    no_faults(runs.faults)
 }
 
 /// Looking at pages in one state.

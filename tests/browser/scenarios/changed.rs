@@ -22,7 +22,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         pages_changed_under_the_app_lead_on,
     ];
     // Each walks through the site a dozen times.
-    let table = table.map(|scenario| scenario.within(LIMIT * 4));
+    let table = table.map(|scenario| scenario.with_limit(LIMIT * 4));
     let others = scenarios![
         a_panic_after_a_click_loads_the_page_that_was_asked_for,
         back_after_a_panic_leads_to_the_page_of_the_address,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::layout::none;
+use super::layout::no_faults;
 use super::{Scenario, scenarios};
 use crate::copy::{HOME, NOT_FOUND, PAGES};
 use crate::devtools::prefer;
@@ -76,7 +76,7 @@ async fn wish(visitor: &Visitor, scheme: &str) -> Outcome {
     if visitor.place.engine == Engine::Chromium {
         prefer(&visitor.client, &[]).await?;
     }
-    none(faults)
+    no_faults(faults)
 }
 
 /// Leaves what lies behind the words of the front page's opening: paper, and what is drawn on it.
@@ -126,7 +126,7 @@ async fn words_within_a_drawings_box_stand_on_plain_paper(visitor: &Visitor) -> 
         })
         .map(|(x, y, pixel)| format!("behind words, at {x}, {y}, the paper has {:?}", pixel.0))
         .collect();
-    none(blots.into_iter().take(5).collect())
+    no_faults(blots.into_iter().take(5).collect())
 }
 
 async fn artwork_is_drawn_in_the_colours_of_the_page(visitor: &Visitor) -> Outcome {

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use super::layout::{SEEING, none};
+use super::layout::{HELPERS, no_faults};
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::engine::Size;
@@ -54,7 +54,7 @@ async fn the_focus_can_be_seen_on_every_control_of_every_page(
 ) -> Outcome {
     visitor.open_app(page.path).await?;
     let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
-    none(tab_through(visitor, page.path, controls).await?)
+    no_faults(tab_through(visitor, page.path, controls).await?)
 }
 
 async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) -> Outcome {
@@ -71,7 +71,7 @@ async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) 
     visitor.ask(&before).await?;
     let controls = format!("{CONTROLS}.filter((control) => control.closest('#failure')).length");
     let controls = visitor.ask_number(&controls).await?;
-    none(tab_through(visitor, "the failure", controls).await?)
+    no_faults(tab_through(visitor, "the failure", controls).await?)
 }
 
 /// Presses Tab, and gives an expression's value once the focus has come to rest.
@@ -83,7 +83,7 @@ async fn tab(visitor: &Visitor, before: &str, seen: &str) -> Outcome<Value> {
 
 /// Presses Tab once for each control, and sees that each has the focus once and shows it.
 async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<Vec<String>> {
-    let before = format!("{SEEING}\n{FOCUS}");
+    let before = format!("{HELPERS}\n{FOCUS}");
     let mut faults = Vec::new();
     let mut visited = 0.0;
     while visited < controls {
@@ -122,7 +122,7 @@ async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
         visitor.see("the player is open", open).await?;
         faults.extend(hidden_focus(visitor, page).await?);
     }
-    none(faults)
+    no_faults(faults)
 }
 
 async fn the_focus_is_never_behind_a_notice(visitor: &Visitor) -> Outcome {
@@ -134,7 +134,7 @@ async fn the_focus_is_never_behind_a_notice(visitor: &Visitor) -> Outcome {
             .await?;
         faults.extend(hidden_focus(visitor, page).await?);
     }
-    none(faults)
+    no_faults(faults)
 }
 
 /// Presses Tab once for each control; says where the focus was hidden.
@@ -198,5 +198,5 @@ async fn the_focused_choice_is_whole_in_view_in_a_low_window(visitor: &Visitor) 
             }
         }
     }
-    none(faults)
+    no_faults(faults)
 }

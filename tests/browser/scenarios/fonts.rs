@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::layout::{SEEING, none};
+use super::layout::{HELPERS, no_faults};
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, Page};
 use crate::engine::Engine;
@@ -61,7 +61,7 @@ const NOTE: &str = "const blocks = [...page.querySelectorAll('header *, main, ma
 const COMPARE: &str = "const faults = view.__tops
     .map(([element, top]) => [element, top, element.getBoundingClientRect().top])
     .filter(([, before, after]) => !(Math.abs(after - before) <= arguments[0]))
-    .map(([element, before, after]) => `${named(element)} stood at ${shown(before)} and stands at ${shown(after)}`);
+    .map(([element, before, after]) => `${describe(element)} stood at ${rounded(before)} and stands at ${rounded(after)}`);
   if (view.__shift >= 0.0005) faults.push(`the layout shifted by ${view.__shift}`);
   return faults;";
 
@@ -83,7 +83,7 @@ async fn come_late(visitor: &Visitor, page: Page) -> Outcome {
         .see("the fonts are late", &LATE.replace("FRAMED", FRAMED))
         .await?;
     visitor
-        .faults(&format!("{SEEING}\n{NOTE}"), Vec::new())
+        .faults(&format!("{HELPERS}\n{NOTE}"), Vec::new())
         .await?;
 
     visitor.site.answer(FONTS, Answer::Usual);
@@ -92,9 +92,9 @@ async fn come_late(visitor: &Visitor, page: Page) -> Outcome {
         .await?;
     visitor.settle().await?;
     let moved = visitor
-        .faults(&format!("{SEEING}\n{COMPARE}"), vec![json!(1)])
+        .faults(&format!("{HELPERS}\n{COMPARE}"), vec![json!(1)])
         .await?;
-    none(
+    no_faults(
         moved
             .iter()
             .map(|fault| format!("{}: {fault}", page.path))

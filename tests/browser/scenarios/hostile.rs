@@ -17,7 +17,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         words_that_the_check_refuses_would_be_shown_as_words_too,
         addresses_that_the_check_refuses_would_run_nothing,
     ];
-    scenarios.map(|scenario| scenario.within(Duration::from_mins(3)))
+    scenarios.map(|scenario| scenario.with_limit(Duration::from_mins(3)))
 }
 
 async fn words_that_look_like_programs_are_shown_as_words(visitor: &Visitor) -> Outcome {

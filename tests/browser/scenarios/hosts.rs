@@ -31,7 +31,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         let limit = Duration::from_mins(4);
         walks
             .into_iter()
-            .map(move |scenario| scenario.within(limit).only_in(engines))
+            .map(move |scenario| scenario.with_limit(limit).only_in(engines))
     })
 }
 

@@ -53,15 +53,15 @@ use crate::visitor::Visitor;
 const LIMIT: Duration = Duration::from_secs(90);
 
 /// A scenario at work.
-type Playing<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
-type Run = Arc<dyn for<'a> Fn(&'a Visitor) -> Playing<'a> + Send + Sync>;
+type ScenarioFuture<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+type Run = Arc<dyn for<'a> Fn(&'a Visitor) -> ScenarioFuture<'a> + Send + Sync>;
 
 /// Something a visitor would notice.
 #[derive(Clone)]
 pub struct Scenario {
     pub name: &'static str,
     /// Which of many this one is about: a page, a host.
-    pub of: Option<String>,
+    pub subject: Option<String>,
     pub run: Run,
     /// How long it takes at the most, in seconds of a usual computer; long after that it is ended.
     pub limit: Duration,
@@ -88,14 +88,14 @@ impl Scenario {
     }
 
     /// The same, which takes longer than most.
-    fn within(self, limit: Duration) -> Self {
+    fn with_limit(self, limit: Duration) -> Self {
         Self { limit, ..self }
     }
 
     /// Its name in this place, by which it can be run alone.
     pub fn at(&self, place: Place) -> String {
-        match &self.of {
-            Some(of) => format!("{place}: {}: {of}", self.name),
+        match &self.subject {
+            Some(subject) => format!("{place}: {}: {subject}", self.name),
             None => format!("{place}: {}", self.name),
         }
     }
@@ -106,7 +106,7 @@ macro_rules! scenarios {
     ($($name:ident),* $(,)?) => {
         [$($crate::scenarios::Scenario {
             name: stringify!($name),
-            of: None,
+            subject: None,
             run: $crate::scenarios::run(|visitor| Box::pin($name(visitor))),
             limit: $crate::scenarios::LIMIT,
             debug: false,
@@ -117,41 +117,41 @@ macro_rules! scenarios {
 }
 use scenarios;
 
-fn run(play: fn(&Visitor) -> Playing<'_>) -> Run {
-    Arc::new(play)
+fn run(test: fn(&Visitor) -> ScenarioFuture<'_>) -> Run {
+    Arc::new(test)
 }
 
 /// One scenario for each of many: a long walk would end with the first that fails, and be played again whole.
 fn each<T, P>(
     name: &'static str,
-    of: impl IntoIterator<Item = (String, T)>,
-    play: P,
+    subjects: impl IntoIterator<Item = (String, T)>,
+    test: P,
 ) -> Vec<Scenario>
 where
     T: Copy + Send + Sync + 'static,
     P: AsyncFn(&Visitor, T) -> Outcome + Copy + Send + Sync + 'static,
 {
-    let scenario = |(of, about): (String, T)| Scenario {
+    let scenario = |(subject, parameter): (String, T)| Scenario {
         name,
-        of: Some(of),
-        run: Arc::new(move |visitor| Box::pin(async move { play(visitor, about).await })),
+        subject: Some(subject),
+        run: Arc::new(move |visitor| Box::pin(async move { test(visitor, parameter).await })),
         limit: LIMIT,
         debug: false,
         sizes: &PHONE,
         engines: &Engine::ALL,
     };
-    of.into_iter().map(scenario).collect()
+    subjects.into_iter().map(scenario).collect()
 }
 
 /// One scenario for each of these pages.
-fn each_page<P>(name: &'static str, pages: impl IntoIterator<Item = Page>, play: P) -> Vec<Scenario>
+fn each_page<P>(name: &'static str, pages: impl IntoIterator<Item = Page>, test: P) -> Vec<Scenario>
 where
     P: AsyncFn(&Visitor, Page) -> Outcome + Copy + Send + Sync + 'static,
 {
     each(
         name,
         pages.into_iter().map(|page| (page.path.to_owned(), page)),
-        play,
+        test,
     )
 }
 
@@ -181,24 +181,24 @@ pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
             size,
             scripts,
         };
-        let belongs = move |scenario: &Scenario| {
+        let applies = move |scenario: &Scenario| {
             scenario.sizes.contains(&size) && scenario.engines.contains(&engine)
         };
-        let running = with_scripts().filter(belongs);
+        let running = with_scripts().filter(applies);
         let running = running.map(move |scenario| (place(Scripts::Run), scenario));
         let refused = reading::all()
             .into_iter()
-            .chain(easy_read::kept())
+            .chain(easy_read::without_scripts())
             .chain(paper::with_scripts_refused())
             .chain(axe::with_scripts_refused())
             .chain(outlines::all())
-            .filter(belongs)
+            .filter(applies)
             .map(move |scenario| (place(Scripts::Refused), scenario));
         // WebKit's driver knows no way to turn scripts off.
         let turned_off = reading::turned_off()
             .into_iter()
-            .chain(easy_read::kept())
-            .filter(move |scenario| belongs(scenario) && engine != Engine::WebKit)
+            .chain(easy_read::without_scripts())
+            .filter(move |scenario| applies(scenario) && engine != Engine::WebKit)
             .map(move |scenario| (place(Scripts::TurnedOff), scenario));
         running.chain(refused).chain(turned_off)
     })

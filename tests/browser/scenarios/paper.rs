@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::layout::none;
+use super::layout::no_faults;
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, ACCESSIBILITY, BOOKLET, EASY_READ, IN_A_SESSION, Page, every_page};
 use crate::devtools::devtools;
@@ -229,7 +229,7 @@ async fn no_heading_stands_alone_at_the_foot_of_a_sheet(visitor: &Visitor) -> Ou
             }
         }
     }
-    none(faults)
+    no_faults(faults)
 }
 
 const HEADINGS: &str = "[...document.querySelectorAll('main h2')].filter((heading) => !heading.closest('.card')).map((heading) => heading.textContent)";
@@ -260,7 +260,7 @@ async fn the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page(
         format!("words are twice as large, not {ratio}"),
     )?;
     same("letters", &larger.letters(), &usual.letters())?;
-    none(larger.overlaps())
+    no_faults(larger.overlaps())
 }
 
 /// How wide A4 is between its margins, in CSS pixels, and more than high enough.
@@ -277,5 +277,5 @@ async fn pages_are_laid_out_for_paper(visitor: &Visitor) -> Outcome {
         let found = visitor.faults(&script, Vec::<Value>::new()).await?;
         faults.extend(found.iter().map(|fault| format!("{}: {fault}", page.path)));
     }
-    none(faults)
+    no_faults(faults)
 }
