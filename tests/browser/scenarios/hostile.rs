@@ -81,7 +81,7 @@ async fn walk(visitor: &Visitor, folder: &std::path::Path, words: &[&str]) -> Ou
     );
     for page in PAGES.into_iter().chain([NOT_FOUND]) {
         visitor.open_app(page.path).await?;
-        unhurt(&visitor, page, words).await?;
+        is_plain_text(&visitor, page, words).await?;
     }
     visitor.open("/words/booklet/").await?;
     same(
@@ -102,19 +102,19 @@ async fn walk(visitor: &Visitor, folder: &std::path::Path, words: &[&str]) -> Ou
             .see(&format!("the page {} stands", page.slug), &arrived)
             .await?;
         visitor.settle().await?;
-        unhurt(&visitor, page, words).await?;
+        is_plain_text(&visitor, page, words).await?;
     }
     hold(!visitor.loaded_anew().await?, "nothing is loaded anew")?;
     visitor.leave().await
 }
 
 /// Every word of the page is there as text, and nothing of it is anything else.
-async fn unhurt(visitor: &Visitor, page: Page, words: &[&str]) -> Outcome {
-    let said = said(page, words);
-    let script = include_str!("hostile/unhurt.js");
+async fn is_plain_text(visitor: &Visitor, page: Page, words: &[&str]) -> Outcome {
+    let expected = said(page, words);
+    let script = include_str!("hostile/find_damage.js");
     let arguments = vec![
-        json!(said.words),
-        json!(said.title),
+        json!(expected.words),
+        json!(expected.title),
         json!(page != NOT_FOUND),
     ];
     let found = visitor.client.execute(script, arguments).await?;

@@ -24,7 +24,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ];
     hosts.into_iter().flat_map(|(name, kind, engines)| {
         let places = [("root", Place::Root), ("below a path", Place::Below)];
-        let places = places.map(|(of, place)| (of.to_owned(), place));
+        let places = places.map(|(name, place)| (name.to_owned(), place));
         let walks = each(name, places, async move |visitor: &Visitor, place| {
             walk(visitor, Host::start(kind, place)).await
         });

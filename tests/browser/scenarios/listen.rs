@@ -35,19 +35,19 @@ const BUTTON: &str = "main [data-tool=listen]";
 const PLAY: &str = "#listen [data-press=play]";
 const VOICE: &str = "#listen select";
 /// What was said so far.
-const SAID: &str = "window.__voice.said.map(({ text }) => text)";
-const LAST: &str = "window.__voice.said.at(-1)?.text";
+const SPOKEN: &str = "window.__voice.said.map(({ text }) => text)";
+const LAST_SPOKEN: &str = "window.__voice.said.at(-1)?.text";
 /// What the big button says: while a voice speaks, it pauses.
-const PRESS: &str = "document.querySelector('#listen [data-press=play]').innerText.trim()";
+const PLAY_LABEL: &str = "document.querySelector('#listen [data-press=play]').innerText.trim()";
 
 /// How the session page begins.
-const BEGINNING: [&str; 3] = [
+const FIRST_SENTENCES: [&str; 3] = [
     "What happens in a session?",
     "A music therapy room seen from above",
     "As music therapy is an individualised intervention, there is no such thing as a ‘typical’ session.",
 ];
 
-async fn open_with(visitor: &Visitor, voice: Voice) -> Outcome {
+async fn open_with_voice(visitor: &Visitor, voice: Voice) -> Outcome {
     visitor.site.props(Props {
         voice,
         // With this one nothing is waited for but the scenario.
@@ -68,21 +68,23 @@ fn speed(value: &str) -> String {
 
 /// Opens the session page and presses Listen.
 async fn listen(visitor: &Visitor) -> Outcome {
-    open_with(visitor, Voice::Local).await?;
+    open_with_voice(visitor, Voice::Local).await?;
     press_listen(visitor).await
 }
 
 async fn press_listen(visitor: &Visitor) -> Outcome {
     visitor.click(BUTTON).await?;
-    hears(visitor, BEGINNING[0]).await
+    voice_says(visitor, FIRST_SENTENCES[0]).await
 }
 
 /// Waits until a sentence that begins so is being said.
-async fn hears(visitor: &Visitor, beginning: &str) -> Outcome {
+async fn voice_says(visitor: &Visitor, beginning: &str) -> Outcome {
     visitor
         .see(
             &format!("the voice says “{beginning}”"),
-            &format!("{LAST}?.startsWith({beginning:?}) === true && {PRESS} === 'Pause'"),
+            &format!(
+                "{LAST_SPOKEN}?.startsWith({beginning:?}) === true && {PLAY_LABEL} === 'Pause'"
+            ),
         )
         .await
 }
@@ -95,14 +97,14 @@ async fn finish(visitor: &Visitor) -> Outcome {
 
 async fn the_page_is_read_sentence_by_sentence_from_its_heading(visitor: &Visitor) -> Outcome {
     listen(visitor).await?;
-    for sentence in BEGINNING.into_iter().skip(1) {
+    for sentence in FIRST_SENTENCES.into_iter().skip(1) {
         finish(visitor).await?;
-        hears(visitor, sentence).await?;
+        voice_says(visitor, sentence).await?;
     }
     visitor
         .check(
             "the tools themselves are not read",
-            &format!("!{SAID}.some((text) => /Easy Read|Print/.test(text))"),
+            &format!("!{SPOKEN}.some((text) => /Easy Read|Print/.test(text))"),
         )
         .await?;
     visitor
@@ -116,46 +118,46 @@ async fn the_page_is_read_sentence_by_sentence_from_its_heading(visitor: &Visito
 async fn a_picture_that_says_something_is_read_after_the_heading_and_others_are_not(
     visitor: &Visitor,
 ) -> Outcome {
-    open_with(visitor, Voice::Local).await?;
+    open_with_voice(visitor, Voice::Local).await?;
     // An owner's description may have no full stop.
     let pictures = "document.querySelector('main h1').insertAdjacentHTML('beforebegin', \
         '<svg width=\"9\" height=\"9\" aria-hidden=\"true\" aria-label=\"Paper\"></svg><img alt=\"\">' \
         + '<svg width=\"9\" height=\"9\" role=\"img\" aria-label=\"Two drums\"></svg>')";
     visitor.ask(pictures).await?;
     press_listen(visitor).await?;
-    for sentence in [BEGINNING[1], "Two drums.", BEGINNING[2]] {
+    for sentence in [FIRST_SENTENCES[1], "Two drums.", FIRST_SENTENCES[2]] {
         finish(visitor).await?;
-        hears(visitor, sentence).await?;
+        voice_says(visitor, sentence).await?;
     }
-    let heard = visitor.ask_number(&format!("{SAID}.length")).await?;
+    let heard = visitor.ask_number(&format!("{SPOKEN}.length")).await?;
     same("what was said", &heard, &4.0)
 }
 
 async fn a_pause_keeps_the_sentence_and_going_on_says_it_again(visitor: &Visitor) -> Outcome {
     listen(visitor).await?;
     finish(visitor).await?;
-    hears(visitor, BEGINNING[1]).await?;
+    voice_says(visitor, FIRST_SENTENCES[1]).await?;
     visitor.click(PLAY).await?;
     visitor
         .see(
             "the voice pauses",
-            &format!("{PRESS} === 'Play' && !window.__voice.speaking"),
+            &format!("{PLAY_LABEL} === 'Play' && !window.__voice.speaking"),
         )
         .await?;
     // Late news of the utterance that was cut off.
     visitor.ask("window.__voice.late()").await?;
     visitor.click(PLAY).await?;
-    hears(visitor, BEGINNING[1]).await
+    voice_says(visitor, FIRST_SENTENCES[1]).await
 }
 
 async fn back_and_next_go_by_sentences(visitor: &Visitor) -> Outcome {
     listen(visitor).await?;
     visitor.click("#listen [data-press=next]").await?;
-    hears(visitor, BEGINNING[1]).await?;
+    voice_says(visitor, FIRST_SENTENCES[1]).await?;
     visitor.click("#listen [data-press=next]").await?;
-    hears(visitor, BEGINNING[2]).await?;
+    voice_says(visitor, FIRST_SENTENCES[2]).await?;
     visitor.click("#listen [data-press=back]").await?;
-    hears(visitor, BEGINNING[1]).await
+    voice_says(visitor, FIRST_SENTENCES[1]).await
 }
 
 async fn keys_work_in_the_player_and_only_there(visitor: &Visitor) -> Outcome {
@@ -167,16 +169,16 @@ async fn keys_work_in_the_player_and_only_there(visitor: &Visitor) -> Outcome {
         )
         .await?;
     visitor.press(Key::Right.into()).await?;
-    hears(visitor, BEGINNING[1]).await?;
+    voice_says(visitor, FIRST_SENTENCES[1]).await?;
     visitor.press(Key::Left.into()).await?;
-    hears(visitor, BEGINNING[0]).await?;
-    let count = visitor.ask_number(&format!("{SAID}.length")).await?;
+    voice_says(visitor, FIRST_SENTENCES[0]).await?;
+    let count = visitor.ask_number(&format!("{SPOKEN}.length")).await?;
     visitor
         .ask("document.querySelector('main a[href]').focus()")
         .await?;
     visitor.press(Key::Right.into()).await?;
     visitor.settle().await?;
-    let after = visitor.ask_number(&format!("{SAID}.length")).await?;
+    let after = visitor.ask_number(&format!("{SPOKEN}.length")).await?;
     same("sentences begun", &after, &count)?;
     visitor
         .ask(&format!("document.querySelector({PLAY:?}).focus()"))
@@ -232,16 +234,16 @@ async fn the_voice_stops_when_the_page_changes(visitor: &Visitor) -> Outcome {
 async fn an_answer_that_is_opened_is_read_and_one_that_is_closed_is_left(
     visitor: &Visitor,
 ) -> Outcome {
-    open_with(visitor, Voice::Local).await?;
+    open_with_voice(visitor, Voice::Local).await?;
     // No page has questions yet; an owner's may.
     let question = "document.querySelector('main .lead').insertAdjacentHTML('beforebegin', \
         '<details><summary>May I ask?</summary><p>You may. At any time.</p></details>')";
     visitor.ask(question).await?;
     let press = "document.querySelector('main summary').click()";
     press_listen(visitor).await?;
-    for sentence in [BEGINNING[1], "May I ask?"] {
+    for sentence in [FIRST_SENTENCES[1], "May I ask?"] {
         finish(visitor).await?;
-        hears(visitor, sentence).await?;
+        voice_says(visitor, sentence).await?;
     }
     visitor.ask(press).await?;
     visitor
@@ -252,20 +254,20 @@ async fn an_answer_that_is_opened_is_read_and_one_that_is_closed_is_left(
         .await?;
     visitor.settle().await?;
     finish(visitor).await?;
-    hears(visitor, "You may.").await?;
+    voice_says(visitor, "You may.").await?;
     visitor.ask(press).await?;
-    hears(visitor, BEGINNING[2]).await?;
+    voice_says(visitor, FIRST_SENTENCES[2]).await?;
     finish(visitor).await?;
     visitor
         .check(
             "no sentence is left out",
-            &format!("!{SAID}.includes('At any time.') && {PRESS} === 'Pause'"),
+            &format!("!{SPOKEN}.includes('At any time.') && {PLAY_LABEL} === 'Pause'"),
         )
         .await
 }
 
 async fn listen_pressed_on_a_page_that_was_left_reads_no_other(visitor: &Visitor) -> Outcome {
-    open_with(visitor, Voice::Local).await?;
+    open_with_voice(visitor, Voice::Local).await?;
     visitor.site.answer("/assets/listen-*.js", Answer::Held);
     visitor.click(BUTTON).await?;
     visitor.see_request("/assets/listen-*.js").await?;
@@ -292,7 +294,7 @@ async fn refused_storage_changes_nothing_for_those_who_listen(visitor: &Visitor)
     });
     visitor.open_app(IN_A_SESSION.path).await?;
     visitor.click(BUTTON).await?;
-    hears(visitor, BEGINNING[0]).await?;
+    voice_says(visitor, FIRST_SENTENCES[0]).await?;
     visitor.click("#listen summary").await?;
     visitor.click(&speed("1.2")).await?;
     visitor
@@ -307,7 +309,7 @@ async fn refused_storage_changes_nothing_for_those_who_listen(visitor: &Visitor)
 async fn the_end_of_the_page_is_the_end(visitor: &Visitor) -> Outcome {
     listen(visitor).await?;
     for _ in 0..60 {
-        if visitor.ask_text(PRESS).await? != "Pause" {
+        if visitor.ask_text(PLAY_LABEL).await? != "Pause" {
             break;
         }
         finish(visitor).await?;
@@ -315,9 +317,9 @@ async fn the_end_of_the_page_is_the_end(visitor: &Visitor) -> Outcome {
     visitor
         .see(
             "the player is still, and begins anew from the top",
-            &format!("{PRESS} === 'Play'"),
+            &format!("{PLAY_LABEL} === 'Play'"),
         )
         .await?;
     visitor.click(PLAY).await?;
-    hears(visitor, BEGINNING[0]).await
+    voice_says(visitor, FIRST_SENTENCES[0]).await
 }

@@ -21,7 +21,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 }
 
 /// What a page looks like from outside, for comparison.
-const LOOK: &str = "JSON.stringify([document.title, \
+const SNAPSHOT: &str = "JSON.stringify([document.title, \
     document.querySelector('meta[name=description]').content, \
     document.querySelector('link[rel=canonical]').href, \
     document.querySelector('main').innerText, \
@@ -31,7 +31,7 @@ const LOOK: &str = "JSON.stringify([document.title, \
 async fn a_followed_link_shows_the_page_just_as_loading_it_would(visitor: &Visitor) -> Outcome {
     for (from, to) in [(HOME, IN_A_SESSION), (IN_A_SESSION, ABOUT), (ABOUT, HOME)] {
         visitor.open_app(to.path).await?;
-        let loaded = visitor.ask_text(LOOK).await?;
+        let loaded = visitor.ask_text(SNAPSHOT).await?;
         visitor.open_app(from.path).await?;
         visitor.mark_load().await?;
         visitor.click(&menu(to.path)).await?;
@@ -39,7 +39,7 @@ async fn a_followed_link_shows_the_page_just_as_loading_it_would(visitor: &Visit
         visitor.settle().await?;
         same(
             "the page after the link",
-            &visitor.ask_text(LOOK).await?,
+            &visitor.ask_text(SNAPSHOT).await?,
             &loaded,
         )?;
         hold(
@@ -54,7 +54,7 @@ async fn a_followed_link_shows_the_page_just_as_loading_it_would(visitor: &Visit
 async fn a_link_to_an_easy_read_alias_names_its_one_address(visitor: &Visitor) -> Outcome {
     let alias = "/session/first-visit/easy-read/";
     visitor.open_app(alias).await?;
-    let loaded = visitor.ask_text(LOOK).await?;
+    let loaded = visitor.ask_text(SNAPSHOT).await?;
     visitor.open_app("/session/easy-read/").await?;
     visitor.mark_load().await?;
     visitor.click(&format!("main a[href={alias:?}]")).await?;
@@ -62,7 +62,7 @@ async fn a_link_to_an_easy_read_alias_names_its_one_address(visitor: &Visitor) -
     visitor.settle().await?;
     same(
         "the page after the link",
-        &visitor.ask_text(LOOK).await?,
+        &visitor.ask_text(SNAPSHOT).await?,
         &loaded,
     )?;
     hold(
@@ -218,14 +218,14 @@ async fn a_reload_shows_the_same_page(visitor: &Visitor) -> Outcome {
     visitor.click(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.settle().await?;
-    let look = visitor.ask_text(LOOK).await?;
+    let before = visitor.ask_text(SNAPSHOT).await?;
     visitor.mark_load().await?;
     visitor.client.refresh().await?;
     visitor.app_runs().await?;
     hold(visitor.loaded_anew().await?, "the page was reloaded")?;
     same(
         "the page after the reload",
-        &visitor.ask_text(LOOK).await?,
-        &look,
+        &visitor.ask_text(SNAPSHOT).await?,
+        &before,
     )
 }

@@ -25,7 +25,7 @@ use crate::visitor::Visitor;
 use tree::Tree;
 
 /// Chromium makes the tree while the page stands already, and tells as much of it as there is.
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let all = each_page(
@@ -49,19 +49,19 @@ async fn a_screen_reader_is_told_every_page_as_it_was_read_before(
     let name = format!("tests/browser/outlines/{}.txt", page.file_stem());
     let path = published::project().join(&name);
     if env::var_os("ATTUNE_WRITE_OUTLINES").is_some() {
-        let outline = at_rest(visitor).await?;
+        let outline = stable_outline(visitor).await?;
         return fs::write(&path, &outline).map_err(|source| Problem::Note { path, source });
     }
-    let read = fs::read_to_string(&path).map_err(|error| Problem::File {
+    let recorded = fs::read_to_string(&path).map_err(|error| Problem::File {
         path: name.clone(),
         why: format!("{error}; `ATTUNE_WRITE_OUTLINES=1 cargo xtask test` writes it"),
     })?;
     let expected = if visitor.place.scripts == Scripts::Run {
-        read
+        recorded
     } else {
-        without_buttons(&read)
+        without_buttons(&recorded)
     };
-    let Some(outline) = otherwise(visitor, &expected).await? else {
+    let Some(outline) = differing_outline(visitor, &expected).await? else {
         return Ok(());
     };
     let lines = difference::lines(&expected, &outline);
@@ -73,18 +73,18 @@ async fn a_screen_reader_is_told_every_page_as_it_was_read_before(
 }
 
 fn without_buttons(outline: &str) -> String {
-    let kept = outline
+    let lines = outline
         .lines()
         .filter(|line| !line.trim_start().starts_with("button "));
-    kept.flat_map(|line| [line, "\n"]).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The outline of the page that stands, unless it comes to be the one that is expected.
-async fn otherwise(visitor: &Visitor, expected: &str) -> Outcome<Option<String>> {
+async fn differing_outline(visitor: &Visitor, expected: &str) -> Outcome<Option<String>> {
     let last = Mutex::default();
     let what = "the page is told as it was read before";
     let waited = visitor
-        .wait(what, PATIENCE, async || {
+        .wait(what, TIMEOUT, async || {
             let outline = outline(visitor).await?;
             let is_expected = outline == expected;
             *last.lock().await = outline;
@@ -99,10 +99,10 @@ async fn otherwise(visitor: &Visitor, expected: &str) -> Outcome<Option<String>>
 }
 
 /// The outline of the page that stands, once it is the same twice.
-async fn at_rest(visitor: &Visitor) -> Outcome<String> {
+async fn stable_outline(visitor: &Visitor) -> Outcome<String> {
     let last = Mutex::default();
     visitor
-        .wait("the page's tree is at rest", PATIENCE, async || {
+        .wait("the page's tree is at rest", TIMEOUT, async || {
             let outline = outline(visitor).await?;
             let mut last = last.lock().await;
             let is_same = outline == *last;
@@ -119,8 +119,8 @@ async fn outline(visitor: &Visitor) -> Outcome<String> {
     let mut tree = Tree::read(&devtools(client, "Accessibility.getFullAXTree", json!({})).await?);
     // The tree of this protocol doesn't say which link is the current page's; the document does.
     for link in tree.links() {
-        let wanted = json!({ "backendNodeId": link });
-        let element = devtools(client, "DOM.describeNode", wanted).await?;
+        let query = json!({ "backendNodeId": link });
+        let element = devtools(client, "DOM.describeNode", query).await?;
         let attributes = element["node"]["attributes"].as_array();
         let mut pairs = attributes.map(Vec::as_slice).unwrap_or_default().chunks(2);
         if let Some([_, current]) = pairs.find(|pair| pair[0] == "aria-current") {

@@ -85,11 +85,11 @@ async fn site_with_questions(visitor: &Visitor) -> Outcome<(Visitor, tempfile::T
     Ok((visitor, folder))
 }
 
-const CLOSED: &str = "[...document.querySelectorAll('main details')].map(({ open }) => open)";
+const ARE_OPEN: &str = "[...document.querySelectorAll('main details')].map(({ open }) => open)";
 
 async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -> Outcome {
     let (visitor, _folder) = site_with_questions(visitor).await?;
-    let closed = visitor.ask(CLOSED).await?;
+    let closed = visitor.ask(ARE_OPEN).await?;
     same("whether answers are open", &closed, &json!([false, false]))?;
     if visitor.place.engine == Engine::WebKit {
         as_on_paper(&visitor).await?;
@@ -104,33 +104,38 @@ async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -
             format!("{answer:?} is on paper: {text:?}"),
         )?;
     }
-    let closed = visitor.ask(CLOSED).await?;
+    let closed = visitor.ask(ARE_OPEN).await?;
     same("whether answers are open", &closed, &json!([false, false]))
 }
 
 /// Makes the browser one whose style sheets can't reach what a `<details>` hides.
-const OLDER: &str = "{ const supports = CSS.supports.bind(CSS); \
+const WITHOUT_DETAILS_CONTENT: &str = "{ const supports = CSS.supports.bind(CSS); \
     CSS.supports = (what) => !what.includes('details-content') && supports(what) }";
 
 async fn an_older_browser_opens_the_answers_for_as_long_as_it_prints(visitor: &Visitor) -> Outcome {
     let script = "Page.addScriptToEvaluateOnNewDocument";
-    let added = devtools(&visitor.client, script, json!({ "source": OLDER })).await?;
-    let opened = opened_for_printing(visitor).await;
+    let added = devtools(
+        &visitor.client,
+        script,
+        json!({ "source": WITHOUT_DETAILS_CONTENT }),
+    )
+    .await?;
+    let opened = answers_open_for_printing(visitor).await;
     let again = json!({ "identifier": added["identifier"] });
     let remove = "Page.removeScriptToEvaluateOnNewDocument";
     devtools(&visitor.client, remove, again).await?;
     opened
 }
 
-async fn opened_for_printing(visitor: &Visitor) -> Outcome {
+async fn answers_open_for_printing(visitor: &Visitor) -> Outcome {
     let (visitor, _folder) = site_with_questions(visitor).await?;
     let open = "document.querySelector('main details').open = true";
     visitor.ask(open).await?;
-    let print = "(dispatchEvent(new Event('beforeprint')), OPEN)".replace("OPEN", CLOSED);
+    let print = "(dispatchEvent(new Event('beforeprint')), OPEN)".replace("OPEN", ARE_OPEN);
     let while_it_prints = visitor.ask(&print).await?;
     same("answers on paper", &while_it_prints, &json!([true, true]))?;
-    let done = print.replace("beforeprint", "afterprint");
-    let afterwards = visitor.ask(&done).await?;
+    let after = print.replace("beforeprint", "afterprint");
+    let afterwards = visitor.ask(&after).await?;
     same("answers afterwards", &afterwards, &json!([true, false]))
 }
 

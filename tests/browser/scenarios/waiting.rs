@@ -1,6 +1,6 @@
 //! Pages that are slow to come, and answers that come too late.
 
-use super::failing::{explained, try_again};
+use super::failing::{failure_is_explained, try_again};
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION};
 use crate::problem::{Outcome, hold, same};
@@ -23,7 +23,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 const PROGRESS: &str = "document.querySelector('#progress').checkVisibility()";
 
 /// Where everything that stood before stands now.
-const PLACES: &str = "JSON.stringify([scrollY, ...[...document.querySelectorAll('header, main, footer, main *')].map((element) => { \
+const POSITIONS: &str = "JSON.stringify([scrollY, ...[...document.querySelectorAll('header, main, footer, main *')].map((element) => { \
     const box = element.getBoundingClientRect(); return [box.x, box.y, box.width, box.height] })])";
 
 async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
@@ -31,15 +31,15 @@ async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
 ) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
-    let places = visitor.ask_text(PLACES).await?;
+    let positions = visitor.ask_text(POSITIONS).await?;
     let content = IN_A_SESSION.content();
     visitor.site.answer(&content, Answer::Held);
     visitor.click(&menu(IN_A_SESSION.path)).await?;
-    explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await?;
+    failure_is_explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await?;
     same(
         "the places of everything on the page",
-        &visitor.ask_text(PLACES).await?,
-        &places,
+        &visitor.ask_text(POSITIONS).await?,
+        &positions,
     )?;
     visitor.site.answer(&content, Answer::Usual);
     try_again(visitor).await?;
@@ -51,15 +51,15 @@ async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
 
 async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
     open_without_timers(visitor).await?;
-    let places = visitor.ask_text(PLACES).await?;
+    let positions = visitor.ask_text(POSITIONS).await?;
     let content = IN_A_SESSION.content();
     visitor.site.answer(&content, Answer::Held);
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     visitor.see("the wait is spoken of", PROGRESS).await?;
     same(
         "the places of everything on the page",
-        &visitor.ask_text(PLACES).await?,
-        &places,
+        &visitor.ask_text(POSITIONS).await?,
+        &positions,
     )?;
     visitor
         .check(
@@ -89,7 +89,7 @@ async fn open_without_timers(visitor: &Visitor) -> Outcome {
 }
 
 /// Asks for a page whose answer is held back, then goes to another one.
-async fn overtake_a_held_page(visitor: &Visitor) -> Outcome {
+async fn leave_held_page(visitor: &Visitor) -> Outcome {
     let late = ABOUT.content();
     visitor.site.answer(&late, Answer::Held);
     visitor.follow_in_place(&menu(ABOUT.path)).await?;
@@ -102,8 +102,8 @@ async fn overtake_a_held_page(visitor: &Visitor) -> Outcome {
 
 async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome {
     open_without_timers(visitor).await?;
-    overtake_a_held_page(visitor).await?;
-    comes_late(visitor, Answer::Usual).await?;
+    leave_held_page(visitor).await?;
+    release_late_answer(visitor, Answer::Usual).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await
@@ -121,7 +121,7 @@ async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
     visitor.see_request(&late).await?;
     visitor.client.back().await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
-    comes_late(visitor, Answer::Usual).await?;
+    release_late_answer(visitor, Answer::Usual).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor
         .check("nothing is waited for", &format!("!{PROGRESS}"))
@@ -130,8 +130,8 @@ async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
 
 async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
     open_without_timers(visitor).await?;
-    overtake_a_held_page(visitor).await?;
-    comes_late(visitor, Answer::Status(500)).await?;
+    leave_held_page(visitor).await?;
+    release_late_answer(visitor, Answer::Status(500)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
@@ -144,15 +144,15 @@ async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
 }
 
 /// Lets the held answer go, and waits until the page has had it.
-async fn comes_late(visitor: &Visitor, answer: Answer) -> Outcome {
+async fn release_late_answer(visitor: &Visitor, answer: Answer) -> Outcome {
     visitor.site.answer(&ABOUT.content(), answer);
     let file = format!("/{}.json", ABOUT.slug);
-    let had = format!(
+    let is_loaded = format!(
         "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith({file:?}) && entry.responseEnd > 0)"
     );
     visitor
         .wait("the late answer has come", SOON, async || {
-            Ok(visitor.ask(&had).await? == true)
+            Ok(visitor.ask(&is_loaded).await? == true)
         })
         .await?;
     visitor.settle().await

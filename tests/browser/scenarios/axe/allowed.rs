@@ -4,7 +4,7 @@ use super::report::Finding;
 use crate::copy::{BOOKLET, HOME};
 
 /// A rule on some elements, for a reason of axe's own naming.
-struct Decided {
+struct Exception {
     rule: &'static str,
     /// The one page that has it, or any.
     page: Option<&'static str>,
@@ -13,12 +13,12 @@ struct Decided {
     reason: &'static str,
 }
 
-const DECIDED: [Decided; 5] = [
+const EXCEPTIONS: [Exception; 5] = [
     // What is hidden can't be looked at; so it is looked at where it is shown: the notices, the dialog and
     // the player in states of their own, the wide and the narrow drawing of a picture in the other's width.
     // The player's messages are set alike, and one of them is shown in a state of its own. What needs scripts
     // is shown where they run.
-    Decided {
+    Exception {
         rule: "hidden-content",
         page: None,
         targets: &[
@@ -45,14 +45,14 @@ const DECIDED: [Decided; 5] = [
         reason: "hidden-content",
     },
     // A booklet has one button, which needs scripts.
-    Decided {
+    Exception {
         rule: "hidden-content",
         page: Some(BOOKLET),
         targets: &["button"],
         reason: "hidden-content",
     },
     // The choices scroll in their dialog, so that some labels lie in part below its edge. All are set alike.
-    Decided {
+    Exception {
         rule: "color-contrast",
         page: None,
         targets: &["fieldset:nth-child(*", "button[name=*"],
@@ -61,7 +61,7 @@ const DECIDED: [Decided; 5] = [
     // In a wide window these stand within the box of the front page's drawing (in WebKit all that the
     // drawing reaches), but where nothing is drawn: `colours.rs` looks at every pixel behind them. In a
     // narrow one they stand outside, and axe measures the same colours.
-    Decided {
+    Exception {
         rule: "color-contrast",
         page: Some(HOME.path),
         targets: &[
@@ -77,7 +77,7 @@ const DECIDED: [Decided; 5] = [
     // The lines of a heading are set closer than the face is high, so that the last one's empty lower
     // edge lies under the paragraph after it. `layout.rs` sees that no words meet; axe measures the same
     // colours on the card beside it.
-    Decided {
+    Exception {
         rule: "color-contrast",
         page: Some(HOME.path),
         targets: &["h2 > a[href$=\"session/\"]"],
@@ -87,16 +87,16 @@ const DECIDED: [Decided; 5] = [
 
 /// Whether a person has looked at this and found it in order.
 pub fn is_allowed(finding: &Finding, page: &str) -> bool {
-    DECIDED.iter().any(|decided| {
-        decided.rule == finding.rule
-            && decided.page.is_none_or(|only| only == page)
-            && decided
+    EXCEPTIONS.iter().any(|exception| {
+        exception.rule == finding.rule
+            && exception.page.is_none_or(|only| only == page)
+            && exception
                 .targets
                 .iter()
                 .any(|target| match target.strip_suffix('*') {
-                    Some(beginning) => finding.target.starts_with(beginning),
+                    Some(prefix) => finding.target.starts_with(prefix),
                     None => finding.target == *target,
                 })
-            && finding.reasons.iter().all(|why| why == decided.reason)
+            && finding.reasons.iter().all(|why| why == exception.reason)
     })
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::allowed;
-use super::state::{Scheme, State};
+use super::state::{PageState, Scheme};
 use crate::engine::Engine;
 use crate::problem::{Outcome, Problem};
 use crate::visitor::Visitor;
@@ -52,7 +52,7 @@ impl fmt::Display for Finding {
 #[derive(Clone, Copy)]
 pub struct Run<'a> {
     pub page: &'a str,
-    pub state: State,
+    pub state: PageState,
     pub scheme: Scheme,
     pub width: u32,
 }
@@ -96,7 +96,7 @@ impl Runs {
     }
 
     /// Leaves a note of the runs where `cargo xtask test` joins it with the others, if it asks for that.
-    pub fn note(&self, visitor: &Visitor, state: State, page: &str) -> Outcome {
+    pub fn write_notes(&self, visitor: &Visitor, state: PageState, page: &str) -> Outcome {
         let Some(folder) = &visitor.settings.proof else {
             return Ok(());
         };

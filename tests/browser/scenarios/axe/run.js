@@ -27,16 +27,16 @@ const findings = (results) =>
 // In forced colours Chromium draws words in the system's colour but gives for their fill, which is where
 // axe looks first, the colour that the page has wished for.
 if (matchMedia("(forced-colors: active)").matches) {
-  const usual = CSSStyleDeclaration.prototype.getPropertyValue;
+  const original = CSSStyleDeclaration.prototype.getPropertyValue;
   CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
-    return usual.call(this, name === "-webkit-text-fill-color" ? "color" : name);
+    return original.call(this, name === "-webkit-text-fill-color" ? "color" : name);
   };
 }
 
 // Colours on their way from one to another are nobody's to read yet.
-const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
 
-Promise.allSettled(ending.map((animation) => animation.finished))
+Promise.allSettled(finite.map((animation) => animation.finished))
   .then(() =>
     axe.run(document, { runOnly: { type: "rule", values: rules }, resultTypes: ["violations", "incomplete"] }),
   )

@@ -15,7 +15,7 @@ const LISTEN: &str = "main [data-tool=listen]";
 
 /// What a page is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum PageState {
     /// It just stands there, with the app running.
     Plain,
     /// It just stands there, and the server forbids scripts.
@@ -40,7 +40,7 @@ pub enum State {
     Newer,
 }
 
-impl State {
+impl PageState {
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "as it stands",
@@ -58,17 +58,14 @@ impl State {
     }
 
     /// Brings a page that was just loaded into this state.
-    pub async fn bring(self, visitor: &Visitor, path: &str) -> Outcome {
+    pub async fn enter(self, visitor: &Visitor, path: &str) -> Outcome {
         if visitor.place.scripts == Scripts::Run && path != copy::BOOKLET {
             visitor.app_runs().await?;
         }
         match self {
             Self::Plain | Self::ScriptsRefused => Ok(()),
-            Self::Loading => self.leave_for_another(visitor, path, Answer::Held).await,
-            Self::Failed => {
-                self.leave_for_another(visitor, path, Answer::Status(500))
-                    .await
-            }
+            Self::Loading => self.follow_link(visitor, path, Answer::Held).await,
+            Self::Failed => self.follow_link(visitor, path, Answer::Status(500)).await,
             Self::Display | Self::ToolFailed => {
                 self.press(visitor, path, "header [data-tool=display]")
                     .await
@@ -81,7 +78,7 @@ impl State {
             Self::VoiceFailed => {
                 Self::Listening.press(visitor, path, LISTEN).await?;
                 visitor.ask("window.__voice.fail()").await?;
-                visitor.see(self.name(), self.stands()).await
+                visitor.see(self.name(), self.condition()).await
             }
             // How it comes is tried in `offline/deployments.rs`.
             Self::Newer => {
@@ -93,7 +90,7 @@ impl State {
     }
 
     /// Readies the site for this state: what the browser is made to have, and what doesn't come.
-    pub fn prepare(self, site: &TestSite) {
+    pub fn set_up(self, site: &TestSite) {
         // What a page says for some seconds stays until axe has read it.
         let mut props = Props {
             timers: Timers::Stopped,
@@ -113,19 +110,19 @@ impl State {
     async fn press(self, visitor: &Visitor, path: &str, button: &str) -> Outcome {
         visitor.follow_in_place(button).await?;
         let what = format!("{path} is {}", self.name());
-        visitor.see(&what, self.stands()).await
+        visitor.see(&what, self.condition()).await
     }
 
     /// Follows a link of the menu whose page doesn't come, until the site says so.
-    async fn leave_for_another(self, visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
+    async fn follow_link(self, visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
         visitor.site.answer(CONTENT, answer);
         visitor.follow_in_place(OTHER_PAGE).await?;
         let what = format!("{path} has its {}", self.name());
-        visitor.see(&what, self.stands()).await
+        visitor.see(&what, self.condition()).await
     }
 
     /// Whether a page is in this state, as an expression.
-    pub fn stands(self) -> &'static str {
+    pub fn condition(self) -> &'static str {
         match self {
             Self::Plain | Self::ScriptsRefused => "true",
             Self::Loading => "document.querySelector('#progress').checkVisibility()",
@@ -171,7 +168,7 @@ impl Scheme {
     /// The schemes that pages are looked at in: all of them in Chromium; in the other engines, where each
     /// colour comes out of the same style sheets, the first and the dark one; beside a phone, whose colours
     /// are those of its own width, the first.
-    pub fn of(engine: Engine, size: Size) -> impl Iterator<Item = Self> {
+    pub fn for_window(engine: Engine, size: Size) -> impl Iterator<Item = Self> {
         let count = match engine {
             _ if size == NARROWEST => 1,
             Engine::Chromium => Self::ALL.len(),
@@ -191,14 +188,14 @@ impl Scheme {
     }
 
     /// Has the page drawn so, without loading it again.
-    pub async fn choose(self, visitor: &Visitor) -> Outcome {
+    pub async fn apply(self, visitor: &Visitor) -> Outcome {
         let chosen = match self {
             Self::Chosen(name) => json!(name),
             Self::Forced => json!(null),
         };
-        let choose = "const { dataset } = document.documentElement; \
+        let apply = "const { dataset } = document.documentElement; \
             if (arguments[0] === null) delete dataset.colours; else dataset.colours = arguments[0];";
-        visitor.client.execute(choose, vec![chosen]).await?;
+        visitor.client.execute(apply, vec![chosen]).await?;
         if visitor.place.engine == Engine::Chromium {
             let features: &[_] = match self {
                 Self::Forced => &[("forced-colors", "active")],

@@ -4,7 +4,7 @@ use crate::site::{Answer, Clock, Props, Storage};
 use crate::visitor::CONTENT;
 
 /// The faces of every page.
-pub const FACES: &str = "/fonts/*";
+pub const FONTS: &str = "/fonts/*";
 
 /// The module that starts the app and hears the buttons of the tools.
 pub const START: &str = "/assets/start-*";
@@ -15,12 +15,12 @@ pub enum When {
     /// From the beginning.
     Before,
     /// Once the app runs.
-    Between,
+    AppRuns,
 }
 
 /// What a link does then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
+pub enum LinkOutcome {
     /// The app swaps the page in.
     Swaps,
     /// The browser loads the page whole.
@@ -29,8 +29,8 @@ pub enum Link {
     Explains,
 }
 
-impl Link {
-    pub fn words(self) -> &'static str {
+impl LinkOutcome {
+    pub fn description(self) -> &'static str {
         match self {
             Self::Swaps => "link followed by the app",
             Self::LoadsWhole => "link loads the whole page",
@@ -47,25 +47,25 @@ pub struct Fault {
     pub path: &'static str,
     pub answer: Answer,
     pub props: Props,
-    pub link: Link,
+    pub outcome: LinkOutcome,
 }
 
 const GARBAGE: Answer = Answer::Body("<!DOCTYPE html><title>Log in to the café's network</title>");
 const HUGE: Answer = Answer::Large(10_000_000);
 
 pub fn faults() -> Vec<Fault> {
-    use Link::{Explains, LoadsWhole, Swaps};
-    use When::{Before, Between};
+    use LinkOutcome::{Explains, LoadsWhole, Swaps};
+    use When::{AppRuns, Before};
     const WASM: &str = "/assets/*.wasm";
 
-    let usual = Props::default();
-    let fault = |name, when, path, answer, link| Fault {
+    let default_props = Props::default();
+    let fault = |name, when, path, answer, outcome| Fault {
         name,
         when,
         path,
         answer,
-        props: usual,
-        link,
+        props: default_props,
+        outcome,
     };
     let props = |name, props| Fault {
         name,
@@ -73,10 +73,10 @@ pub fn faults() -> Vec<Fault> {
         path: "/nothing",
         answer: Answer::Usual,
         props,
-        link: Link::Swaps,
+        outcome: LinkOutcome::Swaps,
     };
     vec![
-        fault("faces stalled", Before, FACES, Answer::Held, Swaps),
+        fault("faces stalled", Before, FONTS, Answer::Held, Swaps),
         fault(
             "WebAssembly missing",
             Before,
@@ -157,25 +157,25 @@ pub fn faults() -> Vec<Fault> {
         ),
         fault(
             "JSON missing",
-            Between,
+            AppRuns,
             CONTENT,
             Answer::Status(404),
             LoadsWhole,
         ),
-        fault("JSON garbage", Between, CONTENT, GARBAGE, Explains),
-        fault("JSON stalled", Between, CONTENT, Answer::Held, Explains),
-        fault("JSON huge", Between, CONTENT, HUGE, Explains),
-        fault("JSON cut off", Between, CONTENT, Answer::CutOff, Explains),
+        fault("JSON garbage", AppRuns, CONTENT, GARBAGE, Explains),
+        fault("JSON stalled", AppRuns, CONTENT, Answer::Held, Explains),
+        fault("JSON huge", AppRuns, CONTENT, HUGE, Explains),
+        fault("JSON cut off", AppRuns, CONTENT, Answer::CutOff, Explains),
         fault(
             "server error",
-            Between,
+            AppRuns,
             CONTENT,
             Answer::Status(500),
             Explains,
         ),
         fault(
             "offline mid-navigation",
-            Between,
+            AppRuns,
             "*",
             Answer::HungUp,
             Explains,
@@ -184,20 +184,20 @@ pub fn faults() -> Vec<Fault> {
             "local storage throws",
             Props {
                 storage: Storage::Refused,
-                ..usual
+                ..default_props
             },
         ),
         props(
             "clock wrong",
             Props {
                 clock: Clock::Wrong,
-                ..usual
+                ..default_props
             },
         ),
         // The newer site is that for debugging.
         fault(
             "deployment between two clicks",
-            Between,
+            AppRuns,
             DEPLOYMENT,
             Answer::Usual,
             LoadsWhole,

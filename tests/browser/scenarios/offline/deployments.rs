@@ -2,7 +2,7 @@
 
 use attune::content::model::{PageSlug, Redirect};
 
-use super::{ask_later, first_visit};
+use super::{ask_async, first_visit};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, STORY};
 use crate::hostile;
 use crate::problem::{Outcome, hold, same};
@@ -29,7 +29,7 @@ const NOTICE: &str = "document.querySelector('#newer').checkVisibility()";
 
 /// Puts another version on the host, and comes back to the site: not by a reload, which one engine's driver
 /// makes past the worker.
-async fn deployed(visitor: &Visitor) -> Outcome<String> {
+async fn deploy_and_return(visitor: &Visitor) -> Outcome<String> {
     let version = visitor.ask_text(VERSION).await?;
     visitor.site.replace(&visitor.settings.debug);
     visitor.open(HOME.path).await?;
@@ -39,7 +39,7 @@ async fn deployed(visitor: &Visitor) -> Outcome<String> {
 
 async fn a_newer_version_is_told_of_and_shown_when_it_is_wanted(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
-    let old = deployed(visitor).await?;
+    let old = deploy_and_return(visitor).await?;
     same(
         "the version that stands",
         &visitor.ask_text(VERSION).await?,
@@ -73,7 +73,7 @@ async fn a_newer_version_is_told_of_and_shown_when_it_is_wanted(visitor: &Visito
 
 async fn a_newer_version_can_wait(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
-    let old = deployed(visitor).await?;
+    let old = deploy_and_return(visitor).await?;
     visitor.see("the visitor is told", NOTICE).await?;
     visitor.click("#newer button:not([data-show])").await?;
     visitor
@@ -98,7 +98,7 @@ async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> O
         Answer::Body("<!DOCTYPE html><title>Log in</title>"),
     );
     let lists = visitor.site.requests("/assets/offline-*");
-    let old = deployed(visitor).await?;
+    let old = deploy_and_return(visitor).await?;
     let tried = async || Ok(visitor.site.requests("/assets/offline-*") > lists);
     visitor
         .wait("the newer version is fetched", SOON, tried)
@@ -106,7 +106,7 @@ async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> O
     let given_up = "navigator.serviceWorker.getRegistration().then((kept) => !kept.installing && !kept.waiting && !!kept.active)";
     visitor
         .wait("it is given up", SOON, async || {
-            Ok(ask_later(visitor, given_up).await? == true)
+            Ok(ask_async(visitor, given_up).await? == true)
         })
         .await?;
     visitor

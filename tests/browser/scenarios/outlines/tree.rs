@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 /// Long texts are told by their first words.
-const WORDS: usize = 8;
+const MAX_WORDS: usize = 8;
 
 /// What only lays a page out, or breaks lines: what is in it counts as if it stood there itself.
-const UNHEARD: [&str; 7] = [
+const TRANSPARENT_ROLES: [&str; 7] = [
     "generic",
     "none",
     "presentation",
@@ -19,7 +19,7 @@ const UNHEARD: [&str; 7] = [
 ];
 
 /// What a screen reader says of an element besides its name, where it is so.
-const FACTS: [&str; 10] = [
+const STATES: [&str; 10] = [
     "disabled", "modal", "pressed", "checked", "selected", "required", "readonly", "expanded",
     "live", "hasPopup",
 ];
@@ -39,7 +39,7 @@ struct Node {
     name: String,
     value: String,
     level: Option<u64>,
-    facts: Vec<String>,
+    states: Vec<String>,
     children: Vec<String>,
 }
 
@@ -65,10 +65,10 @@ impl Tree {
     }
 
     /// Has an element told with one fact more.
-    pub fn mark(&mut self, element: u64, fact: &str) {
+    pub fn mark(&mut self, element: u64, state: &str) {
         let mut nodes = self.nodes.values_mut();
         if let Some(node) = nodes.find(|node| node.element == element) {
-            node.facts.push(fact.to_owned());
+            node.states.push(state.to_owned());
         }
     }
 
@@ -76,27 +76,27 @@ impl Tree {
     pub fn outline(&self) -> String {
         let mut lines = String::new();
         if let Some(root) = self.root.as_deref() {
-            self.draw(root, 0, "", &mut lines);
+            self.write_node(root, 0, "", &mut lines);
         }
         lines
     }
 
     /// Draws a node and what is in it; `said` are the words that stand above it already.
-    fn draw(&self, id: &str, depth: usize, said: &str, lines: &mut String) {
+    fn write_node(&self, id: &str, depth: usize, ancestor_text: &str, lines: &mut String) {
         let Some(node) = self.nodes.get(id) else {
             return;
         };
-        if node.ignored || UNHEARD.contains(&node.role.as_str()) {
+        if node.ignored || TRANSPARENT_ROLES.contains(&node.role.as_str()) {
             for child in &node.children {
-                self.draw(child, depth, said, lines);
+                self.write_node(child, depth, ancestor_text, lines);
             }
             return;
         }
         let is_text = node.role == "StaticText";
-        if is_text && said.contains(node.name.trim()) {
+        if is_text && ancestor_text.contains(node.name.trim()) {
             return;
         }
-        let words = if node.name.is_empty() && self.has_words(node) {
+        let words = if node.name.is_empty() && self.has_own_text(node) {
             self.text(node)
         } else {
             node.name.clone()
@@ -105,12 +105,12 @@ impl Tree {
         lines.push_str(&node.line(&words));
         lines.push('\n');
         for child in &node.children {
-            self.draw(child, depth + 1, &words, lines);
+            self.write_node(child, depth + 1, &words, lines);
         }
     }
 
     /// Whether it holds words itself, and not only other things that do.
-    fn has_words(&self, node: &Node) -> bool {
+    fn has_own_text(&self, node: &Node) -> bool {
         let mut children = node.children.iter().filter_map(|id| self.nodes.get(id));
         children.any(|child| child.role == "StaticText")
     }
@@ -134,7 +134,7 @@ impl Node {
             let found = properties.iter().find(|property| property["name"] == name);
             found.map(|property| &property["value"]["value"])
         };
-        let facts = FACTS.iter().filter_map(|name| {
+        let states = STATES.iter().filter_map(|name| {
             let value = plain(property(name)?);
             match (*name, value.as_str()) {
                 ("expanded", "false") => Some("collapsed".to_owned()),
@@ -151,7 +151,7 @@ impl Node {
             name: text("name"),
             value: text("value"),
             level: property("level").and_then(Value::as_u64),
-            facts: facts.collect(),
+            states: states.collect(),
             children: children.unwrap_or_default().iter().map(plain).collect(),
         }
     }
@@ -175,11 +175,11 @@ impl Node {
             "" => String::new(),
             value => format!(" = {}", first_words(value)),
         };
-        let facts = match self.facts.as_slice() {
+        let states = match self.states.as_slice() {
             [] => String::new(),
-            facts => format!(" ({})", facts.join(", ")),
+            states => format!(" ({})", states.join(", ")),
         };
-        format!("{role}{level}{quoted}{value}{facts}")
+        format!("{role}{level}{quoted}{value}{states}")
     }
 }
 
@@ -193,8 +193,8 @@ fn plain(value: &Value) -> String {
 
 fn first_words(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() > WORDS {
-        format!("{} …", words[..WORDS].join(" "))
+    if words.len() > MAX_WORDS {
+        format!("{} …", words[..MAX_WORDS].join(" "))
     } else {
         words.join(" ")
     }
