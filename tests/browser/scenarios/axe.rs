@@ -1,9 +1,9 @@
-//! Every page keeps everyone in: axe finds nothing wrong with any, in any state, colours and width.
-//! What axe can't decide fails as well, unless a person has decided it (`axe/allowed.rs`).
+//! Accessibility: axe finds nothing wrong with any page, in any state, colour scheme or width. A result that
+//! axe can't decide fails as well, unless a person has reviewed it (`axe/allowed.rs`).
 //!
-//! - `axe/state.rs`: the states and the colours. A new one is a case there, and a scenario here.
-//! - `axe/report.rs`: what axe says, as sentences and as notes for the whole run's proof.
-//! - `axe/run.js`: one run.
+//! - `axe/state.rs`: the page states and colour schemes. A new state is a variant there and a scenario here.
+//! - `axe/report.rs`: axe's findings, as sentences and as notes for the report of the whole run.
+//! - `axe/run.js`: runs axe once.
 
 mod allowed;
 mod report;
@@ -67,7 +67,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         ),
     ];
     let coverage = scenarios![axe_is_shown_every_page_that_the_sites_map_names];
-    // It asks the server alone.
+    // It only reads from the server.
     let coverage = coverage.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     let states = states.into_iter();
     states
@@ -82,11 +82,11 @@ pub fn with_scripts_refused() -> impl IntoIterator<Item = Scenario> {
     )
 }
 
-/// A page of each kind: what a state adds is the same on every page of a kind.
+/// One page of each kind: the parts that a state adds are the same on every page of a kind.
 const SAMPLE_PAGES: [&str; 3] = [HOME.path, ABOUT.path, EASY_READ[2].path];
 
-/// Each page in this state. As it stands, in every engine and at every size; otherwise in Chromium on a
-/// phone, and a page of each kind in the other engines and on a desktop too.
+/// One scenario for each page in this state. The plain state is checked in every engine and at every size; any
+/// other state in Chromium on a phone, and on the sample pages also in the other engines and on a desktop.
 fn scenarios_in(name: &'static str, state: PageState) -> Vec<Scenario> {
     let unlisted = match state {
         PageState::Plain | PageState::ScriptsRefused => &copy::UNLISTED[..],
@@ -132,21 +132,21 @@ const TAGS: [&str; 7] = [
     "best-practice",
 ];
 
-/// The rules whose outcome goes by the colours; the others need no second run for other colours.
+/// The rules that depend on colours. Only these run again for each further colour scheme.
 const COLOUR_RULES: [&str; 3] = [
     "color-contrast",
     "color-contrast-enhanced",
     "link-in-text-block",
 ];
 
-/// The narrowest phone, or a window zoomed to 400 %; shown in a frame, as no window is as narrow.
+/// The narrowest phone, or a window zoomed to 400 %. It is an iframe, since no window can be as narrow.
 const NARROWEST: Size = Size {
     width: 320,
     height: 800,
 };
 
-/// Whether a page is looked at in every scheme and at every size: what a state adds is the same on every page
-/// of a kind.
+/// Whether a page is checked in every scheme and at every size. Outside the plain state that is needed only for
+/// the sample pages.
 fn is_checked_in_full(state: PageState, page: &str) -> bool {
     state == PageState::Plain || SAMPLE_PAGES.contains(&page)
 }
@@ -167,7 +167,7 @@ async fn check_page(visitor: &Visitor, page: &str, state: PageState) -> Outcome 
     let view = visitor.place.size;
     let mut runs = Runs::default();
     checker.check(page, view, &mut runs).await?;
-    // Beside the phone; beside the desktop it would be the same frame again.
+    // Only along with the phone: the iframe is the same in a desktop window.
     if view.width < 480 && is_checked_in_full(state, page) {
         checker.check(page, NARROWEST, &mut runs).await?;
     }
@@ -184,7 +184,7 @@ struct AxeChecker<'a> {
 }
 
 impl AxeChecker<'_> {
-    /// Looks at one page at one size in every scheme: with all rules first, then with those of colours.
+    /// Checks one page at one size in every scheme: first with all rules, then with the colour rules.
     async fn check(&self, page: &str, size: Size, runs: &mut Runs) -> Outcome {
         self.open(page, size).await?;
         let schemes = Scheme::for_window(self.visitor.place.engine, size).enumerate();
@@ -212,7 +212,7 @@ impl AxeChecker<'_> {
         Ok(())
     }
 
-    /// Loads a page, in a frame if no window is as narrow, and brings it into the state.
+    /// Loads a page, in an iframe if no window can be as narrow, and brings it into the state.
     async fn open(&self, page: &str, size: Size) -> Outcome {
         let visitor = self.visitor;
         if size == NARROWEST {
@@ -226,7 +226,7 @@ impl AxeChecker<'_> {
         Ok(())
     }
 
-    /// Runs axe, and sees that the state has outlasted the run.
+    /// Runs axe, and checks that the page is still in the state afterwards.
     async fn run_checked(&self, page: &str, rules: Value) -> Outcome<Report> {
         let report = self.run(rules).await?;
         let what = format!("{page} keeps its {} during a run of axe", self.state.name());

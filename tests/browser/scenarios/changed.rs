@@ -1,5 +1,5 @@
-//! Pages that something other than the site has changed: whatever became of the app, a visitor gets where
-//! a link leads, and address, title and heading are of one page.
+//! Pages changed by translators, extensions and faults. Whether or not the app survives, every link leads to
+//! its page, and address, title and heading belong to the same page.
 
 mod rows;
 
@@ -21,7 +21,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         pages_changed_while_the_app_is_on_its_way_lead_on,
         pages_changed_under_the_app_lead_on,
     ];
-    // Each walks through the site a dozen times.
+    // Each goes through the site a dozen times.
     let table = table.map(|scenario| scenario.with_limit(LIMIT * 4));
     let others = scenarios![
         a_panic_after_a_click_loads_the_page_that_was_asked_for,
@@ -31,7 +31,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_page_that_fails_is_loaded_whole_where_its_message_is_gone,
     ];
     let others = others.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::WebKit]));
-    // Firefox loads nothing where only the address's anchor is said again.
+    // Firefox loads nothing when the address changes to the same one with its anchor.
     let with_anchor = scenarios![a_panic_after_a_click_on_an_anchor_loads_the_page];
     table.into_iter().chain(others).chain(with_anchor)
 }
@@ -58,7 +58,7 @@ async fn links_work_on_changed_pages(visitor: &Visitor, when: When) -> Outcome {
             ))
         })?;
     }
-    // The last page is a page that nothing has changed.
+    // End on an unchanged page.
     visitor.site.props(Props::default());
     visitor.open_app(HOME.path).await
 }
@@ -107,7 +107,7 @@ async fn follow_links(visitor: &Visitor, row: &Row) -> Outcome {
     shows(visitor, row, ABOUT).await
 }
 
-/// What the console says of a page that stays plain.
+/// Whether the console says why the page stays plain HTML.
 const STAYS_PLAIN: &str = "window.__console.some((line) => line.startsWith('info: Something other')) && \
     document.documentElement.dataset.app === undefined";
 
@@ -118,8 +118,8 @@ async fn apply(visitor: &Visitor, row: &Row) -> Outcome {
     Ok(())
 }
 
-/// Waits until the page is shown: its address, its one heading, its title; where it was swapped in, focus
-/// and announcement too.
+/// Waits until the page is shown: its address, its single heading and its title; if the app swapped it in, also
+/// focus and announcement.
 async fn shows(visitor: &Visitor, row: &Row, page: Page) -> Outcome {
     visitor.see_page(page.path, page.heading).await?;
     let title = title(visitor, page)?;
@@ -151,7 +151,7 @@ async fn shows(visitor: &Visitor, row: &Row, page: Page) -> Outcome {
     }
 }
 
-/// The title in the page's own file.
+/// The title in the page's HTML file.
 fn title(visitor: &Visitor, page: Page) -> Outcome<String> {
     let path = visitor
         .settings
@@ -171,10 +171,10 @@ fn title(visitor: &Visitor, page: Page) -> Outcome<String> {
         .ok_or_else(|| failed("it has no title".into()))
 }
 
-/// The app can't draw the page that it has already changed the address for.
+/// The app can't render the page, but has already changed the address to it.
 async fn a_panic_after_a_click_loads_the_page_that_was_asked_for(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
-    // At hand, so that nothing but the drawing is left to do.
+    // Visit it first: its data is then loaded, and only the rendering is left to do.
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
@@ -232,7 +232,7 @@ async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) 
     visitor.ask(&format!("(() => {{ {TRAP} }})()")).await?;
     visitor
         .see(
-            "the app has let go",
+            "the app has given up",
             "document.documentElement.dataset.app === 'failed'",
         )
         .await?;
@@ -243,7 +243,7 @@ async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) 
         .await
 }
 
-/// Entries that the app made outlast a reload, after which the browser shows no page for them.
+/// History entries made by the app survive a reload, but the browser loads no page for them.
 async fn back_to_an_entry_of_the_app_works_on_a_page_that_stays_plain(
     visitor: &Visitor,
 ) -> Outcome {

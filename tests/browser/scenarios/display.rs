@@ -1,4 +1,4 @@
-//! A visitor's choices of display: seen at once, kept on the device, taken back in one step.
+//! The display choices: they apply at once, are stored on the device, and can be reset in one step.
 
 use fantoccini::key::Key;
 
@@ -38,7 +38,7 @@ async fn open(visitor: &Visitor) -> Outcome {
     visitor.see("the dialog is open", IS_OPEN).await
 }
 
-/// Chooses a value, as a click on its button does.
+/// Clicks the button of a value.
 async fn choose(visitor: &Visitor, name: &str, value: &str) -> Outcome {
     let button = format!("#display [name={name}][value={value:?}]");
     visitor
@@ -57,7 +57,7 @@ async fn choose(visitor: &Visitor, name: &str, value: &str) -> Outcome {
         .await
 }
 
-/// A computed style of an element.
+/// An expression for a computed style of an element.
 fn style(css: &str, property: &str) -> String {
     format!("getComputedStyle(document.querySelector({css:?})).{property}")
 }
@@ -99,7 +99,7 @@ async fn choices_stand_before_the_first_paint_of_the_next_page(visitor: &Visitor
     open(visitor).await?;
     choose(visitor, "colours", "yellow").await?;
     choose(visitor, "size", "150").await?;
-    // A whole load, and a page that the app swaps in.
+    // First a full page load, then a page that the app swaps in.
     visitor.open_app(ABOUT.path).await?;
     let first = "window.__first.colours + ' ' + window.__first.size";
     same(
@@ -261,7 +261,7 @@ async fn the_ruler_follows_the_pointer(visitor: &Visitor) -> Outcome {
     choose(visitor, "ruler", "on").await?;
     visitor.press(Key::Escape.into()).await?;
     let at = "document.querySelector('.ruler').style.getPropertyValue('--at')";
-    // A hand doesn't point once: focus that comes back from the dialog moves the ruler too, a frame later.
+    // Keep moving the pointer: focus that returns from the dialog also moves the ruler, one frame later.
     let follows = |y| {
         format!(
             "dispatchEvent(new PointerEvent('pointermove', {{ clientX: 50, clientY: {y} }})), {at} === '{y}px'"
@@ -271,7 +271,7 @@ async fn the_ruler_follows_the_pointer(visitor: &Visitor) -> Outcome {
     visitor.open_app(IN_A_SESSION.path).await?;
     visitor
         .see(
-            "the ruler stands on the next page",
+            "the ruler is on the next page",
             "document.querySelector('.ruler')?.checkVisibility() === true",
         )
         .await?;
@@ -293,7 +293,7 @@ async fn a_dialog_that_could_not_be_loaded_is_explained_and_tried_again(
         .check("the message is gone", &format!("!{says}"))
         .await?;
     visitor.press(Key::Escape.into()).await?;
-    // What failed can be put away, and whoever pressed the button is on it again.
+    // The message can be closed, and focus then returns to the button that was pressed.
     let listen = "main [data-tool=listen]";
     visitor.site.answer("/assets/listen-*.js", Answer::HungUp);
     visitor.follow_in_place(listen).await?;
@@ -314,11 +314,11 @@ async fn a_hand_that_slips_out_of_the_dialog_closes_nothing(visitor: &Visitor) -
         const say = (target, name) => target.dispatchEvent(new PointerEvent(name, { bubbles: true })); \
         say(dialog.querySelector('legend'), 'pointerdown'); say(dialog, 'click'); return dialog.open })()";
     visitor.check("the dialog is still open", slips).await?;
-    let beside = "(() => { const dialog = document.querySelector('#display'); \
+    let outside = "(() => { const dialog = document.querySelector('#display'); \
         for (const name of ['pointerdown', 'click']) dialog.dispatchEvent(new PointerEvent(name)); \
         return !dialog.open })()";
     visitor
-        .check("a press beside the dialog closes it", beside)
+        .check("a press outside the dialog closes it", outside)
         .await
 }
 
@@ -339,7 +339,7 @@ async fn a_booklet_has_no_ruler_and_no_fault(visitor: &Visitor) -> Outcome {
     forget(visitor).await
 }
 
-/// Leaves no choice for the next visitor of this browser.
+/// Clears the choices, so that the next scenario in this browser starts without any.
 async fn forget(visitor: &Visitor) -> Outcome {
     visitor.ask("localStorage.clear()").await?;
     Ok(())

@@ -1,4 +1,4 @@
-//! The Easy Read edition: found from each page and kept from page to page, with scripts and without.
+//! The Easy Read edition: reachable from every page and kept from page to page, with and without scripts.
 
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, Page};
@@ -21,7 +21,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     laid_out.into_iter().chain(others).chain(without_scripts())
 }
 
-/// What holds with scripts refused or turned off as well.
+/// Scenarios that also run with scripts refused or turned off.
 pub fn without_scripts() -> impl IntoIterator<Item = Scenario> {
     scenarios![the_choice_is_kept_from_page_to_page]
 }
@@ -38,7 +38,7 @@ async fn page_is_shown(visitor: &Visitor, path: &str, heading: &str) -> Outcome 
         let at = visitor.client.current_url().await?.path() == path;
         Ok(at && visitor.find("h1").await?.text().await? == heading)
     };
-    let what = format!("{heading:?} stands at {path}");
+    let what = format!("{heading:?} is shown at {path}");
     visitor.wait(&what, crate::visitor::SOON, here).await
 }
 
@@ -61,7 +61,7 @@ async fn the_choice_is_kept_from_page_to_page(visitor: &Visitor) -> Outcome {
         .click(&format!("main .card a[href={:?}]", easy_read(IN_A_SESSION)))
         .await?;
     page_is_shown(visitor, &easy_read(IN_A_SESSION), IN_A_SESSION.heading).await?;
-    // The story is Easy Read as it is; from there the way leads on as it came.
+    // The story is always Easy Read; its links stay in the edition that the visitor came from.
     visitor
         .click("main .card a[href='/session/first-visit/easy-read/']")
         .await?;
@@ -95,7 +95,7 @@ async fn a_visitor_chooses_easy_read_and_finds_it_on_every_page(visitor: &Visito
         .await?;
     visitor
         .see(
-            "those who hear the page are told which edition stands",
+            "the announcement names the edition",
             "document.querySelector('#announcer').textContent.includes('Easy Read')",
         )
         .await?;
@@ -153,7 +153,7 @@ async fn words_go_below_the_picture_where_they_would_break_beside_it(visitor: &V
     };
     visitor
         .see(
-            "words stand beside pictures",
+            "the text is next to the pictures",
             &ideas("picture.right <= box.left"),
         )
         .await?;
@@ -163,7 +163,7 @@ async fn words_go_below_the_picture_where_they_would_break_beside_it(visitor: &V
             .await?;
         visitor
             .see(
-                &format!("at {size}% words stand below pictures, with the whole width"),
+                &format!("at {size}% the text is below the pictures, at full width"),
                 &ideas("picture.bottom <= box.top && box.width > 300"),
             )
             .await?;
@@ -193,7 +193,7 @@ async fn a_story_is_told_in_steps_and_read_to_its_end(visitor: &Visitor) -> Outc
     }
     hold(
         !text.contains("Who will meet"),
-        "what the owner has yet to tell is left out",
+        "the owner's unfilled gaps are left out",
     )
 }
 

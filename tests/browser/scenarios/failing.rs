@@ -1,4 +1,5 @@
-//! Pages that don't come: a clear message, another try, a plain link; and the old page is not lost.
+//! Pages that fail to load: the visitor gets a clear message, a way to retry and a plain link, and the old page
+//! stays.
 
 use std::sync::LazyLock;
 
@@ -30,7 +31,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// As after a new build was put on the host: the page that stands names content that is there no more.
+/// After a deployment, the current page may refer to content that no longer exists.
 async fn a_page_whose_content_is_gone_is_loaded_whole(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
@@ -44,14 +45,14 @@ async fn a_page_whose_content_is_gone_is_loaded_whole(visitor: &Visitor) -> Outc
     visitor.see_page(HOME.path, HOME.heading).await
 }
 
-/// Goes on from a page so that Back leads to it, and it must be fetched.
+/// Goes on from a page so that Back leads to it and has to fetch it.
 async fn move_on_from_about_therapy(visitor: &Visitor) -> Outcome {
     visitor.open_app(ABOUT.path).await?;
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    // A reload forgets the pages that were at hand.
+    // A reload drops the pages that were loaded.
     visitor.client.refresh().await?;
     visitor.app_runs().await
 }
@@ -128,7 +129,7 @@ async fn a_connection_that_breaks_is_explained_and_can_be_tried_again(
     fails_then_recovers(visitor, Answer::HungUp).await
 }
 
-/// A click fails in the given way; once the fault is gone, "Try again" brings the page.
+/// A click fails in the given way; once the fault is gone, "Try again" loads the page.
 async fn fails_then_recovers(visitor: &Visitor, answer: Answer) -> Outcome {
     fail_to_load(visitor, answer).await?;
     visitor.site.answer(&IN_A_SESSION.content(), Answer::Usual);
@@ -162,7 +163,7 @@ async fn a_failure_can_be_put_away_by_going_elsewhere(visitor: &Visitor) -> Outc
     visitor.see("the message is gone", NO_MESSAGE).await
 }
 
-/// Two notices in one place could not be read.
+/// Both notices are shown in the same place, so only one may be visible.
 async fn a_failure_stands_before_the_news_of_a_newer_version(visitor: &Visitor) -> Outcome {
     let newer = "document.querySelector('#newer').checkVisibility()";
     visitor.open_app(HOME.path).await?;
@@ -188,7 +189,7 @@ async fn a_second_failure_is_explained_as_well(visitor: &Visitor) -> Outcome {
     try_again(visitor).await?;
     let asked = async || Ok(visitor.site.requests(&IN_A_SESSION.content()) > before);
     visitor
-        .wait("the page is asked for again", crate::visitor::SOON, asked)
+        .wait("the page is requested again", crate::visitor::SOON, asked)
         .await?;
     failure_is_explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
 }
@@ -252,7 +253,7 @@ async fn fail_to_load(visitor: &Visitor, answer: Answer) -> Outcome {
     failure_is_explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
 }
 
-/// Waits for the message: in view, with both ways on, over the old page.
+/// Waits for the message: in view over the old page, with a link and a button.
 pub async fn failure_is_explained(
     visitor: &Visitor,
     address: &str,
@@ -260,7 +261,7 @@ pub async fn failure_is_explained(
     target: &str,
 ) -> Outcome {
     visitor
-        .see("a message says that the page did not come", MESSAGE)
+        .see("a message says that the page did not load", MESSAGE)
         .await?;
     visitor.see_page(address, heading).await?;
     let link =
@@ -279,7 +280,7 @@ pub async fn failure_is_explained(
     visitor.see("the message is in view", in_view).await
 }
 
-/// Presses the message's button.
+/// Presses the message's "Try again" button.
 pub async fn try_again(visitor: &Visitor) -> Outcome {
     let button = "[...document.querySelectorAll('#failure button')].find((button) => button.textContent.includes('Try again'))";
     visitor

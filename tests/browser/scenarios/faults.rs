@@ -1,6 +1,5 @@
-//! Everything that can go wrong on the way to a visitor: in each case the text of the
-//! page is there to be read, its links work, nothing is left unhandled, and whoever waits is told. What
-//! happened is printed as a table at the end of the run.
+//! Everything that can go wrong while a page loads: in each case its text can be read, its links work, no error
+//! is left unhandled, and a waiting visitor gets a message. The results are printed as a table at the end of the run.
 
 mod list;
 
@@ -83,10 +82,10 @@ async fn run_fault(visitor: &Visitor, fault: &Fault) -> Outcome {
     visitor.nothing_is_unhandled().await
 }
 
-/// Waits until the fault has happened to the page, which then stays plain HTML.
+/// Waits until the fault has happened; the page then stays plain HTML.
 async fn wait_for_fault(visitor: &Visitor, fault: &Fault, asked: usize) -> Outcome {
     let is_requested = async || Ok(visitor.site.requests(fault.path) > asked);
-    let what = format!("the browser asks for {}", fault.path);
+    let what = format!("the browser requests {}", fault.path);
     visitor.wait(&what, SOON, is_requested).await?;
     if fault.answer == Answer::Held {
         return Ok(());
@@ -94,19 +93,19 @@ async fn wait_for_fault(visitor: &Visitor, fault: &Fault, asked: usize) -> Outco
     let noted =
         "window.__console.some((line) => /stays plain HTML|SCRIPT .* did not load/.test(line))";
     visitor
-        .see("the page notes it for its makers", noted)
+        .see("the page logs it for developers", noted)
         .await?;
     if fault.path == START {
         let none = "![...document.querySelectorAll('[data-tool]')].some((button) => button.checkVisibility())";
         visitor
-            .see("no button is there that would do nothing", none)
+            .see("no button is shown that would do nothing", none)
             .await?;
     }
     Ok(())
 }
 
-/// A page whose faces don't come. Drivers wait for them before they say anything of the page; so they are
-/// let go once the page tells the server that it is painted.
+/// Opens a page whose fonts are held back. Drivers report nothing about a page until its fonts have loaded, so
+/// the fonts are released once the page reports its first paint to the server.
 async fn open_without_fonts(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         tells_paint: true,
@@ -127,10 +126,10 @@ async fn open_without_fonts(visitor: &Visitor) -> Outcome {
     let first = "(() => { const [paint] = performance.getEntriesByName('first-contentful-paint'); \
         const fonts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')); \
         return fonts.length === 2 && fonts.every(({ responseEnd }) => paint?.startTime < responseEnd) })()";
-    visitor.see("the words came before the faces", first).await
+    visitor.see("the text came before the fonts", first).await
 }
 
-/// The words of the front page can be read: they are there, and nothing hides them.
+/// Whether the text of the front page is there and visible.
 const TEXT_SHOWN: &str = "document.querySelector('h1')?.checkVisibility() === true && document.querySelector('main').innerText.length > 300";
 const FAILURE_SHOWN: &str = "(() => { const message = document.querySelector('#failure[role=alert]'); \
     return !!message && message.checkVisibility() && message.textContent.length > 20 })()";
@@ -146,7 +145,7 @@ fn record(fault: &'static str, engine: Engine, result: String) {
         .push((fault, engine, result));
 }
 
-/// The table of results; nothing where no fault was suffered.
+/// The table of results; empty if no fault scenario ran.
 pub fn table() -> String {
     let rows = TABLE.lock().unwrap_or_else(PoisonError::into_inner);
     if rows.is_empty() {

@@ -1,4 +1,4 @@
-//! Where the focus is can be seen, on everything that a keyboard reaches.
+//! The focus is visible on everything that a keyboard can reach.
 
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -33,8 +33,8 @@ const CONTROLS: &str = "[...document.querySelectorAll('a[href], button, summary,
 /// How many controls have had the focus so far.
 const VISITED: &str = "(window.__visited ??= new Set()).add(document.activeElement).size";
 
-/// Waits until the focus has stood at one place for some pictures, and nothing that ends still moves: what
-/// scrolls softly takes a while to come into view. Then answers with `SEEN`.
+/// Waits until the focused element has been in one place for four frames and no finite animation runs: smooth
+/// scrolling takes a while to bring it into view. Then returns `RESULT`.
 const WHEN_STILL: &str =
     "const done = arguments[arguments.length - 1]; let [before, unchanged] = ['', 0];
   const isMoving = () => document.getAnimations().some((one) =>
@@ -65,7 +65,7 @@ async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) 
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     let shown = "document.querySelector('#failure').checkVisibility()";
     visitor.see("a message is shown", shown).await?;
-    // The message comes last; whoever reads on from the last link before it comes to it.
+    // The message is last in the page: Tab from the last link before it leads to it.
     let before =
         format!("{CONTROLS}.filter((control) => !control.closest('#failure')).at(-1).focus()");
     visitor.ask(&before).await?;
@@ -74,14 +74,14 @@ async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) 
     no_faults(tab_through(visitor, "the failure", controls).await?)
 }
 
-/// Presses Tab, and gives an expression's value once the focus has come to rest.
+/// Presses Tab, waits until nothing moves, and returns the value of an expression.
 async fn press_tab(visitor: &Visitor, before: &str, expression: &str) -> Outcome<Value> {
     visitor.press(Key::Tab.into()).await?;
     let script = format!("{before}\n{}", WHEN_STILL.replace("RESULT", expression));
     Ok(visitor.client.execute_async(&script, Vec::new()).await?)
 }
 
-/// Presses Tab once for each control, and sees that each has the focus once and shows it.
+/// Presses Tab once for each control, and checks that each gets the focus once and shows it.
 async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<Vec<String>> {
     let before = format!("{HELPERS}\n{FOCUS}");
     let mut faults = Vec::new();
@@ -99,14 +99,14 @@ async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<V
     Ok(faults)
 }
 
-/// Whether what has the focus lies in the view and not behind what is fixed at its foot.
+/// Describes a focused element that is out of view or behind the bar at the bottom; otherwise an empty string.
 const OVERLAP_WITH_BAR: &str = "(() => { const at = document.activeElement; \
     const bar = [...document.querySelectorAll('#listen, .notice')].find((one) => one.checkVisibility()); \
     if (bar.contains(at) || at.matches('body, .skip')) return ''; \
     const box = at.getBoundingClientRect(); \
     const edge = foot.getBoundingClientRect().top; \
     return box.bottom <= edge + 1 && box.top >= -1 ? '' \
-        : `${at.innerText} goes from ${box.top} to ${box.bottom}, what is fixed begins at ${edge}` })()";
+        : `${at.innerText} goes from ${box.top} to ${box.bottom}, the bar begins at ${edge}` })()";
 
 async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
@@ -137,7 +137,7 @@ async fn the_focus_is_never_behind_a_notice(visitor: &Visitor) -> Outcome {
     no_faults(faults)
 }
 
-/// Presses Tab once for each control; says where the focus was hidden.
+/// Presses Tab once for each control, and returns where the focus was hidden.
 async fn find_hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>> {
     let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
     let mut faults = Vec::new();
@@ -152,15 +152,15 @@ async fn find_hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>
     Ok(faults)
 }
 
-/// Says what hides a part of the button that has the focus in the frame: beyond an edge there is nothing of
-/// it, and what lies over it is another element.
+/// Describes the focused button in the iframe if a part of it is hidden: at a point outside the view there is no
+/// element, and at a covered point there is another one.
 const CLIPPED_FOCUS: &str = "(() => { const { document: page } = FRAMED; const at = page.activeElement; \
     const { left, right, top, bottom } = at.getBoundingClientRect(); \
     const [middle, centre] = [(left + right) / 2, (top + bottom) / 2]; \
     const points = [[middle, top + 1], [middle, bottom - 1], [left + 1, centre], [right - 1, centre]]; \
     const isShown = ([x, y]) => at.contains(page.elementFromPoint(x, y)); \
     return at.matches('#display button') && points.every(isShown) ? '' \
-        : `${at.innerText} goes from ${top} to ${bottom} of ${FRAMED.innerHeight} and is not whole` })()";
+        : `${at.innerText} goes from ${top} to ${bottom} of ${FRAMED.innerHeight} and is partly hidden` })()";
 
 async fn the_focused_choice_is_whole_in_view_in_a_low_window(visitor: &Visitor) -> Outcome {
     let mut faults = Vec::new();

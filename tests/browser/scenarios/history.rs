@@ -1,4 +1,4 @@
-//! Back and forward: to what one was reading, and where.
+//! Back and forward lead to the page and the position where the visitor was reading.
 
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION};
@@ -97,7 +97,7 @@ async fn an_entry_of_the_history_holds_one_position_however_long_the_visit(
     let last = visitor.ask_number("history.state.length").await?;
     hold(
         last <= first + 1.0,
-        format!("what an entry holds stays as short as it was: {first} characters, then {last}"),
+        format!("the state of an entry doesn't grow: {first} characters, then {last}"),
     )
 }
 
@@ -108,7 +108,7 @@ async fn coming_back_from_another_site_leads_to_where_one_was_reading(
     follow(visitor, ABOUT.path, ABOUT.heading).await?;
     scroll_to(visitor, 600).await?;
     visitor.settle().await?;
-    // The same server by another name is another site.
+    // Under another host name, the same server is another site.
     let other_origin = visitor.site.origin.replace("127.0.0.1", "localhost");
     visitor.client.goto(&format!("{other_origin}/")).await?;
     visitor.client.back().await?;
@@ -148,7 +148,7 @@ async fn open_tall(visitor: &Visitor, path: &str) -> Outcome {
 async fn scroll_to(visitor: &Visitor, y: u32) -> Outcome {
     visitor.ask(&format!("scrollTo(0, {y})")).await?;
     is_scrolled_to(visitor, y).await?;
-    // A person can't go back within the same picture.
+    // A person can't go back within the same frame.
     visitor.settle().await
 }
 
@@ -162,7 +162,7 @@ async fn is_scrolled_to(visitor: &Visitor, y: u32) -> Outcome {
 async fn follow(visitor: &Visitor, path: &str, heading: &str) -> Outcome {
     visitor.follow_in_place(&menu(path)).await?;
     visitor.see_page(path, heading).await?;
-    // Only a page that has settled is read, and so has a place that can be come back to.
+    // A visitor reads a page only once it has stopped changing; only then does it have a position to return to.
     visitor.settle().await
 }
 
@@ -177,5 +177,7 @@ async fn page_is_current(visitor: &Visitor, path: &str, heading: &str, title: &s
     let current = format!(
         "document.querySelector('nav [aria-current=page]').getAttribute('href') === {path:?}"
     );
-    visitor.see("the menu shows where one is", &current).await
+    visitor
+        .see("the menu marks the current page", &current)
+        .await
 }

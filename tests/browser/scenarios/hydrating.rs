@@ -1,4 +1,4 @@
-//! The app takes over the page that stands and replaces nothing, so that nobody loses their place.
+//! The app hydrates the page and replaces no node, so no visitor loses their place.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         pages(),
         keeps_every_node,
     );
-    // It says what the release build only stumbles over: the same HTML, whichever engine reads it.
+    // The debug build reports mismatches that the release build only fails on. The HTML is the same in every engine.
     let debug = debug.into_iter().map(|scenario| Scenario {
         debug: true,
         ..scenario.only_in(&[Engine::Chromium])
@@ -49,7 +49,7 @@ async fn keeps_every_node(visitor: &Visitor, page: Page) -> Outcome {
     );
     let new_nodes = visitor.client.execute(&check, Vec::new()).await?;
     same(
-        "nodes that did not stand there before",
+        "nodes that were not there before",
         &new_nodes,
         &Value::Array(Vec::new()),
     )?;
@@ -70,7 +70,7 @@ async fn keeps_every_node(visitor: &Visitor, page: Page) -> Outcome {
     Ok(())
 }
 
-/// Where two texts begin to differ.
+/// Describes where two texts begin to differ.
 fn difference(before: &str, after: &str) -> String {
     let at = before
         .char_indices()

@@ -1,4 +1,4 @@
-//! Browsers that lack something: what can't work there is not offered.
+//! Browsers without some feature: the site doesn't offer tools that can't work there.
 
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, BOOKLET, IN_A_SESSION};
@@ -13,7 +13,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// What the buttons say that a visitor sees.
+/// The labels of the visible buttons.
 const BUTTON_LABELS: &str = "[...document.querySelectorAll('button')].filter((button) => button.checkVisibility())\
     .map((button) => button.innerText.trim()).sort().join()";
 
@@ -35,7 +35,7 @@ async fn a_browser_without_dialogs_shows_no_dead_button_and_no_oversized_drawing
     let oversized = "[...document.querySelectorAll('svg')].filter((svg) => svg.checkVisibility() \
         && svg.getBoundingClientRect().width > svg.getAttribute('width')).length";
     same(
-        "drawings that are wider than they were drawn",
+        "drawings that are wider than their original size",
         &visitor.ask_number(oversized).await?,
         &0.0,
     )?;

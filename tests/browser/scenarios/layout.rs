@@ -1,6 +1,6 @@
-//! Pages as they lie at every width: nothing wider than the view, no words cut off, run together or
-//! covered, nothing too small to press, no lines too long to read. What is looked at, and how, is in
-//! `layout/`; here is where.
+//! The layout at every width: nothing is wider than the view, no text is cut off, overlapping or covered, nothing
+//! is too small to press, no line is too long to read. The checks are in `layout/`; this file says which pages and
+//! widths they run on.
 
 use std::time::Duration;
 
@@ -53,33 +53,33 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_choices_of_display_fit_every_width_and_size_of_words,
         the_player_fits_every_width_and_size_of_words,
     ];
-    // The frame gives the widths; the window's has no part in it.
+    // The width is that of the iframe, so the size of the window doesn't matter.
     let all = on_pages.into_iter().flatten().chain(others);
     all.map(|scenario| scenario.with_limit(TIME_LIMIT))
 }
 
-/// Gives the frame each width in turn, and tells what the checks find there. To ask for a width lays the page
-/// out anew.
+/// Sets the iframe to each width in turn, and returns the faults that the checks find. Reading `clientWidth` forces
+/// a new layout.
 const CHECK_AT_WIDTHS: &str = "const [names, widths] = arguments; \
     const frame = document.querySelector('iframe[title=page]'); \
     return widths.flatMap((width) => { \
         frame.style.width = `${width}px`; hiddenCache.clear(); \
         const got = page.scrollingElement.clientWidth; \
         const faults = got === width ? names.flatMap((name) => checks[name]()) \
-            : [`the page has but ${got} of the frame's width`]; \
+            : [`the page has only ${got} of the frame's width`]; \
         return faults.map((fault) => `${width}: ${fault}`) })";
 
 pub const HELPERS: &str = include_str!("layout/helpers.js");
 const CHECKS: &str = include_str!("layout/checks.js");
 
-/// Each line of words is asked about, at every width, which takes WebKit long.
+/// The checks look at each line of text at every width, which is slow in WebKit.
 const TIME_LIMIT: Duration = Duration::from_mins(4);
 const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 const DESKTOPS: [u32; 2] = [1280, 1920];
 const HEIGHT: u32 = 800;
 const LAYOUT_CHECKS: [&str; 3] = ["fits", "cut", "overlaps"];
 
-/// What WCAG 2.2 says in 1.4.12 that a visitor may set.
+/// The text spacing of WCAG 2.2, 1.4.12, which a page must allow.
 pub const SPACING: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; \
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
 pub const TWICE: &str = "html { font-size: 200% !important; }";
@@ -120,7 +120,7 @@ async fn letters_twice_as_large_break_no_page(visitor: &Visitor, page: Page) -> 
     check_page(visitor, page, &LAYOUT_CHECKS, &[1280], TWICE).await
 }
 
-/// The sizes of the dialog, on windows as narrow as each layout gets.
+/// The text sizes of the display dialog, each at the narrowest width of every layout.
 async fn no_size_of_words_puts_any_on_a_picture_or_breaks_a_page(
     visitor: &Visitor,
     page: Page,
@@ -152,7 +152,7 @@ async fn the_loading_line_fits_every_width(visitor: &Visitor) -> Outcome {
     notice_fits(visitor, Answer::Held, "#progress").await
 }
 
-/// Looks at a page at these widths, with a style sheet of the visitor's own.
+/// Checks a page at these widths, with an extra style sheet.
 async fn check_page(
     visitor: &Visitor,
     page: Page,
@@ -160,7 +160,7 @@ async fn check_page(
     widths: &[u32],
     extra_style: &str,
 ) -> Outcome {
-    // The app would change nothing that is looked at here; so it may stay asleep.
+    // The app would change nothing that is checked here, so it needn't start.
     visitor.site.props(Props {
         busy: true,
         ..Props::default()
@@ -170,7 +170,7 @@ async fn check_page(
     no_faults(faults_at_widths(visitor, page, checks, widths).await?)
 }
 
-/// Follows a link whose page doesn't come, and looks at what the site says to that.
+/// Follows a link whose page doesn't load, and checks the notice that appears.
 async fn notice_fits(visitor: &Visitor, answer: Answer, notice: &str) -> Outcome {
     visitor.site.props(Props {
         timers: Timers::Stopped,
@@ -193,7 +193,7 @@ async fn notice_fits(visitor: &Visitor, answer: Answer, notice: &str) -> Outcome
     let checks = ["fits", "cut", "overlaps", "covered", "targets"];
     let faults = faults_at_widths(visitor, HOME, &checks, &WIDTHS).await?;
     visitor
-        .check(&format!("{notice} was shown all the while"), &is_shown)
+        .check(&format!("{notice} is still shown"), &is_shown)
         .await?;
     no_faults(faults)
 }
@@ -206,7 +206,7 @@ async fn the_player_fits_every_width_and_size_of_words(visitor: &Visitor) -> Out
     tool_fits(visitor, "main [data-tool=listen]", "#listen").await
 }
 
-/// Presses the button of a tool, and looks at what it opens.
+/// Presses the button of a tool, and checks the tool that opens.
 async fn tool_fits(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
     visitor.site.props(Props {
         voice: Voice::Local,
@@ -226,7 +226,7 @@ async fn tool_fits(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
             .await?;
         let is_shown = format!("{FRAMED}.document.querySelector({tool:?}).checkVisibility()");
         visitor.see(&format!("{tool} is shown"), &is_shown).await?;
-        // What the player hides until it is asked for.
+        // The parts that the player hides at first.
         visitor
             .ask(&format!(
                 "{FRAMED}.document.querySelectorAll('#listen details').forEach((one) => (one.open = true))"
@@ -238,7 +238,7 @@ async fn tool_fits(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
     no_faults(faults)
 }
 
-/// What the checks find at each width, with page and width before it.
+/// The faults at each width, prefixed with the page and the width.
 async fn faults_at_widths(
     visitor: &Visitor,
     page: Page,
@@ -254,7 +254,7 @@ async fn faults_at_widths(
     Ok(named.collect())
 }
 
-/// Fails with all faults, so that one run tells of all of them.
+/// Fails with all faults, so that one run reports all of them.
 pub fn no_faults(faults: Vec<String>) -> Outcome {
     if faults.is_empty() {
         Ok(())

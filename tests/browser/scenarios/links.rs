@@ -1,4 +1,4 @@
-//! Clicks that are the browser's: new tabs, downloads, other sites.
+//! Clicks that the app leaves to the browser: new tabs, downloads, other sites.
 
 use fantoccini::Locator;
 use fantoccini::actions::{
@@ -20,8 +20,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// Clicks on the link that is there, or one made from HTML, and tells whether the app kept the click
-/// from the browser; then keeps the browser from acting on it, last of all.
+/// Adds a link from the given HTML, clicks it, and returns whether the app handled the click. The last listener
+/// then prevents the browser from following the link.
 const HANDLED_BY_APP: &str = "
 const [html, type, details] = arguments;
 document.querySelector('#extra')?.remove();
@@ -137,13 +137,13 @@ async fn a_click_with_control_opens_a_new_tab(visitor: &Visitor) -> Outcome {
         .await?;
 
     if visitor.place.engine == Engine::WebKit {
-        // Under its driver WebKit's small browser never opens tabs; it still loads the page itself.
+        // Under its driver, WebKit's MiniBrowser never opens tabs, but it loads the page itself.
         visitor
             .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
             .await?;
         return hold(
             visitor.loaded_anew().await?,
-            "the click stays the browser's",
+            "the app leaves the click to the browser",
         );
     }
     let opened = async || Ok(visitor.client.windows().await?.len() == 2);

@@ -1,5 +1,5 @@
-//! A page read aloud, by a voice that does as the scenario says: `site/voice.js` stands in for the
-//! browser's, so that nothing waits for sound.
+//! Reading a page aloud. The scenario controls the voice: `site/voice.js` replaces the browser's speech synthesis,
+//! so that no scenario waits for sound.
 
 mod page;
 mod voices;
@@ -34,13 +34,13 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 const BUTTON: &str = "main [data-tool=listen]";
 const PLAY: &str = "#listen [data-press=play]";
 const VOICE: &str = "#listen select";
-/// What was said so far.
+/// The sentences spoken so far.
 const SPOKEN: &str = "window.__voice.said.map(({ text }) => text)";
 const LAST_SPOKEN: &str = "window.__voice.said.at(-1)?.text";
-/// What the big button says: while a voice speaks, it pauses.
+/// The label of the big button: "Pause" while a voice speaks, otherwise "Play".
 const PLAY_LABEL: &str = "document.querySelector('#listen [data-press=play]').innerText.trim()";
 
-/// How the session page begins.
+/// The first sentences of the session page.
 const FIRST_SENTENCES: [&str; 3] = [
     "What happens in a session?",
     "A music therapy room seen from above",
@@ -50,7 +50,7 @@ const FIRST_SENTENCES: [&str; 3] = [
 async fn open_with_voice(visitor: &Visitor, voice: Voice) -> Outcome {
     visitor.site.props(Props {
         voice,
-        // With this one nothing is waited for but the scenario.
+        // With this voice the page waits only for the scenario, not for timers.
         timers: if voice == Voice::Local {
             Timers::Stopped
         } else {
@@ -61,7 +61,7 @@ async fn open_with_voice(visitor: &Visitor, voice: Voice) -> Outcome {
     visitor.open_app(IN_A_SESSION.path).await
 }
 
-/// The button of a speed.
+/// A selector for the button of a speed.
 fn speed(value: &str) -> String {
     format!("#listen [name=rate][value={value:?}]")
 }
@@ -77,7 +77,7 @@ async fn press_listen(visitor: &Visitor) -> Outcome {
     voice_says(visitor, FIRST_SENTENCES[0]).await
 }
 
-/// Waits until a sentence that begins so is being said.
+/// Waits until the voice is reading a sentence with this beginning.
 async fn voice_says(visitor: &Visitor, beginning: &str) -> Outcome {
     visitor
         .see(
@@ -89,7 +89,7 @@ async fn voice_says(visitor: &Visitor, beginning: &str) -> Outcome {
         .await
 }
 
-/// Lets the voice come to the end of its sentence.
+/// Lets the voice finish its sentence.
 async fn finish(visitor: &Visitor) -> Outcome {
     visitor.ask("window.__voice.finish()").await?;
     Ok(())
@@ -144,7 +144,7 @@ async fn a_pause_keeps_the_sentence_and_going_on_says_it_again(visitor: &Visitor
             &format!("{PLAY_LABEL} === 'Play' && !window.__voice.speaking"),
         )
         .await?;
-    // Late news of the utterance that was cut off.
+    // A late event from the cancelled utterance.
     visitor.ask("window.__voice.late()").await?;
     visitor.click(PLAY).await?;
     voice_says(visitor, FIRST_SENTENCES[1]).await
@@ -220,12 +220,12 @@ async fn speed_and_voice_hold_for_the_next_page(visitor: &Visitor) -> Outcome {
 
 async fn the_voice_stops_when_the_page_changes(visitor: &Visitor) -> Outcome {
     listen(visitor).await?;
-    // Where the page scrolls to the sentence, a pointer would miss.
+    // The page may be scrolling to the sentence, so a pointer could miss the link.
     visitor.follow_in_place(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor
         .see(
-            "the voice is still and the player gone",
+            "the voice is silent and the player is gone",
             "!window.__voice.speaking && !document.querySelector('#listen').checkVisibility()",
         )
         .await
@@ -235,7 +235,7 @@ async fn an_answer_that_is_opened_is_read_and_one_that_is_closed_is_left(
     visitor: &Visitor,
 ) -> Outcome {
     open_with_voice(visitor, Voice::Local).await?;
-    // No page has questions yet; an owner's may.
+    // No page has questions yet, but an owner may add some.
     let question = "document.querySelector('main .lead').insertAdjacentHTML('beforebegin', \
         '<details><summary>May I ask?</summary><p>You may. At any time.</p></details>')";
     visitor.ask(question).await?;
@@ -275,7 +275,7 @@ async fn listen_pressed_on_a_page_that_was_left_reads_no_other(visitor: &Visitor
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.site.answer("/assets/listen-*.js", Answer::Usual);
     let come = "performance.getEntriesByType('resource').some(({ name, responseEnd }) => /listen-/.test(name) && responseEnd > 0)";
-    visitor.see("the player has come", come).await?;
+    visitor.see("the player is loaded", come).await?;
     visitor.settle().await?;
     visitor
         .check(
@@ -316,7 +316,7 @@ async fn the_end_of_the_page_is_the_end(visitor: &Visitor) -> Outcome {
     }
     visitor
         .see(
-            "the player is still, and begins anew from the top",
+            "the player stops, and can start again from the top",
             &format!("{PLAY_LABEL} === 'Play'"),
         )
         .await?;

@@ -1,4 +1,4 @@
-//! Following links: everything a full load would do, at once.
+//! Following links: the app does everything that a full page load would do.
 
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, STORY};
@@ -20,7 +20,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// What a page looks like from outside, for comparison.
+/// The visible state of a page, for comparison.
 const SNAPSHOT: &str = "JSON.stringify([document.title, \
     document.querySelector('meta[name=description]').content, \
     document.querySelector('link[rel=canonical]').href, \
@@ -50,7 +50,7 @@ async fn a_followed_link_shows_the_page_just_as_loading_it_would(visitor: &Visit
     Ok(())
 }
 
-/// The story is Easy Read by itself: its Easy Read address repeats it, and search engines are told so.
+/// The story is already Easy Read: its Easy Read address is an alias with a canonical link to the story.
 async fn a_link_to_an_easy_read_alias_names_its_one_address(visitor: &Visitor) -> Outcome {
     let alias = "/session/first-visit/easy-read/";
     visitor.open_app(alias).await?;
@@ -87,7 +87,7 @@ async fn a_followed_link_moves_focus_to_the_heading_and_says_so(visitor: &Visito
     Ok(())
 }
 
-/// Waits until a page that a link led to has the focus, and those who hear it are told its name.
+/// Waits until the heading of a page has the focus and a screen reader has announced the page.
 pub async fn is_announced(visitor: &Visitor, page: Page) -> Outcome {
     visitor
         .see(

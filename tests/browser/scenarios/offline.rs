@@ -1,5 +1,5 @@
-//! The site without a connection: kept whole on the device, never half of one version and half of another,
-//! and nothing lost where it can't be kept.
+//! The site without a connection: it is stored on the device as a whole, never as a mix of two versions, and a
+//! device that can't store it loses nothing.
 
 mod addresses;
 mod deployments;
@@ -30,8 +30,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_full_device_changes_nothing,
         the_site_can_be_put_on_a_home_screen,
     ];
-    // Only its protocol makes a device full, and says what an installation lacks; and only here
-    // does a page that registers a worker once more bring back one that is on its way out.
+    // Only Chromium's protocol can simulate a full device and report installability errors; and only in Chromium
+    // does registering a worker again bring back one that is being unregistered.
     let chromium = chromium.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     everywhere
         .into_iter()
@@ -40,14 +40,14 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         .chain(chromium)
 }
 
-/// Whether a whole version is kept, and answers for this page.
+/// Whether a complete version is stored and its worker controls this page.
 const IS_CACHED: &str = "!!navigator.serviceWorker?.controller";
 
-/// Makes a first visit, and waits until the site is kept.
+/// Makes a first visit, and waits until the site is stored.
 async fn first_visit(visitor: &Visitor) -> Outcome {
     enable_worker(visitor);
     visitor.open_app(HOME.path).await?;
-    visitor.see("the site is kept", IS_CACHED).await
+    visitor.see("the site is stored", IS_CACHED).await
 }
 
 fn enable_worker(visitor: &Visitor) {
@@ -57,7 +57,7 @@ fn enable_worker(visitor: &Visitor) {
     });
 }
 
-/// Evaluates an expression that takes its time.
+/// Evaluates an expression that returns a promise.
 async fn ask_async(visitor: &Visitor, expression: &str) -> Outcome<serde_json::Value> {
     let script = format!(
         "const done = arguments[arguments.length - 1]; Promise.resolve({expression}).then(done, (error) => done(String(error)))"
@@ -74,7 +74,7 @@ async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visi
         visitor
             .see("every drawing is there", DRAWINGS_SHOWN)
             .await?;
-        visitor.see("the faces are there", FONTS_LOADED).await?;
+        visitor.see("the fonts are there", FONTS_LOADED).await?;
     }
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
@@ -84,7 +84,7 @@ async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visi
     }
     hold(
         !visitor.loaded_anew().await?,
-        "links lead on without loading whole pages",
+        "links work without full page loads",
     )?;
     visitor.open("/about/").await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
@@ -92,7 +92,7 @@ async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visi
     visitor.see_page(NOT_FOUND.path, NOT_FOUND.heading).await
 }
 
-/// Every drawing that is shown takes room, which one that did not come takes not.
+/// Whether every visible drawing has loaded: one that hasn't has no width.
 const DRAWINGS_SHOWN: &str = "[...document.querySelectorAll('main svg use')].filter((use) => use.checkVisibility()).every((use) => use.getBBox().width > 0)";
 const FONTS_LOADED: &str = "[...document.fonts].every((font) => font.status !== 'error')";
 
@@ -105,12 +105,12 @@ async fn a_repeat_visit_asks_the_network_for_nothing(visitor: &Visitor) -> Outco
         visitor.see_page(page.path, page.heading).await?;
     }
     let asked = visitor.site.requests("*") - before;
-    // Afterwards the browser looks whether there is a newer worker.
+    // Afterwards the browser checks for a newer worker.
     let looked = visitor.site.requests("/worker.js") - for_worker;
-    same("requests but for the worker", &(asked - looked), &0)
+    same("requests other than for the worker", &(asked - looked), &0)
 }
 
-/// The worker that takes the place of the other, as a build with `"offline": false` names it.
+/// The worker that replaces the other one, with the paths of a build with `"offline": false`.
 static WORKER_OFF: LazyLock<String> = LazyLock::new(|| {
     include_str!("../../../scripts/worker-off.js").replace("\"/offline-\"", "\"/assets/offline-\"")
 });
@@ -118,7 +118,10 @@ static WORKER_OFF: LazyLock<String> = LazyLock::new(|| {
 async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
     let caches = "caches.keys().then((names) => names.length)";
-    hold(ask_async(visitor, caches).await? != 0, "something is kept")?;
+    hold(
+        ask_async(visitor, caches).await? != 0,
+        "something is stored",
+    )?;
     visitor.site.answer("/worker.js", Answer::Body(&WORKER_OFF));
     visitor.open(HOME.path).await?;
     nothing_is_stored(visitor).await?;
@@ -133,32 +136,32 @@ async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
         .await
 }
 
-/// Waits until neither a worker nor anything it has stored is on the device.
+/// Waits until the device has neither a worker nor any cache.
 async fn nothing_is_stored(visitor: &Visitor) -> Outcome {
     let count = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, kept]) => names.length + kept.length)";
     let nothing = async || Ok(ask_async(visitor, count).await? == 0);
     visitor
-        .wait("nothing is kept any more", SOON, nothing)
+        .wait("nothing is stored any more", SOON, nothing)
         .await
 }
 
-/// Makes a first visit, and has the worker switched off while its page is still open.
+/// Makes a first visit, and switches the worker off while the page is still open.
 async fn switch_off_worker_under_open_page(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
     visitor.site.answer("/worker.js", Answer::Body(&WORKER_OFF));
-    // As a browser does by itself from time to time.
+    // As a browser does on its own from time to time.
     let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update())";
     ask_async(visitor, look).await?;
     nothing_is_stored(visitor).await?;
     let gone = "navigator.serviceWorker.controller?.state === 'activated'";
-    visitor.see("the new worker is at work no more", gone).await
+    visitor.see("the new worker no longer runs", gone).await
 }
 
 async fn a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back(
     visitor: &Visitor,
 ) -> Outcome {
     switch_off_worker_under_open_page(visitor).await?;
-    // The page's script once more, as on a device where it comes to this late.
+    // Run the page's script again, as on a slow device that reaches this step late.
     let again = "(() => { const { prototype } = ServiceWorkerContainer; window.__called = []; \
         for (const name of ['register', 'getRegistration']) { const original = prototype[name]; \
             prototype[name] = function (...words) { __called.push(name); return original.apply(this, words) } } \
@@ -169,7 +172,7 @@ async fn a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back(
         &json!(true),
     )?;
     visitor
-        .see("it asks for the worker", "__called.length > 0")
+        .see("it requests the worker", "__called.length > 0")
         .await?;
     visitor.settle().await?;
     visitor
@@ -180,7 +183,7 @@ async fn a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back(
 
 async fn a_worker_that_was_brought_back_is_gone_with_the_next_page(visitor: &Visitor) -> Outcome {
     switch_off_worker_under_open_page(visitor).await?;
-    // As pages do that are older than the scenario above.
+    // As pages do that were built before the fix that the scenario above tests.
     let register = "navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' }).then((kept) => kept.active?.state)";
     same(
         "the worker that is back",
@@ -203,7 +206,7 @@ async fn a_worker_that_can_not_be_had_changes_nothing(visitor: &Visitor) -> Outc
         .await?;
     hold(
         !visitor.loaded_anew().await?,
-        "links lead on without loading whole pages",
+        "links work without full page loads",
     )?;
     visitor
         .check("nothing answers for the network", &format!("!{IS_CACHED}"))
@@ -216,11 +219,11 @@ async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     enable_worker(visitor);
     visitor.open_app(HOME.path).await?;
     visitor.see_request("/worker.js").await?;
-    // All that is kept is a note of it.
+    // Only a note of the failure is stored.
     let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([kept, names]) => !kept && names.join().endsWith('full'))";
     let given_up = async || Ok(ask_async(visitor, empty).await? == true);
     visitor
-        .wait("what could not be kept is thrown away", SOON, given_up)
+        .wait("what could not be stored is deleted", SOON, given_up)
         .await?;
     let lists = visitor.site.requests("/assets/offline-*");
     hold(lists > 0, "it was tried")?;
@@ -228,7 +231,7 @@ async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let again = async || Ok(visitor.site.requests("/worker.js") > tries);
     visitor
-        .wait("the next page looks for a worker", SOON, again)
+        .wait("the next page checks for a worker", SOON, again)
         .await?;
     visitor.wait("it is given up again", SOON, given_up).await?;
     same(
@@ -254,7 +257,7 @@ async fn what_the_browser_has_thrown_away_is_fetched_once_more(visitor: &Visitor
     let list = "caches.keys().then((names) => Promise.all(names.map((name) => caches.match(name)))).then((lists) => lists.some((list) => !!list))";
     let is_whole = async || Ok(ask_async(visitor, list).await? == true);
     visitor
-        .wait("the site is kept again", SOON, is_whole)
+        .wait("the site is stored again", SOON, is_whole)
         .await?;
     visitor.site.answer("*", Answer::HungUp);
     visitor.open_app(ABOUT.path).await?;

@@ -1,5 +1,5 @@
-//! What comes out of a printer: all that a page says, as large as a visitor has chosen, and where its links
-//! lead.
+//! Printed pages: they contain all the text of a page, in the size that the visitor has chosen, and the addresses
+//! of its links.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let measured = scenarios![pages_are_laid_out_for_paper];
-    // WebKit's driver prints nothing.
+    // WebKit's driver can't print.
     let printed = scenarios![
         the_size_that_a_visitor_chose_holds_on_paper,
         only_links_in_running_text_are_followed_by_their_addresses,
@@ -25,13 +25,13 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page,
     ];
     let printed = printed.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::Firefox]));
-    // Its protocol makes Chromium a browser of a year ago.
+    // Chromium's protocol can make it behave like an older browser.
     let older = scenarios![an_older_browser_opens_the_answers_for_as_long_as_it_prints];
     let older = older.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     measured.into_iter().chain(printed).chain(older)
 }
 
-/// What needs no script.
+/// Scenarios that need no scripts.
 pub fn with_scripts_refused() -> impl Iterator<Item = Scenario> {
     scenarios![answers_that_are_closed_on_the_screen_are_on_paper].into_iter()
 }
@@ -41,7 +41,7 @@ const ANSWERS: [&str; 2] = [
     "Nothing has to be learnt before.",
 ];
 
-/// A site below a path, on which the page about therapy has questions, and links of each kind.
+/// A site below a path, whose page about therapy has questions and links of each kind.
 async fn site_with_questions(visitor: &Visitor) -> Outcome<(Visitor, tempfile::TempDir)> {
     let mut texts = published::sources().texts;
     let link = json!([
@@ -108,7 +108,7 @@ async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -
     same("whether answers are open", &closed, &json!([false, false]))
 }
 
-/// Makes the browser one whose style sheets can't reach what a `<details>` hides.
+/// Makes the browser report that it doesn't support `::details-content`.
 const WITHOUT_DETAILS_CONTENT: &str = "{ const supports = CSS.supports.bind(CSS); \
     CSS.supports = (what) => !what.includes('details-content') && supports(what) }";
 
@@ -194,14 +194,14 @@ async fn the_size_that_a_visitor_chose_holds_on_paper(visitor: &Visitor) -> Outc
     Ok(())
 }
 
-/// Each activity is a word on the sheet, in one row or, where they are too large for that, in some.
+/// Checks that each activity is on the sheet: all in one row, or in several rows if they are too large.
 fn row_is_whole(printed: &Printed, chosen: &str) -> Outcome {
     let mut rows = Vec::new();
     for activity in ACTIVITIES {
         let word = printed.word(activity)?;
         hold(
             word.left > 20.0 && word.right < printed.width - 20.0,
-            format!("{activity:?} lies within the sheet: {word:?}"),
+            format!("{activity:?} is within the sheet: {word:?}"),
         )?;
         rows.push((word.sheet, word.top));
     }
@@ -209,7 +209,7 @@ fn row_is_whole(printed: &Printed, chosen: &str) -> Outcome {
     let wraps = rows.len() > 1;
     hold(
         wraps != chosen.is_empty(),
-        format!("at the size {chosen:?} the activities stand in the rows {rows:?}"),
+        format!("at the size {chosen:?} the activities are in the rows {rows:?}"),
     )
 }
 
@@ -241,7 +241,7 @@ const HEADINGS: &str = "[...document.querySelectorAll('main h2')].filter((headin
 const IN_A_SESSION_EASY: Page = EASY_READ[2];
 const ABOUT_EASY: Page = EASY_READ[1];
 
-/// Sets the size of words, as a visitor has it under Display.
+/// Sets the text size, as the display dialog does.
 async fn choose(visitor: &Visitor, size: &str) -> Outcome {
     let chosen = format!("document.documentElement.dataset.size = {size:?}");
     visitor.ask(&chosen).await?;
@@ -268,7 +268,7 @@ async fn the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page(
     no_faults(larger.overlaps())
 }
 
-/// How wide A4 is between its margins, in CSS pixels, and more than high enough.
+/// The width of A4 between its margins in CSS pixels; the height is more than enough.
 const SHEET: Size = Size {
     width: 673,
     height: 960,

@@ -1,4 +1,4 @@
-//! Nothing is asked of another host, and the policy that each page carries is kept.
+//! No request goes to another host, and no page violates its own security policy.
 
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
@@ -19,7 +19,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     pages.into_iter().chain(others)
 }
 
-/// Every request that the page has made, but for those to its own origin.
+/// The page's requests to other origins.
 const OTHER_ORIGINS: &str = "performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => new URL(name).origin !== location.origin)";
 
 async fn no_request_leaves_the_site(visitor: &Visitor, page: Page) -> Outcome {
@@ -64,7 +64,7 @@ async fn no_request_of_a_tool_leaves_the_site(visitor: &Visitor) -> Outcome {
 
 async fn stays_on_site(visitor: &Visitor, place: &str) -> Outcome {
     same(
-        &format!("requests elsewhere, {place}"),
+        &format!("requests to other origins, {place}"),
         &visitor.ask_text(OTHER_ORIGINS).await?,
         &"[]".to_owned(),
     )?;
@@ -79,7 +79,7 @@ async fn stays_on_site(visitor: &Visitor, place: &str) -> Outcome {
     )
 }
 
-/// The policy holds, and the test above would see it if it were broken.
+/// The policy works, and the scenario above would notice a violation.
 async fn a_script_written_into_the_page_does_not_run(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let inline = "(() => { const script = document.createElement('script'); script.textContent = 'window.__ran = true'; document.body.append(script); \

@@ -1,4 +1,4 @@
-//! What is done for a link before it is followed, and the one frame in which the page changes.
+//! Preloading for a link before it is followed, and the single frame in which the page changes.
 
 use serde_json::json;
 
@@ -23,10 +23,10 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// The two sheets of the page's drawings.
+/// The two sprite sheets of the page's drawings.
 const ARTWORK: &str = "/art/session-*";
 
-/// A pointer comes to the link, without the pointer that the driver moves.
+/// Dispatches the event of a pointer over the link, without moving the driver's pointer.
 async fn hover(visitor: &Visitor, link: &str) -> Outcome {
     let event = "new Event('mouseover', { bubbles: true })";
     let dispatch = format!("document.querySelector({link:?}).dispatchEvent({event})");
@@ -34,20 +34,20 @@ async fn hover(visitor: &Visitor, link: &str) -> Outcome {
     Ok(())
 }
 
-/// Waits until the browser has had a file whose address ends so, and the page has done what it does with it.
+/// Waits until the browser has loaded a file whose address has this suffix and the page has handled it.
 async fn is_loaded(visitor: &Visitor, suffix: &str) -> Outcome {
     let condition = format!(
         "performance.getEntriesByType('resource').some(({{ name, responseEnd }}) => name.endsWith({suffix:?}) && responseEnd > 0)"
     );
     visitor
-        .see(&format!("{suffix} has come"), &condition)
+        .see(&format!("{suffix} is loaded"), &condition)
         .await?;
     visitor.settle().await
 }
 
 async fn see_artwork_requests(visitor: &Visitor, requests: usize) -> Outcome {
     let is_requested = async || Ok(visitor.site.requests(ARTWORK) == requests);
-    let what = format!("the artwork is asked for {requests} times");
+    let what = format!("the artwork is requested {requests} times");
     visitor.wait(&what, SOON, is_requested).await
 }
 
@@ -63,7 +63,7 @@ async fn artwork_is_fetched_before_the_click_and_not_again_after_it(visitor: &Vi
         .await?;
     visitor
         .see(
-            "the artwork is drawn",
+            "the artwork is rendered",
             "[...document.querySelectorAll('main .art')].filter((art) => art.checkVisibility()) \
              .every((art) => art.firstElementChild.getBBox().width > 0)",
         )
@@ -75,7 +75,7 @@ async fn artwork_is_fetched_before_the_click_and_not_again_after_it(visitor: &Vi
     )
 }
 
-/// A page whose pictures are photographs, marked as the build marks them.
+/// A page with photographs, in the markup that the build generates.
 const PHOTOGRAPHS: &str = r#"{ "title": "What happens in a session?", "menu_label": "", "description": "",
     "picture": "<picture><img src=\"/pictures/first.png\" width=\"9\" height=\"9\" alt=\"\" loading=\"eager\"></picture>",
     "tools": "", "blocks": [{ "picture": { "picture":
@@ -97,10 +97,10 @@ async fn of_photographs_only_the_first_is_fetched_before_the_click(visitor: &Vis
     same("the first", &visitor.site.requests(first), &1)
 }
 
-/// The visitor does something, on no link.
+/// The visitor interacts with the page, but not with a link.
 const INTERACT: &str = "void dispatchEvent(new Event('pointermove'))";
 
-/// A worker that is registered, and does nothing.
+/// Makes registering a worker succeed without starting one.
 const IDLE_WORKER: &str = "navigator.serviceWorker.register = async () => new EventTarget();";
 
 const SAVES_DATA: &str =
@@ -123,7 +123,7 @@ async fn the_pages_of_the_menu_are_built_ahead_once_the_visitor_does_something(
         visitor.ask(INTERACT).await?;
         Ok(visitor.site.requests(ARTWORK) == 2)
     };
-    let what = "the artwork of a page of the menu is asked for";
+    let what = "the artwork of a page of the menu is requested";
     visitor.wait(what, SOON, built).await?;
     visitor.see_request("/art/about-therapy-*").await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
@@ -153,10 +153,14 @@ async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -
     see_artwork_requests(visitor, 2).await?;
     visitor.settle().await?;
     let others = visitor.site.requests(&ABOUT.content());
-    same("requests for a page that nobody means", &others, &0)
+    same(
+        "requests for a page that nobody has pointed at",
+        &others,
+        &0,
+    )
 }
 
-/// Words of the page in a session alone.
+/// Text that only the session page has.
 const SESSION_TEXT: &str = SESSION[0];
 
 async fn nobody_meets_a_page_before_its_link_is_followed(visitor: &Visitor) -> Outcome {
@@ -178,9 +182,9 @@ async fn nobody_meets_a_page_before_its_link_is_followed(visitor: &Visitor) -> O
     if visitor.place.engine == Engine::Chromium {
         let tree = devtools(&visitor.client, "Accessibility.getFullAXTree", json!({}));
         let said = tree.await?.to_string();
-        hold(!said.contains(words), "a screen reader is told nothing")?;
+        hold(!said.contains(words), "a screen reader gets none of it")?;
     }
-    // WebKit's driver prints nothing.
+    // WebKit's driver can't print.
     if visitor.place.engine != Engine::WebKit {
         let printed = print(visitor, PAPERS[0]).await?.text();
         hold(!printed.contains(words), "nothing is printed")?;
@@ -205,7 +209,7 @@ async fn a_page_whose_artwork_can_not_be_had_still_opens(visitor: &Visitor) -> O
     Ok(())
 }
 
-/// Tells, just before the first frame with another page is painted, what a visitor gets with it.
+/// Records the page's state just before the first frame with another page is painted.
 const RECORD_FRAME: &str = "new MutationObserver((_, observer) => { observer.disconnect(); requestAnimationFrame(() => { \
     window.__frame = JSON.stringify([document.querySelector('h1').textContent, document.title, \
     document.activeElement?.textContent, scrollY, document.querySelector('#announcer').textContent]); }); }) \

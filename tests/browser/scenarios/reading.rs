@@ -1,4 +1,4 @@
-//! Reading with scripts off: every word, picture and link must work.
+//! Reading without scripts: all text is there, and every picture and link works.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::copy::{self, ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, every
 use crate::problem::{Outcome, hold, same};
 use crate::visitor::{SOON, Visitor};
 
-/// Where the server forbids scripts.
+/// Scenarios in which the server forbids scripts.
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let pages = each_page(
         "a_visitor_without_scripts_reads_every_other_page",
@@ -34,7 +34,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         .chain(links)
 }
 
-/// Where the visitor has turned scripts off, which leaves pages the same.
+/// Scenarios in which the visitor has turned scripts off; the pages are the same.
 pub fn turned_off() -> impl IntoIterator<Item = Scenario> {
     scenarios![
         a_visitor_without_scripts_reads_the_whole_front_page,
@@ -79,13 +79,13 @@ async fn a_visitor_without_scripts_is_offered_nothing_that_needs_them(
         .await?;
     let shown =
         format!("{offered}.filter((one) => one.checkVisibility()).map((one) => one.outerHTML)");
-    let what = format!("what {} offers that can't work", page.path);
+    let what = format!("tools that {} offers but that can't work", page.path);
     same(&what, &visitor.ask(&shown).await?, &json!([]))
 }
 
 async fn a_visitor_without_scripts_can_follow_every_link(visitor: &Visitor, page: Page) -> Outcome {
     visitor.open(page.path).await?;
-    // WebKit's driver would give whole addresses.
+    // WebKit's driver would return absolute URLs.
     let hrefs =
         "[...document.querySelectorAll(\"a[href^='/']\")].map((link) => link.getAttribute('href'))";
     let hrefs = visitor.ask(hrefs).await?;
@@ -103,11 +103,11 @@ async fn a_visitor_without_scripts_can_follow_every_link(visitor: &Visitor, page
     for href in seen {
         let css = format!("a[href={href:?}]");
         let mut at = 0;
-        // Each of those that lead there, in the header, the text and the footer.
+        // Follow each of the links to this address: in the header, the text and the footer.
         while let Some(link) = visitor.client.find_all(Locator::Css(&css)).await?.get(at) {
             link.click().await?;
             page_is_shown(visitor, href).await?;
-            // Where it leads to this very page, there is nothing to go back to.
+            // A link to the same page adds no history entry to go back to.
             if href != page.path {
                 visitor.client.back().await?;
                 page_is_shown(visitor, page.path).await?;
@@ -136,7 +136,7 @@ async fn a_visitor_without_scripts_is_led_on_from_other_addresses(visitor: &Visi
     Ok(())
 }
 
-/// Opens a page and finds all of its words, in its own place and in the order of the landmarks.
+/// Opens a page and checks that all its text is in `main`, that it has each landmark once, and that no notice shows.
 async fn shows_all_text(visitor: &Visitor, page: Page, verbatim: &[&str]) -> Outcome {
     visitor.open(page.path).await?;
     let text = plain(&visitor.find("main").await?.text().await?);
@@ -195,7 +195,7 @@ async fn picture_is_shown(visitor: &Visitor) -> Outcome {
         .await
 }
 
-/// Waits until the page at `path` stands.
+/// Waits until the page at `path` is shown.
 async fn page_is_shown(visitor: &Visitor, path: &str) -> Outcome {
     let path = path.split('#').next().unwrap_or_default();
     let heading = every_page()
@@ -208,7 +208,7 @@ async fn page_is_shown(visitor: &Visitor, path: &str) -> Outcome {
     };
     visitor
         .wait(
-            &format!("the page {heading:?} stands at {path}"),
+            &format!("the page {heading:?} is shown at {path}"),
             SOON,
             is_shown,
         )

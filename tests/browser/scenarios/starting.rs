@@ -1,4 +1,4 @@
-//! When the app starts, and what is left where it can't.
+//! When the app starts, and how a page works if it can't.
 
 use super::{Scenario, scenarios};
 use crate::copy::{HOME, IN_A_SESSION};
@@ -55,7 +55,7 @@ async fn starts_on(visitor: &Visitor, event: &str) -> Outcome {
     visitor.app_runs().await
 }
 
-/// Opens the front page in a browser that is never idle, and finds that nothing was started.
+/// Opens the front page in a browser that is never idle, and checks that the app hasn't started.
 async fn open_before_start(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         busy: true,

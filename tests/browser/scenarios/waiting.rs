@@ -1,4 +1,4 @@
-//! Pages that are slow to come, and answers that come too late.
+//! Pages that are slow to load, and responses that arrive too late.
 
 use super::failing::{failure_is_explained, try_again};
 use super::{Scenario, scenarios};
@@ -8,7 +8,7 @@ use crate::site::{Answer, Props, Timers};
 use crate::visitor::{SOON, Visitor, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    // Begun first, so that the long wait runs beside the others.
+    // Started first, so that the long wait runs in parallel with the others.
     let long = scenarios![ten_seconds_without_an_answer_are_explained_and_can_be_tried_again];
     let still = scenarios![a_slow_page_says_so_and_moves_nothing].map(Scenario::at_every_size);
     let short = scenarios![
@@ -22,7 +22,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 
 const PROGRESS: &str = "document.querySelector('#progress').checkVisibility()";
 
-/// Where everything that stood before stands now.
+/// The scroll position and the box of every element.
 const POSITIONS: &str = "JSON.stringify([scrollY, ...[...document.querySelectorAll('header, main, footer, main *')].map((element) => { \
     const box = element.getBoundingClientRect(); return [box.x, box.y, box.width, box.height] })])";
 
@@ -55,7 +55,7 @@ async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
     let content = IN_A_SESSION.content();
     visitor.site.answer(&content, Answer::Held);
     visitor.click(&menu(IN_A_SESSION.path)).await?;
-    visitor.see("the wait is spoken of", PROGRESS).await?;
+    visitor.see("the loading notice is shown", PROGRESS).await?;
     same(
         "the places of everything on the page",
         &visitor.ask_text(POSITIONS).await?,
@@ -63,7 +63,7 @@ async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
     )?;
     visitor
         .check(
-            "the old page still stands",
+            "the old page is still shown",
             &format!(
                 "document.querySelector('h1').textContent === {:?}",
                 HOME.heading
@@ -79,7 +79,7 @@ async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
         .await
 }
 
-/// Opens the front page where no wait comes to an end by itself.
+/// Opens the front page with stopped timers, so that no wait ends on its own.
 async fn open_without_timers(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         timers: Timers::Stopped,
@@ -88,7 +88,7 @@ async fn open_without_timers(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await
 }
 
-/// Asks for a page whose answer is held back, then goes to another one.
+/// Follows a link to a page whose response is held back, then goes to another page.
 async fn leave_held_page(visitor: &Visitor) -> Outcome {
     let late = ABOUT.content();
     visitor.site.answer(&late, Answer::Held);
@@ -124,7 +124,7 @@ async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
     release_late_answer(visitor, Answer::Usual).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor
-        .check("nothing is waited for", &format!("!{PROGRESS}"))
+        .check("nothing is loading", &format!("!{PROGRESS}"))
         .await
 }
 
@@ -143,7 +143,7 @@ async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
         .await
 }
 
-/// Lets the held answer go, and waits until the page has had it.
+/// Releases the held response, and waits until the page has received it.
 async fn release_late_answer(visitor: &Visitor, answer: Answer) -> Outcome {
     visitor.site.answer(&ABOUT.content(), answer);
     let file = format!("/{}.json", ABOUT.slug);
@@ -151,20 +151,20 @@ async fn release_late_answer(visitor: &Visitor, answer: Answer) -> Outcome {
         "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith({file:?}) && entry.responseEnd > 0)"
     );
     visitor
-        .wait("the late answer has come", SOON, async || {
+        .wait("the late response has arrived", SOON, async || {
             Ok(visitor.ask(&is_loaded).await? == true)
         })
         .await?;
     visitor.settle().await
 }
 
-/// The page is asked for when a pointer comes to the link, and its time runs out just after the click.
+/// The page is requested when a pointer comes to the link, and that request times out just after the click.
 async fn a_click_has_its_whole_time_however_early_the_page_was_asked_for(
     visitor: &Visitor,
 ) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
-    // The page's own clock is held: what waits for ten seconds waits for the test.
+    // Hold the page's ten-second timers: the test decides when they fire.
     visitor
         .ask(
             "(() => { const real = window.setTimeout; window.__ends = []; \
@@ -181,11 +181,11 @@ async fn a_click_has_its_whole_time_however_early_the_page_was_asked_for(
         .await?;
     visitor.see_request(&content).await?;
     visitor.follow_in_place(&link).await?;
-    visitor.see("the wait is spoken of", PROGRESS).await?;
+    visitor.see("the loading notice is shown", PROGRESS).await?;
     visitor.ask("window.__ends[0]()").await?;
     let again = async || Ok(visitor.site.requests(&content) == 2);
     visitor
-        .wait("the page is asked for once more", SOON, again)
+        .wait("the page is requested once more", SOON, again)
         .await?;
     visitor.site.answer(&content, Answer::Usual);
     visitor

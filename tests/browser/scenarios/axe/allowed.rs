@@ -1,23 +1,24 @@
-//! What axe can't decide by itself and a person has: exactly these, each with why.
+//! The findings that axe can't decide on its own and a person has reviewed, each with its reason.
 
 use super::report::Finding;
 use crate::copy::{BOOKLET, HOME};
 
-/// A rule on some elements, for a reason of axe's own naming.
+/// A rule that axe can't decide for some elements.
 struct Exception {
     rule: &'static str,
-    /// The one page that has it, or any.
+    /// The only page where it is allowed; on every page if `None`.
     page: Option<&'static str>,
-    /// Selectors as axe writes them; one that ends with `*` stands for all that begin so.
+    /// Selectors as axe writes them; a trailing `*` matches every selector with that prefix.
     targets: &'static [&'static str],
+    /// axe's name for the reason.
     reason: &'static str,
 }
 
 const EXCEPTIONS: [Exception; 5] = [
-    // What is hidden can't be looked at; so it is looked at where it is shown: the notices, the dialog and
-    // the player in states of their own, the wide and the narrow drawing of a picture in the other's width.
-    // The player's messages are set alike, and one of them is shown in a state of its own. What needs scripts
-    // is shown where they run.
+    // axe can't check hidden elements, so they are checked where they are shown: the notices, the dialog and
+    // the player in their own states, the wide and the narrow drawing of a picture each at its own width.
+    // The player's messages share one style, and one of them is checked in its own state.
+    // Elements that need scripts are checked where scripts run.
     Exception {
         rule: "hidden-content",
         page: None,
@@ -44,23 +45,23 @@ const EXCEPTIONS: [Exception; 5] = [
         ],
         reason: "hidden-content",
     },
-    // A booklet has one button, which needs scripts.
+    // A booklet has a single button, which needs scripts.
     Exception {
         rule: "hidden-content",
         page: Some(BOOKLET),
         targets: &["button"],
         reason: "hidden-content",
     },
-    // The choices scroll in their dialog, so that some labels lie in part below its edge. All are set alike.
+    // The choices scroll in their dialog, so some labels are partly below its edge. They all share one style.
     Exception {
         rule: "color-contrast",
         page: None,
         targets: &["fieldset:nth-child(*", "button[name=*"],
         reason: "elmPartiallyObscured",
     },
-    // In a wide window these stand within the box of the front page's drawing (in WebKit all that the
-    // drawing reaches), but where nothing is drawn: `colours.rs` looks at every pixel behind them. In a
-    // narrow one they stand outside, and axe measures the same colours.
+    // In a wide window these are inside the box of the front page's drawing (in WebKit, inside everything
+    // that the drawing covers), but on an empty part of it: `colours.rs` checks every pixel behind them. In a
+    // narrow window they are outside the box, and axe measures the same colours.
     Exception {
         rule: "color-contrast",
         page: Some(HOME.path),
@@ -74,9 +75,9 @@ const EXCEPTIONS: [Exception; 5] = [
         ],
         reason: "imgNode",
     },
-    // The lines of a heading are set closer than the face is high, so that the last one's empty lower
-    // edge lies under the paragraph after it. `layout.rs` sees that no words meet; axe measures the same
-    // colours on the card beside it.
+    // The line height of a heading is smaller than the font's height, so the empty lower edge of the last
+    // line is under the next paragraph. `layout.rs` checks that no words overlap; axe measures the same
+    // colours on the next card.
     Exception {
         rule: "color-contrast",
         page: Some(HOME.path),
@@ -85,7 +86,7 @@ const EXCEPTIONS: [Exception; 5] = [
     },
 ];
 
-/// Whether a person has looked at this and found it in order.
+/// Whether a person has reviewed and accepted this finding.
 pub fn is_allowed(finding: &Finding, page: &str) -> bool {
     EXCEPTIONS.iter().any(|exception| {
         exception.rule == finding.rule

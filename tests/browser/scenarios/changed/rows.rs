@@ -1,4 +1,4 @@
-//! What translators, extensions and faults do to a page, where, and what becomes of the app.
+//! The table of changes that translators, extensions and faults make to a page, and the effect on the app.
 
 use App::{Fails, Panics, Runs, ShutsDown, StaysPlain};
 use When::{After, Before, WhileLoading};
@@ -6,24 +6,24 @@ use When::{After, Before, WhileLoading};
 /// When the page is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// Each page that is loaded, before anything of the app is asked for.
+    /// On every page load, before any part of the app is requested.
     Before,
-    /// The first page, while the WebAssembly is on its way.
+    /// On the first page, while the WebAssembly is loading.
     WhileLoading,
-    /// The first page, once the app runs.
+    /// On the first page, once the app runs.
     After,
 }
 
-/// What becomes of the app.
+/// The effect on the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum App {
     /// It runs, and swaps pages in.
     Runs,
-    /// It doesn't start, and says why in the console.
+    /// It doesn't start, logs the reason, and leaves the page plain HTML.
     StaysPlain,
     /// It can't start in this browser.
     Fails,
-    /// It ran, and lets go: links load whole pages.
+    /// It ran and then stops: links load whole pages.
     ShutsDown,
     /// It panics while it hydrates the page.
     Panics,
@@ -34,7 +34,7 @@ pub struct Row {
     pub name: &'static str,
     pub when: When,
     pub app: App,
-    /// Whether it is tried in Firefox and WebKit too.
+    /// Whether it is also tried in Firefox and WebKit.
     pub in_every_engine: bool,
     /// The change, as statements of JavaScript.
     pub script: &'static str,
@@ -58,7 +58,7 @@ const fn in_every_engine(name: &'static str, when: When, app: App, script: &'sta
     }
 }
 
-/// Wraps each text of the page as Google Translate does, in an element within an element.
+/// Wraps each text node of the page in two nested elements, as Google Translate does.
 macro_rules! translate {
     ($then:literal) => {
         concat!(
@@ -83,14 +83,14 @@ macro_rules! translate {
 }
 
 const TRANSLATED: &str = translate!("");
-/// The same, and again whenever the page changes.
+/// Wraps the text again whenever the page changes.
 const TRANSLATING: &str = translate!(
     "new MutationObserver((changes) => { \
         for (const { addedNodes } of changes) for (const node of addedNodes) if (node.isConnected) wrap(node.parentElement); \
     }).observe(document.body, { childList: true, subtree: true, characterData: true });"
 );
 
-/// A toolbar.
+/// Inserts a toolbar with the given statement.
 macro_rules! toolbar {
     ($place:literal) => {
         concat!(
@@ -120,7 +120,7 @@ const SPACE_IN_BODY: &str = "document.body.prepend(' ');";
 const WITHOUT_BUTTON: &str = "document.querySelector('header button').remove();";
 const WITHOUT_NAME: &str = "document.querySelector('header .brand').lastChild.remove();";
 const WITHOUT_MAIN: &str = "document.querySelector('main').remove();";
-/// As a careless toolbar adds itself: every node is made anew.
+/// A careless toolbar that adds itself with `innerHTML`, which recreates every node.
 const BODY_REWRITTEN: &str = "document.body.innerHTML += '<div>A toolbar</div>';";
 const COPIED_MAIN: &str =
     "const main = document.querySelector('main'); main.replaceWith(main.cloneNode(true));";
@@ -135,17 +135,17 @@ const EDITABLE: &str = "document.querySelector('main').contentEditable = 'true';
 const SPLIT: &str =
     "for (const link of document.querySelectorAll('nav a')) link.firstChild.splitText(2);";
 const NO_WEBASSEMBLY: &str = "delete window.WebAssembly;";
-/// Said as the browser says it: what a driver's own script throws is kept from the page.
+/// Dispatches the browser's error event: an error thrown by a driver's script doesn't reach the page.
 pub const TRAP: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
 const PROMISE: &str = "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { \
     promise: Promise.resolve(), reason: new WebAssembly.RuntimeError('unreachable') }));";
-/// The app takes no comment for one: it panics when it hydrates the marker at a list's end.
+/// No node is an instance of `Comment`: the app panics when it hydrates the marker at the end of a list.
 const WITHOUT_COMMENTS: &str =
     "Object.defineProperty(Comment, Symbol.hasInstance, { value: () => false });";
-/// The app can't make an element any more: it panics when it draws.
+/// The app can no longer create elements, so it panics when it renders.
 const CANNOT_RENDER: &str = "document.createElement = () => null;";
 
-/// The same, where a blocker of notices has been at work.
+/// As above, on a page where a content blocker has removed the notices.
 const CANNOT_RENDER_WITHOUT_NOTICES: &str = "for (const notice of document.querySelectorAll('.notice')) notice.remove(); document.createElement = () => null;";
 
 pub const ROWS: &[Row] = &[
@@ -256,7 +256,7 @@ pub const ROWS: &[Row] = &[
     row("a button is removed", After, Runs, WITHOUT_BUTTON),
     row("a text is removed", WhileLoading, StaysPlain, WITHOUT_NAME),
     row("main is removed", After, ShutsDown, WITHOUT_MAIN),
-    row("the body is written anew", After, ShutsDown, BODY_REWRITTEN),
+    row("the body is rewritten", After, ShutsDown, BODY_REWRITTEN),
     row(
         "main is replaced by its copy",
         After,
@@ -280,10 +280,10 @@ pub const ROWS: &[Row] = &[
     row("the app traps", After, ShutsDown, TRAP),
     row("a promise of the app fails", After, ShutsDown, PROMISE),
     row(
-        "the app can't draw, and its notices are gone",
+        "the app can't render, and its notices are gone",
         After,
         ShutsDown,
         CANNOT_RENDER_WITHOUT_NOTICES,
     ),
-    in_every_engine("the app can't draw", After, ShutsDown, CANNOT_RENDER),
+    in_every_engine("the app can't render", After, ShutsDown, CANNOT_RENDER),
 ];

@@ -1,31 +1,31 @@
-//! The faults: when each happens, what is answered so, and what a link does then.
+//! The faults: when each one happens, which requests it affects, and how a link then behaves.
 
 use crate::site::{Answer, Clock, Props, Storage};
 use crate::visitor::CONTENT;
 
-/// The faces of every page.
+/// The fonts of every page.
 pub const FONTS: &str = "/fonts/*";
 
-/// The module that starts the app and hears the buttons of the tools.
+/// The module that starts the app and handles the buttons of the tools.
 pub const START: &str = "/assets/start-*";
 
 /// When a fault happens.
 #[derive(Clone, Copy)]
 pub enum When {
-    /// From the beginning.
+    /// Before the page is loaded.
     Before,
     /// Once the app runs.
     AppRuns,
 }
 
-/// What a link does then.
+/// How a link behaves then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkOutcome {
     /// The app swaps the page in.
     Swaps,
-    /// The browser loads the page whole.
+    /// The browser does a full page load.
     LoadsWhole,
-    /// The visitor is told, the page stays, and the link works once the fault is gone.
+    /// A message is shown, the page stays, and the link works once the fault is gone.
     Explains,
 }
 
@@ -43,7 +43,7 @@ impl LinkOutcome {
 pub struct Fault {
     pub name: &'static str,
     pub when: When,
-    /// What is answered so.
+    /// The requests that get this answer.
     pub path: &'static str,
     pub answer: Answer,
     pub props: Props,
@@ -194,7 +194,7 @@ pub fn faults() -> Vec<Fault> {
                 ..default_props
             },
         ),
-        // The newer site is that for debugging.
+        // The debug build serves as the newer site.
         fault(
             "deployment between two clicks",
             AppRuns,
@@ -205,5 +205,5 @@ pub fn faults() -> Vec<Fault> {
     ]
 }
 
-/// Stands for another site being put in the place of this one.
+/// In place of a path: this site is replaced with another.
 pub const DEPLOYMENT: &str = "(deployment)";

@@ -1,7 +1,7 @@
-// The checks: each gives a sentence for every fault it finds.
-const TOLERANCE = 0.5; // Boxes stand on fractions of a pixel.
+// The checks: each returns a sentence for every fault it finds.
+const TOLERANCE = 0.5; // Boxes can start at a fraction of a pixel.
 
-/// Nothing is wider than the view. Art without a meaning may end outside, where it makes nothing wider.
+/// Nothing is wider than the view. Decorative art may extend outside it if the page doesn't get wider.
 const fits = () => {
   const width = root.clientWidth;
   const faults = [];
@@ -10,7 +10,7 @@ const fits = () => {
     if (element.parentElement.closest("svg, [aria-hidden=true]") || isHidden(element)) continue;
     const { overflowX } = style(element);
     if (["auto", "scroll"].includes(overflowX) && element.scrollWidth > element.clientWidth + 1)
-      faults.push(`${describe(element)} scrolls sideways by itself, ${element.scrollWidth} in ${element.clientWidth}`);
+      faults.push(`${describe(element)} scrolls sideways on its own, ${element.scrollWidth} in ${element.clientWidth}`);
     const { left, right } = onPage(element.getBoundingClientRect());
     if (left >= -TOLERANCE && right <= width + TOLERANCE) continue;
     const [, ...around] = withAncestors(element);
@@ -21,7 +21,7 @@ const fits = () => {
   return faults;
 };
 
-/// No words are cut off by the box they stand in, or by one around that.
+/// No text is cut off by its box, or by a box around that.
 const cut = () => {
   const faults = new Set();
   const hides = (overflow) => overflow === "hidden" || overflow === "clip";
@@ -45,7 +45,7 @@ const cut = () => {
   return [...faults];
 };
 
-/// No line of words runs into one of another block.
+/// No line of text overlaps a line of another block.
 const overlaps = () => {
   const all = visibleTexts().filter(({ element }) => !isFixed(element));
   const lines = all.flatMap(({ block, text, lines: own }) => own.map((line) => ({ block, text, ...line })));
@@ -57,13 +57,14 @@ const overlaps = () => {
       const high = Math.min(one.bottom, other.bottom) - other.top;
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       if (one.block !== other.block && high > 2 && wide > 2)
-        faults.push(`${quoted(one.text)} and ${quoted(other.text)} lie over each other, ${rounded(wide)} × ${rounded(high)}`);
+        faults.push(`${quoted(one.text)} and ${quoted(other.text)} overlap, ${rounded(wide)} × ${rounded(high)}`);
     }
   });
   return faults;
 };
 
-/// What is found at places along each line of words. What the pointer goes through is asked as well.
+/// Runs `find` at points along each line of text. `pointer-events` are enabled everywhere, so that hit tests
+/// don't skip elements.
 const alongLines = (places, find) => {
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync("*, *::before, *::after { pointer-events: auto !important; }");
@@ -73,7 +74,7 @@ const alongLines = (places, find) => {
   for (const { element, text, lines } of visibleTexts()) {
     for (const { left, right, top, bottom } of lines) {
       const y = (top + bottom) / 2;
-      // What is fixed stays where it stood when the page was at its top.
+      // A fixed element has not moved since the page was at its top.
       const fixed = isFixed(element);
       const down = y - view.scrollY;
       const near = down > view.innerHeight / 4 && down < view.innerHeight * 0.75;
@@ -90,24 +91,24 @@ const alongLines = (places, find) => {
   return [...faults];
 };
 
-/// Nothing lies over words.
+/// Nothing covers text.
 const covered = () =>
   alongLines([0.5], (element, x, y) => {
     const what = coveringAt(element, x, y);
     return what && `is covered by ${what}`;
   });
 
-/// No words stand on a picture, unless paper lies between.
+/// No text is on a picture, unless there is a background in between.
 const pictured = () =>
   alongLines([0.02, 0.5, 0.98], (element, x, y) => {
-    // The body's own colour lies behind everything.
-    const paper = (hit) => hit !== page.body && paints(hit);
-    const first = !isFixed(element) && page.elementsFromPoint(x, y).find(paper);
+    // The body's background is behind everything.
+    const hasPaint = (hit) => hit !== page.body && paints(hit);
+    const first = !isFixed(element) && page.elementsFromPoint(x, y).find(hasPaint);
     const isPicture = first && (isArt(first) || first.localName === "img");
-    return isPicture && `stands on ${describe(first)} of ${describe(first.closest("figure, .frame"))}`;
+    return isPicture && `is on ${describe(first)} of ${describe(first.closest("figure, .frame"))}`;
   });
 
-/// What can be pressed is large enough to hit, but for links among other words of a text.
+/// Every control is large enough to hit, except for links within a text.
 const targets = () => {
   const faults = [];
   for (const element of visible("a[href], button, summary, select")) {
@@ -124,7 +125,7 @@ const targets = () => {
   return faults;
 };
 
-/// A link that is as large as its card, by a part of its own that lies over that.
+/// Whether a link's `::before` covers its whole card and so enlarges the area that can be pressed.
 const hasLargeHitArea = (element) => {
   const { content, position } = style(element, "::before");
   if (content === "none" || position !== "absolute") return false;
@@ -145,7 +146,7 @@ const measure = () => {
   return faults;
 };
 
-/// How many letters each line holds: a new one begins where a letter stands left of the one before.
+/// The number of letters in each line. A line begins where a letter is further left than the one before.
 const lettersPerLine = (element) => {
   const counts = [0];
   let before = -Infinity;
@@ -165,20 +166,20 @@ const lettersPerLine = (element) => {
   return counts;
 };
 
-/// WCAG 1.4.8: lines of a text stand one and a half apart at least, and paragraphs half as far again.
+/// WCAG 1.4.8: line spacing is at least 1.5, and paragraph spacing at least 1.5 times the line spacing.
 const spacing = () => {
   const faults = [];
   for (const element of visible("main p, main li, main dd")) {
     const { lineHeight, fontSize } = style(element);
     const line = parseFloat(lineHeight);
     if (line < parseFloat(fontSize) * 1.499 && lettersPerLine(element).length > 1)
-      faults.push(`the lines of ${describe(element)} stand ${rounded(line / parseFloat(fontSize))} apart, which is less than 1.5`);
+      faults.push(`the lines of ${describe(element)} are ${rounded(line / parseFloat(fontSize))} apart, which is less than 1.5`);
     const next = element.nextElementSibling;
     if (!element.matches("p") || !next?.matches("p") || isHidden(next)) continue;
     const [above, below] = [element, next].map((one) => one.getBoundingClientRect());
     const apart = below.top - above.bottom + line;
     if (below.top >= above.bottom - 1 && apart < line * 1.499)
-      faults.push(`${describe(next)} stands ${rounded(apart / line)} lines below ${describe(element)}, which is less than 1.5`);
+      faults.push(`${describe(next)} is ${rounded(apart / line)} lines below ${describe(element)}, which is less than 1.5`);
   }
   return faults;
 };

@@ -1,7 +1,7 @@
-// Whether the focus can be seen where it is: by an outline, which stays in forced colours too.
+// Checks that the focus is visible: by an outline, which also shows in forced colours.
 const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
-/// A colour as the screen shows it, over what lies behind.
+/// The colour on the screen, with transparent colours blended over those behind them.
 const blend = (colours) => {
   canvas.clearRect(0, 0, 1, 1);
   for (const colour of colours) {
@@ -29,12 +29,12 @@ const focusFaults = () => {
   const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = style(element);
   if (outlineStyle === "none" || parseFloat(outlineWidth) < 2)
     faults.push(`${describe(element)} has the focus and an outline of ${outlineWidth} ${outlineStyle}, which is less than 2px`);
-  // An outline that is drawn inwards stands on the element itself.
+  // An inset outline is on the element itself.
   const background = backgrounds(parseFloat(outlineOffset) < 0 ? element : element.parentElement);
   const difference = contrast(blend([...background, outlineColor]), blend(background));
   if (difference < 3)
     faults.push(`the outline of ${describe(element)}, ${outlineColor}, has a contrast of ${rounded(difference)} to what is behind it, which is less than 3`);
-  // Firefox scrolls no further than that some of a control is in view; no more is asked for.
+  // Firefox only scrolls until a part of the control is in view, so the check requires no more.
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const [left, right] = [Math.max(box.left, 0), Math.min(box.right, view.innerWidth)];
   const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, view.innerHeight)];

@@ -1,5 +1,5 @@
-// What all checks of the layout go by: the page (in the tests' frame, where there is one), which of
-// its elements a visitor sees, and where each line of its words stands.
+// Shared by all layout checks: the page (in the tests' iframe, if there is one), its visible elements, and the
+// position of each line of text.
 const view = document.querySelector("iframe[title=page]")?.contentWindow ?? window;
 const page = view.document;
 const root = page.scrollingElement;
@@ -17,7 +17,7 @@ const describe = (element) => {
   return `<${element.localName}${id}${classes}>${text}`;
 };
 
-/// The element and all around it, up to the body.
+/// The element and its ancestors, up to the body.
 const withAncestors = (element) => {
   const all = [];
   for (let at = element; at && at !== page.documentElement; at = at.parentElement) all.push(at);
@@ -26,7 +26,7 @@ const withAncestors = (element) => {
 const isFixed = (element) => withAncestors(element).some((at) => style(at).position === "fixed");
 const isArt = (element) => element.closest("svg") !== null;
 
-/// Kept from sight by itself: for readers of the sound alone, or until it has the focus.
+/// Whether the element itself is hidden: for screen readers only, or until it has the focus.
 const isHiddenItself = (element) => {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
   const { clipPath, clip, position, overflow } = style(element);
@@ -45,7 +45,7 @@ const isHidden = (element) => {
 };
 const visible = (css) => [...page.querySelectorAll(css)].filter((element) => !isHidden(element));
 
-/// A box as it stands on the page, however far that is scrolled.
+/// A box in page coordinates, independent of scrolling.
 const onPage = (box) => ({
   left: box.left + view.scrollX,
   right: box.right + view.scrollX,
@@ -53,15 +53,15 @@ const onPage = (box) => ({
   bottom: box.bottom + view.scrollY,
 });
 
-/// A line of words, no higher than its line: the room that a font keeps above and below its letters
-/// may reach over other lines, and nobody sees it.
+/// A line of text, cut to its line height: the empty space of a font above and below its letters may reach over
+/// other lines, where it is invisible.
 const toLine = (box, element) => {
   const line = onPage(box);
   const excess = (box.height - parseFloat(style(element).lineHeight)) / 2;
   return excess > 0 ? { ...line, top: line.top + excess, bottom: line.bottom - excess } : line;
 };
 
-/// Every text that a visitor sees: its element, the block it stands in, its lines.
+/// Every visible text node: its element, its block and its lines.
 const visibleTexts = () => {
   const walker = page.createTreeWalker(page.body, view.NodeFilter.SHOW_TEXT);
   const found = [];
@@ -78,8 +78,8 @@ const visibleTexts = () => {
   return found;
 };
 
-/// Whether an element puts colour where it stands. An empty box over words hides nothing; neither
-/// does the box that a drawing stands in, only its lines and areas do.
+/// Whether an element paints anything. An empty box over text hides nothing; neither does the box of a drawing,
+/// only its lines and areas do.
 const paints = (element) => {
   if (isArt(element)) return element.localName !== "svg";
   if (["img", "video", "canvas", "iframe"].includes(element.localName)) return true;
@@ -88,8 +88,8 @@ const paints = (element) => {
   return !clear || backgroundImage !== "none";
 };
 
-/// What lies over an element at a point of the view, if anything does. Notices lie over everything
-/// for a while, as they should.
+/// Describes the element that covers this one at a point of the view, if any. Notices are skipped: they may
+/// cover everything for a while.
 const coveringAt = (element, x, y) => {
   const all = page.elementsFromPoint(x, y);
   for (const hit of all) {

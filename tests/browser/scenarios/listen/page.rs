@@ -1,5 +1,5 @@
-//! The page while it is read aloud: the sentence that is read is seen, the player leaves room for it, and
-//! whoever is at work elsewhere on the page stays there.
+//! The page while it is read aloud: the current sentence is visible, the player leaves space for it, and the page
+//! doesn't scroll away from a visitor who is using another part of it.
 
 use super::{
     BUTTON, FIRST_SENTENCES, PLAY, finish, listen, open_with_voice, press_listen, voice_says,
@@ -23,7 +23,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         .chain(framed)
 }
 
-/// Whether the sentence that is read stands above the player, in a view.
+/// An expression: whether the current sentence is in view and above the player.
 fn is_above_player(view: &str) -> String {
     format!(
         "(() => {{ const view = {view}; \
@@ -55,7 +55,7 @@ async fn the_sentence_that_is_read_is_marked_and_in_view(visitor: &Visitor) -> O
 
 async fn the_page_stays_where_a_visitor_is_at_work_on_it(visitor: &Visitor) -> Outcome {
     open_with_voice(visitor, Voice::Local).await?;
-    // Where nothing glides, what scrolls has scrolled at once.
+    // Without motion, scrolling is instant.
     visitor
         .ask("document.documentElement.dataset.motion = 'off'")
         .await?;

@@ -1,4 +1,4 @@
-//! The voices of a device: some come late, some fail, some speak only within a press, and some devices
+//! The voices of a device: some load late, some fail, some can only start in a click handler, and some devices
 //! have none.
 
 use super::{
@@ -23,7 +23,7 @@ pub async fn a_voice_that_speaks_only_within_a_press_reads_at_the_first_one(
     visitor: &Visitor,
 ) -> Outcome {
     open_with_voice(visitor, Voice::InPress).await?;
-    // The press is over before the tool has come.
+    // The click is over before the tool has loaded.
     visitor.site.answer("/assets/listen-*.js", Answer::Held);
     visitor.click(BUTTON).await?;
     visitor.see_request("/assets/listen-*.js").await?;

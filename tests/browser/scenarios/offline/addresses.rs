@@ -1,4 +1,4 @@
-//! The addresses that a page has on a host, each of which shows it without a connection too.
+//! The addresses of a page on a host: each of them also works without a connection.
 
 use super::{IS_CACHED, enable_worker, first_visit};
 use crate::copy::{EASY_READ, HOME, IN_A_SESSION, Page};
@@ -31,7 +31,7 @@ async fn so_is_a_page_of_a_site_below_a_path(visitor: &Visitor) -> Outcome {
     visitor.site.replace(site.path());
     enable_worker(visitor);
     visitor.open_app(&format!("{BELOW}/")).await?;
-    visitor.see("the site is kept", IS_CACHED).await?;
+    visitor.see("the site is stored", IS_CACHED).await?;
     pages_open_by_file_name(visitor, BELOW).await
 }
 

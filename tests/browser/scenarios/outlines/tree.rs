@@ -1,13 +1,13 @@
-//! Chromium's accessibility tree, drawn as indented lines such as `heading 1 "What happens …"`.
+//! Chromium's accessibility tree, written as indented lines such as `heading 1 "What happens …"`.
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-/// Long texts are told by their first words.
+/// Long texts are cut after this many words.
 const MAX_WORDS: usize = 8;
 
-/// What only lays a page out, or breaks lines: what is in it counts as if it stood there itself.
+/// Roles that only affect layout or line breaks: their children take their place.
 const TRANSPARENT_ROLES: [&str; 7] = [
     "generic",
     "none",
@@ -18,21 +18,21 @@ const TRANSPARENT_ROLES: [&str; 7] = [
     "ListMarker",
 ];
 
-/// What a screen reader says of an element besides its name, where it is so.
+/// Properties that a screen reader announces in addition to the name, if they are set.
 const STATES: [&str; 10] = [
     "disabled", "modal", "pressed", "checked", "selected", "required", "readonly", "expanded",
     "live", "hasPopup",
 ];
 
-/// All that a page tells.
+/// The accessibility tree of a page.
 pub struct Tree {
     root: Option<String>,
     nodes: HashMap<String, Node>,
 }
 
-/// One thing that a page tells.
+/// One node of the tree.
 struct Node {
-    /// The element in the document.
+    /// The backend id of the element in the document.
     element: u64,
     ignored: bool,
     role: String,
@@ -64,7 +64,7 @@ impl Tree {
         links.map(|node| node.element).collect()
     }
 
-    /// Has an element told with one fact more.
+    /// Adds a state to an element.
     pub fn mark(&mut self, element: u64, state: &str) {
         let mut nodes = self.nodes.values_mut();
         if let Some(node) = nodes.find(|node| node.element == element) {
@@ -72,7 +72,7 @@ impl Tree {
         }
     }
 
-    /// The page, line by line.
+    /// The page as lines.
     pub fn outline(&self) -> String {
         let mut lines = String::new();
         if let Some(root) = self.root.as_deref() {
@@ -81,7 +81,7 @@ impl Tree {
         lines
     }
 
-    /// Draws a node and what is in it; `said` are the words that stand above it already.
+    /// Writes a node and its children. `ancestor_text` is the text of the line above, which isn't repeated.
     fn write_node(&self, id: &str, depth: usize, ancestor_text: &str, lines: &mut String) {
         let Some(node) = self.nodes.get(id) else {
             return;
@@ -109,13 +109,13 @@ impl Tree {
         }
     }
 
-    /// Whether it holds words itself, and not only other things that do.
+    /// Whether it contains text directly, not only through other elements.
     fn has_own_text(&self, node: &Node) -> bool {
         let mut children = node.children.iter().filter_map(|id| self.nodes.get(id));
         children.any(|child| child.role == "StaticText")
     }
 
-    /// All words in it.
+    /// All text in it.
     fn text(&self, node: &Node) -> String {
         if node.role == "StaticText" {
             return node.name.clone();
@@ -156,7 +156,7 @@ impl Node {
         }
     }
 
-    /// The node as one line: what it is, its words, what else is said of it.
+    /// The node as one line: its role, its text, its value and its states.
     fn line(&self, words: &str) -> String {
         let role = match self.role.as_str() {
             "RootWebArea" => "page".to_owned(),
