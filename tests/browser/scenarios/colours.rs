@@ -149,9 +149,12 @@ async fn artwork_is_drawn_in_the_colours_of_the_page(visitor: &Visitor) -> Outco
             continue;
         }
         pages += 1;
-        let drawn = "document.querySelector('[data-looked-at] use').getBBox().width > 0";
+        let is_rendered = "document.querySelector('[data-looked-at] use').getBBox().width > 0";
         visitor
-            .see(&format!("the artwork of {} is rendered", page.path), drawn)
+            .see(
+                &format!("the artwork of {} is rendered", page.path),
+                is_rendered,
+            )
             .await?;
         let art = visitor.find("[data-looked-at]").await?;
         let is_still = async || Ok(art.screenshot().await? == art.screenshot().await?);

@@ -111,8 +111,8 @@ async fn choices_stand_before_the_first_paint_of_the_next_page(visitor: &Visitor
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    let stands = "document.documentElement.dataset.colours === 'yellow'";
-    visitor.check("the colours hold", stands).await?;
+    let is_yellow = "document.documentElement.dataset.colours === 'yellow'";
+    visitor.check("the colours hold", is_yellow).await?;
     forget(visitor).await
 }
 
@@ -123,8 +123,8 @@ async fn choices_hold_for_the_visit_where_storage_is_refused(visitor: &Visitor) 
     });
     visitor.open_app(HOME.path).await?;
     open(visitor).await?;
-    let says = "document.querySelector('[data-unkept]').checkVisibility()";
-    visitor.see("the visitor is told", says).await?;
+    let message = "document.querySelector('[data-unkept]').checkVisibility()";
+    visitor.see("the message is shown", message).await?;
     choose(visitor, "colours", "dark").await?;
     visitor.press(Key::Escape.into()).await?;
     visitor.click(&menu(ABOUT.path)).await?;
@@ -285,24 +285,24 @@ async fn a_dialog_that_could_not_be_loaded_is_explained_and_tried_again(
     visitor.open_app(HOME.path).await?;
     visitor.site.answer("/assets/display-*.js", Answer::HungUp);
     visitor.click(BUTTON).await?;
-    let says = "document.querySelector('#tool-failure').checkVisibility()";
-    visitor.see("the visitor is told", says).await?;
+    let message = "document.querySelector('#tool-failure').checkVisibility()";
+    visitor.see("the message is shown", message).await?;
     visitor.site.answer("/assets/display-*.js", Answer::Usual);
     open(visitor).await?;
     visitor
-        .check("the message is gone", &format!("!{says}"))
+        .check("the message is gone", &format!("!{message}"))
         .await?;
     visitor.press(Key::Escape.into()).await?;
     // The message can be closed, and focus then returns to the button that was pressed.
     let listen = "main [data-tool=listen]";
     visitor.site.answer("/assets/listen-*.js", Answer::HungUp);
     visitor.follow_in_place(listen).await?;
-    visitor.see("the visitor is told again", says).await?;
+    visitor.see("the message is shown again", message).await?;
     visitor.click("#tool-failure button").await?;
     visitor
         .see(
             "the message is put away, and focus is where it was",
-            &format!("!{says} && document.activeElement.matches({listen:?})"),
+            &format!("!{message} && document.activeElement.matches({listen:?})"),
         )
         .await
 }

@@ -64,7 +64,7 @@ async fn run_fault(visitor: &Visitor, fault: &Fault) -> Outcome {
     visitor.mark_load().await?;
     visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
     if fault.outcome == LinkOutcome::Explains {
-        visitor.see("the visitor is told", FAILURE_SHOWN).await?;
+        visitor.see("a message is shown", FAILURE_SHOWN).await?;
         visitor.see("the words are still there", TEXT_SHOWN).await?;
         visitor.nothing_is_unhandled().await?;
         visitor.site.answer(fault.path, Answer::Usual);

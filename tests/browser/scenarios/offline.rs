@@ -138,7 +138,7 @@ async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
 
 /// Waits until the device has neither a worker nor any cache.
 async fn nothing_is_stored(visitor: &Visitor) -> Outcome {
-    let count = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, kept]) => names.length + kept.length)";
+    let count = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, registrations]) => names.length + registrations.length)";
     let nothing = async || Ok(ask_async(visitor, count).await? == 0);
     visitor
         .wait("nothing is stored any more", SOON, nothing)
@@ -150,7 +150,8 @@ async fn switch_off_worker_under_open_page(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
     visitor.site.answer("/worker.js", Answer::Body(&WORKER_OFF));
     // As a browser does on its own from time to time.
-    let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update())";
+    let look =
+        "navigator.serviceWorker.getRegistration().then((registration) => registration.update())";
     ask_async(visitor, look).await?;
     nothing_is_stored(visitor).await?;
     let gone = "navigator.serviceWorker.controller?.state === 'activated'";
@@ -184,7 +185,7 @@ async fn a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back(
 async fn a_worker_that_was_brought_back_is_gone_with_the_next_page(visitor: &Visitor) -> Outcome {
     switch_off_worker_under_open_page(visitor).await?;
     // As pages do that were built before the fix that the scenario above tests.
-    let register = "navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' }).then((kept) => kept.active?.state)";
+    let register = "navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' }).then((registration) => registration.active?.state)";
     same(
         "the worker that is back",
         &ask_async(visitor, register).await?,
@@ -220,7 +221,7 @@ async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.see_request("/worker.js").await?;
     // Only a note of the failure is stored.
-    let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([kept, names]) => !kept && names.join().endsWith('full'))";
+    let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([registration, names]) => !registration && names.join().endsWith('full'))";
     let given_up = async || Ok(ask_async(visitor, empty).await? == true);
     visitor
         .wait("what could not be stored is deleted", SOON, given_up)

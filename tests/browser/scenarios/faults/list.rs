@@ -34,7 +34,7 @@ impl LinkOutcome {
         match self {
             Self::Swaps => "link followed by the app",
             Self::LoadsWhole => "link loads the whole page",
-            Self::Explains => "visitor told, page stays, “Try again” works",
+            Self::Explains => "message shown, page stays, “Try again” works",
         }
     }
 }

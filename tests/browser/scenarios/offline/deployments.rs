@@ -45,7 +45,7 @@ async fn a_newer_version_is_told_of_and_shown_when_it_is_wanted(visitor: &Visito
         &visitor.ask_text(VERSION).await?,
         &old,
     )?;
-    visitor.see("the visitor is told", NOTICE).await?;
+    visitor.see("the notice is shown", NOTICE).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor.click("#newer [data-show]").await?;
     visitor
@@ -74,7 +74,7 @@ async fn a_newer_version_is_told_of_and_shown_when_it_is_wanted(visitor: &Visito
 async fn a_newer_version_can_wait(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
     let old = deploy_and_return(visitor).await?;
-    visitor.see("the visitor is told", NOTICE).await?;
+    visitor.see("the notice is shown", NOTICE).await?;
     visitor.click("#newer button:not([data-show])").await?;
     visitor
         .see("the notice is gone", &format!("!{NOTICE}"))
@@ -103,7 +103,7 @@ async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> O
     visitor
         .wait("the newer version is fetched", SOON, tried)
         .await?;
-    let given_up = "navigator.serviceWorker.getRegistration().then((kept) => !kept.installing && !kept.waiting && !!kept.active)";
+    let given_up = "navigator.serviceWorker.getRegistration().then((registration) => !registration.installing && !registration.waiting && !!registration.active)";
     visitor
         .wait("it is given up", SOON, async || {
             Ok(ask_async(visitor, given_up).await? == true)
@@ -124,7 +124,7 @@ async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> O
     // Once the fault is fixed, the newer version loads.
     visitor.site.answer("/session/", Answer::Usual);
     visitor.open(HOME.path).await?;
-    visitor.see("the visitor is told", NOTICE).await
+    visitor.see("the notice is shown", NOTICE).await
 }
 
 async fn a_page_that_a_newer_version_has_no_more_is_not_shown_any_more(
@@ -144,7 +144,7 @@ async fn a_page_that_a_newer_version_has_no_more_is_not_shown_any_more(
     let newer = hostile::build(content, &visitor.settings.release)?;
     visitor.site.replace(newer.path());
     visitor.open(HOME.path).await?;
-    visitor.see("the visitor is told", NOTICE).await?;
+    visitor.see("the notice is shown", NOTICE).await?;
     visitor.mark_load().await?;
     visitor.click("#newer [data-show]").await?;
     let anew = async || visitor.loaded_anew().await;

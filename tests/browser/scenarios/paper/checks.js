@@ -18,10 +18,10 @@ if (title - mark < 10) faults.push(`the title is ${title - mark} pixels below th
 
 const opening = shown(".opening svg")[0];
 if (opening) {
-  const [frame, drawn] = [box(opening), box(opening.querySelector("use"))];
-  const isCut = style(opening).overflow !== "visible" && (drawn.left < frame.left - 1 || drawn.right > frame.right + 1);
-  const isOff = drawn.left < 0 || drawn.right > page.documentElement.clientWidth;
-  if (drawn.width < 1) faults.push("the first picture is not rendered");
+  const [frame, drawing] = [box(opening), box(opening.querySelector("use"))];
+  const isCut = style(opening).overflow !== "visible" && (drawing.left < frame.left - 1 || drawing.right > frame.right + 1);
+  const isOff = drawing.left < 0 || drawing.right > page.documentElement.clientWidth;
+  if (drawing.width < 1) faults.push("the first picture is not rendered");
   if (isCut || isOff) faults.push("the first picture is cut at a side");
 }
 
