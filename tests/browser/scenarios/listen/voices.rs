@@ -11,6 +11,7 @@ use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
+        a_voice_that_speaks_only_within_a_press_reads_at_the_first_one,
         a_device_without_a_voice_says_so_and_hides_nothing,
         voices_that_come_late_are_offered,
         a_voice_that_sends_words_away_is_not_offered,
@@ -19,7 +20,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-pub async fn a_voice_that_speaks_only_within_a_press_reads_at_the_first_one(
+async fn a_voice_that_speaks_only_within_a_press_reads_at_the_first_one(
     visitor: &Visitor,
 ) -> Outcome {
     open_with_voice(visitor, Voice::InPress).await?;
