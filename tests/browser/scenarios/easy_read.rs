@@ -124,12 +124,12 @@ async fn a_visitor_goes_back_to_the_standard_edition(visitor: &Visitor) -> Outco
 async fn a_picture_stands_to_the_left_of_each_idea(visitor: &Visitor) -> Outcome {
     for page in [HOME, ABOUT, IN_A_SESSION] {
         visitor.open(&easy_read(page)).await?;
-        let beside = "[...document.querySelectorAll('.ideas > li')].every((idea) => { \
+        let is_left = "[...document.querySelectorAll('.ideas > li')].every((idea) => { \
             const picture = idea.querySelector('use').getBoundingClientRect(); \
             const words = idea.querySelector('p').getBoundingClientRect(); \
             return picture.width > 60 && picture.right <= words.left && words.height > 0 })";
         visitor
-            .see(&format!("pictures and words of {}", page.path), beside)
+            .see(&format!("pictures and words of {}", page.path), is_left)
             .await?;
     }
     Ok(())

@@ -187,9 +187,13 @@ async fn a_second_failure_is_explained_as_well(visitor: &Visitor) -> Outcome {
     fail_to_load(visitor, Answer::Status(500)).await?;
     let before = visitor.site.requests(&IN_A_SESSION.content());
     try_again(visitor).await?;
-    let asked = async || Ok(visitor.site.requests(&IN_A_SESSION.content()) > before);
+    let is_requested = async || Ok(visitor.site.requests(&IN_A_SESSION.content()) > before);
     visitor
-        .wait("the page is requested again", crate::visitor::SOON, asked)
+        .wait(
+            "the page is requested again",
+            crate::visitor::SOON,
+            is_requested,
+        )
         .await?;
     failure_is_explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
 }

@@ -160,7 +160,7 @@ pub fn table() -> String {
                 .rev()
                 .find(|(name, known, _)| *name == fault.name && *known == engine);
             let result = result.map_or("–", |(.., words)| words.as_str());
-            let _infallible = write!(table, "  {engine}: {happened};");
+            let _infallible = write!(table, "  {engine}: {result};");
         }
         table.push('\n');
     }

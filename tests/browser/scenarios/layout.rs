@@ -82,6 +82,7 @@ const LAYOUT_CHECKS: [&str; 3] = ["fits", "cut", "overlaps"];
 /// The text spacing of WCAG 2.2, 1.4.12, which a page must allow.
 pub const SPACING: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; \
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
+/// Text at twice its size.
 pub const TWICE: &str = "html { font-size: 200% !important; }";
 
 async fn every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered(

@@ -128,13 +128,13 @@ async fn a_page_is_fetched_once_however_often_it_is_asked_for(visitor: &Visitor)
     });
     visitor.site.answer(&content, Answer::Held);
     visitor.open_app(HOME.path).await?;
-    for sign in [
+    for event in [
         "new Event('mouseover', { bubbles: true })",
         "new Event('touchstart', { bubbles: true })",
     ] {
         visitor
             .ask(&format!(
-                "document.querySelector({link:?}).dispatchEvent({sign})"
+                "document.querySelector({link:?}).dispatchEvent({event})"
             ))
             .await?;
     }

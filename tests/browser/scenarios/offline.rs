@@ -104,10 +104,14 @@ async fn a_repeat_visit_asks_the_network_for_nothing(visitor: &Visitor) -> Outco
         visitor.open_app(page.path).await?;
         visitor.see_page(page.path, page.heading).await?;
     }
-    let asked = visitor.site.requests("*") - before;
+    let requests = visitor.site.requests("*") - before;
     // Afterwards the browser checks for a newer worker.
-    let looked = visitor.site.requests("/worker.js") - for_worker;
-    same("requests other than for the worker", &(asked - looked), &0)
+    let update_checks = visitor.site.requests("/worker.js") - for_worker;
+    same(
+        "requests other than for the worker",
+        &(requests - update_checks),
+        &0,
+    )
 }
 
 /// The worker that replaces the other one, with the paths of a build with `"offline": false`.
@@ -150,9 +154,9 @@ async fn switch_off_worker_under_open_page(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
     visitor.site.answer("/worker.js", Answer::Body(&WORKER_OFF));
     // As a browser does on its own from time to time.
-    let look =
+    let update =
         "navigator.serviceWorker.getRegistration().then((registration) => registration.update())";
-    ask_async(visitor, look).await?;
+    ask_async(visitor, update).await?;
     nothing_is_stored(visitor).await?;
     let gone = "navigator.serviceWorker.controller?.state === 'activated'";
     visitor.see("the new worker no longer runs", gone).await

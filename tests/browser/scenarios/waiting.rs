@@ -10,14 +10,14 @@ use crate::visitor::{SOON, Visitor, menu};
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     // Started first, so that the long wait runs in parallel with the others.
     let long = scenarios![ten_seconds_without_an_answer_are_explained_and_can_be_tried_again];
-    let still = scenarios![a_slow_page_says_so_and_moves_nothing].map(Scenario::at_every_size);
+    let slow = scenarios![a_slow_page_says_so_and_moves_nothing].map(Scenario::at_every_size);
     let short = scenarios![
         a_late_answer_never_replaces_a_newer_page,
         a_late_answer_never_undoes_a_step_back,
         a_late_failure_is_not_spoken_of,
         a_click_has_its_whole_time_however_early_the_page_was_asked_for,
     ];
-    long.into_iter().chain(still).chain(short)
+    long.into_iter().chain(slow).chain(short)
 }
 
 const PROGRESS: &str = "document.querySelector('#progress').checkVisibility()";

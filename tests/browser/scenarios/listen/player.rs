@@ -135,8 +135,8 @@ async fn listen_pressed_on_a_page_that_was_left_reads_no_other(visitor: &Visitor
     visitor.follow_in_place(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.site.answer("/assets/listen-*.js", Answer::Usual);
-    let come = "performance.getEntriesByType('resource').some(({ name, responseEnd }) => /listen-/.test(name) && responseEnd > 0)";
-    visitor.see("the player is loaded", come).await?;
+    let is_loaded = "performance.getEntriesByType('resource').some(({ name, responseEnd }) => /listen-/.test(name) && responseEnd > 0)";
+    visitor.see("the player is loaded", is_loaded).await?;
     visitor.settle().await?;
     visitor
         .check(
