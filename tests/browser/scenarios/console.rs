@@ -1,4 +1,4 @@
-//! What no visitor should ever cause: a message in the console, or a page wider than the view.
+//! No page logs anything to the console, and no page is wider than the view.
 
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};

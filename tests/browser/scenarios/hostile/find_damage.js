@@ -1,5 +1,5 @@
-// What of some hostile words became anything but text. Run in a page whose words and title are given,
-// and whether the menu has it.
+// Finds hostile words that became anything but text. Arguments: the words and the title of the page, and
+// whether the page is in the menu.
 const [words, title, listed] = arguments;
 const text = document.querySelector("main").textContent;
 const meanings = [...document.querySelectorAll("main [aria-label], main [alt]")].map(
@@ -10,7 +10,7 @@ if (document.querySelector("h1").textContent !== title) lost.push("the heading")
 if (!document.title.startsWith(title)) lost.push("the tab");
 if (listed && !document.querySelector("nav").textContent.includes(title)) lost.push("the menu");
 
-// The site's own scripts lie in one folder under names with hashes; the tests' own watches the page.
+// The site's scripts are in one folder and have hashes in their names; the tests add one that watches the page.
 const own = /^\/(__test\/watch|assets\/(attune|choices|display|listen|start)-[0-9a-f]{16})\.js$/;
 const isOwn = (element) => {
   if (element.matches("#page-data, head > script[type='application/ld+json']:not([type='application/ld+json'] ~ script)")) return JSON.parse(element.textContent);

@@ -1,33 +1,33 @@
-// What all checks of the layout go by: the page (in the tests' frame, where there is one), which of
-// its elements a visitor sees, and where each line of its words stands.
+// Shared by all layout checks: the page (in the tests' iframe, if there is one), its visible elements, and the
+// position of each line of text.
 const view = document.querySelector("iframe[title=page]")?.contentWindow ?? window;
 const page = view.document;
 const root = page.scrollingElement;
 const style = (element, pseudo) => view.getComputedStyle(element, pseudo);
-const shown = (number) => Math.round(number * 10) / 10;
+const rounded = (number) => Math.round(number * 10) / 10;
 
 const quoted = (text) => {
   const words = text.replace(/\s+/g, " ").trim();
   return `“${words.length > 40 ? `${words.slice(0, 40)}…` : words}”`;
 };
-const named = (element) => {
+const describe = (element) => {
   const classes = [...element.classList].map((name) => `.${name}`).join("");
   const id = element.id && `#${element.id}`;
   const text = element.textContent.trim() && ` ${quoted(element.textContent)}`;
   return `<${element.localName}${id}${classes}>${text}`;
 };
 
-/// The element and all around it, up to the body.
-const upwards = (element) => {
+/// The element and its ancestors, up to the body.
+const withAncestors = (element) => {
   const all = [];
   for (let at = element; at && at !== page.documentElement; at = at.parentElement) all.push(at);
   return all;
 };
-const isFixed = (element) => upwards(element).some((at) => style(at).position === "fixed");
+const isFixed = (element) => withAncestors(element).some((at) => style(at).position === "fixed");
 const isArt = (element) => element.closest("svg") !== null;
 
-/// Kept from sight by itself: for readers of the sound alone, or until it has the focus.
-const hidesItself = (element) => {
+/// Whether the element itself is hidden: for screen readers only, or until it has the focus.
+const isHiddenItself = (element) => {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
   const { clipPath, clip, position, overflow } = style(element);
   if (/^inset\((50|100)%/.test(clipPath)) return true;
@@ -37,15 +37,15 @@ const hidesItself = (element) => {
   const tiny = box.width <= 1 && box.height <= 1 && overflow !== "visible";
   return gone || tiny || /^rect\((0px,? ?|1px,? ?){4}\)$/.test(clip);
 };
-const known = new Map();
-const isUnseen = (element) => {
+const hiddenCache = new Map();
+const isHidden = (element) => {
   if (!element || element === page.documentElement) return false;
-  if (!known.has(element)) known.set(element, hidesItself(element) || isUnseen(element.parentElement));
-  return known.get(element);
+  if (!hiddenCache.has(element)) hiddenCache.set(element, isHiddenItself(element) || isHidden(element.parentElement));
+  return hiddenCache.get(element);
 };
-const seen = (css) => [...page.querySelectorAll(css)].filter((element) => !isUnseen(element));
+const visible = (css) => [...page.querySelectorAll(css)].filter((element) => !isHidden(element));
 
-/// A box as it stands on the page, however far that is scrolled.
+/// A box in page coordinates, independent of scrolling.
 const onPage = (box) => ({
   left: box.left + view.scrollX,
   right: box.right + view.scrollX,
@@ -53,33 +53,33 @@ const onPage = (box) => ({
   bottom: box.bottom + view.scrollY,
 });
 
-/// A line of words, no higher than its line: the room that a font keeps above and below its letters
-/// may reach over other lines, and nobody sees it.
-const lineOf = (box, element) => {
+/// A line of text, cut to its line height: the empty space of a font above and below its letters may reach over
+/// other lines, where it is invisible.
+const toLine = (box, element) => {
   const line = onPage(box);
-  const spare = (box.height - parseFloat(style(element).lineHeight)) / 2;
-  return spare > 0 ? { ...line, top: line.top + spare, bottom: line.bottom - spare } : line;
+  const excess = (box.height - parseFloat(style(element).lineHeight)) / 2;
+  return excess > 0 ? { ...line, top: line.top + excess, bottom: line.bottom - excess } : line;
 };
 
-/// Every text that a visitor sees: its element, the block it stands in, its lines.
-const texts = () => {
+/// Every visible text node: its element, its block and its lines.
+const visibleTexts = () => {
   const walker = page.createTreeWalker(page.body, view.NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.parentElement;
-    if (!node.data.trim() || element.closest("svg, script, style, noscript") || isUnseen(element)) continue;
+    if (!node.data.trim() || element.closest("svg, script, style, noscript") || isHidden(element)) continue;
     const range = page.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter((box) => box.width > 0.5 && box.height > 0.5);
-    const block = upwards(element).find((at) => !["inline", "contents"].includes(style(at).display));
-    found.push({ element, block, text: node.data, lines: boxes.map((box) => lineOf(box, element)) });
+    const block = withAncestors(element).find((at) => !["inline", "contents"].includes(style(at).display));
+    found.push({ element, block, text: node.data, lines: boxes.map((box) => toLine(box, element)) });
   }
   return found;
 };
 
-/// Whether an element puts colour where it stands. An empty box over words hides nothing; neither
-/// does the box that a drawing stands in, only its lines and areas do.
+/// Whether an element paints anything. An empty box over text hides nothing; neither does the box of a drawing,
+/// only its lines and areas do.
 const paints = (element) => {
   if (isArt(element)) return element.localName !== "svg";
   if (["img", "video", "canvas", "iframe"].includes(element.localName)) return true;
@@ -88,14 +88,14 @@ const paints = (element) => {
   return !clear || backgroundImage !== "none";
 };
 
-/// What lies over an element at a point of the view, if anything does. Notices lie over everything
-/// for a while, as they should.
-const over = (element, x, y) => {
+/// Describes the element that covers this one at a point of the view, if any. Notices are skipped: they may
+/// cover everything for a while.
+const coveringAt = (element, x, y) => {
   const all = page.elementsFromPoint(x, y);
   for (const hit of all) {
     if (hit.contains(element) || element.contains(hit)) return null;
     if (isFixed(hit) && !isFixed(element)) continue;
-    if (paints(hit)) return named(hit);
+    if (paints(hit)) return describe(hit);
   }
   return "the edge of the view";
 };
