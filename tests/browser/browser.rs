@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use tokio::net::TcpStream;
 use tokio::time::interval;
 
-use crate::driver::PATIENCE;
+use crate::driver::STARTUP_TIMEOUT;
 use crate::engine::{Driver, Engine, Scripts, Size};
 use crate::problem::{Outcome, Problem};
 use crate::settings::Settings;
@@ -82,10 +82,10 @@ impl Browser {
             .capabilities(settings, place.scripts, folder.path());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
-        let opening = within(PATIENCE, builder.connect(&driver.address));
+        let opening = within(STARTUP_TIMEOUT, builder.connect(&driver.address));
         let silent = || Problem::Silent {
             what: place.engine.to_string(),
-            after: PATIENCE,
+            after: STARTUP_TIMEOUT,
         };
         let client = opening.await.ok_or_else(silent)??;
         set_view(&client, place.size).await?;
@@ -111,7 +111,7 @@ async fn listens(driver: &mut Driver) -> Outcome {
     let address = driver.address.trim_start_matches("http://").to_owned();
     let silent = || Problem::Silent {
         what: format!("the driver at {address}"),
-        after: PATIENCE,
+        after: STARTUP_TIMEOUT,
     };
     let connecting = async {
         let mut ticks = interval(Duration::from_millis(20));
@@ -119,7 +119,7 @@ async fn listens(driver: &mut Driver) -> Outcome {
             ticks.tick().await;
         }
     };
-    within(PATIENCE, connecting).await.ok_or_else(silent)?;
+    within(STARTUP_TIMEOUT, connecting).await.ok_or_else(silent)?;
     if driver.process.runs() {
         Ok(())
     } else {

@@ -13,7 +13,7 @@ use crate::problem::{Outcome, Problem};
 use crate::scenarios::Scenario;
 use crate::settings::Settings;
 use crate::site::TestSite;
-use crate::visitor::{SOON, Visitor};
+use crate::visitor::{WAIT_TIMEOUT, Visitor};
 use crate::watch::{to_its_end, within};
 
 /// How many scenarios of a run may be played twice. More of them are no accident.
@@ -98,7 +98,7 @@ impl Browsers {
         };
         match to_its_end(scenario.limit, &visitor.site, played).await {
             Ok(()) => {
-                if let Some(Ok(())) = within(SOON, visitor.leave()).await {
+                if let Some(Ok(())) = within(WAIT_TIMEOUT, visitor.leave()).await {
                     self.put_back(browser);
                 }
                 Ok(())
@@ -106,7 +106,7 @@ impl Browsers {
             // What a failed scenario leaves behind must not be the next one's problem: the browser ends
             // here.
             Err(problem) => {
-                let scene = within(SOON, visitor.describe()).await;
+                let scene = within(WAIT_TIMEOUT, visitor.describe()).await;
                 let scene = scene.unwrap_or_else(|| "the browser answers no more".to_owned());
                 browser.close().await;
                 Err(Failure {

@@ -12,7 +12,7 @@ use crate::patience::{self, Deadline};
 use crate::problem::{Outcome, Problem};
 
 /// How long a program may take until it is ready, or says something.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const STARTUP_TIMEOUT: Duration = Duration::from_secs(30);
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
@@ -80,7 +80,7 @@ impl Process {
         loop {
             let line = self.line().ok_or_else(|| Problem::Silent {
                 what: self.name.clone(),
-                after: PATIENCE,
+                after: STARTUP_TIMEOUT,
             })?;
             let rest = line.split_once(words).map(|(_, rest)| rest.trim_start());
             let digits = rest.map(|rest| {
@@ -96,7 +96,7 @@ impl Process {
 
     /// The next line that the program prints, unless it has ended or says nothing for too long.
     fn line(&self) -> Option<String> {
-        let deadline = Deadline::new(PATIENCE, patience::now());
+        let deadline = Deadline::new(STARTUP_TIMEOUT, patience::now());
         loop {
             match self.lines.recv_timeout(BETWEEN_LOOKS) {
                 Ok(line) => return Some(line),

@@ -20,7 +20,7 @@ use crate::site::TestSite;
 pub use frame::FRAMED;
 
 /// How long nothing may happen while something is awaited that should be there soon.
-pub const SOON: Duration = Duration::from_secs(20);
+pub const WAIT_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The content of every page, as a pattern for the server's answers.
 pub const CONTENT: &str = "/content/*";

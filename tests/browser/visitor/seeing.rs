@@ -6,7 +6,7 @@ use fantoccini::error::CmdError;
 use serde_json::Value;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::{SOON, Visitor};
+use super::{WAIT_TIMEOUT, Visitor};
 use crate::chromium_log;
 use crate::copy::NOT_FOUND;
 use crate::engine::Engine;
@@ -52,7 +52,7 @@ impl Visitor {
 
     /// Waits until the expression is true.
     pub async fn see(&self, what: &str, expression: &str) -> Outcome {
-        self.wait(what, SOON, async || {
+        self.wait(what, WAIT_TIMEOUT, async || {
             Ok(self.ask(expression).await? == Value::Bool(true))
         })
         .await
@@ -71,7 +71,7 @@ impl Visitor {
     /// Waits until a path was asked for.
     pub async fn see_request(&self, path: &str) -> Outcome {
         let what = format!("the browser asks for {path}");
-        self.wait(&what, SOON, async || Ok(self.site.requests(path) > 0))
+        self.wait(&what, WAIT_TIMEOUT, async || Ok(self.site.requests(path) > 0))
             .await
     }
 
@@ -152,7 +152,7 @@ impl Visitor {
     pub async fn nothing_is_unhandled(&self) -> Outcome {
         // A scenario may end while one page gives way to the next: that one is asked.
         let lines = self
-            .wait_for("the page that stands answers", SOON, async || {
+            .wait_for("the page that stands answers", WAIT_TIMEOUT, async || {
                 Ok(Some(self.ask("window.__console ?? []").await?))
             })
             .await?;
