@@ -20,13 +20,13 @@ const TRIES: usize = 3;
 
 /// The kind of browser a scenario runs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct BrowserConfig {
     pub engine: Engine,
     pub size: Size,
     pub scripts: Scripts,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for BrowserConfig {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Size { width, height } = self.size;
         write!(formatter, "{} {width}x{height}", self.engine)?;
@@ -38,11 +38,11 @@ impl fmt::Display for Place {
     }
 }
 
-impl Place {
+impl BrowserConfig {
     /// Whether a browser opened for one can serve the other: what the server refuses is not the
     /// browser's business.
     pub fn same_browser(self, other: Self) -> bool {
-        let turned_off = |place: Self| place.scripts == Scripts::TurnedOff;
+        let turned_off = |config: Self| config.scripts == Scripts::TurnedOff;
         self.engine == other.engine
             && self.size == other.size
             && turned_off(self) == turned_off(other)
@@ -51,7 +51,7 @@ impl Place {
 
 /// An open browser. Dropping it ends it, if not as politely as [`Browser::close`].
 pub struct Browser {
-    pub place: Place,
+    pub config: BrowserConfig,
     pub client: Client,
     // Fields drop in order: the driver before the folder that it writes to.
     driver: Driver,
@@ -60,37 +60,37 @@ pub struct Browser {
 
 impl Browser {
     /// Opens a browser whose page has the wanted size.
-    pub async fn open(settings: &Settings, place: Place) -> Outcome<Self> {
+    pub async fn open(settings: &Settings, config: BrowserConfig) -> Outcome<Self> {
         let mut tries = 1;
         loop {
-            match Self::try_open(settings, place).await {
+            match Self::try_open(settings, config).await {
                 Err(_) if tries < TRIES => tries += 1,
                 outcome => return outcome,
             }
         }
     }
 
-    async fn try_open(settings: &Settings, place: Place) -> Outcome<Self> {
+    async fn try_open(settings: &Settings, config: BrowserConfig) -> Outcome<Self> {
         let folder = TempDir::new().map_err(|source| Problem::Start {
             what: "a browser".into(),
             source,
         })?;
-        let mut driver = place.engine.start(settings, place.size, folder.path())?;
+        let mut driver = config.engine.start(settings, config.size, folder.path())?;
         listens(&mut driver).await?;
-        let capabilities = place
+        let capabilities = config
             .engine
-            .capabilities(settings, place.scripts, folder.path());
+            .capabilities(settings, config.scripts, folder.path());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let opening = within(STARTUP_TIMEOUT, builder.connect(&driver.address));
         let silent = || Problem::Silent {
-            what: place.engine.to_string(),
+            what: config.engine.to_string(),
             after: STARTUP_TIMEOUT,
         };
         let client = opening.await.ok_or_else(silent)??;
-        set_view(&client, place.size).await?;
+        set_view(&client, config.size).await?;
         Ok(Self {
-            place,
+            config,
             client,
             driver,
             folder,

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use libtest_mimic::Failed;
 use tokio::runtime::Runtime;
 
-use crate::browser::{Browser, Place};
+use crate::browser::{Browser, BrowserConfig};
 use crate::problem::{Outcome, Problem};
 use crate::scenarios::Scenario;
 use crate::settings::Settings;
@@ -58,16 +58,16 @@ impl Browsers {
 
     /// Runs one scenario in a browser of the right kind; once more in a new one where the first may have
     /// failed only because the machine was busy, which is told at the end of the run.
-    pub fn run(&self, place: Place, scenario: &Scenario) -> Result<(), Failed> {
-        let name = scenario.at(place);
+    pub fn run(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failed> {
+        let name = scenario.at(config);
         let outcome = self.runtime.block_on(async {
-            match self.play(place, scenario).await {
+            match self.play(config, scenario).await {
                 Err(failure) if failure.may_be_of_the_machine && self.may_try_again() => {
                     self.note(&format!(
                         "{name} was played twice, as at first: {}",
                         failure.told
                     ));
-                    self.play(place, scenario).await
+                    self.play(config, scenario).await
                 }
                 outcome => outcome,
             }
@@ -78,18 +78,18 @@ impl Browsers {
         })
     }
 
-    async fn play(&self, place: Place, scenario: &Scenario) -> Result<(), Failure> {
-        let browser = self.take(place).await?;
+    async fn play(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failure> {
+        let browser = self.take(config).await?;
         let folder = if scenario.debug {
             &self.settings.debug
         } else {
             &self.settings.release
         };
-        let site = TestSite::start(folder, place.scripts).await?;
+        let site = TestSite::start(folder, config.scripts).await?;
         let visitor = Visitor::new(
             browser.client.clone(),
             site,
-            place,
+            config,
             Arc::clone(&self.settings),
         );
         let played = async {
@@ -140,12 +140,12 @@ impl Browsers {
         }
     }
 
-    async fn take(&self, place: Place) -> Outcome<Browser> {
+    async fn take(&self, config: BrowserConfig) -> Outcome<Browser> {
         let (found, others) = match self.idle.lock() {
             Ok(mut idle) => {
                 let found = idle
                     .iter()
-                    .position(|browser| browser.place.same_browser(place));
+                    .position(|browser| browser.config.same_browser(config));
                 (
                     found.map(|at| idle.swap_remove(at)),
                     idle.drain(..).collect(),
@@ -155,7 +155,7 @@ impl Browsers {
         };
         // Scenarios come sorted by browser: those of another kind are done with, or soon will be.
         for browser in others {
-            if browser.place.same_browser(place) {
+            if browser.config.same_browser(config) {
                 self.put_back(browser);
             } else {
                 browser.close().await;
@@ -163,7 +163,7 @@ impl Browsers {
         }
         match found {
             Some(browser) => Ok(browser),
-            None => Browser::open(&self.settings, place).await,
+            None => Browser::open(&self.settings, config).await,
         }
     }
 

@@ -62,12 +62,12 @@ pub struct Said<'w> {
 /// What the page says: its share of the words.
 pub fn said<'w>(page: Page, words: &[&'w str]) -> Said<'w> {
     let mut pages = PAGES.into_iter().chain([NOT_FOUND]);
-    let place = pages.position(|known| known == page);
-    let place = place.expect("the page is one of these");
+    let index = pages.position(|known| known == page);
+    let index = index.expect("the page is one of these");
     let words: Vec<_> = words
         .iter()
         .copied()
-        .skip(place)
+        .skip(index)
         .step_by(PAGES.len() + 1)
         .collect();
     let title = words.join(" ");

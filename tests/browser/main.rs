@@ -82,10 +82,10 @@ fn main() -> ExitCode {
         }
     };
     let trials = scenarios::all()
-        .map(|(place, scenario)| {
+        .map(|(config, scenario)| {
             let browsers = browsers.clone();
-            Trial::test(scenario.at(place), move || match browsers {
-                Some(browsers) => Ok(browsers.run(place, &scenario)?),
+            Trial::test(scenario.at(config), move || match browsers {
+                Some(browsers) => Ok(browsers.run(config, &scenario)?),
                 None => Ok(()),
             })
         })

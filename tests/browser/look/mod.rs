@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use tokio::runtime::Runtime;
 
-use crate::browser::{Browser, Place};
+use crate::browser::{Browser, BrowserConfig};
 use crate::engine::{Engine, Scripts, Size};
 use crate::problem::{Outcome, Problem};
 use crate::settings::Settings;
@@ -44,7 +44,7 @@ pub fn take(folder: &Path) -> Outcome {
         source,
     })?;
     runtime.block_on(async {
-        let place = Place {
+        let config = BrowserConfig {
             engine: Engine::Chromium,
             size: Size {
                 width: 1280,
@@ -52,9 +52,9 @@ pub fn take(folder: &Path) -> Outcome {
             },
             scripts: Scripts::Run,
         };
-        let browser = Browser::open(&settings, place).await?;
+        let browser = Browser::open(&settings, config).await?;
         let site = TestSite::start(&settings.release, Scripts::Run).await?;
-        let visitor = Visitor::new(browser.client.clone(), site, place, Arc::new(settings));
+        let visitor = Visitor::new(browser.client.clone(), site, config, Arc::new(settings));
         let taken = all(&visitor, folder, &narrowed).await;
         browser.close().await;
         taken

@@ -77,11 +77,11 @@ pub async fn lay_out(visitor: &Visitor, folder: &Path, groups: &[Group]) -> Outc
     );
     client.goto(&address).await?;
     for Group { name, .. } in groups {
-        let place = format!(
+        let bounds = format!(
             "(() => {{ const box = document.getElementById({name:?}).getBoundingClientRect(); \
              return {{ x: 0, y: box.top + scrollY, width: {WIDTH}, height: box.height, scale: 1 }} }})()"
         );
-        let clip = visitor.ask(&place).await?;
+        let clip = visitor.ask(&bounds).await?;
         let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = devtools(client, "Page.captureScreenshot", wanted).await?;
         keep(folder, &format!("sheet-{name}.png"), &file(&picture)?)?;

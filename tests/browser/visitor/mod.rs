@@ -11,7 +11,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 
-use crate::browser::Place;
+use crate::browser::BrowserConfig;
 use crate::engine::Scripts;
 use crate::problem::{Outcome, hold};
 use crate::settings::Settings;
@@ -37,16 +37,16 @@ pub fn menu(path: &str) -> String {
 pub struct Visitor {
     pub client: Client,
     pub site: TestSite,
-    pub place: Place,
+    pub config: BrowserConfig,
     pub settings: Arc<Settings>,
 }
 
 impl Visitor {
-    pub fn new(client: Client, site: TestSite, place: Place, settings: Arc<Settings>) -> Self {
+    pub fn new(client: Client, site: TestSite, config: BrowserConfig, settings: Arc<Settings>) -> Self {
         Self {
             client,
             site,
-            place,
+            config,
             settings,
         }
     }
@@ -58,7 +58,7 @@ impl Visitor {
 
     /// Loads whatever stands at an address, and waits until it is loaded.
     pub async fn goto(&self, address: &str) -> Outcome {
-        if self.place.scripts == Scripts::TurnedOff {
+        if self.config.scripts == Scripts::TurnedOff {
             // Nothing can be asked there.
             return Ok(self.client.goto(address).await?);
         }

@@ -132,7 +132,7 @@ impl Visitor {
                 .collect(),
             _ => Vec::new(),
         };
-        if self.place.engine == Engine::Chromium {
+        if self.config.engine == Engine::Chromium {
             lines.extend(chromium_log::take(&self.client).await?);
         }
         Ok(lines)
