@@ -26,7 +26,7 @@ pub struct Settings {
     /// axe-core's one file.
     pub axe: PathBuf,
     /// Where scenarios leave notes of what they have proved, if someone joins them.
-    pub proof: Option<PathBuf>,
+    pub accessibility_report: Option<PathBuf>,
     /// The file where each scenario that fails, or fails at first, is noted, if someone reads it.
     pub failures: Option<PathBuf>,
 }
@@ -49,7 +49,7 @@ impl Settings {
             xvfb: path("ATTUNE_XVFB")?,
             pdftotext: path("ATTUNE_PDFTOTEXT")?,
             axe: path("ATTUNE_AXE")?,
-            proof: env::var_os("ATTUNE_PROOF").map(PathBuf::from),
+            accessibility_report: env::var_os("ATTUNE_ACCESSIBILITY_REPORT").map(PathBuf::from),
             failures: env::var_os("ATTUNE_FAILURES").map(PathBuf::from),
         })
     }
@@ -59,7 +59,7 @@ impl Settings {
     ///
     /// # Errors
     /// When a variable is missing, or names what isn't there.
-    pub fn for_looking() -> Result<Self, Problem> {
+    pub fn for_screenshots() -> Result<Self, Problem> {
         let unnamed = PathBuf::new;
         Ok(Self {
             release: path("ATTUNE_DIST")?,
@@ -73,7 +73,7 @@ impl Settings {
             xvfb: unnamed(),
             pdftotext: unnamed(),
             axe: unnamed(),
-            proof: None,
+            accessibility_report: None,
             failures: None,
         })
     }

@@ -36,7 +36,7 @@ pub fn folder() -> Option<PathBuf> {
 
 /// Takes the pictures and lays them out.
 pub fn take(folder: &Path) -> Outcome {
-    let settings = Settings::for_looking()?;
+    let settings = Settings::for_screenshots()?;
     let narrowed = Narrowed::from_environment();
     fs::create_dir_all(folder).map_err(|source| disk(folder, source))?;
     let runtime = Runtime::new().map_err(|source| Problem::Start {
