@@ -29,7 +29,7 @@ pub async fn to_its_end(
     // In a task of its own: whatever wakes this one is an answer that the scenario has waited for. It
     // ends with this function.
     let mut watcher = JoinSet::new();
-    watcher.spawn(silence(deadline, [Arc::clone(&steps), site.heard()]));
+    watcher.spawn(silence(deadline, [Arc::clone(&steps), site.last_activity()]));
     let mut scenario = pin!(scenario);
     let stepping = poll_fn(|context| {
         steps.now();

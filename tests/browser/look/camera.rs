@@ -151,7 +151,7 @@ impl Camera<'_> {
 
     /// A picture of the view, or of the whole page however long.
     async fn shot(&self, name: &str, width: u32, whole: bool) -> Outcome<Shot> {
-        self.visitor.settle().await?;
+        self.visitor.wait_two_frames().await?;
         let wanted = if whole {
             self.visitor.ask(EAGER).await?;
             self.visitor.see("all pictures have come", COME).await?;

@@ -34,13 +34,13 @@ pub struct Reply {
 }
 
 /// Whether a pattern such as `*.woff2` stands for `path`.
-pub fn covers(pattern: &str, path: &str) -> bool {
+pub fn matches(pattern: &str, path: &str) -> bool {
     pattern.split_once('*').is_some_and(|(start, end)| {
         path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end)
     })
 }
 
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// Writes the reply, as the answer says.
 pub async fn send(
@@ -50,7 +50,7 @@ pub async fn send(
     mut reply: Reply,
 ) -> io::Result<()> {
     // Drawings as a host sends them, since what is done ahead of a click is done for the browser to keep.
-    let is_kept = path.starts_with("/art/") && answer == Answer::Usual;
+    let is_immutable = path.starts_with("/art/") && answer == Answer::Usual;
     match answer {
         Answer::HungUp => return Ok(()),
         Answer::Status(status) => {
@@ -72,7 +72,7 @@ pub async fn send(
     head.push(format!("Content-Length: {}", reply.body.len()));
     head.push(format!(
         "Cache-Control: {}",
-        if is_kept { FOR_EVER } else { "no-store" }
+        if is_immutable { IMMUTABLE } else { "no-store" }
     ));
     head.push("Connection: close\r\n\r\n".to_owned());
     stream.write_all(head.join("\r\n").as_bytes()).await?;

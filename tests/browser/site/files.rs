@@ -30,7 +30,7 @@ const FRAME: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><t
 pub const FRAME_PATH: &str = "/__test/frame";
 
 /// What a page asks for to tell that it is painted, as drivers wait for more than that.
-pub const PAINTED_PATH: &str = "/__test/painted";
+pub const FIRST_PAINT_PATH: &str = "/__test/painted";
 
 /// The folder of a built site.
 pub struct Files {
@@ -70,8 +70,8 @@ impl Files {
             why,
         };
         let map = fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
-        let places = map.split("<loc>").skip(1);
-        let addresses = places.filter_map(|rest| rest.split_once("</loc>"));
+        let locations = map.split("<loc>").skip(1);
+        let addresses = locations.filter_map(|rest| rest.split_once("</loc>"));
         let pages: Result<Vec<String>, _> = addresses
             .map(|(address, _)| Url::parse(address.trim()).map(|url| url.path().to_owned()))
             .collect();
@@ -92,13 +92,13 @@ impl Files {
             (WATCH_PATH, "watch.js", WATCH),
             (VOICE_PATH, "voice.js", VOICE),
             (FRAME_PATH, "frame.html", FRAME),
-            (PAINTED_PATH, "painted.txt", ""),
+            (FIRST_PAINT_PATH, "painted.txt", ""),
             (MEDDLE_PATH, "meddle.js", &meddle),
         ];
         if let Some((_, name, text)) = own.into_iter().find(|(own, ..)| *own == path) {
             return Reply {
                 status: 200,
-                headers: vec![kind(Path::new(name))],
+                headers: vec![content_type(Path::new(name))],
                 body: text.into(),
             };
         }
@@ -123,7 +123,7 @@ impl Files {
         let body = fs::read(&file).unwrap_or_default();
         let mut reply = Reply {
             status,
-            headers: vec![kind(&file)],
+            headers: vec![content_type(&file)],
             body,
         };
         let ends = |with: &str| file.extension().is_some_and(|extension| extension == with);
@@ -136,7 +136,7 @@ impl Files {
         }
         if ends("html") {
             match scripts {
-                Scripts::Run => reply.body = watched(&reply.body, props),
+                Scripts::Run => reply.body = instrumented(&reply.body, props),
                 Scripts::Refused => {
                     reply
                         .headers
@@ -150,7 +150,7 @@ impl Files {
 }
 
 /// The page with the watching script before all others.
-fn watched(html: &[u8], props: Props) -> Vec<u8> {
+fn instrumented(html: &[u8], props: Props) -> Vec<u8> {
     let Props {
         tall,
         busy,
@@ -159,7 +159,7 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         worker,
         clock,
         lacks,
-        tells_paint,
+        reports_paint,
         timers,
         meddle,
     } = props;
@@ -168,7 +168,7 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         return html.to_owned();
     }
     let watch = format!(
-        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;lacks={lacks:?}&amp;tells_paint={tells_paint}&amp;timers={timers:?}\"></script>"
+        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;lacks={lacks:?}&amp;reports_paint={reports_paint}&amp;timers={timers:?}\"></script>"
     );
     let voice = match voice {
         Voice::Real => String::new(),
@@ -187,7 +187,7 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         .replacen("<head>", &script, 1)
         .replacen(" data-worker=", named, 1);
     match lacks {
-        Lacks::Dialog => without_dialogs(&page),
+        Lacks::Dialog => without_dialog_support(&page),
         Lacks::Nothing | Lacks::Print => page,
     }
     .into_bytes()
@@ -195,16 +195,16 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
 
 /// The page as a browser reads it that knows no `dialog`: an element without a meaning, which is shown. The
 /// integrity of files is not said, as the style sheet is changed too.
-fn without_dialogs(page: &str) -> String {
+fn without_dialog_support(page: &str) -> String {
     page.replace("<dialog", "<unknown-dialog")
         .replace("</dialog", "</unknown-dialog")
         .replace(" integrity=", " data-integrity=")
 }
 
 /// A file's type, as a header.
-fn kind(file: &Path) -> String {
+fn content_type(file: &Path) -> String {
     let extension = file.extension().and_then(|extension| extension.to_str());
-    let kind = match extension.unwrap_or_default() {
+    let media_type = match extension.unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
@@ -222,5 +222,5 @@ fn kind(file: &Path) -> String {
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     };
-    format!("Content-Type: {kind}")
+    format!("Content-Type: {media_type}")
 }

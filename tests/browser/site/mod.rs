@@ -15,9 +15,9 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 pub use answer::Answer;
-use answer::covers;
+use answer::matches;
 use files::Files;
-pub use files::{FRAME_PATH, PAINTED_PATH};
+pub use files::{FRAME_PATH, FIRST_PAINT_PATH};
 
 use crate::engine::Scripts;
 use crate::patience::LastSign;
@@ -35,8 +35,8 @@ pub struct Props {
     pub worker: Worker,
     pub clock: Clock,
     pub lacks: Lacks,
-    /// Each page asks for [`PAINTED_PATH`] once it is painted.
-    pub tells_paint: bool,
+    /// Each page asks for [`FIRST_PAINT_PATH`] once it is painted.
+    pub reports_paint: bool,
     /// Statements of JavaScript that each page runs once it is read, before the app is asked for.
     pub meddle: &'static str,
     pub timers: Timers,
@@ -131,15 +131,15 @@ pub struct TestSite {
 struct Shared {
     files: Mutex<Files>,
     scripts: Scripts,
-    state: Mutex<State>,
+    state: Mutex<SiteState>,
     /// When the site was last asked for something, or had something sent.
-    heard: Arc<LastSign>,
+    last_activity: Arc<LastSign>,
     /// Told of every change, so that held answers look again.
     changes: watch::Sender<()>,
 }
 
 #[derive(Default)]
-struct State {
+struct SiteState {
     answers: HashMap<String, Answer>,
     requests: HashMap<String, usize>,
     props: Props,
@@ -161,7 +161,7 @@ impl TestSite {
             files: Mutex::new(files),
             scripts,
             state: Mutex::default(),
-            heard: Arc::default(),
+            last_activity: Arc::default(),
             changes,
         });
         let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
@@ -182,7 +182,7 @@ impl TestSite {
     }
 
     /// From now on answers every request as a static host would.
-    pub fn mend(&self) {
+    pub fn reset_answers(&self) {
         self.shared.state().answers.clear();
         self.shared.changes.send_replace(());
     }
@@ -193,13 +193,13 @@ impl TestSite {
         let asked = state
             .requests
             .iter()
-            .filter(|(asked, _)| *asked == path || covers(path, asked));
+            .filter(|(asked, _)| *asked == path || matches(path, asked));
         asked.map(|(_, requests)| requests).sum()
     }
 
     /// When the site was last asked for something, or had something sent.
-    pub fn heard(&self) -> Arc<LastSign> {
-        Arc::clone(&self.shared.heard)
+    pub fn last_activity(&self) -> Arc<LastSign> {
+        Arc::clone(&self.shared.last_activity)
     }
 
     /// How many scripts were asked for.
@@ -230,7 +230,7 @@ impl Drop for TestSite {
 }
 
 impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, SiteState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -239,7 +239,7 @@ impl Shared {
     }
 
     /// How `path` is to be answered, once it isn't held.
-    async fn decided(&self, path: &str) -> Answer {
+    async fn released_answer(&self, path: &str) -> Answer {
         let mut changes = self.changes.subscribe();
         loop {
             let answer = self.state().answer(path);
@@ -250,13 +250,13 @@ impl Shared {
     }
 }
 
-impl State {
+impl SiteState {
     /// The answer to requests for `path`; one that names it alone goes before one with a `*`.
     fn answer(&self, path: &str) -> Answer {
         let by_pattern = || {
             let mut answers = self.answers.iter();
             answers
-                .find(|(pattern, _)| covers(pattern, path))
+                .find(|(pattern, _)| matches(pattern, path))
                 .map(|(_, answer)| answer)
         };
         self.answers
@@ -278,21 +278,21 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 
 /// Answers one request, then closes.
 async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
-    let Some(path) = requested(&mut stream).await else {
+    let Some(path) = read_request(&mut stream).await else {
         return;
     };
-    shared.heard.now();
+    shared.last_activity.now();
     *shared.state().requests.entry(path.clone()).or_default() += 1;
-    let answer = shared.decided(&path).await;
+    let answer = shared.released_answer(&path).await;
     let props = shared.state().props;
     let reply = shared.files().reply(&path, props, shared.scripts);
     // A visitor who has gone on by now is nobody's problem.
     let _ = answer::send(&mut stream, &path, answer, reply).await;
-    shared.heard.now();
+    shared.last_activity.now();
 }
 
 /// Reads a request to the end of its head; gives its path without the query.
-async fn requested(stream: &mut TcpStream) -> Option<String> {
+async fn read_request(stream: &mut TcpStream) -> Option<String> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut piece = [0; 2048];

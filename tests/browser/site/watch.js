@@ -59,7 +59,7 @@ if (props.get("clock") === "Wrong") {
   };
 }
 
-if (props.get("tells_paint") === "true") {
+if (props.get("reports_paint") === "true") {
   const paints = new PerformanceObserver((list) => {
     if (!list.getEntriesByName("first-contentful-paint").length) return;
     paints.disconnect();

@@ -24,7 +24,7 @@ impl Visitor {
         self.see(&format!("{path} is loaded in a frame"), &loaded)
             .await?;
         // Phones lay their scroll bars over the page, where these would make it narrower.
-        self.dress_frame(":root { scrollbar-width: none; }").await?;
+        self.add_frame_styles(":root { scrollbar-width: none; }").await?;
         // Firefox keeps a scroll bar that stands until the root is drawn anew.
         self.ask(&format!(
             "(() => {{ const root = {FRAMED}.document.documentElement; root.hidden = true; \
@@ -54,7 +54,7 @@ impl Visitor {
     }
 
     /// Lays a style sheet of the visitor's own over the framed page.
-    pub async fn dress_frame(&self, style: &str) -> Outcome {
+    pub async fn add_frame_styles(&self, style: &str) -> Outcome {
         self.ask(&format!(
             "(() => {{ const view = {FRAMED}; const sheet = new view.CSSStyleSheet(); \
              sheet.replaceSync({style:?}); view.document.adoptedStyleSheets.push(sheet) }})()"

@@ -159,7 +159,7 @@ impl Visitor {
     }
 
     /// Waits until two more pictures were drawn, so that what was to happen with this one has.
-    pub async fn settle(&self) -> Outcome {
+    pub async fn wait_two_frames(&self) -> Outcome {
         let script = "const done = arguments[arguments.length - 1]; \
                       requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
         self.client.execute_async(script, Vec::new()).await?;

@@ -14,7 +14,7 @@ use crate::patience::{self, Deadline};
 use crate::problem::{Outcome, Problem, hold, same};
 
 /// What scripts have come to, and which files took how long: what a real host's page tells without a console.
-const STATE: &str = "[`app: ${document.documentElement.dataset.app}`, `worker: ${navigator.serviceWorker?.controller?.state}`, \
+const PAGE_STATE: &str = "[`app: ${document.documentElement.dataset.app}`, `worker: ${navigator.serviceWorker?.controller?.state}`, \
     ...performance.getEntries().filter(({ initiatorType }) => initiatorType).map(({ name, responseStatus, startTime, responseEnd }) => \
     `${name}: ${responseStatus}, from ${Math.round(startTime)} to ${Math.round(responseEnd)} ms`)].join('\\n')";
 
@@ -93,7 +93,7 @@ impl Visitor {
         limit: Duration,
         find: impl AsyncFn() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
-        let heard = self.site.heard();
+        let activity = self.site.last_activity();
         let mut deadline = Deadline::of_looks(limit, patience::now());
         let mut ticks = interval(Duration::from_millis(20));
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -107,7 +107,7 @@ impl Visitor {
             }
             // The answer to this look is no sign that anything goes on; a request is.
             deadline.looked();
-            deadline.progress(heard.when());
+            deadline.progress(activity.when());
             if deadline.is_over(patience::now()) {
                 return Err(Problem::Waited {
                     what: what.to_owned(),
@@ -118,7 +118,7 @@ impl Visitor {
     }
 
     /// Whether the page was loaded anew since it was marked.
-    pub async fn loaded_anew(&self) -> Outcome<bool> {
+    pub async fn was_reloaded(&self) -> Outcome<bool> {
         Ok(self.ask("window.__load === undefined").await? == Value::Bool(true))
     }
 
@@ -179,7 +179,7 @@ impl Visitor {
             .await
             .unwrap_or_default();
         let console = self.console().await.unwrap_or_default();
-        let state = self.ask_text(STATE).await.unwrap_or_default();
+        let state = self.ask_text(PAGE_STATE).await.unwrap_or_default();
         format!("at {address}\nconsole: {console:#?}\n{state}\npage:\n{text}")
     }
 }
