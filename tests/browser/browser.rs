@@ -13,10 +13,10 @@ use crate::driver::STARTUP_TIMEOUT;
 use crate::engine::{Driver, Engine, Scripts, Size};
 use crate::problem::{Outcome, Problem};
 use crate::settings::Settings;
-use crate::watch::within;
+use crate::watch::with_timeout;
 
 /// Another program may take a free port before a driver does.
-const TRIES: usize = 3;
+const MAX_ATTEMPTS: usize = 3;
 
 /// The kind of browser a scenario runs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +61,10 @@ pub struct Browser {
 impl Browser {
     /// Opens a browser whose page has the wanted size.
     pub async fn open(settings: &Settings, config: BrowserConfig) -> Outcome<Self> {
-        let mut tries = 1;
+        let mut attempts = 1;
         loop {
             match Self::try_open(settings, config).await {
-                Err(_) if tries < TRIES => tries += 1,
+                Err(_) if attempts < MAX_ATTEMPTS => attempts += 1,
                 outcome => return outcome,
             }
         }
@@ -76,19 +76,19 @@ impl Browser {
             source,
         })?;
         let mut driver = config.engine.start(settings, config.size, folder.path())?;
-        listens(&mut driver).await?;
+        wait_until_listening(&mut driver).await?;
         let capabilities = config
             .engine
             .capabilities(settings, config.scripts, folder.path());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
-        let opening = within(STARTUP_TIMEOUT, builder.connect(&driver.address));
+        let opening = with_timeout(STARTUP_TIMEOUT, builder.connect(&driver.address));
         let silent = || Problem::Silent {
             what: config.engine.to_string(),
             after: STARTUP_TIMEOUT,
         };
         let client = opening.await.ok_or_else(silent)??;
-        set_view(&client, config.size).await?;
+        resize_viewport(&client, config.size).await?;
         Ok(Self {
             config,
             client,
@@ -100,14 +100,14 @@ impl Browser {
     /// Ends the browser.
     pub async fn close(self) {
         // A browser that no longer answers ends with its driver.
-        let _ = within(Duration::from_secs(5), self.client.close()).await;
+        let _ = with_timeout(Duration::from_secs(5), self.client.close()).await;
         drop(self.driver);
         drop(self.folder);
     }
 }
 
 /// Waits until the driver answers; one that lost its port to another program has ended by then.
-async fn listens(driver: &mut Driver) -> Outcome {
+async fn wait_until_listening(driver: &mut Driver) -> Outcome {
     let address = driver.address.trim_start_matches("http://").to_owned();
     let silent = || Problem::Silent {
         what: format!("the driver at {address}"),
@@ -119,8 +119,8 @@ async fn listens(driver: &mut Driver) -> Outcome {
             ticks.tick().await;
         }
     };
-    within(STARTUP_TIMEOUT, connecting).await.ok_or_else(silent)?;
-    if driver.process.runs() {
+    with_timeout(STARTUP_TIMEOUT, connecting).await.ok_or_else(silent)?;
+    if driver.process.is_running() {
         Ok(())
     } else {
         Err(silent())
@@ -128,7 +128,7 @@ async fn listens(driver: &mut Driver) -> Outcome {
 }
 
 /// Gives the page, not the window, the wanted size: how much a window adds differs.
-async fn set_view(client: &Client, size: Size) -> Outcome {
+async fn resize_viewport(client: &Client, size: Size) -> Outcome {
     let (mut width, mut height) = (size.width, size.height);
     let mut got = (0, 0);
     for _ in 0..50 {

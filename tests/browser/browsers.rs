@@ -14,22 +14,22 @@ use crate::scenarios::Scenario;
 use crate::settings::Settings;
 use crate::site::TestSite;
 use crate::visitor::{WAIT_TIMEOUT, Visitor};
-use crate::watch::{to_its_end, within};
+use crate::watch::{run_to_end, with_timeout};
 
-/// How many scenarios of a run may be played twice. More of them are no accident.
-const TRIES_LEFT: usize = 3;
+/// How many scenarios of a run may be run twice. More of them are no accident.
+const MAX_RETRIES: usize = 3;
 
 /// Why a scenario failed, and what it was looking at.
 struct Failure {
-    told: String,
-    may_be_of_the_machine: bool,
+    message: String,
+    may_be_transient: bool,
 }
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
         Self {
-            told: problem.to_string(),
-            may_be_of_the_machine: problem.may_be_of_the_machine(),
+            message: problem.to_string(),
+            may_be_transient: problem.may_be_transient(),
         }
     }
 }
@@ -38,7 +38,7 @@ impl From<Problem> for Failure {
 pub struct Browsers {
     settings: Arc<Settings>,
     idle: Mutex<Vec<Browser>>,
-    tries_left: AtomicUsize,
+    retries_left: AtomicUsize,
     runtime: Runtime,
 }
 
@@ -51,7 +51,7 @@ impl Browsers {
         Ok(Self {
             settings: Arc::new(settings),
             idle: Mutex::default(),
-            tries_left: AtomicUsize::new(TRIES_LEFT),
+            retries_left: AtomicUsize::new(MAX_RETRIES),
             runtime,
         })
     }
@@ -61,24 +61,24 @@ impl Browsers {
     pub fn run(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failed> {
         let name = scenario.at(config);
         let outcome = self.runtime.block_on(async {
-            match self.play(config, scenario).await {
-                Err(failure) if failure.may_be_of_the_machine && self.may_try_again() => {
-                    self.note(&format!(
+            match self.attempt(config, scenario).await {
+                Err(failure) if failure.may_be_transient && self.may_retry() => {
+                    self.record_failure(&format!(
                         "{name} was played twice, as at first: {}",
-                        failure.told
+                        failure.message
                     ));
-                    self.play(config, scenario).await
+                    self.attempt(config, scenario).await
                 }
                 outcome => outcome,
             }
         });
         outcome.map_err(|failure| {
-            self.note(&format!("{name} failed: {}", failure.told));
-            Failed::from(failure.told)
+            self.record_failure(&format!("{name} failed: {}", failure.message));
+            Failed::from(failure.message)
         })
     }
 
-    async fn play(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failure> {
+    async fn attempt(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failure> {
         let browser = self.take(config).await?;
         let folder = if scenario.debug {
             &self.settings.debug
@@ -92,13 +92,13 @@ impl Browsers {
             config,
             Arc::clone(&self.settings),
         );
-        let played = async {
+        let outcome = async {
             (scenario.run)(&visitor).await?;
             visitor.nothing_is_unhandled().await
         };
-        match to_its_end(scenario.limit, &visitor.site, played).await {
+        match run_to_end(scenario.limit, &visitor.site, outcome).await {
             Ok(()) => {
-                if let Some(Ok(())) = within(WAIT_TIMEOUT, visitor.leave()).await {
+                if let Some(Ok(())) = with_timeout(WAIT_TIMEOUT, visitor.leave()).await {
                     self.put_back(browser);
                 }
                 Ok(())
@@ -106,32 +106,32 @@ impl Browsers {
             // What a failed scenario leaves behind must not be the next one's problem: the browser ends
             // here.
             Err(problem) => {
-                let scene = within(WAIT_TIMEOUT, visitor.describe()).await;
+                let scene = with_timeout(WAIT_TIMEOUT, visitor.describe()).await;
                 let scene = scene.unwrap_or_else(|| "the browser answers no more".to_owned());
                 browser.close().await;
                 Err(Failure {
-                    told: format!("{problem}\n{scene}"),
+                    message: format!("{problem}\n{scene}"),
                     ..Failure::from(problem)
                 })
             }
         }
     }
 
-    fn may_try_again(&self) -> bool {
+    fn may_retry(&self) -> bool {
         let left = |left: usize| left.checked_sub(1);
-        self.tries_left
+        self.retries_left
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, left)
             .is_ok()
     }
 
     /// Leaves a note of what failed for whoever has asked for one: what a trial prints is far from the end
     /// of a long run.
-    fn note(&self, told: &str) {
+    fn record_failure(&self, message: &str) {
         let Some(path) = &self.settings.failures else {
             return;
         };
         let noted = File::options().create(true).append(true).open(path);
-        let noted = noted.and_then(|mut file| file.write_all(format!("{told}\n").as_bytes()));
+        let noted = noted.and_then(|mut file| file.write_all(format!("{message}\n").as_bytes()));
         if let Err(error) = noted {
             eprintln!(
                 "no note of the failure could be left in {}: {error}",

@@ -14,12 +14,12 @@ use crate::problem::{Outcome, Problem};
 /// How long a program may take until it is ready, or says something.
 pub const STARTUP_TIMEOUT: Duration = Duration::from_secs(30);
 
-const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
 /// Runs a program in a process group of its own and ends the whole group when the program ends or
 /// when standard input closes, which it does however the tests end: a driver that is killed would
 /// leave its browser behind.
-const KEEPER: &str = r#"
+const SUPERVISOR: &str = r#"
 exec 3<&0
 "$@" 3<&- &
 program=$!
@@ -30,7 +30,7 @@ kill -KILL 0
 
 /// A running program; dropping it ends it, with everything it started.
 pub struct Process {
-    keeper: Child,
+    supervisor: Child,
     name: String,
     lines: mpsc::Receiver<String>,
 }
@@ -44,8 +44,8 @@ impl Process {
         folder: &Path,
     ) -> Outcome<Self> {
         let name = program.display().to_string();
-        let mut keeper = Command::new("sh")
-            .args(["-c", KEEPER, "keeper"])
+        let mut supervisor = Command::new("sh")
+            .args(["-c", SUPERVISOR, "supervisor"])
             .arg(program)
             .args(arguments)
             .env("TMPDIR", folder)
@@ -60,7 +60,7 @@ impl Process {
                 source,
             })?;
         let (sender, lines) = mpsc::channel();
-        if let Some(output) = keeper.stdout.take() {
+        if let Some(output) = supervisor.stdout.take() {
             // Read to the end, or the program would one day wait for room to write.
             thread::spawn(move || {
                 for line in BufReader::new(output).lines().map_while(Result::ok) {
@@ -69,7 +69,7 @@ impl Process {
             });
         }
         Ok(Self {
-            keeper,
+            supervisor,
             name,
             lines,
         })
@@ -98,7 +98,7 @@ impl Process {
     fn line(&self) -> Option<String> {
         let deadline = Deadline::new(STARTUP_TIMEOUT, patience::now());
         loop {
-            match self.lines.recv_timeout(BETWEEN_LOOKS) {
+            match self.lines.recv_timeout(POLL_INTERVAL) {
                 Ok(line) => return Some(line),
                 Err(RecvTimeoutError::Timeout) if !deadline.is_over(patience::now()) => {}
                 Err(_) => return None,
@@ -107,14 +107,14 @@ impl Process {
     }
 
     /// Whether the program still runs.
-    pub fn runs(&mut self) -> bool {
-        matches!(self.keeper.try_wait(), Ok(None))
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.supervisor.try_wait(), Ok(None))
     }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
-        drop(self.keeper.stdin.take());
-        let _ = self.keeper.wait();
+        drop(self.supervisor.stdin.take());
+        let _ = self.supervisor.wait();
     }
 }

@@ -49,7 +49,7 @@ pub struct Size {
 
 /// How long a script, or the loading of a page, may take, in milliseconds: drivers count by the clock, so
 /// that a slow machine would not do. What hangs is ended by `watch`.
-const SCRIPT: u32 = 1_800_000;
+const SCRIPT_TIMEOUT_MS: u32 = 1_800_000;
 
 /// A browser as wide as a phone may be narrower than its own buttons allow: these let it.
 const NARROW_FIREFOX: &str = ":root, #navigator-toolbox * { min-width: 0 !important; }";
@@ -136,7 +136,7 @@ impl Engine {
         folder: &Path,
     ) -> Map<String, Value> {
         let turned_off = scripts == Scripts::TurnedOff;
-        let wanted = match self {
+        let capabilities = match self {
             Self::Chromium => {
                 let scripts = format!("--blink-settings=scriptEnabled={}", !turned_off);
                 json!({
@@ -174,15 +174,15 @@ impl Engine {
                 "webkitgtk:browserOptions": { "binary": settings.minibrowser, "args": ["--automation"] },
             }),
         };
-        let mut wanted = match wanted {
-            Value::Object(wanted) => wanted,
+        let mut capabilities = match capabilities {
+            Value::Object(capabilities) => capabilities,
             _ => Map::new(),
         };
-        wanted.insert(
+        capabilities.insert(
             "timeouts".into(),
-            json!({ "script": SCRIPT, "pageLoad": SCRIPT }),
+            json!({ "script": SCRIPT_TIMEOUT_MS, "pageLoad": SCRIPT_TIMEOUT_MS }),
         );
-        wanted
+        capabilities
     }
 }
 

@@ -66,7 +66,7 @@ pub enum Problem {
 impl Problem {
     /// Whether something did not come in time or a browser did not do as it was told, which happens on a
     /// busy machine to what is sound. What was seen to be wrong is wrong.
-    pub fn may_be_of_the_machine(&self) -> bool {
+    pub fn may_be_transient(&self) -> bool {
         match self {
             Self::Start { .. }
             | Self::Silent { .. }

@@ -64,7 +64,7 @@ impl Visitor {
         }
         let before = self.client.current_url().await?;
         // A driver may come back while the page that stood still stands, which would answer in its place.
-        self.ask("window.__stood = true").await?;
+        self.ask("window.__previous = true").await?;
         self.client.goto(address).await?;
         let (there, _) = address.split_once('#').unwrap_or((address, ""));
         let stays = address.contains('#') && before.as_str().split('#').next() == Some(there);
@@ -73,7 +73,7 @@ impl Visitor {
         }
         self.see(
             &format!("another page than that at {before} stands"),
-            "window.__stood === undefined && document.readyState === 'complete'",
+            "window.__previous === undefined && document.readyState === 'complete'",
         )
         .await
     }
