@@ -132,7 +132,7 @@ impl Page {
         let mut content: Value =
             serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
         if let Some(blocks) = content["blocks"].as_array_mut() {
-            leave_out_results(blocks);
+            remove_test_results(blocks);
         }
         let mut words = Vec::new();
         collect(&content, &mut words);
@@ -141,7 +141,7 @@ impl Page {
 }
 
 /// Takes out the section of a test run's results: the site under test is built before there are any.
-fn leave_out_results(blocks: &mut Vec<Value>) {
+fn remove_test_results(blocks: &mut Vec<Value>) {
     let is = |name: &'static str| move |block: &Value| block.get(name).is_some();
     let Some(at) = blocks.iter().position(is("test_results")) else {
         return;
@@ -152,7 +152,7 @@ fn leave_out_results(blocks: &mut Vec<Value>) {
 }
 
 /// Addresses, names of files and what stands in the head are no words of the page.
-const UNSEEN: [&str; 12] = [
+const NOT_SHOWN: [&str; 12] = [
     "$schema",
     "menu_label",
     "description",
@@ -174,7 +174,7 @@ fn collect(value: &Value, words: &mut Vec<String>) {
         Value::Object(fields) => {
             let seen = fields
                 .iter()
-                .filter(|(name, _)| !UNSEEN.contains(&name.as_str()));
+                .filter(|(name, _)| !NOT_SHOWN.contains(&name.as_str()));
             seen.for_each(|(_, field)| collect(field, words));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

@@ -50,7 +50,7 @@ pub const NOT_FOUND: Page = Page {
 };
 
 /// What a page says, and where.
-pub struct Said<'w> {
+pub struct PageText<'w> {
     /// Every one stands in every part that a page can have.
     pub words: Vec<&'w str>,
     /// The heading, the tab and the menu: all of them in one.
@@ -60,7 +60,7 @@ pub struct Said<'w> {
 }
 
 /// What the page says: its share of the words.
-pub fn said<'w>(page: Page, words: &[&'w str]) -> Said<'w> {
+pub fn page_text<'w>(page: Page, words: &[&'w str]) -> PageText<'w> {
     let mut pages = PAGES.into_iter().chain([NOT_FOUND]);
     let index = pages.position(|known| known == page);
     let index = index.expect("the page is one of these");
@@ -71,7 +71,7 @@ pub fn said<'w>(page: Page, words: &[&'w str]) -> Said<'w> {
         .step_by(PAGES.len() + 1)
         .collect();
     let title = words.join(" ");
-    Said {
+    PageText {
         description: title.chars().take(150).collect(),
         title,
         words,
@@ -84,16 +84,16 @@ pub fn texts(words: &[&str]) -> BTreeMap<String, String> {
     let listed = [&slugs[..], &[NOT_FOUND.slug]].concat();
     let site = json!({
         "$schema": "schema/site.schema.json",
-        "name": said(PAGES[0], words).title,
+        "name": page_text(PAGES[0], words).title,
         "language": "en-GB",
         "address": "https://attune.example",
-        "description": said(PAGES[0], words).description,
+        "description": page_text(PAGES[0], words).description,
         "pages": listed,
         "menu": slugs,
     });
     let pages = PAGES.into_iter().chain([NOT_FOUND]).map(|page| {
         let path = format!("pages/{}.json", page.slug);
-        (path, content(&said(page, words)).to_string())
+        (path, content(&page_text(page, words)).to_string())
     });
     pages
         .chain([("site.json".to_owned(), site.to_string())])
@@ -108,14 +108,14 @@ pub fn links(words: &[&str], addresses: &[&str]) -> BTreeMap<String, String> {
         |address: &&str| json!({ "paragraph": [{ "link": { "text": "A link", "to": address } }] });
     let card = |address: &&str| json!({ "link_card": { "to": address, "title": "A card", "text": "It leads on." } });
     let blocks = addresses.iter().map(link);
-    let mut content = content(&said(page, words));
+    let mut content = content(&page_text(page, words));
     content["blocks"] = blocks.chain(addresses.iter().map(card)).collect();
     texts.insert(format!("pages/{}.json", page.slug), content.to_string());
     texts
 }
 
 /// A page with each word in each kind of part.
-fn content(said: &Said) -> Value {
+fn content(page_text: &PageText) -> Value {
     let parts = |word: &&str| {
         let picture = json!({ "source": "/art/room.svg#wide", "alternative": word });
         let figure = json!({ "picture": picture, "caption": word });
@@ -138,12 +138,12 @@ fn content(said: &Said) -> Value {
     };
     json!({
         "$schema": "../schema/page.schema.json",
-        "title": said.title,
-        "menu_label": said.title,
-        "description": said.description,
-        "picture": { "source": "/art/room.svg#wide", "alternative": said.title },
-        "lead": said.title,
-        "blocks": said.words.iter().flat_map(parts).collect::<Vec<_>>(),
+        "title": page_text.title,
+        "menu_label": page_text.title,
+        "description": page_text.description,
+        "picture": { "source": "/art/room.svg#wide", "alternative": page_text.title },
+        "lead": page_text.title,
+        "blocks": page_text.words.iter().flat_map(parts).collect::<Vec<_>>(),
     })
 }
 
@@ -219,16 +219,16 @@ pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
 }
 
 /// Where a site lies on its host that doesn't begin at the host's root.
-pub const BELOW: &str = "/therapy";
+pub const BASE_PATH: &str = "/therapy";
 
 /// Builds the site for a path below its host, and leaves it there. The folder's own front page is only for
 /// the server, which reads from it what the site's files are called.
-pub fn build_below(mut content: Content, release: &Path) -> Outcome<TempDir> {
-    content.site.address.0 = ["https://example.org", BELOW].concat();
+pub fn build_at_base_path(mut content: Content, release: &Path) -> Outcome<TempDir> {
+    content.site.address.0 = ["https://example.org", BASE_PATH].concat();
     let site = build(content, release)?;
     let folder = TempDir::new();
     let moved = folder.and_then(|folder| {
-        let below = folder.path().join(BELOW.trim_start_matches('/'));
+        let below = folder.path().join(BASE_PATH.trim_start_matches('/'));
         fs::rename(site.path(), &below)?;
         fs::copy(below.join("index.html"), folder.path().join("index.html"))?;
         Ok(folder)

@@ -78,20 +78,20 @@ impl Printed {
             let others = self.words[at + 1..].iter();
             others.map(move |other| (one, other))
         });
-        let on_one_another = |(one, other): &(&Word, &Word)| {
+        let overlap = |(one, other): &(&Word, &Word)| {
             let across = one.right.min(other.right) - one.left.max(other.left);
             let down = one.bottom.min(other.bottom) - one.top.max(other.top);
             // A font's box is higher than its letters.
             one.sheet == other.sheet && across > 1.0 && down > 0.4 * (one.bottom - one.top)
         };
         pairs
-            .filter(on_one_another)
+            .filter(overlap)
             .map(|(one, other)| format!("{one:?} stands on {other:?}"))
             .collect()
     }
 
     /// Whether nothing follows these words on their sheet.
-    pub fn ends_its_sheet(&self, text: &str) -> Outcome<bool> {
+    pub fn is_last_on_sheet(&self, text: &str) -> Outcome<bool> {
         let wanted: Vec<&str> = text.split_whitespace().collect();
         let mut runs = self.words.windows(wanted.len());
         let found = runs.position(|run| {
@@ -162,7 +162,7 @@ fn printed(xml: &str) -> Printed {
 }
 
 /// Lays the print styles over the page.
-pub async fn as_on_paper(visitor: &Visitor) -> Outcome {
+pub async fn apply_print_styles(visitor: &Visitor) -> Outcome {
     visitor.client.execute(PRINT_STYLES, Vec::new()).await?;
     Ok(())
 }

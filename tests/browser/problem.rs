@@ -33,7 +33,7 @@ pub enum Problem {
         source: std::io::Error,
     },
     #[error("the picture {} can't be kept: {source}; see that there is room and that you may write there", path.display())]
-    Keep {
+    Save {
         path: PathBuf,
         source: std::io::Error,
     },
@@ -79,7 +79,7 @@ impl Problem {
             Self::Unset { .. }
             | Self::Absent { .. }
             | Self::Note { .. }
-            | Self::Keep { .. }
+            | Self::Save { .. }
             | Self::File { .. }
             | Self::Differs { .. }
             | Self::Untrue(_)

@@ -9,7 +9,7 @@ use super::keep;
 use super::sheet::{Roll, Shot};
 use super::wanted::{Narrowed, SETTINGS, State, WIDTHS};
 use crate::copy::Page;
-use crate::devtools::{self, devtools, file, prefer};
+use crate::devtools::{self, devtools, file, emulate_media};
 use crate::problem::Outcome;
 use crate::site::{Answer, Props, Timers, Voice};
 use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
@@ -37,7 +37,7 @@ impl Camera<'_> {
             self.bring(page, state).await?;
             for scheme in narrowed.schemes() {
                 let features = [("prefers-color-scheme", scheme), STILL];
-                prefer(&self.visitor.client, &features).await?;
+                emulate_media(&self.visitor.client, &features).await?;
                 let name = format!("{}-{}-{width}-{scheme}", page.file_stem(), state.name());
                 let shot = self.shot(&name, width, state == State::Plain).await?;
                 shots.push(Shot {
@@ -64,7 +64,7 @@ impl Camera<'_> {
                 for scheme in narrowed.schemes() {
                     let mut features = setting.features.to_vec();
                     features.extend([("prefers-color-scheme", scheme), STILL]);
-                    prefer(&self.visitor.client, &features).await?;
+                    emulate_media(&self.visitor.client, &features).await?;
                     let name = format!("{}-{}-{width}-{scheme}", page.file_stem(), setting.name);
                     let shot = self.shot(&name, width, true).await?;
                     shots.push(Shot {
@@ -75,7 +75,7 @@ impl Camera<'_> {
             }
             rolls.push(Roll::new(setting.name, shots));
         }
-        prefer(&self.visitor.client, &[]).await?;
+        emulate_media(&self.visitor.client, &[]).await?;
         Ok(rolls)
     }
 
@@ -155,7 +155,7 @@ impl Camera<'_> {
         let wanted = if whole {
             self.visitor.ask(EAGER).await?;
             self.visitor.see("all pictures have come", COME).await?;
-            devtools::whole(&self.visitor.client, width).await?
+            devtools::full_page_screenshot(&self.visitor.client, width).await?
         } else {
             json!({ "format": "png" })
         };

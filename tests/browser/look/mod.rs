@@ -85,7 +85,7 @@ async fn all(visitor: &Visitor, folder: &Path, narrowed: &Narrowed) -> Outcome {
 }
 
 fn disk(path: &Path, source: std::io::Error) -> Problem {
-    Problem::Keep {
+    Problem::Save {
         path: path.to_owned(),
         source,
     }

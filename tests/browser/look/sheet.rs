@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::keep;
-use crate::devtools::{devtools, file, prefer};
+use crate::devtools::{devtools, file, emulate_media};
 use crate::problem::Outcome;
 use crate::visitor::Visitor;
 
@@ -67,7 +67,7 @@ hr { flex-basis: 100%; block-size: 0; margin: 0; border: 0; }";
 pub async fn lay_out(visitor: &Visitor, folder: &Path, groups: &[Group]) -> Outcome {
     keep(folder, "index.html", html(groups).as_bytes())?;
     let client = &visitor.client;
-    prefer(client, &[]).await?;
+    emulate_media(client, &[]).await?;
     let view = json!({ "width": WIDTH, "height": 1000, "deviceScaleFactor": 1, "mobile": false });
     devtools(client, "Emulation.setDeviceMetricsOverride", view).await?;
     let address = folder.join("index.html");
