@@ -9,8 +9,9 @@
 
 mod camera;
 mod paper;
+mod selection;
 mod sheet;
-mod wanted;
+
 
 use std::env;
 use std::fs;
@@ -27,7 +28,7 @@ use crate::site::TestSite;
 use crate::visitor::Visitor;
 use camera::Camera;
 use sheet::Group;
-use wanted::{Narrowed, PARTS};
+use selection::{Selection, PARTS};
 
 /// The folder that the pictures are to go to, if they are wanted in place of tests.
 pub fn folder() -> Option<PathBuf> {
@@ -37,8 +38,8 @@ pub fn folder() -> Option<PathBuf> {
 /// Takes the pictures and lays them out.
 pub fn take(folder: &Path) -> Outcome {
     let settings = Settings::for_screenshots()?;
-    let narrowed = Narrowed::from_environment();
-    fs::create_dir_all(folder).map_err(|source| disk(folder, source))?;
+    let selection = Selection::from_environment();
+    fs::create_dir_all(folder).map_err(|source| save_error(folder, source))?;
     let runtime = Runtime::new().map_err(|source| Problem::Start {
         what: "the camera".into(),
         source,
@@ -55,26 +56,26 @@ pub fn take(folder: &Path) -> Outcome {
         let browser = Browser::open(&settings, config).await?;
         let site = TestSite::start(&settings.release, Scripts::Run).await?;
         let visitor = Visitor::new(browser.client.clone(), site, config, Arc::new(settings));
-        let taken = all(&visitor, folder, &narrowed).await;
+        let taken = all(&visitor, folder, &selection).await;
         browser.close().await;
         taken
     })
 }
 
-async fn all(visitor: &Visitor, folder: &Path, narrowed: &Narrowed) -> Outcome {
+async fn all(visitor: &Visitor, folder: &Path, selection: &Selection) -> Outcome {
     let camera = Camera { visitor, folder };
     let mut groups = Vec::new();
-    for page in narrowed.pages(&visitor.site)? {
+    for page in selection.pages(&visitor.site)? {
         for (part, states) in PARTS {
-            let mut rolls = Vec::new();
+            let mut series = Vec::new();
             for &state in states {
                 eprintln!("  {}: {}", page.slug, state.name());
-                rolls.push(camera.widths(page, state, narrowed).await?);
+                series.push(camera.widths(page, state, selection).await?);
             }
-            groups.push(Group::new(&page.file_stem(), part, rolls));
+            groups.push(Group::new(&page.file_stem(), part, series));
         }
         eprintln!("  {}: what visitors may set", page.slug);
-        let settings = camera.settings(page, narrowed).await?;
+        let settings = camera.settings(page, selection).await?;
         groups.push(Group::new(&page.file_stem(), "-settings", settings));
         eprintln!("  {}: paper", page.slug);
         let papers = paper::print(visitor, folder, page).await?;
@@ -84,7 +85,7 @@ async fn all(visitor: &Visitor, folder: &Path, narrowed: &Narrowed) -> Outcome {
     sheet::lay_out(visitor, folder, &groups).await
 }
 
-fn disk(path: &Path, source: std::io::Error) -> Problem {
+fn save_error(path: &Path, source: std::io::Error) -> Problem {
     Problem::Save {
         path: path.to_owned(),
         source,
@@ -92,7 +93,7 @@ fn disk(path: &Path, source: std::io::Error) -> Problem {
 }
 
 /// Keeps a file in the folder of pictures.
-fn keep(folder: &Path, name: &str, bytes: &[u8]) -> Outcome {
+fn save(folder: &Path, name: &str, bytes: &[u8]) -> Outcome {
     let path = folder.join(name);
-    fs::write(&path, bytes).map_err(|source| disk(&path, source))
+    fs::write(&path, bytes).map_err(|source| save_error(&path, source))
 }

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use serde_json::json;
 
-use super::sheet::{Roll, Shot};
-use super::{disk, keep};
+use super::sheet::{Series, Shot};
+use super::{save_error, save};
 use crate::copy::Page;
 use crate::devtools::{devtools, file};
 use crate::problem::Outcome;
@@ -21,9 +21,9 @@ const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0
 const SIZES: [&str; 2] = ["", "200"];
 
 /// Prints a page on both papers, in both sizes.
-pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<Roll>> {
+pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<Series>> {
     visitor.open(page.path).await?;
-    let mut rolls = Vec::new();
+    let mut series = Vec::new();
     let papers = PAPERS.into_iter();
     for ((paper, width, height), size) in papers.flat_map(|paper| SIZES.map(|size| (paper, size))) {
         let choose = format!("document.documentElement.dataset.size = {size:?}");
@@ -34,18 +34,18 @@ pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<
         });
         let printed = devtools(&visitor.client, "Page.printToPDF", wanted).await?;
         let name = format!("print-{}-{paper}{size}", page.file_stem());
-        keep(folder, &format!("{name}.pdf"), &file(&printed)?)?;
+        save(folder, &format!("{name}.pdf"), &file(&printed)?)?;
         let shots = pictures(folder, &name)?;
-        rolls.push(Roll::new(&format!("paper: {name}.pdf"), shots));
+        series.push(Series::new(&format!("paper: {name}.pdf"), shots));
     }
-    Ok(rolls)
+    Ok(series)
 }
 
 /// A picture of each sheet of paper; none where the program for it is missing.
 fn pictures(folder: &Path, name: &str) -> Outcome<Vec<Shot>> {
     // A shorter print than the last one must not end with its pages.
     for old in named(folder, name)? {
-        fs::remove_file(folder.join(&old)).map_err(|source| disk(&folder.join(&old), source))?;
+        fs::remove_file(folder.join(&old)).map_err(|source| save_error(&folder.join(&old), source))?;
     }
     let made = Command::new("pdftoppm")
         .args(["-png", "-r", "100", &format!("{name}.pdf"), name])
@@ -58,12 +58,12 @@ fn pictures(folder: &Path, name: &str) -> Outcome<Vec<Shot>> {
             );
             Ok(Vec::new())
         }
-        Err(source) => Err(disk(&folder.join(name), source)),
+        Err(source) => Err(save_error(&folder.join(name), source)),
         Ok(_) => {
             let sheets = named(folder, name)?.into_iter().enumerate();
             let shot = |(at, file)| Shot {
                 file,
-                says: format!("sheet {}", at + 1),
+                caption: format!("sheet {}", at + 1),
                 width: 1200,
             };
             Ok(sheets.map(shot).collect())
@@ -74,7 +74,7 @@ fn pictures(folder: &Path, name: &str) -> Outcome<Vec<Shot>> {
 /// The pictures of a print, in order.
 fn named(folder: &Path, name: &str) -> Outcome<Vec<String>> {
     let start = format!("{name}-");
-    let entries = fs::read_dir(folder).map_err(|source| disk(folder, source))?;
+    let entries = fs::read_dir(folder).map_err(|source| save_error(folder, source))?;
     let mut found: Vec<String> = entries
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())

@@ -11,7 +11,7 @@ const SCHEMES: [&str; 2] = ["light", "dark"];
 
 /// What a page is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum PageState {
     /// It just stands there, whole.
     Plain,
     /// The next page is slow to come.
@@ -31,14 +31,14 @@ pub enum State {
 }
 
 /// What is looked at together, so that a picture of it isn't too long to see anything on.
-pub const PARTS: [(&str, &[State]); 4] = [
-    ("", &[State::Plain]),
-    ("-notices", &[State::Loading, State::Failed, State::Offline]),
-    ("-tools", &[State::Display, State::Listening]),
-    ("-keyboard", &[State::Focus, State::Skip]),
+pub const PARTS: [(&str, &[PageState]); 4] = [
+    ("", &[PageState::Plain]),
+    ("-notices", &[PageState::Loading, PageState::Failed, PageState::Offline]),
+    ("-tools", &[PageState::Display, PageState::Listening]),
+    ("-keyboard", &[PageState::Focus, PageState::Skip]),
 ];
 
-impl State {
+impl PageState {
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",
@@ -91,13 +91,13 @@ pub const SETTINGS: [Setting; 4] = [
 ];
 
 /// What of all that is wanted: nothing named is all.
-pub struct Narrowed {
+pub struct Selection {
     page: Option<String>,
     scheme: Option<String>,
     width: Option<u32>,
 }
 
-impl Narrowed {
+impl Selection {
     /// `cargo xtask look` has looked at what was asked for.
     pub fn from_environment() -> Self {
         let width = env::var("ATTUNE_LOOK_WIDTH").ok();
@@ -122,13 +122,13 @@ impl Narrowed {
                 heading: "",
             }
         });
-        let wanted = |page: &Page| self.page.as_deref().is_none_or(|slug| slug == page.slug);
-        Ok(named.chain([NOT_FOUND]).filter(wanted).collect())
+        let is_selected = |page: &Page| self.page.as_deref().is_none_or(|slug| slug == page.slug);
+        Ok(named.chain([NOT_FOUND]).filter(is_selected).collect())
     }
 
     pub fn schemes(&self) -> impl Iterator<Item = &'static str> {
-        let wanted = |scheme: &&str| self.scheme.as_deref().is_none_or(|name| name == *scheme);
-        SCHEMES.into_iter().filter(wanted)
+        let is_selected = |scheme: &&str| self.scheme.as_deref().is_none_or(|name| name == *scheme);
+        SCHEMES.into_iter().filter(is_selected)
     }
 
     /// Any width may be asked for.
