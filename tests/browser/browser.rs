@@ -1,4 +1,4 @@
-//! One open browser: started with its driver, given its size, ended with everything it started.
+//! One open browser: started with its driver, resized, and closed together with the processes it started.
 
 use std::fmt;
 use std::time::Duration;
@@ -15,10 +15,10 @@ use crate::problem::{Outcome, Problem};
 use crate::settings::Settings;
 use crate::watch::with_timeout;
 
-/// Another program may take a free port before a driver does.
+/// Another program may take the free port before the driver does.
 const MAX_ATTEMPTS: usize = 3;
 
-/// The kind of browser a scenario runs in.
+/// The browser that a scenario runs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BrowserConfig {
     pub engine: Engine,
@@ -39,8 +39,8 @@ impl fmt::Display for BrowserConfig {
 }
 
 impl BrowserConfig {
-    /// Whether a browser opened for one can serve the other: what the server refuses is not the
-    /// browser's business.
+    /// Whether both can use the same open browser. [`Scripts::Refused`] makes no difference, as only the server
+    /// refuses them.
     pub fn same_browser(self, other: Self) -> bool {
         let turned_off = |config: Self| config.scripts == Scripts::TurnedOff;
         self.engine == other.engine
@@ -49,7 +49,7 @@ impl BrowserConfig {
     }
 }
 
-/// An open browser. Dropping it ends it, if not as politely as [`Browser::close`].
+/// An open browser. Dropping it kills it; [`Browser::close`] ends it cleanly.
 pub struct Browser {
     pub config: BrowserConfig,
     pub client: Client,
@@ -59,7 +59,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Opens a browser whose page has the wanted size.
+    /// Opens a browser and gives its viewport the configured size.
     pub async fn open(settings: &Settings, config: BrowserConfig) -> Outcome<Self> {
         let mut attempts = 1;
         loop {
@@ -97,16 +97,17 @@ impl Browser {
         })
     }
 
-    /// Ends the browser.
+    /// Closes the browser.
     pub async fn close(self) {
-        // A browser that no longer answers ends with its driver.
+        // A browser that no longer responds ends with its driver.
         let _ = with_timeout(Duration::from_secs(5), self.client.close()).await;
         drop(self.driver);
         drop(self.folder);
     }
 }
 
-/// Waits until the driver answers; one that lost its port to another program has ended by then.
+/// Waits until something answers on the driver's port, then checks that the driver is running: if another
+/// program has taken the port, the driver has ended by then.
 async fn wait_until_listening(driver: &mut Driver) -> Outcome {
     let address = driver.address.trim_start_matches("http://").to_owned();
     let silent = || Problem::Silent {
@@ -119,7 +120,9 @@ async fn wait_until_listening(driver: &mut Driver) -> Outcome {
             ticks.tick().await;
         }
     };
-    with_timeout(STARTUP_TIMEOUT, connecting).await.ok_or_else(silent)?;
+    with_timeout(STARTUP_TIMEOUT, connecting)
+        .await
+        .ok_or_else(silent)?;
     if driver.process.is_running() {
         Ok(())
     } else {
@@ -127,7 +130,7 @@ async fn wait_until_listening(driver: &mut Driver) -> Outcome {
     }
 }
 
-/// Gives the page, not the window, the wanted size: how much a window adds differs.
+/// Resizes the window until the viewport has the wanted size: how much the window adds differs between engines.
 async fn resize_viewport(client: &Client, size: Size) -> Outcome {
     let (mut width, mut height) = (size.width, size.height);
     let mut got = (0, 0);

@@ -1,4 +1,4 @@
-//! Opens browsers, keeps one for the next scenario of the same kind, and ends them all.
+//! Opens browsers, reuses them for scenarios with the same configuration, and closes them.
 
 use std::fs::File;
 use std::io::Write;
@@ -13,13 +13,13 @@ use crate::problem::{Outcome, Problem};
 use crate::scenarios::Scenario;
 use crate::settings::Settings;
 use crate::site::TestSite;
-use crate::visitor::{WAIT_TIMEOUT, Visitor};
+use crate::visitor::{Visitor, WAIT_TIMEOUT};
 use crate::watch::{run_to_end, with_timeout};
 
 /// How many scenarios of a run may be run twice. More of them are no accident.
 const MAX_RETRIES: usize = 3;
 
-/// Why a scenario failed, and what it was looking at.
+/// Why a scenario failed, with a description of the page at that moment.
 struct Failure {
     message: String,
     may_be_transient: bool,
@@ -56,8 +56,8 @@ impl Browsers {
         })
     }
 
-    /// Runs one scenario in a browser of the right kind; once more in a new one where the first may have
-    /// failed only because the machine was busy, which is told at the end of the run.
+    /// Runs one scenario in a browser with this configuration. If it may have failed only because the machine
+    /// was busy, runs it again in a new browser and records that.
     pub fn run(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failed> {
         let name = scenario.at(config);
         let outcome = self.runtime.block_on(async {
@@ -92,25 +92,24 @@ impl Browsers {
             config,
             Arc::clone(&self.settings),
         );
-        let outcome = async {
+        let running = async {
             (scenario.run)(&visitor).await?;
             visitor.nothing_is_unhandled().await
         };
-        match run_to_end(scenario.limit, &visitor.site, outcome).await {
+        match run_to_end(scenario.limit, &visitor.site, running).await {
             Ok(()) => {
                 if let Some(Ok(())) = with_timeout(WAIT_TIMEOUT, visitor.leave()).await {
                     self.put_back(browser);
                 }
                 Ok(())
             }
-            // What a failed scenario leaves behind must not be the next one's problem: the browser ends
-            // here.
+            // A failed scenario must not affect the next one, so its browser is closed.
             Err(problem) => {
-                let scene = with_timeout(WAIT_TIMEOUT, visitor.describe()).await;
-                let scene = scene.unwrap_or_else(|| "the browser answers no more".to_owned());
+                let context = with_timeout(WAIT_TIMEOUT, visitor.describe()).await;
+                let context = context.unwrap_or_else(|| "the browser answers no more".to_owned());
                 browser.close().await;
                 Err(Failure {
-                    message: format!("{problem}\n{scene}"),
+                    message: format!("{problem}\n{context}"),
                     ..Failure::from(problem)
                 })
             }
@@ -118,21 +117,22 @@ impl Browsers {
     }
 
     fn may_retry(&self) -> bool {
-        let left = |left: usize| left.checked_sub(1);
+        let one_less = |left: usize| left.checked_sub(1);
         self.retries_left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, left)
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less)
             .is_ok()
     }
 
-    /// Leaves a note of what failed for whoever has asked for one: what a trial prints is far from the end
-    /// of a long run.
+    /// Adds a failure to the file of failures, if there is one: the output of a trial is far from the end of a
+    /// long run.
     fn record_failure(&self, message: &str) {
         let Some(path) = &self.settings.failures else {
             return;
         };
-        let noted = File::options().create(true).append(true).open(path);
-        let noted = noted.and_then(|mut file| file.write_all(format!("{message}\n").as_bytes()));
-        if let Err(error) = noted {
+        let written = File::options().create(true).append(true).open(path);
+        let written =
+            written.and_then(|mut file| file.write_all(format!("{message}\n").as_bytes()));
+        if let Err(error) = written {
             eprintln!(
                 "no note of the failure could be left in {}: {error}",
                 path.display()
@@ -153,7 +153,7 @@ impl Browsers {
             }
             Err(_) => (None, Vec::new()),
         };
-        // Scenarios come sorted by browser: those of another kind are done with, or soon will be.
+        // Scenarios are sorted by browser: those with another configuration are no longer needed, or soon won't be.
         for browser in others {
             if browser.config.same_browser(config) {
                 self.put_back(browser);

@@ -1,4 +1,4 @@
-//! A program that runs beside the tests and never outlives them: a browser's driver, or a display.
+//! A background process that never outlives the tests: a WebDriver server or a virtual display.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -11,14 +11,13 @@ use std::time::Duration;
 use crate::patience::{self, Deadline};
 use crate::problem::{Outcome, Problem};
 
-/// How long a program may take until it is ready, or says something.
+/// How long a program may take to become ready or to print a line.
 pub const STARTUP_TIMEOUT: Duration = Duration::from_secs(30);
 
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Runs a program in a process group of its own and ends the whole group when the program ends or
-/// when standard input closes, which it does however the tests end: a driver that is killed would
-/// leave its browser behind.
+/// Runs a program in its own process group and ends the whole group when the program ends or when standard
+/// input closes, which happens however the tests end. Killing only the driver would leave its browser running.
 const SUPERVISOR: &str = r#"
 exec 3<&0
 "$@" 3<&- &
@@ -28,7 +27,7 @@ wait $program
 kill -KILL 0
 "#;
 
-/// A running program; dropping it ends it, with everything it started.
+/// A running program. Dropping this ends it, with everything it started.
 pub struct Process {
     supervisor: Child,
     name: String,
@@ -36,7 +35,7 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts `program`, whose temporary files go to `folder`.
+    /// Starts `program`, with `folder` for its temporary files.
     pub fn start(
         program: &Path,
         arguments: &[String],
@@ -61,7 +60,7 @@ impl Process {
             })?;
         let (sender, lines) = mpsc::channel();
         if let Some(output) = supervisor.stdout.take() {
-            // Read to the end, or the program would one day wait for room to write.
+            // Read to the end, or a full pipe would block the program.
             thread::spawn(move || {
                 for line in BufReader::new(output).lines().map_while(Result::ok) {
                     let _ = sender.send(line);
@@ -75,7 +74,7 @@ impl Process {
         })
     }
 
-    /// Waits for the number that the program prints after `words`: its port, or its display.
+    /// Waits for the number that the program prints after `words`: its port or its display.
     pub fn number_after(&self, words: &str) -> Outcome<u16> {
         loop {
             let line = self.line().ok_or_else(|| Problem::Silent {
@@ -94,7 +93,7 @@ impl Process {
         }
     }
 
-    /// The next line that the program prints, unless it has ended or says nothing for too long.
+    /// The next line that the program prints; none if it has ended or prints nothing for too long.
     fn line(&self) -> Option<String> {
         let deadline = Deadline::new(STARTUP_TIMEOUT, patience::now());
         loop {
@@ -106,7 +105,7 @@ impl Process {
         }
     }
 
-    /// Whether the program still runs.
+    /// Whether the program is still running.
     pub fn is_running(&mut self) -> bool {
         matches!(self.supervisor.try_wait(), Ok(None))
     }

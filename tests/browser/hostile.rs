@@ -1,5 +1,5 @@
-//! A site whose every word has hurt other sites, built in memory as the real one is, around the programs
-//! of the finished site, and left in a folder to be served.
+//! A site whose texts are known attack strings, built in memory like the real one, with the scripts and
+//! WebAssembly of the release build, and written to a folder to be served.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,7 @@ pub struct Page {
     pub path: &'static str,
 }
 
-/// The pages that a visitor can go to: one of each layout.
+/// The pages in the menu: one of each layout.
 pub const PAGES: [Page; 4] = [
     Page {
         slug: "home",
@@ -43,23 +43,23 @@ pub const PAGES: [Page; 4] = [
         path: "/words/",
     },
 ];
-/// What is shown where there is no page.
+/// The page shown at unknown addresses.
 pub const NOT_FOUND: Page = Page {
     slug: "not-found",
     path: "/no-such-page/",
 };
 
-/// What a page says, and where.
+/// The texts of a page.
 pub struct PageText<'w> {
-    /// Every one stands in every part that a page can have.
+    /// Each of these is in every kind of block.
     pub words: Vec<&'w str>,
-    /// The heading, the tab and the menu: all of them in one.
+    /// The words joined, for the heading, the tab and the menu.
     pub title: String,
     /// For search engines.
     pub description: String,
 }
 
-/// What the page says: its share of the words.
+/// The page's texts, made of its share of the words.
 pub fn page_text<'w>(page: Page, words: &[&'w str]) -> PageText<'w> {
     let mut pages = PAGES.into_iter().chain([NOT_FOUND]);
     let index = pages.position(|known| known == page);
@@ -78,7 +78,7 @@ pub fn page_text<'w>(page: Page, words: &[&'w str]) -> PageText<'w> {
     }
 }
 
-/// The content with these words, as the check reads it.
+/// Content files with these words, by path, as `check` takes them.
 pub fn texts(words: &[&str]) -> BTreeMap<String, String> {
     let slugs = PAGES.map(|page| page.slug);
     let listed = [&slugs[..], &[NOT_FOUND.slug]].concat();
@@ -100,7 +100,7 @@ pub fn texts(words: &[&str]) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The same, with a page of nothing but links to these addresses.
+/// The same, with one page that consists of links to these addresses.
 pub fn links(words: &[&str], addresses: &[&str]) -> BTreeMap<String, String> {
     let mut texts = texts(words);
     let page = PAGES[PAGES.len() - 1];
@@ -114,9 +114,9 @@ pub fn links(words: &[&str], addresses: &[&str]) -> BTreeMap<String, String> {
     texts
 }
 
-/// A page with each word in each kind of part.
+/// A page with each word in each kind of block.
 fn content(page_text: &PageText) -> Value {
-    let parts = |word: &&str| {
+    let blocks = |word: &&str| {
         let picture = json!({ "source": "/art/room.svg#wide", "alternative": word });
         let figure = json!({ "picture": picture, "caption": word });
         let idea = json!({ "picture": picture, "text": [word, [word, { "strong": word }]] });
@@ -143,11 +143,11 @@ fn content(page_text: &PageText) -> Value {
         "description": page_text.description,
         "picture": { "source": "/art/room.svg#wide", "alternative": page_text.title },
         "lead": page_text.title,
-        "blocks": page_text.words.iter().flat_map(parts).collect::<Vec<_>>(),
+        "blocks": page_text.words.iter().flat_map(blocks).collect::<Vec<_>>(),
     })
 }
 
-/// The content, checked as any is.
+/// The content, after the usual check.
 pub fn checked(texts: BTreeMap<String, String>) -> Content {
     let mut sources = published::sources();
     sources.texts = texts;
@@ -155,7 +155,7 @@ pub fn checked(texts: BTreeMap<String, String>) -> Content {
         .unwrap_or_else(|problems| panic!("the check takes these for words: {problems:#?}"))
 }
 
-/// The content as if there were no check.
+/// The content without any check.
 pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     let read = "the texts have the shape of content";
     let pages = texts.iter().filter_map(|(path, text)| {
@@ -172,7 +172,7 @@ pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     }
 }
 
-/// Builds the site around the programs and sheets of the finished one in `release`.
+/// Builds the site with the scripts, WebAssembly and style sheets of the build in `release`.
 pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
     let finished = published::files(release);
     let one = |start: &str, end: &str| {
@@ -218,11 +218,11 @@ pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
     })
 }
 
-/// Where a site lies on its host that doesn't begin at the host's root.
+/// The path of a site that is not at the root of its host.
 pub const BASE_PATH: &str = "/therapy";
 
-/// Builds the site for a path below its host, and leaves it there. The folder's own front page is only for
-/// the server, which reads from it what the site's files are called.
+/// Builds the site for [`BASE_PATH`], in a subfolder of that name. The copy of `index.html` in the root is only
+/// for the test server, which reads the names of the app's files from it.
 pub fn build_at_base_path(mut content: Content, release: &Path) -> Outcome<TempDir> {
     content.site.address.0 = ["https://example.org", BASE_PATH].concat();
     let site = build(content, release)?;

@@ -1,5 +1,5 @@
-// Lays the print styles over the page (in the tests' frame, where there is one): what is for paper alone is
-// for the screen now, and what is for the screen alone is for nothing.
+// Applies the print styles to the screen (in the tests' iframe, if there is one): rules for print apply
+// everywhere, and rules for the screen apply nowhere.
 const framed = document.querySelector("iframe[title=page]")?.contentWindow ?? window;
 const apply = (rules) => {
   for (const rule of rules) {

@@ -1,5 +1,5 @@
-//! Ends what hangs, and lets what is slow go on. A scenario is alive as long as its browser answers or asks
-//! the site for something; `patience` says how time is counted.
+//! Ends scenarios that hang, but not slow ones. A scenario is alive as long as its browser responds or sends
+//! requests to the site. `patience` defines how time is counted.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -13,12 +13,12 @@ use crate::patience::{self, Deadline, LastSign};
 use crate::problem::{Outcome, Problem};
 use crate::site::TestSite;
 
-/// How long a scenario may get no answer from its browser, nor the site a request from it.
+/// How long a scenario may go without a response from its browser or a request to its site.
 const SILENCE_LIMIT: Duration = Duration::from_secs(90);
 
 const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Runs a scenario to its end, unless it hangs or, long after `limit`, still goes round in circles.
+/// Runs a scenario until it ends, hangs, or is still looping long after `limit`.
 pub async fn run_to_end(
     limit: Duration,
     site: &TestSite,
@@ -26,10 +26,13 @@ pub async fn run_to_end(
 ) -> Outcome {
     let steps = Arc::new(LastSign::default());
     let deadline = Deadline::new(SILENCE_LIMIT, patience::now()).at_most(limit * patience::CIRCLES);
-    // In a task of its own: whatever wakes this one is an answer that the scenario has waited for. It
-    // ends with this function.
+    // In a separate task, because each time this one wakes counts as a response to the scenario. Dropping the
+    // set ends the task.
     let mut watcher = JoinSet::new();
-    watcher.spawn(watch_for_silence(deadline, [Arc::clone(&steps), site.last_activity()]));
+    watcher.spawn(watch_for_silence(
+        deadline,
+        [Arc::clone(&steps), site.last_activity()],
+    ));
     let mut scenario = pin!(scenario);
     let stepping = poll_fn(|context| {
         steps.now();
@@ -46,7 +49,7 @@ pub async fn run_to_end(
     }
 }
 
-/// Ends when none of these signs has come for too long.
+/// Returns when there has been no sign of activity for too long.
 async fn watch_for_silence(mut deadline: Deadline, signs: [Arc<LastSign>; 2]) {
     let mut ticks = interval(POLL_INTERVAL);
     while !deadline.is_over(patience::now()) {
@@ -57,7 +60,7 @@ async fn watch_for_silence(mut deadline: Deadline, signs: [Arc<LastSign>; 2]) {
     }
 }
 
-/// Waits for something to be done; gives it up after so long.
+/// Waits for the work to finish, but no longer than `limit`.
 pub async fn with_timeout<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
     let over = async {
         let deadline = Deadline::new(limit, patience::now());

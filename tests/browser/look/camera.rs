@@ -1,4 +1,4 @@
-//! Taking the pictures: bringing a page into a state, then its picture at each width and scheme.
+//! Takes the screenshots: brings a page into a state, then captures it at each width and in each scheme.
 
 use std::path::Path;
 
@@ -6,15 +6,15 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use super::save;
+use super::selection::{PageState, SETTINGS, Selection, WIDTHS};
 use super::sheet::{Series, Shot};
-use super::selection::{Selection, SETTINGS, PageState, WIDTHS};
 use crate::copy::Page;
-use crate::devtools::{self, devtools, file, emulate_media};
+use crate::devtools::{self, devtools, emulate_media, file};
 use crate::problem::Outcome;
 use crate::site::{Answer, Props, Timers, Voice};
 use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
 
-/// Pictures that wait to come near the view would be missing from a picture of the whole page.
+/// Lazy images would be missing from a screenshot of the whole page.
 const EAGER: &str =
     "document.querySelectorAll('[loading=lazy]').forEach((image) => { image.loading = 'eager' })";
 const IMAGES_LOADED: &str =
@@ -25,12 +25,17 @@ pub struct Camera<'a> {
     pub folder: &'a Path,
 }
 
-/// A picture of what still moves would show half of it.
+/// Without reduced motion, a screenshot may catch an animation halfway.
 const REDUCED_MOTION: (&str, &str) = ("prefers-reduced-motion", "reduce");
 
 impl Camera<'_> {
     /// A page in one state, at every width and in every scheme.
-    pub async fn widths(&self, page: Page, state: PageState, selection: &Selection) -> Outcome<Series> {
+    pub async fn widths(
+        &self,
+        page: Page,
+        state: PageState,
+        selection: &Selection,
+    ) -> Outcome<Series> {
         let mut shots = Vec::new();
         for width in selection.widths(&WIDTHS) {
             self.view(width).await?;
@@ -49,7 +54,7 @@ impl Camera<'_> {
         Ok(Series::new(state.name(), shots))
     }
 
-    /// A page under everything that a visitor may set.
+    /// A page with each setting that a visitor can make.
     pub async fn settings(&self, page: Page, selection: &Selection) -> Outcome<Vec<Series>> {
         let mut series = Vec::new();
         for setting in &SETTINGS {
@@ -57,10 +62,10 @@ impl Camera<'_> {
             for width in selection.widths(setting.widths) {
                 self.view(width).await?;
                 self.visitor.open(page.path).await?;
-                let dress = "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]); \
+                let add_styles = "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]); \
                     document.adoptedStyleSheets.push(sheet)";
                 let style = vec![json!(setting.style)];
-                self.visitor.client.execute(dress, style).await?;
+                self.visitor.client.execute(add_styles, style).await?;
                 for scheme in selection.schemes() {
                     let mut features = setting.features.to_vec();
                     features.extend([("prefers-color-scheme", scheme), REDUCED_MOTION]);
@@ -79,7 +84,7 @@ impl Camera<'_> {
         Ok(series)
     }
 
-    /// Gives the page a view as wide as this, and as high as such a screen is.
+    /// Gives the page a viewport of this width, with the usual height of such a screen.
     async fn view(&self, width: u32) -> Outcome {
         let height = match width {
             ..480 => 844,
@@ -97,7 +102,7 @@ impl Camera<'_> {
     /// Opens a page and brings it into a state.
     async fn enter_state(&self, page: Page, state: PageState) -> Outcome {
         let visitor = self.visitor;
-        // What was kept from the last picture's page may come to this one's.
+        // The content that was held or refused for the last screenshot is served again.
         visitor.site.answer(CONTENT, Answer::Usual);
         visitor.site.props(Props {
             voice: Voice::Local,
@@ -120,7 +125,7 @@ impl Camera<'_> {
             }
             PageState::Skip => visitor.press(Key::Tab.into()).await,
             PageState::Focus => {
-                // A key caption that this visitor uses the keyboard.
+                // A key press makes `:focus-visible` apply.
                 visitor.press(Key::Tab.into()).await?;
                 let focus = "(document.querySelector('main a[href], main summary') \
                     ?? document.querySelector('nav a[href]')).focus()";
@@ -130,14 +135,14 @@ impl Camera<'_> {
         }
     }
 
-    /// Follows a link of the menu whose page doesn't come, until the site caption so.
+    /// Follows a link of the menu whose page doesn't load, and waits for the notice.
     async fn leave_for(&self, page: Page, answer: Answer, notice: &str) -> Outcome {
         self.visitor.site.answer(CONTENT, answer);
         self.visitor.follow_in_place(OTHER_PAGE).await?;
         self.shown(page, notice).await
     }
 
-    /// Presses the button of a tool, until it is open.
+    /// Presses a tool's button, and waits until the tool is open.
     async fn open_tool(&self, page: Page, button: &str, tool: &str) -> Outcome {
         self.visitor.follow_in_place(button).await?;
         self.shown(page, tool).await
@@ -149,12 +154,14 @@ impl Camera<'_> {
         self.visitor.see(&what, &shown).await
     }
 
-    /// A picture of the view, or of the whole page however long.
+    /// A screenshot of the viewport, or of the whole page.
     async fn shot(&self, name: &str, width: u32, whole: bool) -> Outcome<Shot> {
         self.visitor.wait_two_frames().await?;
         let wanted = if whole {
             self.visitor.ask(EAGER).await?;
-            self.visitor.see("all pictures have come", IMAGES_LOADED).await?;
+            self.visitor
+                .see("all pictures have come", IMAGES_LOADED)
+                .await?;
             devtools::full_page_screenshot(&self.visitor.client, width).await?
         } else {
             json!({ "format": "png" })

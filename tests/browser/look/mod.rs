@@ -1,17 +1,15 @@
-//! Pictures of every page, in every state, at every width, in light and dark, on one sheet for a person
-//! to look at. No test: `cargo xtask look` has it done here, because here are the browser, the server
-//! that can fail, and the words for both.
+//! Screenshots of every page, in every state, at every width, in light and dark, on one contact sheet for a
+//! person to look at. Not a test: `cargo xtask look` runs it here to reuse the browser and the test server.
 //!
-//! - `wanted`: which pictures there are.
 //! - `camera`: taking them.
 //! - `paper`: printed pages.
+//! - `selection`: which screenshots to take.
 //! - `sheet`: the contact sheet.
 
 mod camera;
 mod paper;
 mod selection;
 mod sheet;
-
 
 use std::env;
 use std::fs;
@@ -27,15 +25,15 @@ use crate::settings::Settings;
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 use camera::Camera;
+use selection::{PARTS, Selection};
 use sheet::Group;
-use selection::{Selection, PARTS};
 
-/// The folder that the pictures are to go to, if they are wanted in place of tests.
+/// The folder for the screenshots, if they are to be taken instead of running tests.
 pub fn folder() -> Option<PathBuf> {
     env::var_os("ATTUNE_LOOK").map(PathBuf::from)
 }
 
-/// Takes the pictures and lays them out.
+/// Takes the screenshots and writes the contact sheet.
 pub fn take(folder: &Path) -> Outcome {
     let settings = Settings::for_screenshots()?;
     let selection = Selection::from_environment();
@@ -92,7 +90,7 @@ fn save_error(path: &Path, source: std::io::Error) -> Problem {
     }
 }
 
-/// Keeps a file in the folder of pictures.
+/// Writes a file to the folder of screenshots.
 fn save(folder: &Path, name: &str, bytes: &[u8]) -> Outcome {
     let path = folder.join(name);
     fs::write(&path, bytes).map_err(|source| save_error(&path, source))

@@ -1,4 +1,4 @@
-//! The contact sheet: a page with every picture, and a picture of each of its groups.
+//! The contact sheet: a page with all screenshots, and one screenshot of each of its groups.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -6,14 +6,14 @@ use std::path::Path;
 use serde_json::json;
 
 use super::save;
-use crate::devtools::{devtools, file, emulate_media};
+use crate::devtools::{devtools, emulate_media, file};
 use crate::problem::Outcome;
 use crate::visitor::Visitor;
 
 /// Wide enough for one scheme's pictures side by side.
 const WIDTH: u32 = 1480;
 
-/// One picture.
+/// One screenshot.
 pub struct Shot {
     pub file: String,
     pub caption: String,
@@ -21,14 +21,14 @@ pub struct Shot {
     pub width: u32,
 }
 
-/// Pictures that are looked at together.
+/// A row of screenshots under one title.
 pub struct Series {
     title: String,
     shots: Vec<Shot>,
 }
 
 impl Series {
-    /// Light ones come first.
+    /// Sorts light before dark.
     pub fn new(title: &str, mut shots: Vec<Shot>) -> Self {
         shots.sort_by_key(|shot| shot.caption.ends_with("dark"));
         Self {
@@ -38,7 +38,7 @@ impl Series {
     }
 }
 
-/// A part of the sheet, of which there is one picture.
+/// A section of the contact sheet, with its own screenshot.
 pub struct Group {
     name: String,
     series: Vec<Series>,
@@ -63,7 +63,7 @@ figure { margin: 0; } figcaption { font-size: 13px; } \
 img { display: block; inline-size: 100%; block-size: auto; box-shadow: 0 0 0 1px #0003; } \
 hr { flex-basis: 100%; block-size: 0; margin: 0; border: 0; }";
 
-/// Writes `index.html`, and a picture of each group beside it.
+/// Writes `index.html`, and a screenshot of each group.
 pub async fn lay_out(visitor: &Visitor, folder: &Path, groups: &[Group]) -> Outcome {
     save(folder, "index.html", html(groups).as_bytes())?;
     let client = &visitor.client;
@@ -103,9 +103,14 @@ fn html(groups: &[Group]) -> String {
         let _ = writeln!(html, "<section id=\"{name}\">\n<h1>{name}</h1>");
         for Series { title, shots } in series {
             let _ = writeln!(html, "<h2>{title}</h2>\n<div>");
-            // Few pictures stand side by side, light beside dark.
+            // A few screenshots fit in one row; more are split into a light and a dark row.
             let mut dark = shots.len() <= 4;
-            for Shot { file, caption, width } in shots {
+            for Shot {
+                file,
+                caption,
+                width,
+            } in shots
+            {
                 if !dark && caption.ends_with("dark") {
                     dark = true;
                     html.push_str("<hr>\n");

@@ -1,5 +1,5 @@
-//! A folder of files, as a static host shows it: a folder's page, `404.html` for what isn't there,
-//! and each file's type.
+//! A folder of files, served as by a static host: `index.html` for folders, `404.html` for missing files, and
+//! each file's content type.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,25 +11,25 @@ use super::{Lacks, Props, Voice, Worker};
 use crate::engine::Scripts;
 use crate::problem::{Outcome, Problem};
 
-/// The script that every page is given first.
+/// The script that runs first on every page.
 const WATCH: &str = include_str!("watch.js");
 const WATCH_PATH: &str = "/__test/watch.js";
 
-/// What stands in for the browser's voices, where a scenario wants that.
+/// The fake speech synthesis, for scenarios that use it.
 const VOICE: &str = include_str!("voice.js");
 const VOICE_PATH: &str = "/__test/voice.js";
 
-/// What changes each page as an extension would, where a scenario wants that.
+/// The script of [`Props::meddle`], which changes pages as a browser extension might.
 const MEDDLE_PATH: &str = "/__test/meddle.js";
 
-/// A page that shows another in a frame, which can be narrower than any window and wider than the
-/// screen. Not quirky, and with nothing of its own that takes room.
+/// A page with another in an iframe, which can be narrower than any window and wider than the screen. Not in
+/// quirks mode, and without anything else that takes up space.
 const FRAME: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>A frame</title>\
     <link rel=\"icon\" href=\"data:,\">\
     <body style=\"margin: 0\"><iframe title=\"page\" style=\"display: block; border: 0\"></iframe></body></html>";
 pub const FRAME_PATH: &str = "/__test/frame";
 
-/// What a page asks for to tell that it is painted, as drivers wait for more than that.
+/// Requested by a page to report its first paint, because drivers wait longer than that.
 pub const FIRST_PAINT_PATH: &str = "/__test/painted";
 
 /// The folder of a built site.
@@ -44,7 +44,7 @@ impl Files {
         }
     }
 
-    /// The value of an attribute of the front page's start script.
+    /// The value of an attribute of the front page's start script, without its fragment.
     pub fn attribute(&self, name: &str) -> Outcome<String> {
         let path = self.folder.join("index.html");
         let failed = |why: String| Problem::File {
@@ -55,14 +55,14 @@ impl Files {
         let after = html
             .split_once(&format!(" {name}=\""))
             .and_then(|(_, rest)| rest.split_once('"'));
-        // Behind a # stands which bytes must be there.
+        // The integrity hash follows a #.
         after
             .and_then(|(value, _)| value.split('#').next())
             .map(str::to_owned)
             .ok_or_else(|| failed(format!("it has no {name} attribute")))
     }
 
-    /// The paths of the pages that the site's own map names.
+    /// The paths of the pages in the sitemap.
     pub fn pages(&self) -> Outcome<Vec<String>> {
         let path = self.folder.join("sitemap.xml");
         let failed = |why: String| Problem::File {
@@ -82,7 +82,7 @@ impl Files {
         }
     }
 
-    /// What a static host replies to a request for `path`.
+    /// The response of a static host to a request for `path`.
     pub fn reply(&self, path: &str, props: Props, scripts: Scripts) -> Reply {
         let meddle = format!(
             "addEventListener(\"DOMContentLoaded\", () => {{ {} }})",
@@ -126,15 +126,18 @@ impl Files {
             headers: vec![content_type(&file)],
             body,
         };
-        let ends = |with: &str| file.extension().is_some_and(|extension| extension == with);
+        let is_type = |wanted: &str| {
+            file.extension()
+                .is_some_and(|extension| extension == wanted)
+        };
         if props.lacks == Lacks::Dialog && path.starts_with("/assets/style-") {
-            // A rule that a browser doesn't know is left out, with all that is in it.
+            // A browser drops an unknown at-rule with all its contents.
             let sheet = String::from_utf8_lossy(&reply.body)
                 .replace("@layer", "@unknown-layer")
                 .replace("accent-color", "unknown-property");
             reply.body = sheet.into_bytes();
         }
-        if ends("html") {
+        if is_type("html") {
             match scripts {
                 Scripts::Run => reply.body = instrumented(&reply.body, props),
                 Scripts::Refused => {
@@ -149,7 +152,7 @@ impl Files {
     }
 }
 
-/// The page with the watching script before all others.
+/// The page with the instrumentation before all other scripts.
 fn instrumented(html: &[u8], props: Props) -> Vec<u8> {
     let Props {
         tall,
@@ -163,7 +166,7 @@ fn instrumented(html: &[u8], props: Props) -> Vec<u8> {
         timers,
         meddle,
     } = props;
-    // What a worker keeps must have the bytes that the build gave it.
+    // Files that a worker caches must be byte-identical to the build.
     if worker == Worker::Works {
         return html.to_owned();
     }
@@ -178,14 +181,14 @@ fn instrumented(html: &[u8], props: Props) -> Vec<u8> {
         "" => String::new(),
         _ => format!("<script src=\"{MEDDLE_PATH}\"></script>"),
     };
-    let named = match worker {
+    let worker_attribute = match worker {
         Worker::Missing => " data-worker=\"/missing.js\" data-no-worker=",
         Worker::Unnamed | Worker::Works => " data-no-worker=",
     };
     let script = ["<head>", &watch, &voice, &meddle].concat();
     let page = String::from_utf8_lossy(html)
         .replacen("<head>", &script, 1)
-        .replacen(" data-worker=", named, 1);
+        .replacen(" data-worker=", worker_attribute, 1);
     match lacks {
         Lacks::Dialog => without_dialog_support(&page),
         Lacks::Nothing | Lacks::Print => page,
@@ -193,15 +196,15 @@ fn instrumented(html: &[u8], props: Props) -> Vec<u8> {
     .into_bytes()
 }
 
-/// The page as a browser reads it that knows no `dialog`: an element without a meaning, which is shown. The
-/// integrity of files is not said, as the style sheet is changed too.
+/// The page as in a browser without `dialog`, where it is an unknown element, which is shown. Integrity attributes
+/// are disabled, because the style sheet is changed too.
 fn without_dialog_support(page: &str) -> String {
     page.replace("<dialog", "<unknown-dialog")
         .replace("</dialog", "</unknown-dialog")
         .replace(" integrity=", " data-integrity=")
 }
 
-/// A file's type, as a header.
+/// A file's content type, as a header.
 fn content_type(file: &Path) -> String {
     let extension = file.extension().and_then(|extension| extension.to_str());
     let media_type = match extension.unwrap_or_default() {
