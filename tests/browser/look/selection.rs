@@ -1,4 +1,4 @@
-//! Which pictures there are: pages, states, widths and schemes, and what a visitor may set.
+//! Which screenshots to take: pages, states, widths, schemes and visitors' settings.
 
 use std::env;
 
@@ -9,36 +9,39 @@ use crate::site::TestSite;
 pub const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 
-/// What a page is doing.
+/// The state of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It just stands there, whole.
+pub enum PageState {
+    /// Nothing is open or loading.
     Plain,
-    /// The next page is slow to come.
+    /// The next page is slow to load.
     Loading,
-    /// The server has failed.
+    /// The server has failed for the next page.
     Failed,
     /// There is no connection.
     Offline,
-    /// The dialog of choices is open.
+    /// The dialog of display settings is open.
     Display,
     /// The page is being read aloud.
     Listening,
     /// The keyboard's focus is on a link or card of the text.
     Focus,
-    /// The first Tab shows the link past the menu.
+    /// The first Tab shows the skip link.
     Skip,
 }
 
-/// What is looked at together, so that a picture of it isn't too long to see anything on.
-pub const PARTS: [(&str, &[State]); 4] = [
-    ("", &[State::Plain]),
-    ("-notices", &[State::Loading, State::Failed, State::Offline]),
-    ("-tools", &[State::Display, State::Listening]),
-    ("-keyboard", &[State::Focus, State::Skip]),
+/// The states that share a section of the contact sheet, each short enough to look at.
+pub const PARTS: [(&str, &[PageState]); 4] = [
+    ("", &[PageState::Plain]),
+    (
+        "-notices",
+        &[PageState::Loading, PageState::Failed, PageState::Offline],
+    ),
+    ("-tools", &[PageState::Display, PageState::Listening]),
+    ("-keyboard", &[PageState::Focus, PageState::Skip]),
 ];
 
-impl State {
+impl PageState {
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "plain",
@@ -53,7 +56,7 @@ impl State {
     }
 }
 
-/// What a visitor may set: its name, the media features, a style sheet of the visitor's own.
+/// A setting that a visitor can make: its name, the media features, and a user style sheet.
 pub struct Setting {
     pub name: &'static str,
     pub features: &'static [(&'static str, &'static str)],
@@ -61,7 +64,7 @@ pub struct Setting {
     pub widths: &'static [u32],
 }
 
-/// Zoomed to 400 %, a window of 1280 is 320 wide, so that it is among the plain pictures.
+/// A window of 1280 zoomed to 400 % is 320 wide, which the plain screenshots already cover.
 pub const SETTINGS: [Setting; 4] = [
     Setting {
         name: "forced-colors",
@@ -85,20 +88,20 @@ pub const SETTINGS: [Setting; 4] = [
         name: "letters-twice-as-large",
         features: &[],
         style: crate::scenarios::TWICE,
-        // On a phone so large letters are those of a zoomed page, which is as narrow as 320.
+        // On a phone, letters this large come with zoom, which makes the page as narrow as 320.
         widths: &[1280],
     },
 ];
 
-/// What of all that is wanted: nothing named is all.
-pub struct Narrowed {
+/// The screenshots to take; `None` means all.
+pub struct Selection {
     page: Option<String>,
     scheme: Option<String>,
     width: Option<u32>,
 }
 
-impl Narrowed {
-    /// `cargo xtask look` has looked at what was asked for.
+impl Selection {
+    /// Reads the selection, which `cargo xtask look` has checked.
     pub fn from_environment() -> Self {
         let width = env::var("ATTUNE_LOOK_WIDTH").ok();
         Self {
@@ -108,10 +111,10 @@ impl Narrowed {
         }
     }
 
-    /// The pages that the site's own map names, and the one at unknown addresses.
+    /// The pages in the sitemap, and the one at unknown addresses.
     pub fn pages(&self, site: &TestSite) -> Outcome<Vec<Page>> {
         let named = site.pages()?.into_iter().map(|path| {
-            // Pictures are taken once in a run, so that the names may last as long as it does.
+            // This runs once per process, so leaking the names is fine.
             let path: &str = path.leak();
             Page {
                 slug: match path.trim_matches('/') {
@@ -122,16 +125,16 @@ impl Narrowed {
                 heading: "",
             }
         });
-        let wanted = |page: &Page| self.page.as_deref().is_none_or(|slug| slug == page.slug);
-        Ok(named.chain([NOT_FOUND]).filter(wanted).collect())
+        let is_selected = |page: &Page| self.page.as_deref().is_none_or(|slug| slug == page.slug);
+        Ok(named.chain([NOT_FOUND]).filter(is_selected).collect())
     }
 
     pub fn schemes(&self) -> impl Iterator<Item = &'static str> {
-        let wanted = |scheme: &&str| self.scheme.as_deref().is_none_or(|name| name == *scheme);
-        SCHEMES.into_iter().filter(wanted)
+        let is_selected = |scheme: &&str| self.scheme.as_deref().is_none_or(|name| name == *scheme);
+        SCHEMES.into_iter().filter(is_selected)
     }
 
-    /// Any width may be asked for.
+    /// The selected width, which can be any, or the usual widths.
     pub fn widths(&self, usual: &[u32]) -> Vec<u32> {
         self.width
             .map_or_else(|| usual.to_vec(), |width| vec![width])
