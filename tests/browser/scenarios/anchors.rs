@@ -48,7 +48,7 @@ async fn a_link_to_a_place_on_this_page_leads_there_and_back(visitor: &Visitor) 
     visitor
         .see("the view is at the top again", "scrollY === 0")
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }
 
 async fn a_link_to_a_place_on_another_page_leads_there(visitor: &Visitor) -> Outcome {
@@ -71,5 +71,5 @@ async fn a_link_to_a_place_on_another_page_leads_there(visitor: &Visitor) -> Out
             "document.activeElement.closest('main') !== null",
         )
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }

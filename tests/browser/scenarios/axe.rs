@@ -164,7 +164,7 @@ async fn check_page(visitor: &Visitor, page: &str, state: PageState) -> Outcome 
         axe,
     };
     state.set_up(&visitor.site);
-    let view = visitor.place.size;
+    let view = visitor.config.size;
     let mut runs = Runs::default();
     checker.check(page, view, &mut runs).await?;
     // Only along with the phone: the iframe is the same in a desktop window.
@@ -187,7 +187,7 @@ impl AxeChecker<'_> {
     /// Checks one page at one size in every scheme: first with all rules, then with the colour rules.
     async fn check(&self, page: &str, size: Size, runs: &mut Runs) -> Outcome {
         self.open(page, size).await?;
-        let schemes = Scheme::for_window(self.visitor.place.engine, size).enumerate();
+        let schemes = Scheme::for_window(self.visitor.config.engine, size).enumerate();
         for (at, scheme) in
             schemes.filter(|(at, _)| *at == 0 || is_checked_in_full(self.state, page))
         {

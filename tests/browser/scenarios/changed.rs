@@ -49,7 +49,7 @@ async fn pages_changed_under_the_app_lead_on(visitor: &Visitor) -> Outcome {
 }
 
 async fn links_work_on_changed_pages(visitor: &Visitor, when: When) -> Outcome {
-    let applies = |row: &&Row| row.in_every_engine || visitor.place.engine == Engine::Chromium;
+    let applies = |row: &&Row| row.in_every_engine || visitor.config.engine == Engine::Chromium;
     for row in ROWS.iter().filter(|row| row.when == when).filter(applies) {
         follow_links(visitor, row).await.map_err(|problem| {
             Problem::Untrue(format!(
@@ -84,7 +84,7 @@ async fn follow_links(visitor: &Visitor, row: &Row) -> Outcome {
     match row.app {
         App::Runs | App::ShutsDown => visitor.app_runs().await?,
         App::StaysPlain => visitor.see("the console says why", STAYS_PLAIN).await?,
-        App::Fails => visitor.settle().await?,
+        App::Fails => visitor.wait_two_frames().await?,
         App::Panics => {
             let failed = "document.documentElement.dataset.app === 'failed'";
             visitor.see("the app has failed", failed).await?;
@@ -98,7 +98,7 @@ async fn follow_links(visitor: &Visitor, row: &Row) -> Outcome {
         visitor.click(&menu(page.path)).await?;
         shows(visitor, row, page).await?;
     }
-    let is_same_load = !visitor.loaded_anew().await?;
+    let is_same_load = !visitor.was_reloaded().await?;
     hold(
         is_same_load == (row.app == App::Runs),
         "pages are swapped in where the app runs, and nowhere else",
@@ -183,7 +183,7 @@ async fn a_panic_after_a_click_loads_the_page_that_was_asked_for(visitor: &Visit
     visitor.ask("document.createElement = () => null").await?;
     visitor.follow_in_place(&menu(HOME.path)).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")?;
     visitor.app_runs().await
 }
 
@@ -191,7 +191,7 @@ async fn a_panic_after_a_click_on_an_anchor_loads_the_page(visitor: &Visitor) ->
     visitor.open_app(IN_A_SESSION.path).await?;
     visitor.click(&menu(HOME.path)).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.mark_load().await?;
     visitor
         .ask(
@@ -204,7 +204,7 @@ async fn a_panic_after_a_click_on_an_anchor_loads_the_page(visitor: &Visitor) ->
     visitor
         .see_page("/session/#main", IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")?;
     visitor.app_runs().await
 }
 
@@ -219,7 +219,7 @@ async fn a_page_that_fails_is_loaded_whole_where_its_message_is_gone(visitor: &V
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")
 }
 
 async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) -> Outcome {
@@ -227,7 +227,7 @@ async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) 
     for page in [IN_A_SESSION, ABOUT] {
         visitor.click(&menu(page.path)).await?;
         visitor.see_page(page.path, page.heading).await?;
-        visitor.settle().await?;
+        visitor.wait_two_frames().await?;
     }
     visitor.ask(&format!("(() => {{ {TRAP} }})()")).await?;
     visitor
@@ -252,7 +252,7 @@ async fn back_to_an_entry_of_the_app_works_on_a_page_that_stays_plain(
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.site.props(Props {
         meddle: "document.body.prepend(document.createElement('div'));",
         ..Props::default()

@@ -5,10 +5,10 @@ use serde_json::json;
 use super::layout::no_faults;
 use super::{Scenario, scenarios};
 use crate::copy::{HOME, NOT_FOUND, PAGES};
-use crate::devtools::prefer;
+use crate::devtools::emulate_media;
 use crate::engine::{Engine, Size};
 use crate::problem::{Outcome, Problem, hold};
-use crate::visitor::{FRAMED, SOON, Visitor};
+use crate::visitor::{FRAMED, Visitor, WAIT_TIMEOUT};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     // WebKit takes the preference from the desktop it runs on; its driver can't set it.
@@ -49,8 +49,8 @@ async fn follows_preference(visitor: &Visitor, scheme: &str) -> Outcome {
             height: 800,
         };
         visitor.open_framed(page.path, size).await?;
-        if visitor.place.engine == Engine::Chromium {
-            prefer(&visitor.client, &[("prefers-color-scheme", scheme)]).await?;
+        if visitor.config.engine == Engine::Chromium {
+            emulate_media(&visitor.client, &[("prefers-color-scheme", scheme)]).await?;
         } else {
             // An iframe inherits the colour scheme of its element.
             visitor
@@ -77,8 +77,8 @@ async fn follows_preference(visitor: &Visitor, scheme: &str) -> Outcome {
             faults.push(format!("{}, {scheme}: from 0 to 1, the lightness of the background is {paper:.2} and of the text {words:.2}", page.path));
         }
     }
-    if visitor.place.engine == Engine::Chromium {
-        prefer(&visitor.client, &[]).await?;
+    if visitor.config.engine == Engine::Chromium {
+        emulate_media(&visitor.client, &[]).await?;
     }
     no_faults(faults)
 }
@@ -108,7 +108,7 @@ async fn words_within_a_drawings_box_stand_on_plain_paper(visitor: &Visitor) -> 
     visitor
         .see("the fonts are loaded", "document.fonts.status === 'loaded'")
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let lines = visitor.ask(LINES).await?;
     let lines: Vec<[f64; 4]> = serde_json::from_value(lines).unwrap_or_default();
     hold(lines.len() >= 6, "the front page begins with lines of text")?;
@@ -161,7 +161,7 @@ async fn artwork_is_drawn_in_the_colours_of_the_page(visitor: &Visitor) -> Outco
         visitor
             .wait(
                 &format!("the artwork of {} no longer changes", page.path),
-                SOON,
+                WAIT_TIMEOUT,
                 is_still,
             )
             .await?;
@@ -174,7 +174,7 @@ async fn artwork_is_drawn_in_the_colours_of_the_page(visitor: &Visitor) -> Outco
             "the artwork of {} follows a change of --art-honey",
             page.path
         );
-        visitor.wait(&what, SOON, has_changed).await?;
+        visitor.wait(&what, WAIT_TIMEOUT, has_changed).await?;
     }
     hold(
         pages > 0,

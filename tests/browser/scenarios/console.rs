@@ -42,6 +42,6 @@ async fn a_walk_through_the_site_leaves_the_console_empty(visitor: &Visitor) -> 
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.console_is_empty().await
 }

@@ -39,7 +39,9 @@ async fn page_is_shown(visitor: &Visitor, path: &str, heading: &str) -> Outcome 
         Ok(at && visitor.find("h1").await?.text().await? == heading)
     };
     let what = format!("{heading:?} is shown at {path}");
-    visitor.wait(&what, crate::visitor::SOON, here).await
+    visitor
+        .wait(&what, crate::visitor::WAIT_TIMEOUT, here)
+        .await
 }
 
 async fn the_choice_is_kept_from_page_to_page(visitor: &Visitor) -> Outcome {
@@ -106,7 +108,7 @@ async fn a_visitor_chooses_easy_read_and_finds_it_on_every_page(visitor: &Visito
         &visitor.ask_text(&marked).await?,
         &"Easy Read".to_owned(),
     )?;
-    hold(!visitor.loaded_anew().await?, "the page is swapped in")
+    hold(!visitor.was_reloaded().await?, "the page is swapped in")
 }
 
 async fn a_visitor_goes_back_to_the_standard_edition(visitor: &Visitor) -> Outcome {

@@ -40,7 +40,7 @@ async fn a_page_whose_content_is_gone_is_loaded_whole(visitor: &Visitor) -> Outc
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")?;
     visitor.client.back().await?;
     visitor.see_page(HOME.path, HOME.heading).await
 }
@@ -144,7 +144,7 @@ async fn fails_then_recovers(visitor: &Visitor, answer: Answer) -> Outcome {
             "document.activeElement === document.querySelector('h1')",
         )
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }
 
 async fn the_plain_link_of_the_message_loads_the_page(visitor: &Visitor) -> Outcome {
@@ -153,7 +153,7 @@ async fn the_plain_link_of_the_message_loads_the_page(visitor: &Visitor) -> Outc
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the link loads a whole page")
+    hold(visitor.was_reloaded().await?, "the link loads a whole page")
 }
 
 async fn a_failure_can_be_put_away_by_going_elsewhere(visitor: &Visitor) -> Outcome {
@@ -178,7 +178,7 @@ async fn a_failure_stands_before_the_news_of_a_newer_version(visitor: &Visitor) 
     visitor
         .check("the news waits", &format!("!{newer}"))
         .await?;
-    visitor.site.mend();
+    visitor.site.reset_answers();
     visitor.click("#failure button:last-of-type").await?;
     visitor.see("the news is shown again", newer).await
 }
@@ -191,7 +191,7 @@ async fn a_second_failure_is_explained_as_well(visitor: &Visitor) -> Outcome {
     visitor
         .wait(
             "the page is requested again",
-            crate::visitor::SOON,
+            crate::visitor::WAIT_TIMEOUT,
             is_requested,
         )
         .await?;
@@ -232,7 +232,7 @@ async fn staying_after_a_back_that_fails_puts_the_address_back(visitor: &Visitor
         .see_page("/session/#main", IN_A_SESSION.heading)
         .await?;
     hold(
-        !visitor.loaded_anew().await?,
+        !visitor.was_reloaded().await?,
         "the skip link stays on the page",
     )?;
     visitor.site.answer(&ABOUT.content(), Answer::Usual);

@@ -11,8 +11,8 @@ use super::{Scenario, each};
 use crate::copy::IN_A_SESSION;
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold};
-use crate::site::{Answer, PAINTED_PATH, Props};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::site::{Answer, FIRST_PAINT_PATH, Props};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     each(
@@ -33,7 +33,7 @@ async fn whatever_fails_the_page_is_read_and_its_links_work(
         Ok(()) => fault.outcome.description().to_owned(),
         Err(problem) => problem.to_string(),
     };
-    record(fault.name, visitor.place.engine, result);
+    record(fault.name, visitor.config.engine, result);
     outcome
 }
 
@@ -76,7 +76,7 @@ async fn run_fault(visitor: &Visitor, fault: &Fault) -> Outcome {
     );
     visitor.see("the next page is there", &arrived).await?;
     hold(
-        visitor.loaded_anew().await? == (fault.outcome == LinkOutcome::LoadsWhole),
+        visitor.was_reloaded().await? == (fault.outcome == LinkOutcome::LoadsWhole),
         format!("{:?}", fault.outcome),
     )?;
     visitor.nothing_is_unhandled().await
@@ -86,7 +86,7 @@ async fn run_fault(visitor: &Visitor, fault: &Fault) -> Outcome {
 async fn wait_for_fault(visitor: &Visitor, fault: &Fault, asked: usize) -> Outcome {
     let is_requested = async || Ok(visitor.site.requests(fault.path) > asked);
     let what = format!("the browser requests {}", fault.path);
-    visitor.wait(&what, SOON, is_requested).await?;
+    visitor.wait(&what, WAIT_TIMEOUT, is_requested).await?;
     if fault.answer == Answer::Held {
         return Ok(());
     }
@@ -108,14 +108,14 @@ async fn wait_for_fault(visitor: &Visitor, fault: &Fault, asked: usize) -> Outco
 /// the fonts are released once the page reports its first paint to the server.
 async fn open_without_fonts(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
-        tells_paint: true,
+        reports_paint: true,
         ..Props::default()
     });
-    let before = visitor.site.requests(PAINTED_PATH);
+    let before = visitor.site.requests(FIRST_PAINT_PATH);
     let rendered = async {
-        let has_reported = async || Ok(visitor.site.requests(PAINTED_PATH) > before);
+        let has_reported = async || Ok(visitor.site.requests(FIRST_PAINT_PATH) > before);
         let outcome = visitor
-            .wait("the page is painted", SOON, has_reported)
+            .wait("the page is painted", WAIT_TIMEOUT, has_reported)
             .await;
         visitor.site.answer(FONTS, Answer::Usual);
         outcome

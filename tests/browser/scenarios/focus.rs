@@ -189,7 +189,7 @@ async fn the_focused_choice_is_whole_in_view_in_a_low_window(visitor: &Visitor) 
         while pressed < buttons {
             pressed += 1.0;
             visitor.press(Key::Tab.into()).await?;
-            visitor.settle().await?;
+            visitor.wait_two_frames().await?;
             let fault = visitor
                 .ask_text(&CLIPPED_FOCUS.replace("FRAMED", FRAMED))
                 .await?;

@@ -73,7 +73,7 @@ async fn check_late_fonts(visitor: &Visitor, page: Page) -> Outcome {
         ..Props::default()
     });
     visitor.site.answer(FONTS, Answer::Held);
-    visitor.begin_framed(page.path, visitor.place.size).await?;
+    visitor.begin_framed(page.path, visitor.config.size).await?;
     let what = format!("{} is there and waits for the site's fonts", page.path);
     visitor
         .see(&what, &WAITING.replace("FRAMED", FRAMED))
@@ -94,7 +94,7 @@ async fn check_late_fonts(visitor: &Visitor, page: Page) -> Outcome {
     visitor
         .see("the fonts are loaded", &LOADED.replace("FRAMED", FRAMED))
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let moved = visitor
         .faults(&format!("{HELPERS}\n{COMPARE_POSITIONS}"), vec![json!(1)])
         .await?;

@@ -58,14 +58,14 @@ async fn back_and_forward_keep_title_and_menu_right(visitor: &Visitor) -> Outcom
     page_is_current(visitor, HOME.path, HOME.heading, &home).await?;
     visitor.client.forward().await?;
     page_is_current(visitor, IN_A_SESSION.path, IN_A_SESSION.heading, &session).await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }
 
 async fn back_works_after_a_reload(visitor: &Visitor) -> Outcome {
     open_tall(visitor, HOME.path).await?;
     scroll_to(visitor, 400).await?;
     follow(visitor, ABOUT.path, ABOUT.heading).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.client.refresh().await?;
     visitor.app_runs().await?;
     visitor.client.back().await?;
@@ -78,7 +78,7 @@ async fn back_works_after_a_reload(visitor: &Visitor) -> Outcome {
 async fn a_reload_keeps_the_place_on_the_page(visitor: &Visitor) -> Outcome {
     open_tall(visitor, ABOUT.path).await?;
     scroll_to(visitor, 600).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.client.refresh().await?;
     visitor.app_runs().await?;
     is_scrolled_to(visitor, 600).await
@@ -107,7 +107,7 @@ async fn coming_back_from_another_site_leads_to_where_one_was_reading(
     open_tall(visitor, HOME.path).await?;
     follow(visitor, ABOUT.path, ABOUT.heading).await?;
     scroll_to(visitor, 600).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     // Under another host name, the same server is another site.
     let other_origin = visitor.site.origin.replace("127.0.0.1", "localhost");
     visitor.client.goto(&format!("{other_origin}/")).await?;
@@ -149,7 +149,7 @@ async fn scroll_to(visitor: &Visitor, y: u32) -> Outcome {
     visitor.ask(&format!("scrollTo(0, {y})")).await?;
     is_scrolled_to(visitor, y).await?;
     // A person can't go back within the same frame.
-    visitor.settle().await
+    visitor.wait_two_frames().await
 }
 
 async fn is_scrolled_to(visitor: &Visitor, y: u32) -> Outcome {
@@ -163,7 +163,7 @@ async fn follow(visitor: &Visitor, path: &str, heading: &str) -> Outcome {
     visitor.follow_in_place(&menu(path)).await?;
     visitor.see_page(path, heading).await?;
     // A visitor reads a page only once it has stopped changing; only then does it have a position to return to.
-    visitor.settle().await
+    visitor.wait_two_frames().await
 }
 
 async fn page_is_current(visitor: &Visitor, path: &str, heading: &str, title: &str) -> Outcome {

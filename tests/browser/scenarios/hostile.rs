@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{Scenario, scenarios};
-use crate::hostile::{self, NOT_FOUND, PAGES, Page, said};
+use crate::hostile::{self, NOT_FOUND, PAGES, Page, page_text};
 use crate::hostile_words::{REFUSED, RUNNING, WORDS};
 use crate::problem::{Outcome, hold, same};
 use crate::site::TestSite;
@@ -42,11 +42,11 @@ async fn words_that_the_check_refuses_would_be_shown_as_words_too(visitor: &Visi
 async fn addresses_that_the_check_refuses_would_run_nothing(visitor: &Visitor) -> Outcome {
     let content = hostile::unchecked(&hostile::links(&WORDS, &RUNNING));
     let site = hostile::build(content, &visitor.settings.release)?;
-    let site = TestSite::start(site.path(), visitor.place.scripts).await?;
+    let site = TestSite::start(site.path(), visitor.config.scripts).await?;
     let visitor = Visitor::new(
         visitor.client.clone(),
         site,
-        visitor.place,
+        visitor.config,
         visitor.settings.clone(),
     );
     let page = PAGES[PAGES.len() - 1];
@@ -58,13 +58,13 @@ async fn addresses_that_the_check_refuses_would_run_nothing(visitor: &Visitor) -
     visitor
         .ask(&format!("{links}.forEach((link) => link.click())"))
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
         "scripts that ran",
         &visitor.ask("window.hurt ?? null").await?,
         &Value::Null,
     )?;
-    hold(!visitor.loaded_anew().await?, "the page is still shown")?;
+    hold(!visitor.was_reloaded().await?, "the page is still shown")?;
     let refused = "window.__console.some((line) => line.startsWith('security policy: '))";
     visitor.see("the policy has refused it", refused).await?;
     visitor.leave().await
@@ -72,11 +72,11 @@ async fn addresses_that_the_check_refuses_would_run_nothing(visitor: &Visitor) -
 
 /// Loads each page, and then follows links to each from the front page.
 async fn walk(visitor: &Visitor, folder: &std::path::Path, words: &[&str]) -> Outcome {
-    let site = TestSite::start(folder, visitor.place.scripts).await?;
+    let site = TestSite::start(folder, visitor.config.scripts).await?;
     let visitor = Visitor::new(
         visitor.client.clone(),
         site,
-        visitor.place,
+        visitor.config,
         visitor.settings.clone(),
     );
     for page in PAGES.into_iter().chain([NOT_FOUND]) {
@@ -96,21 +96,21 @@ async fn walk(visitor: &Visitor, folder: &std::path::Path, words: &[&str]) -> Ou
         let arrived = format!(
             "location.pathname === {:?} && document.querySelector('h1').textContent === {}",
             page.path,
-            json!(said(page, words).title)
+            json!(page_text(page, words).title)
         );
         visitor
             .see(&format!("the page {} is shown", page.slug), &arrived)
             .await?;
-        visitor.settle().await?;
+        visitor.wait_two_frames().await?;
         is_plain_text(&visitor, page, words).await?;
     }
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")?;
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")?;
     visitor.leave().await
 }
 
 /// Checks that every word of the page is there as text and nothing else.
 async fn is_plain_text(visitor: &Visitor, page: Page, words: &[&str]) -> Outcome {
-    let expected = said(page, words);
+    let expected = page_text(page, words);
     let script = include_str!("hostile/find_damage.js");
     let arguments = vec![
         json!(expected.words),

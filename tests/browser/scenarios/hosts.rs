@@ -56,7 +56,7 @@ async fn walk(visitor: &Visitor, host: Host) -> Outcome {
         see(page).await?;
     }
     hold(
-        !visitor.loaded_anew().await?,
+        !visitor.was_reloaded().await?,
         "links work without full page loads",
     )?;
     visitor.client.back().await?;

@@ -41,7 +41,7 @@ async fn keeps_every_node(visitor: &Visitor, page: Page) -> Outcome {
 
     visitor.site.answer(&wasm, Answer::Usual);
     visitor.app_runs().await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
 
     let check = format!(
         "{NODES} return nodes.map((node, at) => node.__mark === at ? null : \

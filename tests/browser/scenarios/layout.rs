@@ -167,7 +167,7 @@ async fn check_page(
         ..Props::default()
     });
     visitor.open_framed(page.path, size(widths[0])).await?;
-    visitor.dress_frame(extra_style).await?;
+    visitor.add_frame_styles(extra_style).await?;
     no_faults(faults_at_widths(visitor, page, checks, widths).await?)
 }
 
@@ -219,7 +219,7 @@ async fn tool_fits(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
         visitor.open_framed(ABOUT.path, size(WIDTHS[0])).await?;
         let ready = format!("{FRAMED}.document.documentElement.dataset.app === 'ready'");
         visitor.see("the app runs in the frame", &ready).await?;
-        visitor.dress_frame(extra_style).await?;
+        visitor.add_frame_styles(extra_style).await?;
         visitor
             .ask(&format!(
                 "{FRAMED}.document.querySelector({button:?}).click()"

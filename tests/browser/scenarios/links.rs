@@ -11,7 +11,7 @@ use super::{Scenario, scenarios};
 use crate::copy::{HOME, IN_A_SESSION};
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold, same};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
@@ -79,7 +79,7 @@ async fn a_click_that_is_the_browsers_stays_so(visitor: &Visitor) -> Outcome {
             &handled,
             &false.into(),
         )?;
-        visitor.settle().await?;
+        visitor.wait_two_frames().await?;
         visitor.see_page(HOME.path, HOME.heading).await?;
     }
     let handled = visitor
@@ -136,18 +136,20 @@ async fn a_click_with_control_opens_a_new_tab(visitor: &Visitor) -> Outcome {
         .perform_actions(Actions::from(keys).and(mouse))
         .await?;
 
-    if visitor.place.engine == Engine::WebKit {
+    if visitor.config.engine == Engine::WebKit {
         // Under its driver, WebKit's MiniBrowser never opens tabs, but it loads the page itself.
         visitor
             .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
             .await?;
         return hold(
-            visitor.loaded_anew().await?,
+            visitor.was_reloaded().await?,
             "the app leaves the click to the browser",
         );
     }
     let opened = async || Ok(visitor.client.windows().await?.len() == 2);
-    visitor.wait("a second tab is open", SOON, opened).await?;
+    visitor
+        .wait("a second tab is open", WAIT_TIMEOUT, opened)
+        .await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     for window in visitor
         .client

@@ -42,7 +42,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::browser::Place;
+use crate::browser::BrowserConfig;
 use crate::copy::Page;
 use crate::engine::{Engine, Scripts, Size};
 use crate::problem::Outcome;
@@ -93,7 +93,7 @@ impl Scenario {
     }
 
     /// Its full name in this place; with it, the scenario can be run alone.
-    pub fn at(&self, place: Place) -> String {
+    pub fn at(&self, place: BrowserConfig) -> String {
         match &self.subject {
             Some(subject) => format!("{place}: {}: {subject}", self.name),
             None => format!("{place}: {}", self.name),
@@ -171,12 +171,12 @@ const SIZES: [Size; 2] = [
 ];
 
 /// Every scenario in every place where it runs, sorted by browser.
-pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
+pub fn all() -> impl Iterator<Item = (BrowserConfig, Scenario)> {
     let sizes = Engine::ALL
         .into_iter()
         .flat_map(|engine| SIZES.map(|size| (engine, size)));
     sizes.flat_map(|(engine, size)| {
-        let place = move |scripts| Place {
+        let place = move |scripts| BrowserConfig {
             engine,
             size,
             scripts,

@@ -36,14 +36,14 @@ async fn a_followed_link_shows_the_page_just_as_loading_it_would(visitor: &Visit
         visitor.mark_load().await?;
         visitor.click(&menu(to.path)).await?;
         visitor.see_page(to.path, to.heading).await?;
-        visitor.settle().await?;
+        visitor.wait_two_frames().await?;
         same(
             "the page after the link",
             &visitor.ask_text(SNAPSHOT).await?,
             &loaded,
         )?;
         hold(
-            !visitor.loaded_anew().await?,
+            !visitor.was_reloaded().await?,
             "the page is swapped in without being loaded anew",
         )?;
     }
@@ -59,14 +59,14 @@ async fn a_link_to_an_easy_read_alias_names_its_one_address(visitor: &Visitor) -
     visitor.mark_load().await?;
     visitor.click(&format!("main a[href={alias:?}]")).await?;
     visitor.see_page(alias, STORY.heading).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
         "the page after the link",
         &visitor.ask_text(SNAPSHOT).await?,
         &loaded,
     )?;
     hold(
-        !visitor.loaded_anew().await?,
+        !visitor.was_reloaded().await?,
         "the page is swapped in without being loaded anew",
     )
 }
@@ -154,7 +154,7 @@ async fn a_page_is_fetched_once_however_often_it_is_asked_for(visitor: &Visitor)
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
         "requests for the page",
         &visitor.site.requests(&content),
@@ -168,7 +168,7 @@ async fn the_page_one_came_to_is_never_fetched_again(visitor: &Visitor) -> Outco
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.click(&menu(HOME.path)).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
         "requests for the first page",
         &visitor.site.requests(&HOME.content()),
@@ -206,7 +206,7 @@ async fn an_unknown_address_offers_links_that_work(visitor: &Visitor) -> Outcome
         visitor
             .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
             .await?;
-        hold(!visitor.loaded_anew().await?, "the page is swapped in")?;
+        hold(!visitor.was_reloaded().await?, "the page is swapped in")?;
         visitor.client.back().await?;
         visitor.see_page(unknown, NOT_FOUND.heading).await?;
     }
@@ -217,12 +217,12 @@ async fn a_reload_shows_the_same_page(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.click(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let before = visitor.ask_text(SNAPSHOT).await?;
     visitor.mark_load().await?;
     visitor.client.refresh().await?;
     visitor.app_runs().await?;
-    hold(visitor.loaded_anew().await?, "the page was reloaded")?;
+    hold(visitor.was_reloaded().await?, "the page was reloaded")?;
     same(
         "the page after the reload",
         &visitor.ask_text(SNAPSHOT).await?,

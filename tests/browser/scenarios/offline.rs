@@ -14,7 +14,7 @@ use crate::devtools::devtools;
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Answer, Props, Worker};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let everywhere = scenarios![
@@ -83,7 +83,7 @@ async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visi
         visitor.see_page(page.path, page.heading).await?;
     }
     hold(
-        !visitor.loaded_anew().await?,
+        !visitor.was_reloaded().await?,
         "links work without full page loads",
     )?;
     visitor.open("/about/").await?;
@@ -145,7 +145,7 @@ async fn nothing_is_stored(visitor: &Visitor) -> Outcome {
     let count = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, registrations]) => names.length + registrations.length)";
     let nothing = async || Ok(ask_async(visitor, count).await? == 0);
     visitor
-        .wait("nothing is stored any more", SOON, nothing)
+        .wait("nothing is stored any more", WAIT_TIMEOUT, nothing)
         .await
 }
 
@@ -179,7 +179,7 @@ async fn a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back(
     visitor
         .see("it requests the worker", "__called.length > 0")
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor
         .check("it registers none", "!__called.includes('register')")
         .await?;
@@ -210,7 +210,7 @@ async fn a_worker_that_can_not_be_had_changes_nothing(visitor: &Visitor) -> Outc
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
     hold(
-        !visitor.loaded_anew().await?,
+        !visitor.was_reloaded().await?,
         "links work without full page loads",
     )?;
     visitor
@@ -228,7 +228,11 @@ async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([registration, names]) => !registration && names.join().endsWith('full'))";
     let given_up = async || Ok(ask_async(visitor, empty).await? == true);
     visitor
-        .wait("what could not be stored is deleted", SOON, given_up)
+        .wait(
+            "what could not be stored is deleted",
+            WAIT_TIMEOUT,
+            given_up,
+        )
         .await?;
     let lists = visitor.site.requests("/assets/offline-*");
     hold(lists > 0, "it was tried")?;
@@ -236,9 +240,11 @@ async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let again = async || Ok(visitor.site.requests("/worker.js") > tries);
     visitor
-        .wait("the next page checks for a worker", SOON, again)
+        .wait("the next page checks for a worker", WAIT_TIMEOUT, again)
         .await?;
-    visitor.wait("it is given up again", SOON, given_up).await?;
+    visitor
+        .wait("it is given up again", WAIT_TIMEOUT, given_up)
+        .await?;
     same(
         "lists that were fetched",
         &visitor.site.requests("/assets/offline-*"),
@@ -262,7 +268,7 @@ async fn what_the_browser_has_thrown_away_is_fetched_once_more(visitor: &Visitor
     let list = "caches.keys().then((names) => Promise.all(names.map((name) => caches.match(name)))).then((lists) => lists.some((list) => !!list))";
     let is_whole = async || Ok(ask_async(visitor, list).await? == true);
     visitor
-        .wait("the site is stored again", SOON, is_whole)
+        .wait("the site is stored again", WAIT_TIMEOUT, is_whole)
         .await?;
     visitor.site.answer("*", Answer::HungUp);
     visitor.open_app(ABOUT.path).await?;

@@ -43,7 +43,7 @@ async fn a_screen_reader_is_told_every_page_as_it_was_read_before(
     page: Page,
 ) -> Outcome {
     visitor.open(page.path).await?;
-    if visitor.place.scripts == Scripts::Run {
+    if visitor.config.scripts == Scripts::Run {
         visitor.app_runs().await?;
     }
     let name = format!("tests/browser/outlines/{}.txt", page.file_stem());
@@ -56,7 +56,7 @@ async fn a_screen_reader_is_told_every_page_as_it_was_read_before(
         path: name.clone(),
         why: format!("{error}; `ATTUNE_WRITE_OUTLINES=1 cargo xtask test` writes it"),
     })?;
-    let expected = if visitor.place.scripts == Scripts::Run {
+    let expected = if visitor.config.scripts == Scripts::Run {
         recorded
     } else {
         without_buttons(&recorded)

@@ -8,8 +8,8 @@ use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, ACCESSIBILITY, BOOKLET, EASY_READ, IN_A_SESSION, Page, every_page};
 use crate::devtools::devtools;
 use crate::engine::{Engine, Size};
-use crate::hostile::{self, BELOW};
-use crate::print::{PAPERS, PRINT_STYLES, Printed, as_on_paper, print};
+use crate::hostile::{self, BASE_PATH};
+use crate::print::{PAPERS, PRINT_STYLES, Printed, apply_print_styles, print};
 use crate::problem::{Outcome, hold, same};
 use crate::published;
 use crate::site::TestSite;
@@ -73,15 +73,15 @@ async fn site_with_questions(visitor: &Visitor) -> Outcome<(Visitor, tempfile::T
     let site: &str = &texts["site.json"];
     let listed = site.replace("    \"about-therapy/easy-read\",\n", "");
     texts.insert("site.json".into(), listed);
-    let folder = hostile::build_below(hostile::checked(texts), &visitor.settings.release)?;
-    let site = TestSite::start(folder.path(), visitor.place.scripts).await?;
+    let folder = hostile::build_at_base_path(hostile::checked(texts), &visitor.settings.release)?;
+    let site = TestSite::start(folder.path(), visitor.config.scripts).await?;
     let visitor = Visitor::new(
         visitor.client.clone(),
         site,
-        visitor.place,
+        visitor.config,
         visitor.settings.clone(),
     );
-    visitor.open(&[BELOW, ABOUT.path].concat()).await?;
+    visitor.open(&[BASE_PATH, ABOUT.path].concat()).await?;
     Ok((visitor, folder))
 }
 
@@ -91,8 +91,8 @@ async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -
     let (visitor, _folder) = site_with_questions(visitor).await?;
     let closed = visitor.ask(ARE_OPEN).await?;
     same("whether answers are open", &closed, &json!([false, false]))?;
-    if visitor.place.engine == Engine::WebKit {
-        as_on_paper(&visitor).await?;
+    if visitor.config.engine == Engine::WebKit {
+        apply_print_styles(&visitor).await?;
         let shown = "[...document.querySelectorAll('main details p')].map((answer) => answer.checkVisibility() && answer.getBoundingClientRect().height > 10)";
         let shown = visitor.ask(shown).await?;
         return same("answers that are shown", &shown, &json!([true, true, true]));
@@ -224,7 +224,7 @@ async fn no_heading_stands_alone_at_the_foot_of_a_sheet(visitor: &Visitor) -> Ou
             let headings: Vec<String> = serde_json::from_value(headings).unwrap_or_default();
             hold(headings.len() > 1, "the page has headings")?;
             for heading in headings {
-                let alone = printed.ends_its_sheet(&heading)?;
+                let alone = printed.is_last_on_sheet(&heading)?;
                 if alone {
                     faults.push(format!(
                         "{}, words of the size {chosen:?}: {heading:?} is the last on its sheet",

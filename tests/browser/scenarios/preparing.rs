@@ -9,7 +9,7 @@ use crate::engine::Engine;
 use crate::print::{PAPERS, print};
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Answer, Props, Timers, Worker};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
@@ -42,13 +42,13 @@ async fn is_loaded(visitor: &Visitor, suffix: &str) -> Outcome {
     visitor
         .see(&format!("{suffix} is loaded"), &condition)
         .await?;
-    visitor.settle().await
+    visitor.wait_two_frames().await
 }
 
 async fn see_artwork_requests(visitor: &Visitor, requests: usize) -> Outcome {
     let is_requested = async || Ok(visitor.site.requests(ARTWORK) == requests);
     let what = format!("the artwork is requested {requests} times");
-    visitor.wait(&what, SOON, is_requested).await
+    visitor.wait(&what, WAIT_TIMEOUT, is_requested).await
 }
 
 async fn artwork_is_fetched_before_the_click_and_not_again_after_it(visitor: &Visitor) -> Outcome {
@@ -89,7 +89,7 @@ async fn of_photographs_only_the_first_is_fetched_before_the_click(visitor: &Vis
     let link = menu(IN_A_SESSION.path);
     hover(visitor, &link).await?;
     visitor.see_request("/pictures/first.png").await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let [first, second] = ["/pictures/first.png", "/pictures/second.png"];
     same("the second", &visitor.site.requests(second), &0)?;
     visitor.follow_in_place(&link).await?;
@@ -117,14 +117,14 @@ async fn the_pages_of_the_menu_are_built_ahead_once_the_visitor_does_something(
         ..Props::default()
     });
     visitor.open_app(HOME.path).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same("requests", &visitor.site.requests(ARTWORK), &0)?;
     let built = async || {
         visitor.ask(INTERACT).await?;
         Ok(visitor.site.requests(ARTWORK) == 2)
     };
     let what = "the artwork of a page of the menu is requested";
-    visitor.wait(what, SOON, built).await?;
+    visitor.wait(what, WAIT_TIMEOUT, built).await?;
     visitor.see_request("/art/about-therapy-*").await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     for page in [IN_A_SESSION, ABOUT, HOME] {
@@ -151,7 +151,7 @@ async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -
     same("requests", &visitor.site.requests(ARTWORK), &0)?;
     visitor.follow_in_place(&link).await?;
     see_artwork_requests(visitor, 2).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let others = visitor.site.requests(&ABOUT.content());
     same(
         "requests for a page that nobody has pointed at",
@@ -179,13 +179,13 @@ async fn nobody_meets_a_page_before_its_link_is_followed(visitor: &Visitor) -> O
     visitor.press(fantoccini::key::Key::Tab.into()).await?;
     let at = "document.activeElement?.closest('[data-aside]') === null";
     visitor.check("the Tab key passes by", at).await?;
-    if visitor.place.engine == Engine::Chromium {
+    if visitor.config.engine == Engine::Chromium {
         let tree = devtools(&visitor.client, "Accessibility.getFullAXTree", json!({}));
         let said = tree.await?.to_string();
         hold(!said.contains(words), "a screen reader gets none of it")?;
     }
     // WebKit's driver can't print.
-    if visitor.place.engine != Engine::WebKit {
+    if visitor.config.engine != Engine::WebKit {
         let printed = print(visitor, PAPERS[0]).await?.text();
         hold(!printed.contains(words), "nothing is printed")?;
     }
@@ -204,7 +204,7 @@ async fn a_page_whose_artwork_can_not_be_had_still_opens(visitor: &Visitor) -> O
         visitor
             .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
             .await?;
-        hold(!visitor.loaded_anew().await?, "the page is swapped in")?;
+        hold(!visitor.was_reloaded().await?, "the page is swapped in")?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{self, ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, every_page, plain};
 use crate::problem::{Outcome, hold, same};
-use crate::visitor::{SOON, Visitor};
+use crate::visitor::{Visitor, WAIT_TIMEOUT};
 
 /// Scenarios in which the server forbids scripts.
 pub fn all() -> impl IntoIterator<Item = Scenario> {
@@ -209,7 +209,7 @@ async fn page_is_shown(visitor: &Visitor, path: &str) -> Outcome {
     visitor
         .wait(
             &format!("the page {heading:?} is shown at {path}"),
-            SOON,
+            WAIT_TIMEOUT,
             is_shown,
         )
         .await

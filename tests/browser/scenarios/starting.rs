@@ -100,14 +100,14 @@ async fn stays_plain(visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
     visitor.site.answer(path, answer);
     visitor.open(HOME.path).await?;
     visitor.see_request(path).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor.mark_load().await?;
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the link loads a whole page")?;
+    hold(visitor.was_reloaded().await?, "the link loads a whole page")?;
     visitor
         .check(
             "the app doesn't claim to run",

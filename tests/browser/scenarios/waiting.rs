@@ -5,7 +5,7 @@ use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION};
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Answer, Props, Timers};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     // Started first, so that the long wait runs in parallel with the others.
@@ -46,7 +46,7 @@ async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }
 
 async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
@@ -151,11 +151,11 @@ async fn release_late_answer(visitor: &Visitor, answer: Answer) -> Outcome {
         "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith({file:?}) && entry.responseEnd > 0)"
     );
     visitor
-        .wait("the late response has arrived", SOON, async || {
+        .wait("the late response has arrived", WAIT_TIMEOUT, async || {
             Ok(visitor.ask(&is_loaded).await? == true)
         })
         .await?;
-    visitor.settle().await
+    visitor.wait_two_frames().await
 }
 
 /// The page is requested when a pointer comes to the link, and that request times out just after the click.
@@ -185,11 +185,11 @@ async fn a_click_has_its_whole_time_however_early_the_page_was_asked_for(
     visitor.ask("window.__ends[0]()").await?;
     let again = async || Ok(visitor.site.requests(&content) == 2);
     visitor
-        .wait("the page is requested once more", SOON, again)
+        .wait("the page is requested once more", WAIT_TIMEOUT, again)
         .await?;
     visitor.site.answer(&content, Answer::Usual);
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }

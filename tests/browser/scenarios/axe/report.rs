@@ -97,12 +97,12 @@ impl Runs {
 
     /// Writes notes on the runs to the folder where `cargo xtask test` collects them, if it has set one.
     pub fn write_notes(&self, visitor: &Visitor, state: PageState, page: &str) -> Outcome {
-        let Some(folder) = &visitor.settings.proof else {
+        let Some(folder) = &visitor.settings.accessibility_report else {
             return Ok(());
         };
         let capabilities = visitor.client.capabilities();
         let browser = capabilities.and_then(|all| all.get("browserVersion"));
-        let place = visitor.place;
+        let place = visitor.config;
         let name = match place.engine {
             Engine::Chromium => "Chromium",
             Engine::Firefox => "Firefox",

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::NARROWEST;
 use crate::copy;
-use crate::devtools::prefer;
+use crate::devtools::emulate_media;
 use crate::engine::{Engine, Scripts, Size};
 use crate::problem::Outcome;
 use crate::site::{Answer, Props, Storage, TestSite, Timers, Voice};
@@ -59,7 +59,7 @@ impl PageState {
 
     /// Brings a freshly loaded page into this state.
     pub async fn enter(self, visitor: &Visitor, path: &str) -> Outcome {
-        if visitor.place.scripts == Scripts::Run && path != copy::BOOKLET {
+        if visitor.config.scripts == Scripts::Run && path != copy::BOOKLET {
             visitor.app_runs().await?;
         }
         match self {
@@ -196,12 +196,12 @@ impl Scheme {
         let apply = "const { dataset } = document.documentElement; \
             if (arguments[0] === null) delete dataset.colours; else dataset.colours = arguments[0];";
         visitor.client.execute(apply, vec![chosen]).await?;
-        if visitor.place.engine == Engine::Chromium {
+        if visitor.config.engine == Engine::Chromium {
             let features: &[_] = match self {
                 Self::Forced => &[("forced-colors", "active")],
                 Self::Chosen(_) => &[],
             };
-            prefer(&visitor.client, features).await?;
+            emulate_media(&visitor.client, features).await?;
         }
         Ok(())
     }

@@ -53,7 +53,7 @@ async fn a_booklet_has_no_ruler_and_no_fault(visitor: &Visitor) -> Outcome {
             "document.querySelector('.sides .leaf')?.checkVisibility() === true",
         )
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.console_is_empty().await?;
     forget(visitor).await
 }

@@ -63,12 +63,12 @@ async fn the_page_stays_where_a_visitor_is_at_work_on_it(visitor: &Visitor) -> O
     visitor
         .ask("document.querySelector('footer a').focus()")
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let place = visitor.ask_number("scrollY").await?;
     hold(place > 0.0, "the footer is far from the first sentence")?;
     finish(visitor).await?;
     voice_says(visitor, FIRST_SENTENCES[1]).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
         "the place of the page",
         &visitor.ask_number("scrollY").await?,

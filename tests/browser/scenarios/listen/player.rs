@@ -73,7 +73,7 @@ async fn keys_work_in_the_player_and_only_there(visitor: &Visitor) -> Outcome {
         .ask("document.querySelector('main a[href]').focus()")
         .await?;
     visitor.press(Key::Right.into()).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let after = visitor.ask_number(&format!("{SPOKEN}.length")).await?;
     same("sentences begun", &after, &count)?;
     visitor
@@ -137,7 +137,7 @@ async fn listen_pressed_on_a_page_that_was_left_reads_no_other(visitor: &Visitor
     visitor.site.answer("/assets/listen-*.js", Answer::Usual);
     let is_loaded = "performance.getEntriesByType('resource').some(({ name, responseEnd }) => /listen-/.test(name) && responseEnd > 0)";
     visitor.see("the player is loaded", is_loaded).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor
         .check(
             "nothing is read, and no player is shown",

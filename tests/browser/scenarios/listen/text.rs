@@ -59,7 +59,7 @@ async fn an_answer_that_is_opened_is_read_and_one_that_is_closed_is_left(
             "document.querySelector('main details').open",
         )
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     finish(visitor).await?;
     voice_says(visitor, "You may.").await?;
     visitor.ask(press).await?;

@@ -28,7 +28,7 @@ async fn a_voice_that_speaks_only_within_a_press_reads_at_the_first_one(
     visitor.site.answer("/assets/listen-*.js", Answer::Held);
     visitor.click(BUTTON).await?;
     visitor.see_request("/assets/listen-*.js").await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.site.answer("/assets/listen-*.js", Answer::Usual);
     voice_says(visitor, FIRST_SENTENCES[0]).await?;
     finish(visitor).await?;

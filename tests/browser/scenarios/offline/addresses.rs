@@ -2,7 +2,7 @@
 
 use super::{IS_CACHED, enable_worker, first_visit};
 use crate::copy::{EASY_READ, HOME, IN_A_SESSION, Page};
-use crate::hostile::{self, BELOW};
+use crate::hostile::{self, BASE_PATH};
 use crate::problem::Outcome;
 use crate::published;
 use crate::scenarios::{Scenario, scenarios};
@@ -27,12 +27,12 @@ async fn a_page_is_shown_under_its_files_name_too_without_a_connection(
 
 async fn so_is_a_page_of_a_site_below_a_path(visitor: &Visitor) -> Outcome {
     let content = hostile::checked(published::sources().texts);
-    let site = hostile::build_below(content, &visitor.settings.release)?;
+    let site = hostile::build_at_base_path(content, &visitor.settings.release)?;
     visitor.site.replace(site.path());
     enable_worker(visitor);
-    visitor.open_app(&format!("{BELOW}/")).await?;
+    visitor.open_app(&format!("{BASE_PATH}/")).await?;
     visitor.see("the site is stored", IS_CACHED).await?;
-    pages_open_by_file_name(visitor, BELOW).await
+    pages_open_by_file_name(visitor, BASE_PATH).await
 }
 
 async fn pages_open_by_file_name(visitor: &Visitor, base: &str) -> Outcome {

@@ -9,7 +9,7 @@ use crate::problem::{Outcome, hold, same};
 use crate::published;
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::Answer;
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
@@ -101,11 +101,11 @@ async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> O
     let old = deploy_and_return(visitor).await?;
     let tried = async || Ok(visitor.site.requests("/assets/offline-*") > lists);
     visitor
-        .wait("the newer version is fetched", SOON, tried)
+        .wait("the newer version is fetched", WAIT_TIMEOUT, tried)
         .await?;
     let given_up = "navigator.serviceWorker.getRegistration().then((registration) => !registration.installing && !registration.waiting && !!registration.active)";
     visitor
-        .wait("it is given up", SOON, async || {
+        .wait("it is given up", WAIT_TIMEOUT, async || {
             Ok(ask_async(visitor, given_up).await? == true)
         })
         .await?;
@@ -147,9 +147,9 @@ async fn a_page_that_a_newer_version_has_no_more_is_not_shown_any_more(
     visitor.see("the notice is shown", NOTICE).await?;
     visitor.mark_load().await?;
     visitor.click("#newer [data-show]").await?;
-    let anew = async || visitor.loaded_anew().await;
+    let anew = async || visitor.was_reloaded().await;
     visitor
-        .wait("the newer version is shown", SOON, anew)
+        .wait("the newer version is shown", WAIT_TIMEOUT, anew)
         .await?;
     visitor.open(STORY.path).await?;
     visitor
@@ -166,7 +166,7 @@ async fn a_page_from_before_a_deployment_goes_on_without_a_worker(visitor: &Visi
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")?;
     visitor
         .check(
             "it is of the newer version",
@@ -186,8 +186,10 @@ async fn a_tool_from_before_a_deployment_is_there_after_a_reload(visitor: &Visit
         .site
         .answer("/assets/display-*", Answer::Status(404));
     visitor.click(button).await?;
-    let anew = async || visitor.loaded_anew().await;
-    visitor.wait("the page is loaded anew", SOON, anew).await?;
+    let anew = async || visitor.was_reloaded().await;
+    visitor
+        .wait("the page is loaded anew", WAIT_TIMEOUT, anew)
+        .await?;
     visitor.site.answer("/assets/display-*", Answer::Usual);
     visitor.app_runs().await?;
     visitor.click(button).await?;
