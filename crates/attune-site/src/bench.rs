@@ -4,16 +4,19 @@
 use std::path::Path;
 use std::time::Instant;
 
-use attune::content::check::check;
-use attune::content::model::PageSlug;
 use attune::routes;
-use attune::site::assets::Styles;
-use attune::site::painted::Painted;
-use attune::site::pictures::{self, artwork};
-use attune::site::{self, Files, Input};
+use site::assets::{Input, Styles};
+use site::check::check;
+use site::files::Files;
+use site::images::GeneratedImages;
+use site::names::ARTWORK;
+use site::pictures;
+use site::source::PageSlug;
 
-use super::photographs::{self, Cache};
-use super::{CONTENT, Error, PUBLIC, disk, public};
+use crate::error::Error;
+use crate::photographs::{self, Cache};
+use crate::project::{CONTENT, PUBLIC, SCRIPTS};
+use crate::{disk, public};
 
 /// The page that Trunk makes of index.html, with `pattern_script` from Trunk.toml.
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
@@ -43,24 +46,26 @@ pub fn pages(count: usize) -> Result<(), Error> {
         file("attune.js", ""),
         file("attune_bg.wasm", ""),
     ]);
-    let art = disk::read_tree(&Path::new(PUBLIC).join(artwork::FOLDER))?;
+    let art = disk::read_tree(&Path::new(PUBLIC).join(ARTWORK))?;
     staged.extend(
         art.into_iter()
-            .map(|(path, bytes)| ([artwork::FOLDER, &path].concat(), bytes)),
+            .map(|(path, bytes)| ([ARTWORK, &path].concat(), bytes)),
     );
-    let named = pictures::photographs(&mut content);
+    let named = pictures::photographs(&content);
     let (photographs, photograph_files) = photographs::make(Path::new(PUBLIC), &named, &cache)?;
     staged.extend(photograph_files);
     let begin = Instant::now();
-    let finished = site::build(Input {
-        content,
+    let input = Input {
+        base: content.site.base(),
         staged,
-        scripts: disk::read_scripts(Path::new("scripts"))?,
+        scripts: disk::read_scripts(Path::new(SCRIPTS))?,
         styles: Styles::default(),
         photographs,
         results: None,
-        painted: Painted::default(),
-    })?;
+        images: GeneratedImages::default(),
+        image_files: Files::new(),
+    };
+    let finished = site::build(&content, input)?;
     let milliseconds = begin.elapsed().as_millis();
     let html = finished
         .keys()

@@ -3,8 +3,9 @@
 
 use std::io::{self, Write};
 
-use attune::site::{Files, hosting};
 use flate2::{Compression, write::GzEncoder};
+use site::files::Files;
+use site::hosting;
 
 /// A file can't be compressed, for example because memory ran out.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +32,17 @@ pub fn all(files: &Files) -> Result<Files, CompressError> {
         );
     }
     Ok(copies)
+}
+
+/// The extensions of compressed copies.
+const EXTENSIONS: [&str; 3] = [".br", ".gz", ".zst"];
+
+/// The path of the file that a compressed copy is made of; that of any other file is its own.
+pub fn original(path: &str) -> &str {
+    let mut extensions = EXTENSIONS.iter();
+    extensions
+        .find_map(|extension| path.strip_suffix(extension))
+        .unwrap_or(path)
 }
 
 fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {

@@ -1,11 +1,11 @@
-//! Bundles and minifies the style sheets in `style/`. This isn't in `attune::site`, because the minifier doesn't
+//! Bundles and minifies the style sheets in `style/`. This isn't in `crates/site`, because the minifier doesn't
 //! run in a browser.
 
 use std::collections::BTreeMap;
 
-use attune::site::assets::Styles;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
+use site::assets::Styles;
 
 /// A style sheet doesn't parse.
 #[derive(Debug, thiserror::Error)]

@@ -6,11 +6,12 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use site::check::sources::MAX_BYTES;
+use site::clutter;
+use site::files::{Files, Scripts};
+use site::results::Results;
+
 use super::say;
-use attune::content::check::MOST_BYTES;
-use attune::site::public::clutter;
-use attune::site::results::Results;
-use attune::site::{Files, Scripts};
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -154,7 +155,7 @@ pub fn size(path: &Path) -> Result<u64, DiskError> {
 
 /// Reads a content file, or enough of it for the check to see that it is too large. None if it isn't UTF-8.
 pub fn read_content(path: &Path) -> Result<Option<String>, DiskError> {
-    let bytes = read_head(path, MOST_BYTES + 4)?;
+    let bytes = read_head(path, MAX_BYTES + 4)?;
     let text = String::from_utf8(bytes).or_else(|error| {
         let (valid, error_length) = (
             error.utf8_error().valid_up_to(),
@@ -162,7 +163,7 @@ pub fn read_content(path: &Path) -> Result<Option<String>, DiskError> {
         );
         let mut bytes = error.into_bytes();
         // The limit may have cut the last character in half.
-        if valid > MOST_BYTES && error_length.is_none() {
+        if valid > MAX_BYTES && error_length.is_none() {
             bytes.truncate(valid);
         }
         String::from_utf8(bytes)

@@ -1,15 +1,15 @@
-//! Minifies the scripts in `scripts/` and the glue that wasm-bindgen writes. This isn't in `attune::site`, because
+//! Minifies the scripts in `scripts/` and the glue that wasm-bindgen writes. This isn't in `crates/site`, because
 //! a browser that builds the site doesn't need a JavaScript parser.
 //!
 //! It uses oxc's parser, mangler and printer, but not its optimiser, which takes longer to compile than all of these.
 
-use attune::site::{Files, Scripts};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_mangler::Mangler;
 use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
 use oxc_span::{LabeledSpan, SourceType};
+use site::files::{Files, Scripts};
 
 use super::wasm;
 

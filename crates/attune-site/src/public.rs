@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use attune::content::check::{Fault, Sources};
-use attune::site::offline;
-use attune::site::pictures::artwork;
-use attune::site::public::taken::Taken;
-use attune::site::public::{self, Fate, clutter, kind};
 use serde_json::Value;
+use site::check::sources::Sources;
+use site::clutter;
+use site::fault::Fault;
+use site::pages::MAX_OFFLINE_BYTES;
+use site::pictures::artwork;
+use site::public::taken::Taken;
+use site::public::{self, Fate, kind};
 
 use super::disk::{self, DiskError, Entry};
 use super::photographs::{self, Cache, PhotographError};
@@ -131,7 +133,7 @@ impl Public {
         let may_be_photograph = match public::fate(&path, &bytes) {
             Fate::Published => {
                 let size = disk::size(&file)?;
-                if size > offline::MOST_BYTES as u64 {
+                if size > MAX_OFFLINE_BYTES as u64 {
                     self.large.push((path.clone(), size));
                 }
                 true
@@ -225,7 +227,7 @@ impl Public {
                 name(path),
                 tenths / 10,
                 tenths % 10,
-                offline::MOST_BYTES / 1_000_000
+                MAX_OFFLINE_BYTES / 1_000_000
             ));
         }
         notes

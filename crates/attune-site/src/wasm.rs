@@ -3,7 +3,7 @@
 //! Measured on a release build (brotli 11): without custom sections 121.8 KB become 89.8 KB, and short names save
 //! 4.2 KB more, 2.4 in the module and 1.8 in the glue.
 
-use attune::site::Files;
+use site::files::Files;
 use wasm_encoder::{EntityType, ImportSection, Module, RawSection};
 use wasmparser::{BinaryReaderError, Import, Parser, Payload, TypeRef};
 

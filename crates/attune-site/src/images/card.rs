@@ -2,10 +2,10 @@
 //! that looks cut by hand. Text is left out if no font has all its letters, since half a word can mean something
 //! else. The mark, large, then takes the title's place.
 
-use attune::content::check::Content;
-use attune::site::head::escape;
-use attune::site::painted::CARD;
-use attune::site::pictures::artwork::Drawing;
+use attune::html::escape;
+use site::images::CARD;
+use site::pictures::artwork::Drawing;
+use site::source::Content;
 
 use super::fonts::{Font, Fonts};
 use super::palette::Palette;

@@ -7,7 +7,7 @@ use resvg::usvg::fontdb::Database;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-use super::ImageError;
+use super::error::ImageError;
 
 /// In order of preference. Each has all letters of the ones before it.
 const FILES: [(&str, &[u8]); 2] = [

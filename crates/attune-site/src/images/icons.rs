@@ -2,12 +2,14 @@
 
 use std::io::Cursor;
 
-use attune::site::assets;
-use attune::site::painted::{FAVICON, Icon, Painted, Role};
-use attune::site::pictures::artwork::Drawing;
 use ico::{IconDir, IconDirEntry, IconImage, ResourceType};
+use site::files::Files;
+use site::hash;
+use site::images::{Icon, Role};
+use site::names::FAVICON;
+use site::pictures::artwork::Drawing;
 
-use super::ImageError;
+use super::error::ImageError;
 use super::fonts::Fonts;
 use super::palette::Palette;
 use super::raster::{pixels, png, with_light_colours};
@@ -21,13 +23,13 @@ const BARE: f32 = 1.0;
 const FRAMED: f32 = 0.72;
 const MASKED: f32 = 0.54;
 
-/// Adds the icons to the generated images.
-pub fn add(
-    painted: &mut Painted,
+/// Generates the icons. Adds their files to `files`.
+pub fn generate(
+    files: &mut Files,
     mark: &Drawing,
     fonts: &Fonts,
     palette: &Palette,
-) -> Result<(), ImageError> {
+) -> Result<Vec<Icon>, ImageError> {
     let favicon = favicon(mark, fonts)?;
     let vector = vector(mark, palette).into_bytes();
     let on_paper = |size, share| {
@@ -35,7 +37,7 @@ pub fn add(
         png("an icon", &svg, fonts)
     };
     let named = |stem: &str, extension: &str, bytes: &[u8]| {
-        assets::named(&["icons/", stem].concat(), extension, bytes)
+        hash::file_name(&["icons/", stem].concat(), extension, bytes)
     };
     let mut icons = vec![
         (Role::Small, FAVICON.to_owned(), favicon),
@@ -50,11 +52,11 @@ pub fn add(
         let bytes = on_paper(size, share)?;
         icons.push((role, named(stem, "png", &bytes), bytes));
     }
-    for (role, path, bytes) in icons {
-        painted.files.insert(path.clone(), bytes);
-        painted.icons.push(Icon { path, role });
-    }
-    Ok(())
+    let icons = icons.into_iter().map(|(role, path, bytes)| {
+        files.insert(path.clone(), bytes);
+        Icon { path, role }
+    });
+    Ok(icons.collect())
 }
 
 /// The mark on a square of `size` pixels, filling `share` of its width.

@@ -2,6 +2,7 @@
 //! shown where its link is shared, and the site's icons. None of them is in the repository.
 
 mod card;
+mod error;
 mod fonts;
 mod icons;
 mod palette;
@@ -9,34 +10,19 @@ mod raster;
 
 use std::collections::BTreeMap;
 
-use attune::content::check::Content;
 use attune::routes;
-use attune::site::painted::Painted;
-use attune::site::pictures::MARK;
-use attune::site::pictures::artwork::Artwork;
-use attune::site::{BuildError, Files};
+use site::files::Files;
+use site::hash;
+use site::images::GeneratedImages;
+use site::names::CARDS;
+use site::pictures::artwork::Artwork;
+use site::pictures::{MARK, is_drawing};
+use site::source::Content;
 
 use fonts::Fonts;
 use palette::Palette;
 
-/// An image can't be generated.
-#[derive(Debug, thiserror::Error)]
-pub enum ImageError {
-    /// A font can't be read.
-    #[error(
-        "the font crates/attune-site/src/images/fonts/{file} can't be read: {wrong}; put the file back as docs/type.md makes it"
-    )]
-    Font { file: &'static str, wrong: String },
-    /// A colour is missing.
-    #[error("style/1-tokens.css has no colour --{0} written as light-dark(#…, #…); write it there")]
-    Colour(&'static str),
-    /// The renderer or an encoder rejects its input.
-    #[error("{what} can't be painted: {wrong}; see that its drawing follows docs/artwork.md")]
-    Render { what: String, wrong: String },
-    /// A drawing is missing.
-    #[error(transparent)]
-    Artwork(#[from] BuildError),
-}
+pub use error::ImageError;
 
 /// Generates the cards and icons of a site. `staged` holds the artwork, `styles` the style sheets
 /// by name.
@@ -44,22 +30,20 @@ pub fn generate(
     content: &Content,
     staged: &Files,
     styles: &BTreeMap<String, String>,
-) -> Result<Painted, ImageError> {
+) -> Result<(GeneratedImages, Files), ImageError> {
     let palette = Palette::of(styles)?;
     let fonts = Fonts::read()?;
     let artwork = Artwork::take(&mut staged.clone())?;
     let mark = artwork.get(MARK)?;
 
-    let mut painted = Painted {
-        paper: palette.paper.clone(),
-        ..Painted::default()
-    };
+    let mut files = Files::new();
+    let mut cards = BTreeMap::new();
     for (slug, page) in &content.pages {
         if slug.as_str() == routes::NOT_FOUND {
             continue; // Nobody shares the link of a missing page.
         }
         let opening = page.picture.as_ref().map(|picture| picture.source.as_str());
-        let opening = opening.filter(|source| source.contains('#'));
+        let opening = opening.filter(|source| is_drawing(source));
         let drawing = artwork.get(opening.unwrap_or(card::DEFAULT_DRAWING))?;
         let svg = card::render(
             content,
@@ -70,17 +54,18 @@ pub fn generate(
             &palette,
         );
         let png = raster::png(&format!("the card of “{}”", slug.as_str()), &svg, &fonts)?;
-        let path = attune::site::assets::named(&["cards/", slug.as_str()].concat(), "png", &png);
-        painted.cards.insert(slug.as_str().to_owned(), path.clone());
-        painted.files.insert(path, png);
+        let path = hash::file_name(&[CARDS, slug.as_str()].concat(), "png", &png);
+        cards.insert(slug.as_str().to_owned(), path.clone());
+        files.insert(path, png);
     }
-    icons::add(&mut painted, mark, &fonts, &palette)?;
-    let manifest = painted.manifest(content);
-    painted.files.insert(
-        attune::site::painted::MANIFEST.into(),
-        manifest.into_bytes(),
-    );
-    Ok(painted)
+    let icons = icons::generate(&mut files, mark, &fonts, &palette)?;
+    let paper = palette.paper;
+    let images = GeneratedImages {
+        cards,
+        icons,
+        paper,
+    };
+    Ok((images, files))
 }
 
 /// Notes for the owner on the text that the cards can't show.

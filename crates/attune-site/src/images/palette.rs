@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ImageError;
+use super::error::ImageError;
 
 /// Colours as `#rrggbb`; pairs are light and dark.
 pub struct Palette {

@@ -3,7 +3,7 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use super::ImageError;
+use super::error::ImageError;
 use super::fonts::Fonts;
 
 /// Renders an SVG at its own size.

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use attune::site::public::kind::Kind as PictureKind;
+use site::public::kind::Kind as PictureKind;
 
 use super::answer::SourceFormat;
 use super::rejected::Rejected;

@@ -4,6 +4,7 @@
 #[path = "../../../photographs/src/answer.rs"]
 mod answer;
 mod cache;
+mod error;
 mod header;
 mod jpeg;
 mod program;
@@ -13,31 +14,20 @@ mod rejected;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use attune::content::check::{Fault, folded};
-use attune::site::Files;
-use attune::site::pictures::photograph::{self, Photograph, Photographs};
 use serde_json::Value;
+use site::check::folded;
+use site::fault::Fault;
+use site::files::Files;
+use site::names::PHOTOGRAPHS;
+use site::pictures::photograph::{self, Photograph, Photographs};
 
 use self::cache::{Key, Variants};
-use self::program::ProgramError;
 use self::progress::Progress;
 use self::rejected::Rejected;
-use super::disk::{self, DiskError};
+use super::disk;
 
 pub use self::cache::Cache;
-
-/// A photograph that the content uses can't be read, checked or encoded.
-#[derive(Debug, thiserror::Error)]
-pub enum PhotographError {
-    #[error(transparent)]
-    Disk(#[from] DiskError),
-    #[error("{} {}", .0.wrong, .0.remedy)]
-    Rejected(Fault),
-    #[error("the picture {path} can't be written as {reason}; save it anew in a picture program")]
-    Encode { path: String, reason: String },
-    #[error(transparent)]
-    Program(#[from] ProgramError),
-}
+pub use self::error::PhotographError;
 
 /// Checks each photograph among the files, whose keys are their addresses in the content. A photograph that one of
 /// the texts names is decoded completely. Of the others, only the headers are checked.
@@ -159,7 +149,7 @@ fn encode(path: &str, bytes: &[u8], progress: &Progress) -> Result<Variants, Pho
 /// Adds the variants to the site's files. Their names hold the photograph's name, a hash of its bytes and the width.
 fn publish(path: &str, key: &Key, variants: Variants, files: &mut Files) -> Photograph {
     let mut formats: Vec<photograph::Format> = Vec::new();
-    let stem = format!("{}{}-{:.16}", photograph::FOLDER, stem(path), key.0);
+    let stem = format!("{}{}-{:.16}", PHOTOGRAPHS, stem(path), key.0);
     for (entry, bytes) in variants.record.files.into_iter().zip(variants.files) {
         let media_type = entry.format.media_type();
         let name = format!("{stem}-{}.{}", entry.width, entry.format.extension());
@@ -170,7 +160,7 @@ fn publish(path: &str, key: &Key, variants: Variants, files: &mut Files) -> Phot
         {
             Some(format) => format.files.push((entry.width, name)),
             None => formats.push(photograph::Format {
-                kind: media_type,
+                kind: media_type.to_owned(),
                 files: vec![(entry.width, name)],
             }),
         }

@@ -4,34 +4,17 @@ use std::env;
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::PhotographError;
 use super::answer::{Answer, File, SourceFormat};
 use super::cache::{Entry, Record, Variants};
+use super::error::{PhotographError, ProgramError};
 use super::progress::Progress;
 use super::rejected::Rejected;
 use crate::say;
-
-/// The program can't be compiled or run.
-#[derive(Debug, thiserror::Error)]
-pub enum ProgramError {
-    #[error(
-        "the program that reads photographs can't be compiled: `{line}` failed, and its own message stands above; \
-         photographs need it, so see to that and try again"
-    )]
-    Compile { line: String },
-    #[error("`{line}` can't be run: {source}; check that Rust is installed and try again")]
-    Start { line: String, source: io::Error },
-    #[error(
-        "the program that reads photographs stopped at {path} ({status}); save the picture anew in a picture \
-         program, or take it away"
-    )]
-    Stopped { path: String, status: ExitStatus },
-}
 
 /// Decodes a photograph completely, to check it. Its header must have been checked.
 pub fn read(

@@ -1,6 +1,6 @@
 //! The reasons for which a file can't be shown as a photograph, as messages for its owner.
 
-use attune::content::check::Fault;
+use site::fault::Fault;
 
 use super::answer;
 
