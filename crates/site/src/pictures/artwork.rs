@@ -128,6 +128,11 @@ impl Artwork {
         Ok(Self(all))
     }
 
+    /// The addresses of all drawings.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// The drawing at an address such as `/art/room.svg#wide`.
     ///
     /// # Errors
