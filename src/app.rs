@@ -73,7 +73,7 @@ pub fn hydrate() {
                 return;
             }
             if !browser::shape::is_as_built(&data.shape) {
-                return browser::note(words::CHANGED);
+                return browser::note(words::PAGE_CHANGED);
             }
             leptos::mount::hydrate_body(move || view! { <App data/> });
             browser::mark_ready();

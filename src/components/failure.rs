@@ -35,7 +35,7 @@ pub fn Failure(
             <p prop:textContent=reason></p>
             <p>
                 <button type="button" on:click=move |_| retry()>{static_text(words::TRY_AGAIN)}</button>
-                <a href=href rel="external">{static_text(words::OPEN_PLAINLY)}</a>
+                <a href=href rel="external">{static_text(words::OPEN_AS_NEW_PAGE)}</a>
                 <button type="button" on:click=move |_| stay()>{static_text(words::STAY)}</button>
             </p>
         </div>
