@@ -2,8 +2,8 @@
 //! elsewhere.
 //!
 //! A page's slug is its name everywhere: `session` is rendered at `/session/` from `public/content/pages/session.json`,
-//! and its subpage `session/first-visit` at `/session/first-visit/` from `pages/session/first-visit.json`. The Easy Read
-//! edition of a page is its subpage `easy-read`. Pages with their own layout are named below; any other slug in
+//! and its subpage `session/first-visit` at `/session/first-visit/` from `pages/session/first-visit.json`. The Easy
+//! Read edition of a page is its subpage `easy-read`. Pages with their own layout are named below; any other slug in
 //! `site.json` is rendered as a plain article.
 //!
 //! Paths are relative to the root of the site, which may be below the root of its host: a [`Base`] turns them into

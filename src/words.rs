@@ -92,7 +92,7 @@ pub const SPEEDS: [(&str, &str); 5] = [
 pub const USUAL_SPEED: &str = "1";
 /// The label of the list of voices.
 pub const VOICE: &str = "Voice";
-/// The button to the next voice, for visitors who can't open a list and move in it.
+/// The button to the next voice, for visitors who can't operate a list.
 pub const ANOTHER_VOICE: &str = "Another voice";
 /// A number in [`SENTENCE_POSITION`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,8 +13,8 @@ use crate::status::Failure;
 /// How long a complete answer may take.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Fetches a page's content. `None` (404 or 410) means that there is no such page, or that the site was redeployed since
-/// the current page was loaded.
+/// Fetches a page's content. `None` (404 or 410) means that there is no such page, or that the site was redeployed
+/// since the current page was loaded.
 ///
 /// # Errors
 /// A [`Failure`] if there is no answer, an unexpected one, or none within ten seconds.

@@ -27,8 +27,8 @@ pub fn page_data() -> Option<PageData> {
     fits.then_some(data)
 }
 
-/// Marks the root element: the app now follows links. `start.js` lets events for links and the history through to the app
-/// only while the mark is set.
+/// Marks the root element: the app now follows links. `start.js` lets events for links and the history through to the
+/// app only while the mark is set.
 pub fn mark_ready() {
     set_root_attribute("data-app", READY);
 }
@@ -59,8 +59,8 @@ pub fn saves_data() -> bool {
 }
 
 /// Adds a hidden container to the document. Pictures in it are fetched and decoded, but nothing in it is rendered,
-/// printed, exposed to screen readers or found by a search in the page. It is a shadow root, as ids in it may also be in
-/// the page. `None` if the browser refuses.
+/// printed, exposed to screen readers or found by a search in the page. It is a shadow root, as ids in it may also be
+/// in the page. `None` if the browser refuses.
 #[must_use]
 pub fn preload_container() -> Option<ShadowRoot> {
     let host = document().create_element("div").ok()?;

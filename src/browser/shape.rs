@@ -1,5 +1,5 @@
-//! Checks that the nodes to hydrate are still as the build rendered them. `crates/site/src/pages/shape.rs` describes the
-//! notation that is compared.
+//! Checks that the nodes to hydrate are still as the build rendered them. `crates/site/src/pages/shape.rs` describes
+//! the notation that is compared.
 
 use leptos::prelude::document;
 use web_sys::Node;

@@ -2,8 +2,8 @@
 //!
 //! `view!` creates a new type for each structure, and Leptos walks over every node on hydration. A page's content never
 //! changes, so hydration takes an element over with its whole subtree, and elements are created only when a visitor
-//! navigates to another page. Written with `view!` behind one `AnyView`, the blocks alone cost about 45 KB of compressed
-//! WebAssembly. The reactive parts (header, failure) are written with `view!`.
+//! navigates to another page. Written with `view!` behind one `AnyView`, the blocks alone cost about 45 KB of
+//! compressed WebAssembly. The reactive parts (header, failure) are written with `view!`.
 
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;

@@ -21,8 +21,8 @@ pub fn menu(items: Vec<MenuItem>, shell: StoredValue<Shell>, path: Memo<String>)
     view! { <ul role="list">{items}</ul> }
 }
 
-/// The `aria-current` value of the link to `slug`: `page` if it is the current page in any edition, `true` if the current
-/// page is below it.
+/// The `aria-current` value of the link to `slug`: `page` if it is the current page in any edition, `true` if the
+/// current page is below it.
 fn aria_current(slug: &str, current_slug: &str) -> Option<&'static str> {
     let current_slug = routes::standard(current_slug).unwrap_or(current_slug);
     if current_slug == slug {

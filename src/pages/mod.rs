@@ -1,4 +1,5 @@
-//! One file for each page with its own layout; `other` renders all the rest. Views that pages share are in `components`.
+//! One file for each page with its own layout; `other` renders all the rest. Views that pages share are in
+//! `components`.
 
 mod about_therapy;
 mod home;
