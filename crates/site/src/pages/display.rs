@@ -1,12 +1,11 @@
-//! The dialog in which a visitor chooses how the site looks. `scripts/display.js` makes it work, and
-//! `scripts/choices.js` applies what was chosen before the first paint of each page; both set data
-//! attributes on the root, of the names and values below, which `style/8-choices.css` reads.
+//! The dialog in which a visitor chooses how the site looks. `scripts/display.js` handles it, and `scripts/choices.js`
+//! applies the stored choices before the first paint of each page. Both set data attributes on the root element, with
+//! the names and values below, which `style/8-choices.css` selects.
 
 use attune::{routes, words};
 use leptos::prelude::*;
 
-/// A choice: the attribute's name, what it is called, and its values with their words. The empty value
-/// is what the site does by itself.
+/// A choice: its attribute's name, its legend, and its values with their labels. The empty value is the site's default.
 type Choice = (
     &'static str,
     &'static str,
@@ -24,7 +23,7 @@ pub const CHOICES: [Choice; 7] = [
     ("ruler", words::RULER, &words::RULERS),
 ];
 
-/// Draws the dialog. Each value is a button of its own, so that one key to move and one to act are enough.
+/// Renders the dialog. Each value is a separate button, so that one key to move and one to press are enough.
 pub fn display() -> impl IntoView {
     let choices = CHOICES.map(|(name, legend, values)| choice(name, legend, values, ""));
     view! {
@@ -45,7 +44,7 @@ pub fn display() -> impl IntoView {
     }
 }
 
-/// Draws the values of one choice, of which `pressed` is the one that holds.
+/// Renders the values of one choice; `pressed` is the current value.
 pub fn choice(
     name: &'static str,
     legend: &'static str,
@@ -53,8 +52,8 @@ pub fn choice(
     pressed: &str,
 ) -> impl IntoView + use<> {
     let values = values.iter().map(|(value, label)| {
-        let holds = if *value == pressed { "true" } else { "false" };
-        view! { <button type="button" name=name value=*value aria-pressed=holds>{*label}</button> }
+        let is_pressed = if *value == pressed { "true" } else { "false" };
+        view! { <button type="button" name=name value=*value aria-pressed=is_pressed>{*label}</button> }
     });
     view! {
         <fieldset class="choice"><legend>{legend}</legend>{values.collect_view()}</fieldset>
