@@ -16,7 +16,7 @@ type Choice = (
 pub const CHOICES: [Choice; 7] = [
     ("size", words::SIZE, &words::SIZES),
     ("colours", words::COLOURS, &words::COLOUR_NAMES),
-    ("face", words::FACE, &words::FACES),
+    ("face", words::FONT, &words::FONTS),
     ("lines", words::LINE_SPACING, &words::LINE_SPACINGS),
     ("letters", words::LETTER_SPACING, &words::LETTER_SPACINGS),
     ("motion", words::MOTION, &words::MOTIONS),
@@ -31,8 +31,8 @@ pub fn display() -> impl IntoView {
             <form method="dialog">
                 <div>
                     <h2>{words::DISPLAY}</h2>
-                    <p>{words::DISPLAY_KEPT}</p>
-                    <div role="status"><p data-unkept hidden>{words::DISPLAY_UNKEPT}</p></div>
+                    <p>{words::DISPLAY_STORED}</p>
+                    <div role="status"><p data-unkept hidden>{words::DISPLAY_NOT_STORED}</p></div>
                     {choices.collect_view()}
                 </div>
                 <p>

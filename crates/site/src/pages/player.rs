@@ -18,7 +18,8 @@ pub fn player() -> impl IntoView {
     ]
     .map(icon);
     let speeds = choice("rate", words::SPEED, &words::SPEEDS, words::USUAL_SPEED);
-    let position = words::PLACE.map(|(before, part)| view! { {before}{part.map(number)} });
+    let position =
+        words::SENTENCE_POSITION.map(|(before, part)| view! { {before}{part.map(number)} });
     view! {
         <div
             id=routes::LISTEN_ID
@@ -78,9 +79,9 @@ fn icon(outline: &str) -> Element {
 }
 
 /// An element whose number `listen.js` updates.
-fn number(part: words::PlacePart) -> AnyView {
+fn number(part: words::PositionPart) -> AnyView {
     match part {
-        words::PlacePart::Index => view! { <span data-index>"1"</span> }.into_any(),
-        words::PlacePart::Count => view! { <span data-count>"1"</span> }.into_any(),
+        words::PositionPart::Index => view! { <span data-index>"1"</span> }.into_any(),
+        words::PositionPart::Count => view! { <span data-count>"1"</span> }.into_any(),
     }
 }

@@ -52,7 +52,9 @@ pub fn fate(path: &str, bytes: &[u8]) -> Fate {
         Some(Kind::Heic) => Fate::Refused(heic(path)),
         _ if path.starts_with(CONTENT) => Fate::Content,
         kind if path.starts_with(ARTWORK) => artwork(path, kind, bytes),
-        _ if path.starts_with(IMAGES) && photograph::named_as_one(path) => Fate::Photograph,
+        _ if path.starts_with(IMAGES) && photograph::has_photograph_extension(path) => {
+            Fate::Photograph
+        }
         _ if path.starts_with(IMAGES) => Fate::LeftOut,
         Some(kind) if notes::reveal(kind, bytes) => Fate::Revealing(revealing(path, kind)),
         _ => embedded(path, bytes).map_or(Fate::Published, Fate::Refused),
@@ -138,7 +140,7 @@ fn revealing(path: &str, kind: Kind) -> Fault {
          page, which shows a copy without that; or take the file away."
     );
     let remedy = match kind {
-        Kind::Jpeg | Kind::Png if !photograph::named_as_one(path) => &renamed,
+        Kind::Jpeg | Kind::Png if !photograph::has_photograph_extension(path) => &renamed,
         Kind::Jpeg | Kind::Png => {
             "Put it into public/images/ and name it in a page, which shows a copy without that; or take the file away."
         }
