@@ -52,7 +52,7 @@ pub fn readme(hosting: &Hosting) -> String {
         "# Putting the site on a host\n\n\
          Built for `{origin}{base}`; for another address build again: \
          `cargo xtask build --base {base} --origin {origin}`. Everything here was written by the build from one \
-         description (`src/site/hosting/`); change it there.\n\n{below}\
+         description (`crates/site/src/hosting/`); change it there.\n\n{below}\
          | host | what to do |\n| --- | --- |\n\
          | Cloudflare Pages | Upload the folder: `npx wrangler pages deploy dist`. It reads `_headers`, `_redirects` and `404.html`. |\n\
          | Netlify | Upload the folder: `npx netlify deploy --prod --dir dist`. It reads the same files. |\n\
