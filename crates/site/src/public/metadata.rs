@@ -41,7 +41,7 @@ fn has(bytes: &[u8], mark: &[u8]) -> bool {
 
 /// EXIF is tables as in a TIFF.
 fn exif(bytes: &[u8]) -> bool {
-    let beginnings = places(bytes, b"II*\0").chain(places(bytes, b"MM\0*"));
+    let beginnings = offsets(bytes, b"II*\0").chain(offsets(bytes, b"MM\0*"));
     beginnings
         .into_iter()
         .any(|at| Tables::of(&bytes[at..]).is_revealing())
