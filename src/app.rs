@@ -23,8 +23,7 @@ pub fn App(data: PageData) -> impl IntoView {
     provide_context(pages);
     let base = shell.base.clone();
     provide_context(base.clone());
-    // Created before the router, so that its listeners run before the router's. A page that is being rendered to HTML
-    // has no browser to listen to.
+    // Created before the router, so that its listeners run before the router's. The build renders without a driver.
     let driver = cfg!(feature = "hydrate").then(|| Driver::new(&shell, pages, status));
 
     view! { <Router base=base.as_str().to_owned()><Body shell status driver/></Router> }
@@ -53,32 +52,32 @@ fn Body(shell: Shell, status: RwSignal<Status>, driver: Option<Driver>) -> impl 
     }
 }
 
-/// Hydrates the current page. If its data is missing or belongs to another address, or if something else
-/// has changed what would be hydrated, the page stays plain HTML.
+/// Hydrates the current page. If its data is missing or is for another address, or if something else has changed the
+/// nodes to hydrate, the page remains plain HTML.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
     use std::time::Duration;
 
     use crate::browser;
 
-    // In tasks of their own: together, and with what starts the WebAssembly, they would keep a slow
-    // device from answering its visitor.
-    let read = || {
+    // Each step is a separate task: in one task with the start of the WebAssembly, they would block input on a slow
+    // device.
+    let read_data = || {
         let Some(data) = browser::page_data() else {
             return;
         };
-        let take_over = move || {
-            // In the same task as hydration, or the page could still change in between.
+        let hydrate_page = move || {
+            // Checked in the same task as hydration, so that the page can't change in between.
             if !browser::is_at_address() {
                 return;
             }
             if !browser::shape::is_as_built(&data.shape) {
-                return browser::note(words::CHANGED);
+                return browser::log(words::PAGE_CHANGED);
             }
             leptos::mount::hydrate_body(move || view! { <App data/> });
             browser::mark_ready();
         };
-        set_timeout(take_over, Duration::ZERO);
+        set_timeout(hydrate_page, Duration::ZERO);
     };
-    set_timeout(read, Duration::ZERO);
+    set_timeout(read_data, Duration::ZERO);
 }

@@ -1,4 +1,4 @@
-//! Escaping, which both the app and the build need.
+//! HTML escaping, for both the app and the build.
 
 /// Escapes text for HTML, between tags and in double-quoted attributes.
 #[must_use]

@@ -1,20 +1,20 @@
 //! The website of an independent music therapist: the Leptos app that a visitor's browser runs.
 //!
 //! The same components render a page three times: to HTML when the site is built (`crates/site`), over that HTML when a
-//! visitor arrives (hydration), and from fetched JSON when a visitor follows a link.
+//! page loads (hydration), and from fetched JSON when a visitor follows a link.
 //!
 //! Each module imports only modules further down this list:
 //!
 //! - [`app`]: the shell around every page, the router, and hydration.
-//! - [`pages`]: the routed pages, one file for each page with a layout of its own.
-//! - [`navigation`]: moving between pages without loading them whole.
+//! - [`pages`]: the routed pages, one file for each page with its own layout.
+//! - [`navigation`]: client-side navigation between pages.
 //! - [`components`]: the views that pages share. They neither fetch nor store.
 //! - [`browser`]: thin wrappers over `web-sys`.
 //! - [`status`]: the state of a navigation.
 //! - [`content`]: the data that pages are rendered from.
-//! - [`routes`]: which address belongs to which page.
-//! - [`words`]: the site's own words. The therapist's words are content.
-//! - [`html`]: escaping.
+//! - [`routes`]: the addresses of the pages.
+//! - [`words`]: the site's own texts. The therapist's words are content.
+//! - [`html`]: HTML escaping.
 
 pub mod app;
 pub mod browser;

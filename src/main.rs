@@ -1,4 +1,4 @@
-//! The browser's door: hydrate the page that stands, nothing else.
+//! The browser's entry point. All it does is hydrate the current page.
 
 fn main() {
     #[cfg(feature = "hydrate")]

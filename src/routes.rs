@@ -1,66 +1,64 @@
-//! The one table of routes: which address belongs to which page. Router, menu, prerender, sitemap,
-//! content check and tests all read it; no path is written again elsewhere.
+//! The route table. Router, menu, prerendering, sitemap, content check and tests all use it; no path is repeated
+//! elsewhere.
 //!
-//! A page's slug is its name everywhere: `session` is drawn at `/session/` from
-//! `public/content/pages/session.json`, and `session/first-visit`, a page below it, at
-//! `/session/first-visit/` from `pages/session/first-visit.json`. The Easy Read edition of a page is the
-//! page `easy-read` below it. Pages with a layout of their own are named below; any other slug that
-//! `site.json` lists is drawn by the plain article.
+//! A page's slug is its name everywhere: `session` is rendered at `/session/` from `public/content/pages/session.json`,
+//! and its subpage `session/first-visit` at `/session/first-visit/` from `pages/session/first-visit.json`. The Easy
+//! Read edition of a page is its subpage `easy-read`. Pages with their own layout are named below; any other slug in
+//! `site.json` is rendered as a plain article.
 //!
-//! Paths begin at the root of the site, which need not be that of its host: a [`Base`] makes addresses
-//! of them.
+//! Paths are relative to the root of the site, which may be below the root of its host: a [`Base`] turns them into
+//! addresses.
 
 use serde::{Deserialize, Serialize};
 
 /// The front page, at `/`.
 pub const HOME: &str = "home";
-/// What music therapy is, at `/about-therapy/`.
+/// The introduction to music therapy, at `/about-therapy/`.
 pub const ABOUT_THERAPY: &str = "about-therapy";
-/// What happens in a session, at `/session/`.
+/// The course of a session, at `/session/`.
 pub const SESSION: &str = "session";
-/// What an unknown address shows; a static host serves it as `404.html`.
+/// The page for unknown addresses; a static host serves it as `404.html`.
 pub const NOT_FOUND: &str = "not-found";
 
 /// A picture story of a first session, at `/session/first-visit/`.
 pub const FIRST_VISIT: &str = "session/first-visit";
-/// How the site is tested and what doesn't work, at `/accessibility/`.
+/// The accessibility statement (how the site is tested, and known problems), at `/accessibility/`.
 pub const ACCESSIBILITY: &str = "accessibility";
-/// The last part of the slug of each Easy Read edition.
+/// The last segment of the slug of each Easy Read edition.
 pub const EASY_READ: &str = "easy-read";
-/// The last part of the address of a story's printable booklet.
+/// The last segment of the address of a story's printable booklet.
 pub const BOOKLET: &str = "booklet";
 
-/// Pages that the site can't do without.
+/// Pages that every site needs.
 pub const REQUIRED: [&str; 4] = [HOME, ABOUT_THERAPY, SESSION, NOT_FOUND];
 
-/// Folders of the finished site whose files are named after their bytes: a browser may keep them for
-/// ever.
+/// Folders of the built site whose files are named after a hash of their content: browsers may cache them forever.
 pub const IMMUTABLE_DIRS: [&str; 7] = [
     "art", "assets", "cards", "content", "fonts", "icons", "pictures",
 ];
 
-/// Other folders and ids, which no page may be named after either.
+/// Further folders and ids that a page may not be named after.
 pub const RESERVED: [&str; 2] = ["images", "main"];
 
-/// The id of each page's main landmark, where the skip link leads.
+/// The id of each page's main landmark, the target of the skip link.
 pub const MAIN_ID: &str = "main";
 
-/// The id of the live region that says which page stands.
+/// The id of the live region that announces the current page.
 pub const ANNOUNCER_ID: &str = "announcer";
 
-/// The id of the message that a page didn't come.
+/// The id of the message that a page couldn't be loaded.
 pub const FAILURE_ID: &str = "failure";
 
-/// The id of the line that a page is awaited.
+/// The id of the loading notice.
 pub const PROGRESS_ID: &str = "progress";
 
-/// The id of the dialog with a visitor's choices of display.
+/// The id of the display dialog.
 pub const DISPLAY_ID: &str = "display";
 
 /// The id of the player that reads a page aloud.
 pub const LISTEN_ID: &str = "listen";
 
-/// The id of the message that a tool could not be loaded.
+/// The id of the message that a tool couldn't be loaded.
 pub const TOOL_FAILURE_ID: &str = "tool-failure";
 
 /// The id of the notice that a newer version of the site is ready.
@@ -69,8 +67,8 @@ pub const NEWER_ID: &str = "newer";
 /// The id of the data block in a prerendered page.
 pub const DATA_ID: &str = "page-data";
 
-/// Every id that the site gives to parts of a page by itself, which no heading may have. An id of the
-/// markup is one of these: `tests/prerendered/ids.rs` compares them with the built pages.
+/// Every id in the site's own markup, which no heading may have. `tests/prerendered/ids.rs` compares this list with the
+/// built pages.
 pub const SHELL_IDS: [&str; 9] = [
     MAIN_ID,
     ANNOUNCER_ID,
@@ -93,8 +91,8 @@ pub fn path(slug: &str) -> String {
     }
 }
 
-/// The slug of the page at `path`, with or without the slash at its end; none where the path can't
-/// be a page's, such as `/images/room.svg`. Whether such a page exists is another question.
+/// The slug of the page at `path`, with or without a trailing slash; `None` for a path that can't be a page's, such as
+/// `/images/room.svg`. Doesn't check that the page exists.
 #[must_use]
 pub fn slug(path: &str) -> Option<&str> {
     let inner = path.strip_prefix('/')?;
@@ -108,7 +106,7 @@ pub fn slug(path: &str) -> Option<&str> {
     (is_slug && inner != HOME).then_some(inner)
 }
 
-/// The slug of a page's Easy Read edition. Whether there is one is another question.
+/// The slug of a page's Easy Read edition. Doesn't check that it exists.
 #[must_use]
 pub fn easy_read(slug: &str) -> String {
     if slug == HOME {
@@ -118,17 +116,17 @@ pub fn easy_read(slug: &str) -> String {
     }
 }
 
-/// The slug of the page that this one is the Easy Read edition of, if it is one.
+/// The slug of the standard page, if `slug` is that of an Easy Read edition.
 #[must_use]
 pub fn standard(slug: &str) -> Option<&str> {
-    let above = slug.strip_suffix(EASY_READ)?;
-    if above.is_empty() {
+    let parent = slug.strip_suffix(EASY_READ)?;
+    if parent.is_empty() {
         return Some(HOME);
     }
-    above.strip_suffix('/')
+    parent.strip_suffix('/')
 }
 
-/// Where a page's HTML lies in the finished site.
+/// The path of a page's HTML file in the built site.
 #[must_use]
 pub fn html_file(slug: &str) -> String {
     match slug {
@@ -138,20 +136,20 @@ pub fn html_file(slug: &str) -> String {
     }
 }
 
-/// Where a story's printable booklet lies.
+/// The path of a story's printable booklet.
 #[must_use]
 pub fn booklet(slug: &str) -> String {
     ["/", slug, "/", BOOKLET, "/"].concat()
 }
 
-/// Where a page's content lies in the finished site. `edition` is the name of one build's content as a
-/// whole, so that the content of two builds never mixes.
+/// The path of a page's content file in the built site. `content_version` is a hash of all the content of a build, so
+/// that the content of two builds never mixes.
 #[must_use]
-pub fn content_file(edition: &str, slug: &str) -> String {
-    ["content/", edition, "/", slug, ".json"].concat()
+pub fn content_file(content_version: &str, slug: &str) -> String {
+    ["content/", content_version, "/", slug, ".json"].concat()
 }
 
-/// Where a site begins on its host: nothing for the host's root, else a path such as `/therapy`.
+/// The path of the site on its host: empty for the host's root, else a path such as `/therapy`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Base(String);
@@ -165,13 +163,13 @@ impl Base {
         Self(path.trim_end_matches('/').to_owned())
     }
 
-    /// The path itself, without a slash at its end.
+    /// The path itself, without a trailing slash.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address of a path from the root of the site that begins with a slash.
+    /// The address of `path`, which is relative to the root of the site and begins with a slash.
     #[must_use]
     pub fn at(&self, path: &str) -> String {
         [self.as_str(), path].concat()
@@ -189,7 +187,7 @@ impl Base {
         [self.as_str(), "/", path].concat()
     }
 
-    /// The slug of the page at an address on the host, as [`slug`].
+    /// The slug of the page at an address on the host, with the rules of [`slug`].
     #[must_use]
     pub fn slug<'a>(&self, address: &'a str) -> Option<&'a str> {
         slug(address.strip_prefix(self.as_str())?)

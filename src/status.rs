@@ -1,14 +1,14 @@
-//! The state of a navigation, as `navigation` sets it and `components` show it.
+//! The state of a navigation. `navigation` sets it, and `components` show it.
 
 use crate::words;
 
-/// The state of the page that was requested last.
+/// The state of the most recently requested page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Status {
-    /// No page is requested, or it was requested only a moment ago.
+    /// No page is requested, or it was requested less than 200 ms ago.
     #[default]
     Quiet,
-    /// The page is taking long enough to say so.
+    /// The page is taking long enough to show a loading notice.
     Slow,
     /// The page could not be loaded.
     Failed {
@@ -22,7 +22,7 @@ pub enum Status {
 /// Why a page could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// No answer: there is no connection, or it was cut.
+    /// No answer: there is no connection, or it was lost.
     Offline,
     /// An answer other than the page, or one that can't be parsed.
     Broken,

@@ -1,25 +1,24 @@
-//! The words that the site itself says to visitors, each written once. The therapist's words are
-//! content and stand in `public/content/`.
+//! The site's own texts for visitors, each written once. The therapist's words are content, in `public/content/`.
 
 /// The first link of every page.
 pub const SKIP: &str = "Skip to the text";
-/// The name of the menu, for those who hear the page.
+/// The accessible name of the menu.
 pub const MENU: &str = "Main";
-/// The name of the links at the foot, likewise.
+/// The accessible name of the links in the footer.
 pub const FOOTER_LINKS: &str = "Footer";
-/// The button that opens the choices of display.
+/// The button that opens the display dialog.
 pub const DISPLAY: &str = "Display";
-/// What the dialog says first.
-pub const DISPLAY_KEPT: &str = "You see each change at once. It is kept on this device only.";
-/// Said where the browser refuses to store choices.
-pub const DISPLAY_UNKEPT: &str = "This browser does not let the site keep your choices. They last until you close or reload the page.";
-/// The button that takes all choices back.
+/// The first line of the display dialog.
+pub const DISPLAY_STORED: &str = "You see each change at once. It is kept on this device only.";
+/// Shown when the browser refuses to store choices.
+pub const DISPLAY_NOT_STORED: &str = "This browser does not let the site keep your choices. They last until you close or reload the page.";
+/// The button that resets all choices.
 pub const DISPLAY_NORMAL: &str = "Back to normal";
 /// The button that closes a dialog.
 pub const CLOSE: &str = "Close";
-/// How large words are.
+/// The legend of the text sizes.
 pub const SIZE: &str = "Size of words";
-/// The sizes, by the value of their attribute.
+/// The text sizes: attribute value and label. In this and the lists below, the empty value is the default.
 pub const SIZES: [(&str, &str); 5] = [
     ("", "Normal"),
     ("125", "125%"),
@@ -27,9 +26,9 @@ pub const SIZES: [(&str, &str); 5] = [
     ("175", "175%"),
     ("200", "200%"),
 ];
-/// The colours of the page.
+/// The legend of the colour themes.
 pub const COLOURS: &str = "Colours";
-/// The sets of colours, likewise.
+/// The colour themes: attribute value and label.
 pub const COLOUR_NAMES: [(&str, &str); 6] = [
     ("", "As my device"),
     ("light", "Light"),
@@ -38,50 +37,50 @@ pub const COLOUR_NAMES: [(&str, &str); 6] = [
     ("contrast", "High contrast"),
     ("yellow", "Yellow on black"),
 ];
-/// The shapes of letters.
-pub const FACE: &str = "Letters";
-/// The faces, likewise.
-pub const FACES: [(&str, &str); 2] = [("", "This site’s"), ("device", "My device’s")];
-/// The space between lines.
+/// The legend of the fonts.
+pub const FONT: &str = "Letters";
+/// The fonts: attribute value and label.
+pub const FONTS: [(&str, &str); 2] = [("", "This site’s"), ("device", "My device’s")];
+/// The legend of the line spacings.
 pub const LINE_SPACING: &str = "Space between lines";
-/// The spaces, likewise.
+/// The line spacings: attribute value and label.
 pub const LINE_SPACINGS: [(&str, &str); 3] = SPACINGS;
-/// The space between letters.
+/// The legend of the letter spacings.
 pub const LETTER_SPACING: &str = "Space between letters";
-/// The spaces, likewise.
+/// The letter spacings: attribute value and label.
 pub const LETTER_SPACINGS: [(&str, &str); 3] = SPACINGS;
 const SPACINGS: [(&str, &str); 3] = [("", "Normal"), ("wide", "Wide"), ("wider", "Wider")];
-/// Whether things may move.
+/// The legend of the motion settings.
 pub const MOTION: &str = "Motion";
-/// The answers, likewise.
+/// The motion settings: attribute value and label.
 pub const MOTIONS: [(&str, &str); 2] = [("", "As my device"), ("off", "Off")];
-/// A band that follows the line one reads.
+/// The legend of the reading ruler, a band that follows the line being read.
 pub const RULER: &str = "Reading ruler";
-/// The answers, likewise.
+/// The reading ruler's settings: attribute value and label.
 pub const RULERS: [(&str, &str); 2] = [("", "Off"), ("on", "On")];
-/// The name of the links between a page's editions, for those who hear the page.
+/// The accessible name of the links between a page's editions.
 pub const EDITIONS: &str = "Ways to read this page";
 /// The edition in the therapist's own words.
 pub const STANDARD: &str = "Standard";
 /// The edition in short sentences with pictures.
 pub const EASY_READ: &str = "Easy Read";
-/// What Easy Read is, said to search engines.
+/// A summary of Easy Read, for search engines.
 pub const EASY_READ_SUMMARY: &str = "Short sentences, with a picture beside each idea.";
 /// The button that reads the page aloud.
 pub const LISTEN: &str = "Listen";
-/// The button that begins or goes on.
+/// The button that starts or resumes reading.
 pub const PLAY: &str = "Play";
-/// The same button while a sentence is read.
+/// The same button while a sentence is being read.
 pub const PAUSE: &str = "Pause";
-/// The button to the sentence before.
+/// The button to the previous sentence.
 pub const SENTENCE_BACK: &str = "Back";
 /// The button to the next sentence.
 pub const SENTENCE_NEXT: &str = "Next";
-/// The button that ends reading and puts the player away.
+/// The button that stops reading and closes the player.
 pub const STOP: &str = "Stop";
-/// How fast it is read.
+/// The legend of the speeds.
 pub const SPEED: &str = "Speed";
-/// The speeds, as multiples of the voice's own.
+/// The speeds: multiples of the voice's own speed, with their labels.
 pub const SPEEDS: [(&str, &str); 5] = [
     ("0.6", "Very slow"),
     ("0.8", "Slow"),
@@ -89,89 +88,89 @@ pub const SPEEDS: [(&str, &str); 5] = [
     ("1.2", "Fast"),
     ("1.4", "Very fast"),
 ];
-/// The speed that the voice has by itself.
+/// The voice's own speed.
 pub const USUAL_SPEED: &str = "1";
-/// Whose voice it is read in.
+/// The label of the list of voices.
 pub const VOICE: &str = "Voice";
-/// The button to the next of them, for those who can't open a list and move in it.
+/// The button to the next voice, for visitors who can't operate a list.
 pub const ANOTHER_VOICE: &str = "Another voice";
-/// A number in [`PLACE`].
+/// A number in [`SENTENCE_POSITION`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlacePart {
-    /// Which sentence is read.
+pub enum PositionPart {
+    /// The number of the current sentence.
     Index,
-    /// How many there are.
+    /// How many sentences there are.
     Count,
 }
-/// Which sentence is read: words, each with the number after them.
-pub const PLACE: [(&str, Option<PlacePart>); 2] = [
-    ("Sentence ", Some(PlacePart::Index)),
-    (" of ", Some(PlacePart::Count)),
+/// The position in the page: pieces of text, each with the number that follows it.
+pub const SENTENCE_POSITION: [(&str, Option<PositionPart>); 2] = [
+    ("Sentence ", Some(PositionPart::Index)),
+    (" of ", Some(PositionPart::Count)),
 ];
-/// Said in its place when all is read.
+/// Shown instead of the position after the last sentence.
 pub const PAGE_ENDED: &str = "The end of the page";
-/// The name of the player, for those who hear the page.
+/// The accessible name of the player.
 pub const READING_ALOUD: &str = "Reading aloud";
-/// What opens the choices of the player.
+/// The control that opens the player's settings.
 pub const SPEED_AND_VOICE: &str = "Speed and voice";
-/// The keys of the player.
+/// The player's keyboard shortcuts.
 pub const LISTEN_KEYS: &str =
     "Keys, while a button here is in use: left arrow for back, right arrow for next, Esc to stop.";
-/// Said where a device has no voice.
+/// Shown if the device has no voice.
 pub const NO_VOICE: &str = "No voice was found on this device. You can add one in the device’s settings: look for “text to speech” or “spoken content”. Then load this page again.";
-/// Said of all voices.
+/// A note in the player's settings.
 pub const OWN_VOICES: &str = "Only your device’s own voices are used.";
-/// Said when a voice fails.
+/// Shown when a voice fails.
 pub const VOICE_FAILED: &str =
     "The voice stopped. Press Play to try again, or choose another voice.";
-/// Said when a voice doesn't begin.
+/// Shown when a voice doesn't start.
 pub const VOICE_STUCK: &str =
     "The voice does not start. Press Play to try again, or choose another voice.";
 /// The button that prints the page.
 pub const PRINT: &str = "Print";
-/// On paper, before the address that a card leads to.
+/// In print, before the address of a card's link.
 pub const MORE_AT: &str = "More at";
 /// The link to a story's booklet.
 pub const PRINT_BOOKLET: &str = "Print as a booklet";
-/// Said when a tool can't be loaded.
+/// Shown when a tool can't be loaded.
 pub const TOOL_FAILED: &str =
     "This could not be loaded. The connection may be down. Please press the button again.";
-/// What a story's booklet is called, after the story's name.
+/// The title of a story's booklet, after the story's name.
 pub const BOOKLET: &str = "a booklet to print";
-/// How the booklet is made.
+/// How to print and fold the booklet.
 pub const BOOKLET_STEPS: [&str; 3] = [
     "Print on A4 paper, on both sides. Choose: flip on the short edge.",
     "Lay the sheets on one another, as they come.",
     "Then fold them in the middle.",
 ];
-/// The way back from the booklet.
+/// The link from the booklet back to the story.
 pub const BACK_TO_STORY: &str = "Back to the story";
-/// The same for those who read on in Easy Read.
+/// The link from the booklet back to the story's Easy Read edition.
 pub const BACK_TO_STORY_IN_EASY_READ: &str = "Back to the story, in Easy Read";
-/// Shown while a page is awaited.
+/// Shown while a page is loading.
 pub const LOADING: &str = "Loading the page…";
-/// The button that asks for the page once more.
+/// The button that requests the page again.
 pub const TRY_AGAIN: &str = "Try again";
-/// The button that puts the message away.
+/// The button that dismisses the message.
 pub const STAY: &str = "Stay on this page";
-/// The plain link beside it.
-pub const OPEN_PLAINLY: &str = "Open it as a new page";
-/// A redirect page's line, before the name of the page it leads to.
+/// The plain link next to it.
+pub const OPEN_AS_NEW_PAGE: &str = "Open it as a new page";
+/// The text of a redirect page, before the name of the target page.
 pub const MOVED: &str = "This page is now at";
-/// Why a page didn't come: no connection.
+/// Why a page couldn't be loaded: no connection.
 pub const OFFLINE: &str = "The page could not be reached. The connection may be down. You are still on the page you were reading.";
-/// Why a page didn't come: the site failed, or what came can't be read.
+/// Why a page couldn't be loaded: the site failed, or its answer can't be parsed.
 pub const BROKEN: &str =
     "The page arrived damaged or not at all. You are still on the page you were reading.";
-/// Why a page didn't come: ten seconds without an answer.
+/// Why a page couldn't be loaded: no answer within ten seconds.
 pub const TIMED_OUT: &str = "The page is taking too long. The connection may be slow. You are still on the page you were reading.";
-/// Said when a newer version of the site was fetched while an older one stands.
+/// Shown when a newer version of the site has been fetched while an older one is shown.
 pub const NEWER: &str = "A newer version of this site is ready.";
 /// The button that shows it.
 pub const SHOW_NEWER: &str = "Show it";
-/// The button that puts the notice away.
+/// The button that dismisses the notice.
 pub const LATER: &str = "Later";
 
-/// What the console says where the app doesn't start over a page that isn't as it was built.
-pub const CHANGED: &str =
+/// Logged to the console when the app doesn't start because the page isn't as it was built.
+pub const PAGE_CHANGED: &str =
     "Something other than this site has changed the page, so links load whole pages.";

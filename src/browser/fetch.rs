@@ -1,4 +1,4 @@
-//! Fetching a page's content.
+//! Fetches a page's content.
 
 use std::time::Duration;
 
@@ -10,19 +10,19 @@ use super::json;
 use crate::content::page::Page;
 use crate::status::Failure;
 
-/// How long a whole answer may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a complete answer may take.
+const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Fetches a page's content from its address. There is none where no page has that address, or where
-/// the site has been built anew since the page that stands was loaded.
+/// Fetches a page's content. `None` (404 or 410) means that there is no such page, or that the site was redeployed
+/// since the current page was loaded.
 ///
 /// # Errors
-/// A [`Failure`], when there is no answer, not the right one, or none within ten seconds.
+/// A [`Failure`] if there is no answer, an unexpected one, or none within ten seconds.
 pub async fn page(address: &str) -> Result<Option<Page>, Failure> {
     let controller = AbortController::new().map_err(|_| Failure::Broken)?;
     let signal = controller.signal();
     let abort = controller.clone();
-    let timer = set_timeout_with_handle(move || abort.abort(), PATIENCE);
+    let timer = set_timeout_with_handle(move || abort.abort(), TIMEOUT);
 
     let outcome = request(address, &signal).await;
     if let Ok(timer) = timer {
@@ -48,7 +48,7 @@ async fn request(address: &str, signal: &web_sys::AbortSignal) -> Result<Option<
         404 | 410 => return Ok(None),
         _ => return Err(Failure::Broken),
     }
-    // A body that is cut off and one that isn't a page look alike to a visitor.
+    // A truncated body and an invalid one are the same failure to a visitor.
     let text = response.text().await.map_err(|_| Failure::Broken)?;
-    json::read(&text).map(Some).map_err(|_| Failure::Broken)
+    json::parse(&text).map(Some).map_err(|_| Failure::Broken)
 }

@@ -1,12 +1,11 @@
-//! The document's head after a page was swapped in. What a page's head holds when the site is built
-//! is in `site::head`.
+//! Updates the document's head on navigation. `crates/site/src/pages/head.rs` renders the head of a built page.
 
 use leptos::prelude::document;
 
 const CANONICAL: &str = "link[rel=canonical]";
 
-/// Sets title, description and canonical address. The canonical address keeps its host, which need
-/// not be the one that the site is seen at.
+/// Sets title, description and the path of the canonical address. Its host remains, as it may differ from the host that
+/// the page was loaded from.
 pub fn set(title: &str, description: &str, path: &str) {
     document().set_title(title);
     set_attribute("meta[name=description]", "content", description);

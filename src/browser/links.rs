@@ -1,33 +1,33 @@
-//! Which link an event is about.
+//! The link that an event happened on.
 
 use leptos::prelude::location;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
-/// A link as the browser understands it.
-pub struct FoundLink {
-    /// The whole address.
+/// A link to a page of this site, as resolved by the browser.
+pub struct InternalLink {
+    /// The absolute address.
     pub href: String,
     /// Its path.
     pub path: String,
-    /// Its anchor with the `#`, or nothing.
+    /// Its fragment with the `#`, or an empty string.
     pub hash: String,
 }
 
-/// Where a click leads.
-pub enum Way {
-    /// To a page of this site, which the app may swap in.
-    Inside(FoundLink),
-    /// Anywhere else, or in a way that is the browser's: a file, another site, a new tab.
-    Browser,
+/// Whether the app or the browser follows a link.
+pub enum LinkKind {
+    /// The link is to a page of this site, which the app may show.
+    Internal(InternalLink),
+    /// The browser follows the link: to another site, in a new tab, or as a download.
+    External,
 }
 
-/// The link that an event happened on or in, if it is one that the app may follow.
+/// The kind of the link that an event happened on or in; `None` outside of a link.
 #[must_use]
-pub fn found(event: &Event) -> Option<Way> {
+pub fn classify(event: &Event) -> Option<LinkKind> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let anchor: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
-    let elsewhere = anchor.origin() != location().origin().ok()?
+    let is_external = anchor.origin() != location().origin().ok()?
         || !matches!(anchor.target().as_str(), "" | "_self")
         || anchor.has_attribute("download")
         || anchor
@@ -35,17 +35,17 @@ pub fn found(event: &Event) -> Option<Way> {
             .split_ascii_whitespace()
             .any(|word| word == "external")
         || !anchor.search().is_empty();
-    if elsewhere {
-        return Some(Way::Browser);
+    if is_external {
+        return Some(LinkKind::External);
     }
-    Some(Way::Inside(FoundLink {
+    Some(LinkKind::Internal(InternalLink {
         href: anchor.href(),
         path: anchor.pathname(),
         hash: anchor.hash(),
     }))
 }
 
-/// Whether a click asks for a new tab, a download or the like.
+/// Whether a click requests a new tab, a download or the like.
 #[must_use]
 pub fn is_modified(click: &MouseEvent) -> bool {
     click.button() != 0
@@ -55,7 +55,7 @@ pub fn is_modified(click: &MouseEvent) -> bool {
         || click.alt_key()
 }
 
-/// Whether an event happened in a tree that the document doesn't show, such as a toolbar's own.
+/// Whether an event happened in a shadow tree, such as an extension's toolbar.
 #[must_use]
 pub fn is_hidden(event: &Event) -> bool {
     let target = event.target();

@@ -1,5 +1,4 @@
-//! Thin wrappers over `web-sys`: what the app asks of the browser, in the app's words. Nothing here
-//! decides anything.
+//! Thin wrappers over `web-sys`, named after their use in the app. They contain no logic of the app.
 
 pub mod fetch;
 pub mod head;
@@ -15,63 +14,62 @@ use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 use crate::content::shell::PageData;
 use crate::routes;
 
-/// The data that the page stands on; none where it can't be read, or belongs to another address
-/// than the one that stands (a host may answer every address with the front page).
+/// The data block of the current page; `None` if it can't be parsed, or if it is for another address (a host may answer
+/// every address with the front page).
 #[must_use]
 pub fn page_data() -> Option<PageData> {
     let text = document()
         .get_element_by_id(routes::DATA_ID)?
         .text_content()?;
-    let data: PageData = json::read(&text).ok()?;
+    let data: PageData = json::parse(&text).ok()?;
     let path = leptos::prelude::location().pathname().ok()?;
     let fits = data.slug == routes::NOT_FOUND || data.shell.base.slug(&path) == Some(&data.slug);
     fits.then_some(data)
 }
 
-/// Says on the root element that links now work without loading whole pages. `start.js` lets the app hear
-/// of clicks and of the history only as long as it says so.
+/// Marks the root element: the app now follows links. `start.js` lets events for links and the history through to the
+/// app only while the mark is set.
 pub fn mark_ready() {
-    mark("data-app", READY);
+    set_root_attribute("data-app", READY);
 }
 
-/// Whether the app may still act: `start.js` takes the mark away after a panic.
+/// Whether the app still runs: `start.js` replaces the mark after a panic.
 #[must_use]
 pub fn is_ready() -> bool {
     root().is_some_and(|root| root.get_attribute("data-app").as_deref() == Some(READY))
 }
 
-/// Whether the address is still that of the page that was loaded. A visitor may go back to an entry of the
-/// history before the app has started.
+/// Whether the address is still that of the loaded page. A visitor may go back in the history before the app has
+/// started.
 #[must_use]
 pub fn is_at_address() -> bool {
     let shown = root().and_then(|root| root.get_attribute("data-shown"));
     shown.is_some() && shown == leptos::prelude::location().pathname().ok()
 }
 
-/// Says on the root element at which path the shown page is, which the address is ahead of while a page is
-/// being drawn.
+/// Stores the path of the shown page on the root element. The address is ahead of it until a page is rendered.
 pub fn mark_shown(path: &str) {
-    mark("data-shown", path);
+    set_root_attribute("data-shown", path);
 }
 
-/// Whether the visitor asked for as little data as can be; `start.js` says so on the root element.
+/// Whether the visitor asked to save data; `start.js` marks the root element.
 #[must_use]
 pub fn saves_data() -> bool {
     root().is_some_and(|root| root.has_attribute("data-saves"))
 }
 
-/// A place in the document where nobody meets what is put there: it is fetched and read, and nothing of it is
-/// drawn, said, printed or found. It is a tree of its own, as ids in it may be the page's too. None where the
-/// browser refuses.
+/// Adds a hidden container to the document. Pictures in it are fetched and decoded, but nothing in it is rendered,
+/// printed, exposed to screen readers or found by a search in the page. It is a shadow root, as ids in it may also be
+/// in the page. `None` if the browser refuses.
 #[must_use]
-pub fn aside() -> Option<ShadowRoot> {
-    let holder = document().create_element("div").ok()?;
-    holder.set_attribute("hidden", "").ok()?;
-    holder.set_attribute("data-aside", "").ok()?;
-    let tree = ShadowRootInit::new(ShadowRootMode::Closed);
-    let tree = holder.attach_shadow(&tree).ok()?;
-    document().body()?.append_child(&holder).ok()?;
-    Some(tree)
+pub fn preload_container() -> Option<ShadowRoot> {
+    let host = document().create_element("div").ok()?;
+    host.set_attribute("hidden", "").ok()?;
+    host.set_attribute("data-aside", "").ok()?;
+    let options = ShadowRootInit::new(ShadowRootMode::Closed);
+    let container = host.attach_shadow(&options).ok()?;
+    document().body()?.append_child(&host).ok()?;
+    Some(container)
 }
 
 const READY: &str = "ready";
@@ -80,29 +78,29 @@ fn root() -> Option<Element> {
     document().document_element()
 }
 
-fn mark(name: &str, value: &str) {
+fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = root() {
-        // An element refuses no attribute whose name is one.
+        // Fails only for an invalid attribute name.
         let _ = root.set_attribute(name, value);
     }
 }
 
-/// Notes in the console, for whoever wonders, why links load whole pages.
-pub fn note(words: &str) {
-    web_sys::console::info_1(&words.into());
+/// Logs a message to the console.
+pub fn log(message: &str) {
+    web_sys::console::info_1(&message.into());
 }
 
-/// Loads a page whole, as a link does where no script runs.
+/// Does a full page load, as a link does without scripts.
 pub fn load(address: &str) {
     let _ = leptos::prelude::location().assign(address);
 }
 
-/// Loads the page at the address that stands.
+/// Reloads the page at the current address.
 pub fn reload() {
     let _ = leptos::prelude::location().reload();
 }
 
-/// Moves focus to an element without scrolling to it. A heading takes focus only when it is said to.
+/// Moves focus to an element without scrolling to it. A heading is focusable only with a `tabindex`.
 pub fn focus(element: &HtmlElement) {
     let _ = element.set_attribute("tabindex", "-1");
     let options = web_sys::FocusOptions::new();
@@ -110,21 +108,21 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// The element that `selector` finds, of whatever kind.
+/// The first element that matches `selector`, of any type.
 #[must_use]
 pub fn find_element(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok()?
 }
 
-/// The HTML element that `selector` finds.
+/// The first element that matches `selector`, if it is an HTML element.
 #[must_use]
 pub fn find(selector: &str) -> Option<HtmlElement> {
     find_element(selector)?.dyn_into().ok()
 }
 
-/// Says something to those who hear the page, when they have heard what is being said.
-pub fn announce(words: &str) {
+/// Announces a text to screen readers, after their current speech.
+pub fn announce(text: &str) {
     if let Some(announcer) = document().get_element_by_id(routes::ANNOUNCER_ID) {
-        announcer.set_text_content(Some(words));
+        announcer.set_text_content(Some(text));
     }
 }

@@ -1,4 +1,4 @@
-//! Scrolling, and the entries of the session's history.
+//! Scrolling, and the entries of the session history.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
@@ -8,7 +8,7 @@ fn history() -> Option<History> {
     window().history().ok()
 }
 
-/// How far down the view is, in whole CSS pixels.
+/// The scroll position, in whole CSS pixels from the top.
 #[must_use]
 pub fn position() -> u32 {
     #[expect(
@@ -20,12 +20,12 @@ pub fn position() -> u32 {
     y
 }
 
-/// Scrolls to a distance from the top, in CSS pixels.
+/// Scrolls to a position, in CSS pixels from the top.
 pub fn to(y: u32) {
     window().scroll_to_with_x_and_y(0.0, y.into());
 }
 
-/// The element that an anchor such as `#groups` names.
+/// The target element of a fragment such as `#groups`.
 #[must_use]
 pub fn anchor_target(hash: &str) -> Option<web_sys::HtmlElement> {
     use wasm_bindgen::JsCast;
@@ -33,27 +33,26 @@ pub fn anchor_target(hash: &str) -> Option<web_sys::HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// What this entry of the history remembers.
+/// The state of the current history entry.
 #[must_use]
-pub fn entry() -> Option<String> {
+pub fn entry_state() -> Option<String> {
     history()?.state().ok()?.as_string()
 }
 
-/// Lets this entry of the history remember something; false where the browser refuses, as some do after
-/// many writes.
-pub fn set_entry(state: &str) -> bool {
+/// Sets the state of the current history entry; false if the browser refuses, as some do after many writes.
+pub fn set_entry_state(state: &str) -> bool {
     history().is_some_and(|history| history.replace_state(&JsValue::from_str(state), "").is_ok())
 }
 
-/// Adds an entry to the history.
+/// Adds a history entry.
 pub fn push_entry(state: &str, href: &str) {
     if let Some(history) = history() {
         let _ = history.push_state_with_url(&JsValue::from_str(state), "", Some(href));
     }
 }
 
-/// Tells who listens that another entry of the history stands, as the browser does on Back.
-pub fn tell_of_entry() {
+/// Dispatches `popstate`, so that the router follows the new history entry.
+pub fn dispatch_popstate() {
     if let Ok(event) = web_sys::Event::new("popstate") {
         let _ = window().dispatch_event(&event);
     }

@@ -1,11 +1,10 @@
-//! Whether the page is still as the build rendered it, where hydration depends on it. `site::shape`
-//! describes the text that is compared.
+//! Checks that the nodes to hydrate are still as the build rendered them. `crates/site/src/pages/shape.rs` describes
+//! the notation that is compared.
 
 use leptos::prelude::document;
 use web_sys::Node;
 
-/// Whether the body begins with the nodes of `shape`. What comes after them is not the app's, and may be
-/// anything; attributes don't matter either.
+/// Whether the body begins with the nodes of `shape`. Later nodes and all attributes are ignored.
 #[must_use]
 pub fn is_as_built(shape: &str) -> bool {
     let mut found = String::new();
@@ -13,17 +12,17 @@ pub fn is_as_built(shape: &str) -> bool {
     while let Some(node) = next
         && found.len() < shape.len()
     {
-        add(&node, &mut found);
+        append(&node, &mut found);
         next = node.next_sibling();
     }
     found == shape
 }
 
-fn add(node: &Node, shape: &mut String) {
+fn append(node: &Node, shape: &mut String) {
     let name = node.node_name();
     match name.as_str() {
         "#comment" => shape.push('!'),
-        // Translators wrap text in <font>, and cut it into pieces.
+        // Translators wrap text in <font>, and split it.
         "#text" | "FONT" => {
             if !shape.ends_with('.') {
                 shape.push('.');
@@ -35,7 +34,7 @@ fn add(node: &Node, shape: &mut String) {
             if !matches!(name.as_str(), "MAIN" | "SPAN") {
                 let mut next = node.first_child();
                 while let Some(child) = next {
-                    add(&child, shape);
+                    append(&child, shape);
                     next = child.next_sibling();
                 }
             }

@@ -1,4 +1,4 @@
-//! The plain layout of a page: its picture, its heading, its words.
+//! The article of a page: picture, heading, lead, tools and blocks.
 
 use super::blocks::block;
 use super::element::{Element, element};
@@ -6,7 +6,7 @@ use super::picture::picture;
 use super::text::text;
 use crate::content::page::Page;
 
-/// Draws a page. What names its layout for the style sheets is the page's own to add.
+/// Renders a page. The caller adds the class that names its layout for the style sheets.
 #[must_use]
 pub fn article(page: &Page) -> Element {
     let opening = page.picture.as_ref().map(|first| {

@@ -1,4 +1,4 @@
-//! The parts of a page below its lead.
+//! The blocks of a page, below its lead.
 
 use super::element::{Element, element};
 use super::picture::picture;
@@ -54,9 +54,9 @@ fn word_view(word: &Word) -> [Element; 2] {
 
 fn paragraph(words: &Text) -> Element {
     let paragraph = element("p");
-    // A link that stands alone is pressed like a button, and is as large.
-    let alone = matches!(words, Text::Parts(parts) if parts.len() == 1);
-    let paragraph = if alone {
+    // A link on its own in a paragraph is as large as a button.
+    let is_lone_link = matches!(words, Text::Parts(parts) if parts.len() == 1);
+    let paragraph = if is_lone_link {
         paragraph.class("way")
     } else {
         paragraph
@@ -99,7 +99,7 @@ fn figure_view(figure: &Figure) -> Element {
         .caption
         .as_ref()
         .map(|words| element("figcaption").children(text(words)));
-    // Without a caption it would be a figure of nothing to those who hear the page.
+    // Without a caption, screen readers would announce a figure without a name.
     let tag = if caption.is_some() { "figure" } else { "div" };
     element(tag)
         .class("picture")
@@ -116,7 +116,7 @@ fn card_view(card: &LinkCard) -> Element {
         } else {
             "card"
         })
-        // On paper it is all that is left of a card.
+        // In print, the card shows only this address.
         .set("data-to", printed(&card.to))
         .child(element("h2").child(link))
         .child(paragraph(&card.text))

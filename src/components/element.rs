@@ -1,10 +1,9 @@
-//! The static elements of a page's content, as one view of the app's own.
+//! A view type for static elements, which make up all of a page's content.
 //!
-//! `view!` makes a new type of each shape that it draws, and Leptos walks over every node when it hydrates.
-//! Nothing in a page's content ever changes, so the browser takes an element as it stands, with all that
-//! is in it, and draws one only when a link leads to another page. Written with `view!` behind one
-//! `AnyView`, the blocks alone cost a visitor some 45 KB of compressed WebAssembly. What reacts to anything
-//! (header, failure) is written with `view!`.
+//! `view!` creates a new type for each structure, and Leptos walks over every node on hydration. A page's content never
+//! changes, so hydration takes an element over with its whole subtree, and elements are created only when a visitor
+//! navigates to another page. Written with `view!` behind one `AnyView`, the blocks alone cost about 45 KB of
+//! compressed WebAssembly. The reactive parts (header, failure) are written with `view!`.
 
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
@@ -16,21 +15,21 @@ use send_wrapper::SendWrapper;
 
 use crate::html::escape;
 
-/// An element of static content, to be given attributes and children.
+/// Builder for a static element with its attributes and children.
 pub struct Element {
     tag: &'static str,
-    /// The element itself, where it was built before.
+    /// The DOM element, if it was built ahead.
     built: Option<SendWrapper<types::Element>>,
     attributes: Vec<(&'static str, String)>,
     markup: String,
     children: Vec<Child>,
 }
 
-/// What stands in an element.
+/// A child of an element.
 pub enum Child {
     /// Another element.
     Element(Element),
-    /// Words without any mark.
+    /// Plain text.
     Words(String),
 }
 
@@ -40,7 +39,7 @@ impl From<Element> for Child {
     }
 }
 
-/// Begins an element. One without an end tag can't be drawn so.
+/// Starts an element. Void elements (those without an end tag) are not supported.
 #[must_use]
 pub fn element(tag: &'static str) -> Element {
     Element {
@@ -53,7 +52,7 @@ pub fn element(tag: &'static str) -> Element {
 }
 
 impl Element {
-    /// Takes an element that was built before, and only adds to it.
+    /// Uses an element that was built ahead, and only adds to it.
     #[must_use]
     pub fn built(mut self, element: types::Element) -> Self {
         self.built = Some(SendWrapper::new(element));
@@ -73,7 +72,7 @@ impl Element {
         self.set("class", class)
     }
 
-    /// Sets `id`, where there is one.
+    /// Sets `id`, if there is one.
     #[must_use]
     pub fn id(self, id: Option<&str>) -> Self {
         match id {
@@ -88,7 +87,7 @@ impl Element {
         self.set("href", address)
     }
 
-    /// Sets what the build drew as the element's inside. It has no other children.
+    /// Sets the element's inner HTML, which the build rendered. It has no other children.
     #[must_use]
     pub fn markup(mut self, markup: &str) -> Self {
         markup.clone_into(&mut self.markup);
@@ -102,7 +101,7 @@ impl Element {
         self
     }
 
-    /// Adds words.
+    /// Adds text.
     #[must_use]
     pub fn words(mut self, words: &str) -> Self {
         self.children.push(Child::Words(words.to_owned()));
@@ -156,7 +155,7 @@ impl Render for Element {
         element
     }
 
-    /// Puts this element in the place of the one that stands.
+    /// Replaces the current element with this one.
     fn rebuild(self, state: &mut Self::State) {
         let mut element = self.build();
         state.insert_before_this(&mut element);
@@ -191,7 +190,7 @@ impl RenderHtml for Element {
         *position = Position::NextChild;
     }
 
-    /// Takes the element as it stands.
+    /// Takes over the existing element with its whole subtree.
     fn hydrate<const FROM_SERVER: bool>(
         self,
         cursor: &Cursor,
@@ -199,7 +198,7 @@ impl RenderHtml for Element {
     ) -> Self::State {
         cursor.advance_to_placeholder(position);
         types::Element::cast_from(cursor.current())
-            .unwrap_or_else(|| unreachable!("the build drew <{}> here", self.tag))
+            .unwrap_or_else(|| unreachable!("the build put <{}> here", self.tag))
     }
 
     fn into_owned(self) -> Self {

@@ -1,5 +1,4 @@
-//! What a visitor sees when a page is slow to come or doesn't. Both lie over the page and move
-//! nothing on it.
+//! The notices for a page that loads slowly or fails to load. They overlay the current page and shift nothing on it.
 
 use leptos::prelude::*;
 
@@ -7,8 +6,7 @@ use super::static_text::static_text;
 use crate::status::Status;
 use crate::{routes, words};
 
-/// Draws the quiet loading line and the message of a failure. `retry` asks for the page once more,
-/// `stay` puts the message away.
+/// Renders the loading notice and the failure message. `retry` requests the page again, `stay` dismisses the message.
 #[component]
 pub fn Failure(
     status: RwSignal<Status>,
@@ -25,8 +23,8 @@ pub fn Failure(
         Status::Failed { href, .. } => href,
         Status::Quiet | Status::Slow => String::new(),
     };
-    // Those who hear the page are told of the wait by the announcer, once. The reason is set as a property,
-    // which holds whatever a translator has made of the text before.
+    // The loading notice is hidden from screen readers: the announcer announces it, once. The reason is set as a
+    // property, which works even if a translator has replaced the text node.
     view! {
         <p id=routes::PROGRESS_ID class="notice" hidden=not_slow>
             <span aria-hidden="true">{static_text(words::LOADING)}</span>
@@ -35,7 +33,7 @@ pub fn Failure(
             <p prop:textContent=reason></p>
             <p>
                 <button type="button" on:click=move |_| retry()>{static_text(words::TRY_AGAIN)}</button>
-                <a href=href rel="external">{static_text(words::OPEN_PLAINLY)}</a>
+                <a href=href rel="external">{static_text(words::OPEN_AS_NEW_PAGE)}</a>
                 <button type="button" on:click=move |_| stay()>{static_text(words::STAY)}</button>
             </p>
         </div>

@@ -1,4 +1,4 @@
-//! What stands at the foot of every page.
+//! The footer of every page.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use super::static_text::static_text;
 use crate::content::shell::Shell;
 use crate::words;
 
-/// Draws the footer; `path` is the address of the page that stands.
+/// Renders the footer; `path` is the path of the current page.
 #[component]
 pub fn Footer(shell: StoredValue<Shell>, path: Memo<String>) -> impl IntoView {
     let (shown, name, items) = shell.with_value(|shell| {

@@ -1,4 +1,4 @@
-//! The site's name, its menu, and the way to a visitor's choices of display.
+//! The header: the site's name, its menu, and the button that opens the display dialog.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use super::static_text::static_text;
 use crate::content::shell::Shell;
 use crate::{routes, words};
 
-/// Draws the header; `path` is the address of the page that stands.
+/// Renders the header; `path` is the path of the current page.
 #[component]
 pub fn Header(shell: StoredValue<Shell>, path: Memo<String>) -> impl IntoView {
     let home =

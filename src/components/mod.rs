@@ -1,5 +1,5 @@
-//! What two or more pages share, one component a file. A component takes typed content and returns
-//! a view; it never fetches, stores or parses.
+//! Views that two or more pages share, one component per file. A component takes typed content and returns a view; it
+//! never fetches, stores or parses.
 
 mod article;
 mod blocks;

@@ -1,7 +1,7 @@
-//! A page's article as all that is in `<main>`.
+//! A page's article as the whole content of `<main>`.
 //!
-//! Extensions put elements of their own into `<main>`, or move what is there. So hydration looks at none
-//! of it, and a page that a link leads to replaces all of it.
+//! Browser extensions add elements to `<main>` or move its children. So hydration ignores all of its content, and
+//! navigating to another page replaces all of it.
 
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
@@ -12,18 +12,18 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 
 use super::element::Element;
 
-/// A page's article. It has to be the only child of its parent.
+/// A page's article. It must be the only child of its parent.
 pub struct RoutedPage(pub Element);
 
-/// Where the article is.
-pub struct State {
-    /// The element that it is all of; none until it is mounted.
+/// The article and its parent.
+pub struct RoutedPageState {
+    /// The parent; `None` until the article is mounted.
     parent: Option<types::Element>,
-    /// The article itself; none where it was prerendered.
+    /// The article; `None` if it was prerendered.
     article: Option<types::Element>,
 }
 
-impl Mountable for State {
+impl Mountable for RoutedPageState {
     fn unmount(&mut self) {
         if let Some(article) = &self.article {
             article.remove();
@@ -38,7 +38,7 @@ impl Mountable for State {
         self.parent = Some(parent.clone());
     }
 
-    /// Puts `child` in the place of everything that is in the parent.
+    /// Replaces all children of the parent with `child`.
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         let Some(parent) = &self.parent else {
             return false;
@@ -53,10 +53,10 @@ impl Mountable for State {
 }
 
 impl Render for RoutedPage {
-    type State = State;
+    type State = RoutedPageState;
 
     fn build(self) -> Self::State {
-        State {
+        RoutedPageState {
             parent: None,
             article: Some(self.0.build()),
         }
@@ -95,14 +95,14 @@ impl RenderHtml for RoutedPage {
             .to_html_with_buf(html, position, escape, mark_branches, extra_attributes);
     }
 
-    /// Takes what is there as it is. The cursor has not entered the parent yet.
+    /// Takes over the existing content unchecked. The cursor has not entered the parent yet.
     fn hydrate<const FROM_SERVER: bool>(
         self,
         cursor: &Cursor,
         position: &PositionState,
     ) -> Self::State {
         position.set(Position::NextChild);
-        State {
+        RoutedPageState {
             parent: types::Element::cast_from(cursor.current()),
             article: None,
         }

@@ -1,7 +1,7 @@
-//! Text that never changes, in the parts of a page that react.
+//! Text that never changes, in the reactive parts of a page.
 //!
-//! Translators and extensions wrap text in elements of their own before the app starts. Leptos expects a
-//! text node and stops where it finds anything else; this view hydrates whatever is there.
+//! Translators and extensions wrap text in their own elements before the app starts. Leptos expects a text node and
+//! panics on anything else; this view hydrates any node.
 
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::*;
@@ -12,19 +12,19 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 
 use crate::html::escape;
 
-/// Text that never changes. It has to be its parent's last child.
+/// Text that never changes. It must be its parent's last child.
 pub struct StaticText(String);
 
-/// Text that never changes.
+/// A view of `text`.
 #[must_use]
 pub fn static_text(text: &str) -> StaticText {
     StaticText(text.to_owned())
 }
 
-/// The text node, or whatever is in its place.
-pub struct State(types::Node);
+/// The text node, or the node that replaced it.
+pub struct StaticTextState(types::Node);
 
-impl Mountable for State {
+impl Mountable for StaticTextState {
     fn unmount(&mut self) {
         Rndr::remove(&self.0);
     }
@@ -43,10 +43,10 @@ impl Mountable for State {
 }
 
 impl Render for StaticText {
-    type State = State;
+    type State = StaticTextState;
 
     fn build(self) -> Self::State {
-        State(Rndr::create_text_node(&self.0).into())
+        StaticTextState(Rndr::create_text_node(&self.0).into())
     }
 
     fn rebuild(self, _: &mut Self::State) {}
@@ -84,7 +84,7 @@ impl RenderHtml for StaticText {
         position: &PositionState,
     ) -> Self::State {
         cursor.advance_to_placeholder(position);
-        State(cursor.current())
+        StaticTextState(cursor.current())
     }
 
     fn into_owned(self) -> Self {

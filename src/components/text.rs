@@ -1,9 +1,9 @@
-//! Words with emphasis and links.
+//! Text with emphasis and links.
 
 use super::element::{Child, element};
 use crate::content::text::{Marked, Part, Text};
 
-/// Draws a [`Text`] as inline HTML.
+/// Renders a [`Text`] as inline HTML.
 #[must_use]
 pub fn text(text: &Text) -> Vec<Child> {
     match text {

@@ -1,6 +1,6 @@
 //! One page as it is rendered: every link is final, and every picture is HTML.
 //!
-//! Enums are tagged from outside (`{ "paragraph": … }`), which the browser parses in one pass without a copy.
+//! Enums are externally tagged (`{ "paragraph": … }`), which the browser parses in one pass without a copy.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,10 +16,10 @@ pub struct Page {
     /// The picture above the heading.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
-    /// The opening words, set a little larger.
+    /// The opening text, in a slightly larger size.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Text>,
-    /// The ways to read this page (editions, read aloud, print) as HTML.
+    /// The tools for this page (editions, read aloud, print) as HTML.
     pub tools: String,
     /// The slug of the page that this one repeats at an Easy Read address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -55,11 +55,11 @@ pub enum Block {
     List(List),
     /// A quotation.
     Quote(Quote),
-    /// A paragraph that is set apart from the others.
+    /// A paragraph that is set off from the others.
     Note(Text),
-    /// A picture with its caption. Where there is room, the next paragraph is next to it.
+    /// A picture with its caption. On wide screens, the next paragraph is next to it.
     Picture(Figure),
-    /// Small pictures with captions, in a row where there is room.
+    /// Small pictures with captions, in a row on wide screens.
     Pictures(Vec<Figure>),
     /// A card that links to another page.
     LinkCard(LinkCard),
@@ -79,7 +79,7 @@ pub enum Block {
 pub struct Picture(String);
 
 impl Picture {
-    /// A picture from its HTML; none from an empty string.
+    /// A picture from its HTML; `None` for an empty string.
     #[must_use]
     pub fn new(html: String) -> Option<Self> {
         (!html.is_empty()).then_some(Self(html))
@@ -97,7 +97,7 @@ impl Picture {
 pub struct Heading {
     /// 2, 3 or 4.
     pub level: u8,
-    /// Its words.
+    /// Its text.
     pub text: String,
     /// The id that links can point to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -116,9 +116,9 @@ pub struct List {
 /// A quotation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
-    /// The words, without quotation marks.
+    /// The quoted text, without quotation marks.
     pub text: Text,
-    /// Who said or wrote them.
+    /// The person or work quoted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
 }
@@ -128,7 +128,7 @@ pub struct Quote {
 pub struct Figure {
     /// The picture.
     pub picture: Picture,
-    /// Words below it.
+    /// The text below it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Text>,
 }
@@ -138,11 +138,11 @@ pub struct Figure {
 pub struct LinkCard {
     /// The address it links to.
     pub to: String,
-    /// The words of the link.
+    /// The text of the link.
     pub title: String,
     /// A line about the other page.
     pub text: Text,
-    /// A picture above the words or next to them.
+    /// A picture above the text or next to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
 }

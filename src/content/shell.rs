@@ -1,5 +1,5 @@
-//! The data that every page has besides its own content: just enough to render header and footer, so that a page
-//! doesn't grow with the number of pages.
+//! The site data in every page: just enough to render header and footer, so that a page doesn't grow with the number of
+//! pages.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ pub struct Shell {
     /// The path of the site on its host.
     #[serde(default)]
     pub base: Base,
-    /// A hash of this build's content as a whole.
+    /// A hash of all the content of this build.
     pub content_version: String,
     /// The name in the header and in tabs.
     pub name: String,
@@ -50,7 +50,7 @@ pub struct PageData {
 }
 
 impl Shell {
-    /// The title of a page with its edition, which tells it apart from the standard page.
+    /// The title of a page, with the edition if it is an Easy Read one: both editions have the same heading.
     #[must_use]
     pub fn title(slug: &str, page: &Page) -> String {
         let title = page.title.as_str();
@@ -60,7 +60,7 @@ impl Shell {
         }
     }
 
-    /// The document title: the same with the site's name, unless that is the title.
+    /// The document title: the title and the site's name, unless they are equal.
     #[must_use]
     pub fn document_title(&self, slug: &str, page: &Page) -> String {
         let title = Self::title(slug, page);
@@ -74,8 +74,8 @@ impl Shell {
     /// The address of a page for a link on the page at `path`: from an Easy Read page, links lead to Easy Read pages.
     #[must_use]
     pub fn address(&self, slug: &str, path: &str) -> String {
-        let reads_easily = self.base.slug(path).and_then(routes::standard).is_some();
-        if reads_easily && self.easy_read.iter().any(|known| known == slug) {
+        let is_easy_read = self.base.slug(path).and_then(routes::standard).is_some();
+        if is_easy_read && self.easy_read.iter().any(|known| known == slug) {
             self.base.page(&routes::easy_read(slug))
         } else {
             self.base.page(slug)

@@ -1,7 +1,7 @@
 //! Text with emphasis and links, as JSON: one string, or a list of strings and marked parts.
 //!
-//! Deserialised by hand: serde's `untagged` copies each value before it tries the variants, and would cost every
-//! visitor some kilobytes of WebAssembly.
+//! Deserialised by hand: serde's `untagged` copies each value before it tries the variants, and would add some
+//! kilobytes to the WebAssembly.
 
 use std::fmt;
 
@@ -13,14 +13,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Text {
-    /// Words without any mark.
+    /// Plain text.
     Plain(String),
-    /// Words and marked parts, in order; spaces between them are written out.
+    /// Plain and marked parts, in order; the spaces between them are included.
     Parts(Vec<Part>),
 }
 
 impl Text {
-    /// The words without their marks.
+    /// The text without marks.
     #[must_use]
     pub fn plain(&self) -> String {
         let part = |part: &Part| match part {
@@ -38,34 +38,34 @@ impl Text {
     }
 }
 
-/// A part of a text: plain words, or marked ones.
+/// A part of a text: plain or marked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Part {
-    /// Words without any mark.
+    /// Plain text.
     Plain(String),
-    /// Words with a mark.
+    /// Marked text.
     Marked(Marked),
 }
 
-/// Words with a mark.
+/// Marked text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Marked {
-    /// Words with stress.
+    /// Emphasised text (`<em>`).
     Emphasis(String),
-    /// Words of importance.
+    /// Important text (`<strong>`).
     Strong(String),
-    /// Words that lead somewhere.
+    /// A link.
     Link(Link),
 }
 
-/// Words that lead somewhere.
+/// A link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
-    /// The words of the link.
+    /// The text of the link.
     pub text: String,
-    /// Where it leads.
+    /// Its address.
     pub to: String,
 }
 

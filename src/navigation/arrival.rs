@@ -1,4 +1,4 @@
-//! What a full page load would do once the new page stands: title, view, focus.
+//! The last step of a navigation, as after a full page load: title, announcement, focus, scroll position.
 
 use leptos::prelude::location;
 
@@ -6,45 +6,45 @@ use crate::browser::{self, head, scroll};
 use crate::content::page::Page;
 use crate::content::shell::Shell;
 
-/// Where the view goes when the page stands.
+/// How a navigation started, which decides its scroll position.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Arrival {
-    /// By a link: to the top, or the anchor.
+    /// By a link: scrolls to the top, or to the fragment's target.
     Link,
-    /// By Back or Forward: to where it was, in CSS pixels from the top.
+    /// By Back or Forward: scrolls to the previous position, in CSS pixels from the top.
     History(u32),
 }
 
-/// A page that was asked for.
+/// A requested page.
 #[derive(Clone)]
 pub struct Target {
-    /// The page.
+    /// The slug of the page.
     pub slug: String,
-    /// Its whole address.
+    /// Its absolute address.
     pub href: String,
     /// The path of the address.
     pub path: String,
-    /// The anchor with its `#`, or nothing.
+    /// The fragment with its `#`, or an empty string.
     pub hash: String,
-    /// How it was asked for.
+    /// How it was requested.
     pub arrival: Arrival,
 }
 
-/// What a page is called.
-pub struct Titles {
-    /// In the browser's tab.
+/// The texts about a page that a navigation updates.
+pub struct PageMetadata {
+    /// The title of the document.
     pub title: String,
-    /// For search engines.
+    /// The description for search engines.
     pub description: String,
-    /// The path of the one address that search engines are to know it by.
+    /// The path of the canonical address.
     pub canonical: String,
-    /// When it is announced: its heading, and its edition, as both have the same heading.
+    /// The announcement for screen readers: its heading, with its edition, as both editions have the same heading.
     pub announced: String,
 }
 
-impl Titles {
-    /// The titles of the page called `slug`.
-    pub fn of(shell: &Shell, slug: &str, page: &Page) -> Self {
+impl PageMetadata {
+    /// The metadata of the page `slug`.
+    pub fn new(shell: &Shell, slug: &str, page: &Page) -> Self {
         Self {
             title: shell.document_title(slug, page),
             description: page.description.clone(),
@@ -54,25 +54,25 @@ impl Titles {
     }
 }
 
-/// Loads a page whole, as a link does where no script runs.
-pub fn load_whole(target: &Target) {
+/// Does a full page load, as a link does without scripts.
+pub fn full_page_load(target: &Target) {
     if location().href().ok().as_ref() != Some(&target.href) {
         return browser::load(&target.href);
     }
-    // The address is the page's already, and the browser would keep the view of the page before.
+    // The address is already the page's, so this is a reload, on which browsers keep the scroll position.
     if target.arrival == Arrival::Link {
         scroll::to(0);
     }
     browser::reload();
 }
 
-/// Updates the title, announces the page, moves focus and scrolls to the target, all before the page is
-/// painted. Scrolling comes last: it may need the layout, which nothing may change any more.
-pub fn finish_navigation(target: &Target, titles: Option<Titles>) {
+/// Updates the title, announces the page, moves focus and scrolls to the target, all before the browser paints the
+/// page. Scrolling is last: it may force a layout, so nothing may change after it.
+pub fn finish_navigation(target: &Target, metadata: Option<PageMetadata>) {
     browser::mark_shown(&target.path);
-    if let Some(titles) = titles {
-        head::set(&titles.title, &titles.description, &titles.canonical);
-        browser::announce(&titles.announced);
+    if let Some(metadata) = metadata {
+        head::set(&metadata.title, &metadata.description, &metadata.canonical);
+        browser::announce(&metadata.announced);
     }
     let anchor = scroll::anchor_target(&target.hash);
     if let Some(element) = anchor.clone().or_else(|| browser::find("main h1")) {

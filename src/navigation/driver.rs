@@ -1,6 +1,5 @@
-//! The browser's half of moving between pages. A link is followed in two steps: the page's content
-//! is fetched while the old page stands, and only then is the router sent there. So a page never
-//! has to be drawn without its content, and a failed page costs nothing.
+//! Navigates in two steps: fetches the page's content while the current page remains, and only then sends the router to
+//! the new address. So no page is rendered without its content, and if a page fails to load, the current one remains.
 
 mod listen;
 
@@ -11,58 +10,60 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Pages;
-use super::arrival::{self, Arrival, Target, Titles};
-use super::memory::Memory;
+use super::arrival::{self, Arrival, PageMetadata, Target};
+use super::scroll_memory::ScrollMemory;
 use crate::browser::{self, fetch, scroll};
 use crate::content::shell::Shell;
 use crate::routes;
 use crate::status::{Failure, Status};
 
-/// How long a page may be awaited before the visitor is told.
-const QUIET_TIME: Duration = Duration::from_millis(200);
+/// How long a page may take before the loading notice is shown.
+const LOADING_DELAY: Duration = Duration::from_millis(200);
 
-struct State {
+struct DriverState {
     shell: Shell,
-    /// The `<main>` that the router draws into.
+    /// The `<main>` that the router renders into.
     main: Option<web_sys::Element>,
-    /// The path whose page is drawn.
-    stands: String,
-    /// The page asked for last, until it stands. Only this one is ever shown.
-    wanted: Option<Target>,
-    /// Counts what was asked for, so that a timer knows whether it is still meant.
-    asked: u32,
+    /// The path of the shown page.
+    shown_path: String,
+    /// The most recently requested page, until it is shown. A fetched page is shown only if it is this one.
+    pending: Option<Target>,
+    /// Incremented on each request, so that timers and fetches can detect that a newer one has replaced theirs.
+    request_id: u32,
     fetching: Vec<String>,
-    /// Holds the pages that were built ahead.
-    aside: Option<web_sys::ShadowRoot>,
-    memory: Memory,
+    /// Holds the pages that were built ahead, so that their pictures load.
+    preload_container: Option<web_sys::ShadowRoot>,
+    scroll_memory: ScrollMemory,
 }
 
-/// Moves between pages. A handle: copies share the same state.
+/// Navigates between pages. A handle: copies share the same state.
 #[derive(Clone, Copy)]
 pub struct Driver {
-    state: StoredValue<State, LocalStorage>,
+    state: StoredValue<DriverState, LocalStorage>,
     pages: Pages,
     status: RwSignal<Status>,
 }
 
 impl Driver {
-    /// Begins to listen.
+    /// Adds the listeners.
     #[must_use]
     pub fn new(shell: &Shell, pages: Pages, status: RwSignal<Status>) -> Self {
-        let stands = location().pathname().unwrap_or_default();
-        // At an unknown address the page that stands is that address's page.
-        if let (Some(slug), Some(page)) = (shell.base.slug(&stands), pages.get(routes::NOT_FOUND)) {
-            pages.keep(slug.to_owned(), page);
+        let shown_path = location().pathname().unwrap_or_default();
+        // At an unknown address the host has served the not-found page: use it as the page of that address.
+        if let (Some(slug), Some(page)) =
+            (shell.base.slug(&shown_path), pages.get(routes::NOT_FOUND))
+        {
+            pages.insert(slug.to_owned(), page);
         }
-        let state = State {
+        let state = DriverState {
             shell: shell.clone(),
             main: document().get_element_by_id(routes::MAIN_ID),
-            stands,
-            wanted: None,
-            asked: 0,
+            shown_path,
+            pending: None,
+            request_id: 0,
             fetching: Vec::new(),
-            aside: None,
-            memory: Memory::begin(),
+            preload_container: None,
+            scroll_memory: ScrollMemory::start(),
         };
         let driver = Self {
             state: StoredValue::new_local(state),
@@ -79,77 +80,80 @@ impl Driver {
             .with_value(|state| state.shell.base.slug(path).map(str::to_owned))
     }
 
-    /// Whether the app still runs, and draws where a visitor sees it.
-    fn is_in_place(self) -> bool {
-        let main_is_there =
-            |state: &State| state.main.as_ref().is_some_and(|main| main.is_connected());
-        browser::is_ready() && self.state.with_value(main_is_there)
+    /// Whether the app still runs, and its `<main>` is still in the document.
+    fn can_render(self) -> bool {
+        let has_main =
+            |state: &DriverState| state.main.as_ref().is_some_and(|main| main.is_connected());
+        browser::is_ready() && self.state.with_value(has_main)
     }
 
-    /// Whether the address is the shown page's. After Back it is ahead, until that page has come.
+    /// Whether the address is the shown page's. After Back or Forward it isn't, until the
+    /// requested page is shown.
     fn is_at_address(self) -> bool {
         let path = location().pathname().ok();
         self.state
-            .with_value(|state| path.as_ref() == Some(&state.stands))
+            .with_value(|state| path.as_ref() == Some(&state.shown_path))
     }
 
-    /// Asks once more for the page that didn't come.
+    /// Requests the failed page again.
     pub fn retry(self) {
-        if let Some(target) = self.state.with_value(|state| state.wanted.clone()) {
-            self.go(target);
+        if let Some(target) = self.state.with_value(|state| state.pending.clone()) {
+            self.navigate(target);
         }
     }
 
-    /// Gives up the page that didn't come. Back and Forward have changed the address already: the shown
-    /// page gets an entry of its own, so that address and page agree again.
+    /// Gives up the failed page. Back and Forward have already changed the address: a new history entry for the shown
+    /// page makes address and page match again.
     pub fn stay(self) {
         if !self.is_at_address() {
             self.state
-                .update_value(|state| state.memory.push_shown(&state.stands));
+                .update_value(|state| state.scroll_memory.push_shown(&state.shown_path));
         }
-        self.forget();
+        self.cancel();
         if let Some(heading) = browser::find("main h1") {
             browser::focus(&heading);
         }
     }
 
-    fn forget(self) {
+    /// Cancels the pending request, and hides its notices.
+    fn cancel(self) {
         self.state.update_value(|state| {
-            state.wanted = None;
-            state.asked += 1;
+            state.pending = None;
+            state.request_id += 1;
         });
         if self.status.get_untracked() != Status::Quiet {
             self.status.set(Status::Quiet);
         }
     }
 
-    fn go(self, target: Target) {
-        self.forget();
-        if !self.is_in_place() {
-            return arrival::load_whole(&target);
+    fn navigate(self, target: Target) {
+        self.cancel();
+        if !self.can_render() {
+            return arrival::full_page_load(&target);
         }
         if self.pages.has(&target.slug) {
             return self.show(target);
         }
         let slug = target.slug.clone();
-        self.state.update_value(|state| state.wanted = Some(target));
-        let asked = self.state.with_value(|state| state.asked);
+        self.state
+            .update_value(|state| state.pending = Some(target));
+        let request_id = self.state.with_value(|state| state.request_id);
         set_timeout(
             move || {
-                let meant = self
+                let is_pending = self
                     .state
-                    .with_value(|state| state.asked == asked && state.wanted.is_some());
-                if meant && self.status.get_untracked() == Status::Quiet {
+                    .with_value(|state| state.request_id == request_id && state.pending.is_some());
+                if is_pending && self.status.get_untracked() == Status::Quiet {
                     self.status.set(Status::Slow);
                     browser::announce(crate::words::LOADING);
                 }
             },
-            QUIET_TIME,
+            LOADING_DELAY,
         );
         self.fetch(&slug);
     }
 
-    /// Fetches a page that is neither at hand nor on its way.
+    /// Fetches a page unless it is loaded or being fetched.
     fn fetch(self, slug: &str) {
         let slug = slug.to_owned();
         if self.pages.has(&slug)
@@ -159,68 +163,69 @@ impl Driver {
         {
             return;
         }
-        let mut asked = 0;
+        let mut request_id = 0;
         self.state.update_value(|state| {
             state.fetching.push(slug.clone());
-            asked = state.asked;
+            request_id = state.request_id;
         });
         spawn_local(async move {
             let address = self.state.with_value(|state| state.shell.content(&slug));
             let outcome = fetch::page(&address).await;
             self.state.update_value(|state| {
-                state.fetching.retain(|on_its_way| *on_its_way != slug);
+                state.fetching.retain(|fetching| *fetching != slug);
             });
-            let wanted = self.state.with_value(|state| state.wanted.clone());
-            let wanted = wanted.filter(|target| target.slug == slug);
-            match (outcome, wanted) {
-                (Ok(Some(page)), wanted) => {
-                    self.pages.keep(slug.clone(), Arc::new(page));
-                    if let Some(target) = wanted {
-                        self.forget();
+            let pending = self.state.with_value(|state| state.pending.clone());
+            let pending = pending.filter(|target| target.slug == slug);
+            match (outcome, pending) {
+                (Ok(Some(page)), pending) => {
+                    self.pages.insert(slug.clone(), Arc::new(page));
+                    if let Some(target) = pending {
+                        self.cancel();
                         self.show(target);
                     } else {
-                        self.prepare(&slug);
+                        self.warm_up(&slug);
                     }
                 }
-                // Another build stands at the site's address by now, or no such page: what is there
-                // is loaded whole.
-                (Ok(None), Some(target)) => arrival::load_whole(&target),
-                // Begun on a sign, before the click: a click gets the whole time to wait.
-                (Err(_), Some(_)) if self.state.with_value(|state| state.asked) != asked => {
+                // 404: the site was redeployed, or there is no such page. Do a full page load.
+                (Ok(None), Some(target)) => arrival::full_page_load(&target),
+                // Fetched on intent, before the click: fetch again, as a click gets the full timeout.
+                (Err(_), Some(_))
+                    if self.state.with_value(|state| state.request_id) != request_id =>
+                {
                     self.fetch(&slug);
                 }
                 (Err(reason), Some(target)) => self.fail(target, reason),
-                // Fetched on a sign that came to nothing: a click will ask again.
+                // Fetched on intent, without a click: a later click fetches it again.
                 (Ok(None) | Err(_), None) => {}
             }
         });
     }
 
-    /// Builds the page that a visitor may go to and puts it where nobody sees it, so that its artwork
-    /// is fetched and read, and of its photographs the first.
-    fn prepare(self, slug: &str) {
+    /// Builds a page that a visitor may go to, in a hidden container, so that its artwork and the first of its
+    /// photographs are fetched and decoded.
+    fn warm_up(self, slug: &str) {
         if browser::saves_data() {
             return;
         }
-        if let Some(article) = self.pages.prepare(slug) {
+        if let Some(article) = self.pages.prebuild(slug) {
             self.state.update_value(|state| {
-                state.aside = state
-                    .aside
+                state.preload_container = state
+                    .preload_container
                     .take()
-                    .filter(|aside| aside.is_connected())
-                    .or_else(browser::aside);
-                if let Some(aside) = &state.aside {
-                    // Where a browser refuses, the page is shown without having been put aside.
-                    let _ = aside.append_child(&article);
+                    .filter(|container| container.is_connected())
+                    .or_else(browser::preload_container);
+                if let Some(container) = &state.preload_container {
+                    // If the browser refuses, the page is shown without preloaded pictures.
+                    let _ = container.append_child(&article);
                 }
             });
         }
     }
 
     fn fail(self, target: Target, reason: Failure) {
-        // Something has taken the message away.
+        // Without the message, for example if an extension has removed it, the browser shows the failure.
         if browser::find("#failure").is_none() {
-            return arrival::load_whole(&target);
+            return arrival::full_page_load(&target);
         }
         let href = target.href;
         self.status.set(Status::Failed { href, reason });
@@ -231,36 +236,36 @@ impl Driver {
         });
     }
 
-    /// Lets the router draw a page that is at hand. Where it can't, as something has taken `<main>` away or
-    /// the app has failed, the browser loads the page whole.
+    /// Lets the router render a loaded page. Does a full page load if it can't: if `<main>` was removed or the app has
+    /// failed.
     fn show(self, target: Target) {
-        if !self.is_in_place() {
-            return arrival::load_whole(&target);
+        if !self.can_render() {
+            return arrival::full_page_load(&target);
         }
-        let is_left = self.is_at_address();
+        let is_shown = self.is_at_address();
         self.state.update_value(|state| {
             if target.arrival == Arrival::Link
                 && location().href().ok() != Some(target.href.clone())
             {
-                state.memory.push(&target.href, is_left);
+                state.scroll_memory.push(&target.href, is_shown);
             }
-            state.stands.clone_from(&target.path);
+            state.shown_path.clone_from(&target.path);
         });
-        // The entry stands already: the router follows as it follows Back. Its own way to an address
-        // writes the entry once more, which a slow device would show, and loses count on Forward. In a
-        // task of its own: the listener that hears of Back can't hear of this one inside itself.
-        spawn_local(async { scroll::tell_of_entry() });
-        // The router draws in microtasks, so that by the next shell the page stands.
+        // The history entry already exists, and the router follows it as on Back. The router's own `navigate` would
+        // write the entry again, which is noticeable on a slow device, and miscounts on Forward. Dispatched in a
+        // separate task, as the `popstate` listener can't be called while it runs.
+        spawn_local(async { scroll::dispatch_popstate() });
+        // The router renders in microtasks, so the page is rendered by the next animation frame.
         let page = self.pages.get(&target.slug);
-        let titles = page.map(|page| {
+        let metadata = page.map(|page| {
             self.state
-                .with_value(|state| Titles::of(&state.shell, &target.slug, &page))
+                .with_value(|state| PageMetadata::new(&state.shell, &target.slug, &page))
         });
         request_animation_frame(move || {
-            if self.is_in_place() {
-                arrival::finish_navigation(&target, titles);
+            if self.can_render() {
+                arrival::finish_navigation(&target, metadata);
             } else if browser::is_ready() {
-                arrival::load_whole(&target);
+                arrival::full_page_load(&target);
             }
         });
     }

@@ -1,10 +1,10 @@
-//! Navigation between pages without loading them whole: `driver` listens for clicks and the history, fetches the
-//! page's content, then lets the router show it; [`Pages`] caches what was fetched and built.
+//! Client-side navigation: `driver` listens for clicks and the history, fetches a page's content, then lets the router
+//! show it; [`Pages`] caches the pages.
 
 mod arrival;
 mod driver;
-mod memory;
 mod pages;
+mod scroll_memory;
 
 pub use driver::Driver;
 pub use pages::Pages;

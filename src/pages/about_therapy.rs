@@ -1,12 +1,12 @@
-//! What music therapy is.
+//! The introduction to music therapy.
 
 use leptos::prelude::*;
 
 use crate::navigation::Pages;
 use crate::routes;
 
-/// Draws the page from its content.
+/// Renders the page from its content.
 #[component]
 pub fn AboutTherapy() -> impl IntoView {
-    Pages::from_context().draw(routes::ABOUT_THERAPY, |_| "about-therapy")
+    Pages::from_context().render(routes::ABOUT_THERAPY, |_| "about-therapy")
 }

@@ -1,12 +1,12 @@
-//! The front page: a short welcome and the ways in.
+//! The front page: a short welcome and links to the other pages.
 
 use leptos::prelude::*;
 
 use crate::navigation::Pages;
 use crate::routes;
 
-/// Draws the page from its content.
+/// Renders the page from its content.
 #[component]
 pub fn Home() -> impl IntoView {
-    Pages::from_context().draw(routes::HOME, |_| "home")
+    Pages::from_context().render(routes::HOME, |_| "home")
 }

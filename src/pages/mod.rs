@@ -1,5 +1,5 @@
-//! One file a page, for the pages with a layout of their own; all others are drawn by `other`.
-//! What two pages share lives in `components`.
+//! One file for each page with its own layout; `other` renders all the rest. Views that pages share are in
+//! `components`.
 
 mod about_therapy;
 mod home;

@@ -1,5 +1,4 @@
-//! Any page that `site.json` lists and that has no layout of its own, and what an unknown address
-//! shows.
+//! Any page of `site.json` without its own layout, and the page for unknown addresses.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -8,8 +7,8 @@ use crate::content::page::{Block, Page};
 use crate::navigation::Pages;
 use crate::routes::{self, Base};
 
-/// Draws the page whose address stands, and changes with it: the router keeps this one component
-/// for all such pages.
+/// Renders the page at the current address, and follows it: the router reuses one instance of this component for all
+/// such pages.
 #[component]
 pub fn Other() -> impl IntoView {
     let pages = Pages::from_context();
@@ -18,12 +17,12 @@ pub fn Other() -> impl IntoView {
     (move || {
         let path = path.get();
         let slug = base.slug(&path).filter(|slug| pages.has(slug));
-        pages.draw(slug.unwrap_or(routes::NOT_FOUND), layout)
+        pages.render(slug.unwrap_or(routes::NOT_FOUND), layout)
     })
     .into_any()
 }
 
-/// Easy Read has a layout of its own, whatever the page is about.
+/// Easy Read pages have their own layout, whatever their subject.
 fn layout(page: &Page) -> &'static str {
     let mut blocks = page.blocks.iter();
     if blocks.any(|block| matches!(block, Block::Ideas(_) | Block::Steps(_))) {

@@ -1,12 +1,12 @@
-//! What happens in a session.
+//! The course of a session.
 
 use leptos::prelude::*;
 
 use crate::navigation::Pages;
 use crate::routes;
 
-/// Draws the page from its content.
+/// Renders the page from its content.
 #[component]
 pub fn Session() -> impl IntoView {
-    Pages::from_context().draw(routes::SESSION, |_| "session")
+    Pages::from_context().render(routes::SESSION, |_| "session")
 }

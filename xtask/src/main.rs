@@ -11,6 +11,7 @@ mod console;
 mod error;
 mod files;
 mod fuzz;
+mod live_content;
 mod look;
 mod project;
 mod run;
@@ -59,6 +60,9 @@ enum Command {
     },
     /// Take screenshots of every page, state, width and color scheme, on one sheet
     Look(look::LookArgs),
+    /// Render the site in dist/ again whenever its content changes; `serve` starts this
+    #[command(hide = true)]
+    WatchContent,
     /// Measure sizes, speed and load, and compare them with their bounds
     Bench(bench::BenchArgs),
 }
@@ -74,6 +78,7 @@ fn dispatch(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here()?;
     match command {
         Command::Serve { port } => serve::serve(&project, port),
+        Command::WatchContent => live_content::watch(&project),
         Command::Build(args) => site::build(&project, args),
         Command::Check { folder } => check::check(&project, folder.as_deref()),
         Command::Test { test_args } => test::test(&project, &test_args),

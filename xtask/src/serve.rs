@@ -1,11 +1,12 @@
-//! `cargo xtask serve`: Trunk rebuilds the site whenever a file changes, as configured in `Trunk.toml`.
+//! `cargo xtask serve`: Trunk rebuilds the site whenever a file changes, as configured in `Trunk.toml`. Changed content
+//! is rendered without it, by `live_content`.
 
 #[cfg(unix)]
 use std::os::unix::process::CommandExt;
-use std::process::{Command, ExitCode};
+use std::process::{Child, Command, ExitCode};
 use std::{io::ErrorKind, net::TcpListener};
 
-use crate::{console, error::Error, project::Project, run, site, tools};
+use crate::{console, error::Error, live_content, project::Project, run, site, tools};
 
 pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
     // Before the tools, so that nobody waits for an installation only to learn that the port is in use.
@@ -14,11 +15,19 @@ pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
     site::fetch_dependencies(project)?;
 
     let mut trunk = site::trunk(project, &tools, "serve");
-    trunk.args(["--port", &port.to_string()]);
+    trunk.args([
+        "--port",
+        &port.to_string(),
+        "--ignore",
+        live_content::CONTENT,
+    ]);
+    let mut watch = live_content::command()?;
     console::step(format_args!(
         "The site will be at http://127.0.0.1:{port}/ once it is built. Stop with Ctrl+C."
     ));
-    exec(trunk)
+    let watching = watch.current_dir(&project.root).spawn();
+    let watching = watching.map_err(|source| run::io_error(&watch, source))?;
+    exec(trunk, watching)
 }
 
 fn ensure_port_is_free(port: u16) -> Result<(), Error> {
@@ -32,12 +41,17 @@ fn ensure_port_is_free(port: u16) -> Result<(), Error> {
     }
 }
 
-/// Replaces this process with Trunk, so that signals reach it.
-fn exec(mut command: Command) -> Result<ExitCode, Error> {
-    #[cfg(unix)]
-    let source = command.exec();
-    #[cfg(unix)]
-    return Err(run::io_error(&command, source));
-    #[cfg(not(unix))]
-    run::succeed("serving the site", &mut command).map(|()| ExitCode::SUCCESS)
+/// Replaces this process with Trunk, so that signals reach it. The process that watches the content notices that and
+/// ends when Trunk does.
+#[cfg(unix)]
+fn exec(mut trunk: Command, _watching: Child) -> Result<ExitCode, Error> {
+    let source = trunk.exec();
+    Err(run::io_error(&trunk, source))
+}
+
+#[cfg(not(unix))]
+fn exec(mut trunk: Command, mut watching: Child) -> Result<ExitCode, Error> {
+    let served = run::succeed("serving the site", &mut trunk);
+    let _already_ended = watching.kill();
+    served.map(|()| ExitCode::SUCCESS)
 }

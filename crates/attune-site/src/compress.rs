@@ -18,7 +18,10 @@ pub struct CompressError {
 /// The compressed copies of every file that shrinks.
 pub fn all(files: &Files) -> Result<Files, CompressError> {
     let mut copies = Files::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| hosting::shrinks(path)) {
+    for (path, bytes) in files
+        .iter()
+        .filter(|(path, _)| hosting::is_compressible(path))
+    {
         let fail = |source| CompressError {
             path: path.clone(),
             source,

@@ -16,6 +16,9 @@ use crate::photographs::{self, Cache};
 use crate::project::{self, CONTENT, PUBLIC};
 use crate::{compress, disk, public};
 
+/// The folder within the site's in which Trunk builds the next one.
+const TRUNKS_STAGING: &str = ".stage";
+
 /// Renders the pages of the site in `folder` again. Files that haven't changed are not written.
 pub fn render(folder: &Path) -> Result<(), Error> {
     let cache = Cache::of(Path::new(""));
@@ -37,9 +40,9 @@ pub fn render(folder: &Path) -> Result<(), Error> {
 
     let known: BTreeSet<&String> = description.files.keys().chain(files.keys()).collect();
     write(folder, &files)?;
-    for entry in disk::walk(folder, |_| true)? {
+    for entry in disk::walk(folder, |path| path != TRUNKS_STAGING)? {
         let path = compress::original(&entry.path).to_owned();
-        if !known.contains(&path) {
+        if entry.path != TRUNKS_STAGING && !known.contains(&path) {
             disk::remove(folder, &entry.path)?;
         }
     }

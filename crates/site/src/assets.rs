@@ -1,6 +1,6 @@
-//! The first phase of a build: the files around the pages. Each script, style sheet and font is named after its own
-//! bytes, so that browsers may cache it permanently and never mix two builds; and whatever names a file says which
-//! bytes it must have.
+//! The first phase of a build: the files around the pages. Each script, style sheet and font is named after the hash of
+//! its bytes, so browsers can cache it permanently and never mix two builds. Every reference to such a file includes
+//! its integrity.
 
 use std::collections::BTreeSet;
 
@@ -18,49 +18,49 @@ use crate::public;
 use crate::results::Results;
 use crate::template::{HEAD_MARK, attribute};
 
-/// The scripts that pages name, as `scripts/` has them: the one that starts the app, the one that applies a visitor's
-/// choices before the first paint, and the tools that are fetched on demand.
+/// The stems of the scripts that pages refer to, as in `scripts/`: the one that starts the app, the one that applies a
+/// visitor's choices before the first paint, and the tools that are fetched on demand.
 const SCRIPTS: [&str; 4] = ["start", "choices", "display", "listen"];
 
-/// The script that replaces the worker where the site is not kept offline.
+/// The script that replaces the worker if offline use is off.
 const WORKER_OFF: &str = "worker-off.js";
 
 /// The input of the first phase.
 pub struct Input {
     /// The path of the site on its host.
     pub base: Base,
-    /// Trunk's output: `index.html`, the WebAssembly and its JavaScript, the files of `public/`; and the files that were
-    /// made of photographs.
+    /// Trunk's output (`index.html`, the WebAssembly and its JavaScript, the files of `public/`) and the resized
+    /// photographs.
     pub staged: Files,
     /// The site's own scripts.
     pub scripts: Scripts,
     /// The style sheets.
     pub styles: Styles,
-    /// The photographs that the content names, as they were made.
+    /// The photographs that the content uses, with their resized files.
     pub photographs: Photographs,
     /// The results of the last complete test run, if there was one.
     pub results: Option<Results>,
     /// Cards and icons.
     pub images: GeneratedImages,
-    /// Their files.
+    /// The files of the cards and icons.
     pub image_files: Files,
 }
 
 /// The style sheets.
 #[derive(Clone, Debug, Default)]
 pub struct Styles {
-    /// What every page needs for its first paint.
+    /// The style sheet that every page needs for its first paint.
     pub main: String,
     /// The tools' style sheet, fetched with them.
     pub tools: String,
-    /// The style sheet of booklets, which are pages of their own.
+    /// The style sheet of booklets, which are separate pages.
     pub booklet: String,
 }
 
-/// Names the assets and describes them.
+/// Names and describes the assets.
 ///
 /// # Errors
-/// A [`BuildError`] that names the file at fault.
+/// A [`BuildError`] that names the invalid file.
 pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
     let Input {
         base,
@@ -77,13 +77,13 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
     published.retain(|path| !path.starts_with(ARTWORK) && !image_files.contains_key(path));
     files.append(&mut image_files);
     let template = take_template(&mut files)?;
-    let template = name_by_content(&mut files, &mut scripts, &template, &base)?;
+    let template = fingerprint_scripts(&mut files, &mut scripts, &template, &base)?;
     fingerprint_fonts(&mut files, &mut styles, &base);
     let artwork = Artwork::take(&mut files)?;
     let mut add = |stem, sheet: &str| add_fingerprinted(&mut files, stem, "css", sheet.into());
     let (tools, booklet_sheet) = (add("tools", &styles.tools), add("booklet", &styles.booklet));
     let sheet = attribute(&template, "data-sheet")?;
-    let template = point(&template, &sheet, &tools, &files, &base);
+    let template = replace_reference(&template, &sheet, &tools, &files, &base);
     if !template.contains(HEAD_MARK) {
         return Err(BuildError::Invalid {
             file: "index.html".into(),
@@ -117,10 +117,10 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
     Ok((files, description))
 }
 
-/// Takes Trunk's `index.html`, which every page is cut from.
+/// Takes Trunk's `index.html`, the template of every page.
 ///
 /// # Errors
-/// When it is missing or no text.
+/// When it is missing or isn't UTF-8.
 fn take_template(files: &mut Files) -> Result<String, BuildError> {
     let file = "index.html";
     let bytes = files.remove(file).ok_or_else(|| BuildError::Missing {
@@ -134,14 +134,14 @@ fn take_template(files: &mut Files) -> Result<String, BuildError> {
     })
 }
 
-/// Renames the site's scripts, the WebAssembly and its JavaScript after their bytes, and gives the
-/// template that names them so. (Trunk names the JavaScript after the WebAssembly, although it can
-/// change alone.) What a script element names gets the integrity of its bytes as an attribute; what
-/// `start.js` fetches, as the fragment of its address.
+/// Renames the site's scripts, the WebAssembly and its JavaScript after their hashes, and returns the template with the
+/// new names. (Trunk names the JavaScript after the WebAssembly, although either can change alone.) A file that a
+/// script element loads gets its integrity as an attribute; a file that `start.js` fetches, as the fragment of its
+/// address.
 ///
 /// # Errors
-/// When a file that the template names is missing.
-fn name_by_content(
+/// When a file that the template refers to is missing.
+fn fingerprint_scripts(
     files: &mut Files,
     scripts: &mut Scripts,
     template: &str,
@@ -165,9 +165,9 @@ fn name_by_content(
     let mut template = template.to_owned();
     for (file, stem, extension, bytes) in named {
         let name = add_fingerprinted(files, stem, extension, bytes);
-        template = point(&template, &file, &name, files, base);
+        template = replace_reference(&template, &file, &name, files, base);
     }
-    // The worker keeps its name, by which a browser finds the newer one.
+    // The worker's name never changes: browsers look for a newer worker at the same address.
     let worker = attribute(&template, "data-worker")?;
     Ok(template.replace(
         &format!("\"/{worker}\""),
@@ -185,15 +185,15 @@ fn take_script(scripts: &mut Scripts, file: &str) -> Result<String, BuildError> 
     })
 }
 
-/// Adds a file named after its bytes, and returns its path.
+/// Adds a file named after its hash, and returns its path.
 fn add_fingerprinted(files: &mut Files, stem: &str, extension: &str, bytes: Vec<u8>) -> String {
     let name = hash::file_name(&[ASSETS, stem].concat(), extension, &bytes);
     files.insert(name.clone(), bytes);
     name
 }
 
-/// The template with the name that `file` got.
-fn point(template: &str, file: &str, name: &str, files: &Files, base: &Base) -> String {
+/// Replaces the template's references to `file` by the address of `name`, with its integrity.
+fn replace_reference(template: &str, file: &str, name: &str, files: &Files, base: &Base) -> String {
     let (address, integrity) = (base.file(name), hash::integrity(&files[name]));
     template
         .replace(
@@ -206,7 +206,7 @@ fn point(template: &str, file: &str, name: &str, files: &Files, base: &Base) -> 
         )
 }
 
-/// Renames the fonts and their licences after their bytes, in the style sheets too.
+/// Renames the fonts and their licences after their hashes, and updates the style sheets.
 fn fingerprint_fonts(files: &mut Files, styles: &mut Styles, base: &Base) {
     let fonts: Vec<_> = files
         .extract_if(.., |path, _| path.starts_with(FONTS))
@@ -221,7 +221,7 @@ fn fingerprint_fonts(files: &mut Files, styles: &mut Styles, base: &Base) {
     }
 }
 
-/// The paths of the fonts, which every page asks for before its style sheet names them.
+/// The paths of the fonts, which every page preloads.
 fn fonts(files: &Files) -> Vec<String> {
     let fonts = files.range(FONTS.to_owned()..).map(|(path, _)| path);
     fonts

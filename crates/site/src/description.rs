@@ -1,5 +1,5 @@
-//! The description of a site's assets: all that `pages` needs to render the site's pages again, without the files
-//! themselves. It is published with the site.
+//! The description of a site's assets: everything that `pages` needs to render the pages again without the asset files.
+//! It is published with the site.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,38 +14,38 @@ use crate::results::Results;
 /// The assets of a finished site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Description {
-    /// The path of the site on its host. Fonts, scripts and styles name each other by it.
+    /// The path of the site on its host. Fonts, scripts and styles refer to each other below it.
     pub base: Base,
-    /// The HTML that every page is cut from. It names scripts and style sheets, but for the main one.
+    /// The HTML template of every page. It loads the scripts and all style sheets except the main one.
     pub template: String,
-    /// The main style sheet, to which `pages` adds what depends on the content.
+    /// The main style sheet, to which `pages` adds the rules that depend on the content.
     pub style: String,
     /// The path of the style sheet for booklets.
     pub booklet_sheet: String,
     /// The paths of the fonts, which every page preloads.
     pub fonts: Vec<String>,
-    /// The service worker, and the one that replaces it where the site is not to be kept offline.
+    /// The service worker, and its replacement if offline use is off.
     pub workers: Workers,
-    /// The artwork, of which each page gets the drawings that it shows.
+    /// The artwork. Each page gets only the drawings that it shows.
     pub artwork: Artwork,
-    /// The photographs, and the files that were made of them.
+    /// The photographs, with their resized files.
     pub photographs: Photographs,
     /// Cards and icons.
     pub images: GeneratedImages,
     /// The results of the last complete test run, if there was one.
     pub results: Option<Results>,
-    /// Every file of the assets by its path.
+    /// Every asset file by its path.
     pub files: BTreeMap<String, FileFacts>,
-    /// Those among them that are the owner's, published as they are.
+    /// The paths of the owner's files among them, which are published unchanged.
     pub published: BTreeSet<String>,
 }
 
-/// The two service workers as scripts, before the name of the offline list is put in.
+/// The text of the two service workers, before the name of the offline list is inserted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workers {
-    /// The worker that keeps the site for offline reading.
+    /// The worker that caches the site for offline use.
     pub on: String,
-    /// The worker that deletes what was kept.
+    /// The worker that deletes the caches.
     pub off: String,
 }
 
@@ -54,6 +54,6 @@ pub struct Workers {
 pub struct FileFacts {
     /// Its size in bytes.
     pub size: usize,
-    /// Its integrity, as a browser checks it.
+    /// Its integrity hash, which browsers check.
     pub integrity: String,
 }

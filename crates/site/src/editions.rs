@@ -1,5 +1,5 @@
-//! The editions of pages: which pages have an Easy Read edition, and which a booklet. Links on an Easy Read page lead to
-//! Easy Read pages, so that a visitor's choice holds without being stored.
+//! Which pages have an Easy Read edition, and which a booklet. Links on an Easy Read page point to Easy Read pages, so
+//! a visitor's choice lasts without being stored.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,15 +7,15 @@ use attune::routes;
 
 use crate::source::{Content, Page, PageSlug};
 
-/// A page of the site and its source. An alias has the source of the page that it repeats.
+/// A page of the site. An alias has the source of the page that it repeats.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry<'a> {
     pub source: &'a Page,
     pub alias_of: Option<&'a str>,
 }
 
-/// Every page of the site by slug. A page that is Easy Read itself gets an alias at an Easy Read address, so that links
-/// on it know which edition a visitor reads.
+/// Every page of the site by slug. A page that is written in Easy Read gets an alias at an Easy Read address, so that
+/// its links stay in the edition that a visitor reads.
 pub(crate) fn entries(content: &Content) -> BTreeMap<String, Entry<'_>> {
     let pages = content.pages.iter().map(|(slug, source)| {
         let alias_of = None;
@@ -43,13 +43,13 @@ pub(crate) struct Editions {
 }
 
 impl Editions {
-    /// The editions of pages with these slugs, each with whether it is a story.
+    /// Determines the editions from the slugs of all pages, each with whether it is a story.
     pub fn of<'s>(pages: impl Iterator<Item = (&'s str, bool)> + Clone) -> Self {
         let standard = pages.clone().filter_map(|(slug, _)| routes::standard(slug));
-        // The page for unknown addresses has no address that a link between editions could lead to.
+        // The page for unknown addresses has no address that a link between editions could point to.
         let easy_read = standard.filter(|slug| *slug != routes::NOT_FOUND);
         let stories = pages.filter(|(slug, is_story)| {
-            // Its editions share the booklet, which links back to the standard page.
+            // A story's editions share one booklet, which links back to the standard page.
             *is_story && *slug != routes::NOT_FOUND && routes::standard(slug).is_none()
         });
         Self {
@@ -63,7 +63,7 @@ impl Editions {
     }
 }
 
-/// Whether a page should have an Easy Read edition and has none.
+/// Whether a page should have an Easy Read edition but has none.
 #[must_use]
 pub fn lacks_easy_read(content: &Content, slug: &str, page: &Page) -> bool {
     let is_one = routes::standard(slug).is_some() || page.is_easy_read;

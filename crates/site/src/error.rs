@@ -1,4 +1,4 @@
-//! Errors of the build. The content is not at fault in them: it was checked before.
+//! Errors of the build. Invalid content is not among them: it is checked before the build.
 
 use crate::fault::Fault;
 
@@ -24,7 +24,7 @@ pub enum BuildError {
     Invalid {
         /// Its path.
         file: String,
-        /// The fault.
+        /// The problem.
         wrong: String,
         /// The remedy.
         remedy: &'static str,
@@ -35,7 +35,7 @@ pub enum BuildError {
     /// Data can't be written as JSON.
     #[error("{name} can't be written as JSON: {source}")]
     Json {
-        /// What was to be written.
+        /// The name of the data.
         name: String,
         /// The error of `serde_json`.
         source: serde_json::Error,
@@ -43,7 +43,7 @@ pub enum BuildError {
 }
 
 impl BuildError {
-    /// A picture that content names and that is neither artwork nor a photograph.
+    /// The error for a picture in the content that is neither artwork nor a photograph.
     pub(crate) fn missing_picture(source: &str) -> Self {
         Self::Missing {
             file: source.to_owned(),

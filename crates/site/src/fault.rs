@@ -1,9 +1,9 @@
-//! A fault in something that the owner supplied, in the two sentences that every message has.
+//! A fault in a file or value that the owner supplied, as the two sentences of a message.
 
 /// A fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// One sentence: the fault.
+    /// One sentence: the problem.
     pub wrong: String,
     /// One sentence: the remedy.
     pub remedy: String,
@@ -19,7 +19,7 @@ impl Fault {
     }
 }
 
-/// A fault as the error of a check.
+/// Returns a fault as the error of a check.
 pub(crate) fn fail<T>(wrong: impl Into<String>, remedy: impl Into<String>) -> Result<T, Fault> {
     Err(Fault::new(wrong, remedy))
 }

@@ -8,7 +8,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// The site's own scripts by file name.
 pub type Scripts = BTreeMap<String, String>;
 
-/// The extension of a file's name; empty where there is none.
+/// The extension of a file's name; empty if there is none.
 pub(crate) fn extension(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or("", |(_, extension)| extension)

@@ -1,14 +1,14 @@
-//! Hashes of files: in their names, and as the integrity that a browser checks.
+//! Hashes of files, for their names and for the integrity that browsers check.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The hexadecimal digits of the SHA-256 in a name: enough that no two files share one by chance.
+/// How many hexadecimal digits of the SHA-256 a name contains: enough to avoid collisions.
 const DIGITS: usize = 16;
 
-/// The first digits of a file's SHA-256. They are the same with every toolchain and on every computer: another name
-/// would cost each visitor a download.
+/// The first digits of a file's SHA-256. They are the same with every toolchain and on every computer, because a
+/// changed name costs each visitor a download.
 #[must_use]
 pub fn short(bytes: &[u8]) -> String {
     let mut digits = format!("{:x}", Sha256::digest(bytes));
@@ -16,7 +16,7 @@ pub fn short(bytes: &[u8]) -> String {
     digits
 }
 
-/// A file name that changes with the bytes, and with nothing else: `stem-hash.extension`.
+/// A file name that changes only with the bytes: `stem-hash.extension`.
 #[must_use]
 pub fn file_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
     format!("{stem}-{}.{extension}", short(bytes))

@@ -1,5 +1,5 @@
-//! Generated images: a card for each page's shared links, and the site's icons. The command renders them, which needs
-//! fonts; here are the lines of HTML and the manifest that name them.
+//! Generated images: a social card for each page, and the site's icons. `attune-site` renders them, because that needs
+//! fonts; this module writes the HTML and the manifest that refer to them.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::names::MANIFEST;
 use crate::source::Site;
 
-/// Width and height of a card, as those who show shared links ask for them.
+/// Width and height of a card: the size that social networks recommend.
 pub const CARD: [u32; 2] = [1200, 630];
 
 /// The generated images by their purpose. Paths are from the root of the site.
@@ -20,7 +20,7 @@ pub struct GeneratedImages {
     pub cards: BTreeMap<String, String>,
     /// The icons, in the order in which pages and manifest name them.
     pub icons: Vec<Icon>,
-    /// The colour of the page in light and in dark.
+    /// The page's background colour in the light and the dark scheme.
     pub paper: [String; 2],
 }
 
@@ -29,11 +29,11 @@ pub struct GeneratedImages {
 pub struct Icon {
     /// Its path.
     pub path: String,
-    /// What it is for.
+    /// Its purpose.
     pub role: Role,
 }
 
-/// What an icon is for.
+/// The purpose of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// Tabs and bookmarks of old browsers: several small sizes in one file.
@@ -42,14 +42,14 @@ pub enum Role {
     Vector,
     /// The home screen of Apple's devices.
     Touch,
-    /// The manifest's, this many pixels wide.
+    /// An icon of the manifest, this many pixels wide.
     App(u32),
-    /// The manifest's, likewise, for systems that cut icons to a shape of their own.
+    /// Likewise, for systems that crop icons to their own shape.
     Maskable(u32),
 }
 
 impl GeneratedImages {
-    /// The lines of the head that every page has.
+    /// The lines for the icons, the manifest and the theme colour, which are in every page's head.
     #[must_use]
     pub fn head(&self, base: &Base) -> Vec<String> {
         let icons = self.icons.iter().filter_map(|icon| link(icon, base));
@@ -75,7 +75,7 @@ impl GeneratedImages {
         Some([site.address.as_str(), "/", path].concat())
     }
 
-    /// The lines about the card of the page called `slug`.
+    /// The lines of the head for the card of the page called `slug`.
     #[must_use]
     pub fn card(&self, site: &Site, slug: &str, title: &str) -> Vec<String> {
         let Some(address) = self.card_address(site, slug) else {
@@ -95,7 +95,7 @@ impl GeneratedImages {
         ]
     }
 
-    /// The web manifest, which names the site and its icons to those who put it on a home screen:
+    /// The web manifest, which gives the site's name and icons for a device's home screen:
     /// <https://www.w3.org/TR/appmanifest/>.
     #[must_use]
     pub fn manifest(&self, site: &Site) -> String {
@@ -133,7 +133,7 @@ impl GeneratedImages {
     }
 }
 
-/// The line by which a page names an icon.
+/// The line of a page's head for an icon; none for the manifest's icons.
 fn link(icon: &Icon, base: &Base) -> Option<String> {
     let address = base.file(&icon.path);
     match icon.role {

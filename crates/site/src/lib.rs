@@ -1,18 +1,19 @@
-//! The finished site from its content: files in, files out. No disk, no clock, nothing native-only, so the same steps run
-//! in tests, in the command `attune-site`, and as WebAssembly in a browser.
+//! Builds the finished site from its content: files in, files out. No disk, no clock and nothing native-only, so the
+//! same code runs in tests, in the command `attune-site`, and as WebAssembly in a browser.
 //!
-//! A build has two phases. [`assets`] names the files around the pages and describes them; [`pages`] renders all
-//! others from the content and that description, again and again if need be.
+//! A build has two phases. [`assets`] names and describes the files around the pages. [`pages`] renders everything else
+//! from the content and that description, and can be repeated without the first phase.
 //!
 //! Each module imports only modules further up this list:
 //!
-//! - [`fault`], [`error`], [`files`], [`hash`], [`names`], [`clutter`], `text_hash`: small shared parts.
-//! - [`source`]: the content as its owner writes it, and its JSON Schema.
+//! - [`fault`], [`error`], [`files`], [`hash`], [`names`], [`clutter`], `json`, `text_hash`, `template`, `fragment`,
+//!   `tools`: small shared parts.
+//! - [`source`]: the content as the owner writes it, and its JSON Schema.
 //! - [`pictures`]: artwork and photographs as HTML.
 //! - [`public`]: which files of `public/` are published.
-//! - [`check`]: every problem of the content, with its place and remedy.
+//! - [`check`]: finds every problem in the content, with its location and remedy.
 //! - [`images`], [`results`], [`policy`], [`hosting`]: cards and icons, test results, the security policy, hosts.
-//! - [`editions`], `resolve`: from the source to what is rendered.
+//! - [`editions`], `resolve`: turn source types into page types.
 //! - [`assets`], [`description`]: the first phase.
 //! - [`pages`]: the second phase.
 
@@ -28,6 +29,7 @@ mod fragment;
 pub mod hash;
 pub mod hosting;
 pub mod images;
+mod json;
 pub mod names;
 pub mod pages;
 pub mod pictures;
@@ -43,37 +45,36 @@ mod tools;
 use crate::description::Description;
 use crate::error::BuildError;
 use crate::files::Files;
+use crate::json::to_json;
 use crate::names::DESCRIPTION;
 use crate::source::Content;
 
-/// Builds the finished site: both phases, and the description from which [`render`] repeats the second.
+/// Builds the finished site: runs both phases. The result includes the description that [`render`] needs to repeat the
+/// second.
 ///
 /// # Errors
-/// A [`BuildError`] that names the file at fault.
+/// A [`BuildError`] that names the invalid file.
 pub fn build(content: &Content, input: assets::Input) -> Result<Files, BuildError> {
     let (mut files, description) = assets::assets(input)?;
     files.extend(render(content, &description)?);
     Ok(files)
 }
 
-/// Renders every file that depends on the content, and the description itself.
+/// Renders every file that depends on the content, and adds the description.
 ///
 /// # Errors
-/// A [`BuildError`]; the content is not at fault where the check has passed it.
+/// A [`BuildError`]. Content that passed the check never causes one.
 pub fn render(content: &Content, description: &Description) -> Result<Files, BuildError> {
     let mut files = pages::pages(content, description)?;
-    let json = serde_json::to_vec(description).map_err(|source| BuildError::Json {
-        name: "the description of the assets".into(),
-        source,
-    })?;
+    let json = to_json("the description of the assets", description)?;
     files.insert(DESCRIPTION.into(), json);
     Ok(files)
 }
 
-/// Reads the description of a finished site, which is its file [`DESCRIPTION`].
+/// Parses the description of a finished site, which is its file [`DESCRIPTION`].
 ///
 /// # Errors
-/// When it is another version's.
+/// When another version of the build wrote it.
 pub fn read_description(json: &[u8]) -> Result<Description, BuildError> {
     serde_json::from_slice(json).map_err(|error| BuildError::Invalid {
         file: DESCRIPTION.into(),

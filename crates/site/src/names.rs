@@ -1,4 +1,4 @@
-//! Names of files and folders in the finished site that several modules need.
+//! The names of files and folders in the finished site that several modules use.
 
 /// The service worker.
 pub const WORKER: &str = "worker.js";
@@ -8,9 +8,9 @@ pub const SITEMAP: &str = "sitemap.xml";
 pub const ROBOTS: &str = "robots.txt";
 /// The web manifest.
 pub const MANIFEST: &str = "site.webmanifest";
-/// The icon for old browsers, some of which request it without being told of it.
+/// The icon for old browsers, some of which request it even if no page refers to it.
 pub const FAVICON: &str = "favicon.ico";
-/// Headers and redirects for platforms that read them from the site's own folder.
+/// The files with headers and redirects that some hosting platforms read from the site's folder.
 pub const PLATFORM_FILES: [&str; 2] = ["_headers", "_redirects"];
 
 /// Scripts, style sheets and the WebAssembly.
@@ -19,9 +19,9 @@ pub const ASSETS: &str = "assets/";
 pub const FONTS: &str = "fonts/";
 /// Artwork, both below `public/` and in the finished site.
 pub const ARTWORK: &str = "art/";
-/// The files that were made of photographs.
+/// Resized photographs.
 pub const PHOTOGRAPHS: &str = "pictures/";
-/// Cards for shared links.
+/// Social cards.
 pub const CARDS: &str = "cards/";
 /// The description of the assets, from which the pages can be rendered again.
 pub const DESCRIPTION: &str = "assets.json";

@@ -1,9 +1,10 @@
-//! What a page may load and do. One description: each page says it about itself, for hosts that send no
-//! headers, and `hosting` says it in headers.
+//! The content security policy and the referrer policy. Each page has them as `<meta>` elements, for hosts that send no
+//! headers; `hosting` writes them as headers.
 
-/// The content security policy (<https://www.w3.org/TR/CSP3/>) as a page can say it: everything from
-/// the site's own origin, nothing written into the page. WebAssembly is compiled, no text ever is.
-const IN_PAGES: [(&str, &str); 10] = [
+/// The directives of the content security policy (<https://www.w3.org/TR/CSP3/>) that work in a `<meta>` element:
+/// everything comes from the site's own origin, nothing is inline. WebAssembly may be compiled; strings are never
+/// evaluated as code.
+const META_DIRECTIVES: [(&str, &str); 10] = [
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
     ("style-src", "'self'"),
@@ -16,36 +17,36 @@ const IN_PAGES: [(&str, &str); 10] = [
     ("form-action", "'none'"),
 ];
 
-/// What only a header can say: that no other site shows a page in a frame.
-const IN_HEADERS: [(&str, &str); 1] = [("frame-ancestors", "'none'")];
+/// The directives that only work in a header: no other site may show a page in a frame.
+const HEADER_DIRECTIVES: [(&str, &str); 1] = [("frame-ancestors", "'none'")];
 
-/// What a page tells those whom its links lead to about where a visitor came from: nothing.
+/// The referrer policy: links reveal nothing about the page that a visitor came from.
 pub const REFERRER: &str = "no-referrer";
 
 /// The policy as the value of a header.
 #[must_use]
 pub fn header() -> String {
-    written(IN_PAGES.iter().chain(&IN_HEADERS))
+    join(META_DIRECTIVES.iter().chain(&HEADER_DIRECTIVES))
 }
 
-/// What Trunk's script for reloading holds, which it writes into each page that it serves to a maker.
-const RELOADING: &str = "{{__TRUNK_ADDRESS__}}";
+/// A text in the reload script that Trunk adds to each page that it serves to a developer.
+const TRUNK_RELOAD_MARK: &str = "{{__TRUNK_ADDRESS__}}";
 
-/// The policy as the first lines of a page's head. While Trunk serves the site to its maker there is none,
-/// as it would keep the page from being loaded anew after a change.
+/// The policy as the first lines of a page's head. Empty while Trunk serves the site to a developer, because the policy
+/// would block the reload after a change.
 #[must_use]
 pub fn meta(template: &str) -> String {
-    if template.contains(RELOADING) {
+    if template.contains(TRUNK_RELOAD_MARK) {
         return String::new();
     }
-    let policy = written(IN_PAGES.iter());
+    let policy = join(META_DIRECTIVES.iter());
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"referrer\" content=\"{REFERRER}\">"
     )
 }
 
-fn written<'a>(directives: impl Iterator<Item = &'a (&'a str, &'a str)>) -> String {
+fn join<'a>(directives: impl Iterator<Item = &'a (&'a str, &'a str)>) -> String {
     let all: Vec<String> = directives
         .map(|(name, sources)| [name, " ", sources].concat())
         .collect();

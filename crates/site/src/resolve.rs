@@ -1,5 +1,5 @@
-//! From what the owner wrote to what is rendered: gaps are filled or left out, links get their addresses, pictures
-//! become HTML. The only way from a [`source::Page`] to a [`Page`].
+//! Turns each [`source::Page`], which the owner wrote, into a [`Page`], which is rendered: gaps are filled or left out,
+//! links get their final addresses, and pictures become HTML. Nothing else converts between the two.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,18 +20,18 @@ use crate::results::{self, Results};
 use crate::source::{self, Content, PlainText};
 use crate::tools::{EditionLinks, Tools, tools};
 
-/// The width and height of the mark in pixels: `--mark` of `style/1-tokens.css` at the usual size of words.
+/// The width and height of the site's mark in pixels: `--mark` in `style/1-tokens.css` at the default text size.
 const MARK_SIZE: u32 = 42;
 
-/// The pages as they are rendered, and what belongs to them.
+/// The resolved pages and the data that goes with them.
 pub(crate) struct Resolved {
-    /// Each page by its slug, aliases among them.
+    /// Each page by its slug, including aliases.
     pub pages: BTreeMap<String, Page>,
     /// Which pages have further editions.
     pub editions: Editions,
     /// The sheets of artwork.
     pub files: Files,
-    /// The style rules of the photographs, each once.
+    /// The CSS rules of the photographs, without duplicates.
     pub rules: BTreeSet<String>,
     /// The site's mark as HTML.
     pub mark: String,
@@ -95,8 +95,8 @@ pub(crate) fn resolve(
     })
 }
 
-/// The mark is on every page, so it is inline. It has a size for browsers that don't apply the style sheet, where it
-/// would be as wide as the page.
+/// The mark is on every page, so it is inline. It has a size because without the style sheet it would be as wide as the
+/// page.
 fn mark(artwork: &Artwork) -> Result<String, BuildError> {
     let mark = artwork.get(MARK)?;
     Ok(format!(
@@ -120,7 +120,7 @@ struct Resolver<'a> {
     photographs: &'a Photographs,
     results: Option<&'a Results>,
     slug: &'a str,
-    /// How the next picture is fetched.
+    /// When the next picture is fetched.
     loading: Loading,
     rules: &'a mut BTreeSet<String>,
     /// The address of the sheet with the drawings below the opening.
@@ -154,7 +154,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// The ways to read the page, as HTML.
+    /// The page's tools (editions, read aloud, print) as HTML.
     fn tools(&self, source: &source::Page, blocks: &[Vec<Block>]) -> String {
         let standard = routes::standard(self.slug);
         let name = standard.unwrap_or(self.slug);
@@ -174,7 +174,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// The blocks that a block of the source becomes: none from an open gap, several from test results.
+    /// Resolves a block. An open gap becomes no block, test results become several.
     fn block(&mut self, block: &source::Block) -> Result<Vec<Block>, BuildError> {
         let block = match block {
             source::Block::Paragraph(text) => Block::Paragraph(self.text(text)),
@@ -314,8 +314,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// The address of a link: on an Easy Read page, that of the other page's Easy Read edition; and below the base of
-    /// the site. An anchor is a place in one edition only.
+    /// The final address of a link, below the site's base. On an Easy Read page it is that of the target's Easy Read
+    /// edition, unless it has an anchor: anchors exist in one edition only.
     fn address(&self, to: &str) -> String {
         if !to.starts_with('/') {
             return to.to_owned();

@@ -1,5 +1,5 @@
-//! What the last whole run of the tests found about accessibility, told in plain words on the page that
-//! asks for it. The run writes the figures; no one writes them by hand.
+//! The accessibility results of the last complete test run, as plain sentences for the page that has a `test_results`
+//! block. The test run writes the figures; they are never edited by hand.
 
 use std::ops::Range;
 
@@ -14,30 +14,30 @@ use crate::source;
 pub struct Results {
     /// The day of the run, in UTC: `2026-11-23`.
     pub date: String,
-    /// What axe-core found.
+    /// The results of axe-core.
     pub axe: Axe,
-    /// What the Nu HTML checker found.
+    /// The results of the Nu HTML Checker.
     pub html: Html,
 }
 
-/// What axe-core found in the test browsers.
+/// The results of axe-core in the test browsers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Axe {
     /// Its version.
     pub version: String,
-    /// How many times a page was looked through.
+    /// How many times a page was tested.
     pub runs: u32,
-    /// How many broken rules were found in all of them.
+    /// How many violations were found in all runs together.
     pub violations: u32,
     /// How many pages there were.
     pub pages: u32,
     /// The browsers.
     pub engines: Vec<Engine>,
-    /// In what states a page was looked through, as words of a sentence.
+    /// The states in which a page was tested, as phrases for a sentence.
     pub states: Vec<String>,
-    /// In what colours, likewise.
+    /// The colour schemes, likewise.
     pub schemes: Vec<String>,
-    /// In windows how wide, in CSS pixels.
+    /// The widths of the windows, in CSS pixels.
     pub widths: Vec<u32>,
 }
 
@@ -50,19 +50,19 @@ pub struct Engine {
     pub version: String,
 }
 
-/// What the Nu HTML checker found.
+/// The results of the Nu HTML Checker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Html {
-    /// How many files it read.
+    /// How many files were checked.
     pub pages: u32,
-    /// Its errors.
+    /// How many errors were found.
     pub errors: u32,
-    /// Its warnings.
+    /// How many warnings were found.
     pub warnings: u32,
 }
 
-/// The blocks that a page shows. Without results every section that shows results is left out: its heading promises
-/// them.
+/// The blocks that a page shows. Without results, every section with a `test_results` block is left out, because its
+/// heading promises them.
 pub(crate) fn shown_blocks<'a>(
     blocks: &'a [source::Block],
     results: Option<&Results>,
@@ -77,8 +77,8 @@ pub(crate) fn shown_blocks<'a>(
     shown
 }
 
-/// The section that a block lies in: from the heading above it to the next heading that isn't below that
-/// one. Above every heading, the block alone.
+/// The section around a block: from the heading above it to the next heading that isn't of a deeper level. A block
+/// above every heading is a section alone.
 fn section(blocks: &[&source::Block], at: usize) -> Range<usize> {
     let level = |block: &source::Block| match block {
         source::Block::Heading(heading) => Some(heading.level),
@@ -96,6 +96,7 @@ fn section(blocks: &[&source::Block], at: usize) -> Range<usize> {
     begin..next.map_or(blocks.len(), |next| at + next)
 }
 
+/// The results as blocks of a page.
 pub(crate) fn blocks_of(Results { date, axe, html }: &Results) -> Vec<Block> {
     let engines: Vec<String> = axe
         .engines
@@ -142,15 +143,15 @@ pub(crate) fn blocks_of(Results { date, axe, html }: &Results) -> Vec<Block> {
     ]
 }
 
-fn paragraph(words: String) -> Block {
-    Block::Paragraph(Text::Plain(words))
+fn paragraph(text: String) -> Block {
+    Block::Paragraph(Text::Plain(text))
 }
 
-fn counted(count: u32, what: &str) -> String {
+fn counted(count: u32, noun: &str) -> String {
     match count {
-        0 => format!("no {what}"),
-        1 => format!("one {what}"),
-        _ => format!("{count} {what}s"),
+        0 => format!("no {noun}"),
+        1 => format!("one {noun}"),
+        _ => format!("{count} {noun}s"),
     }
 }
 
@@ -163,7 +164,7 @@ fn listed(items: &[String]) -> String {
     }
 }
 
-/// `23 November 2026` for `2026-11-23`; anything else as it is.
+/// `23 November 2026` for `2026-11-23`; anything else unchanged.
 fn day(date: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -211,19 +212,19 @@ mod tests {
             panic!("a day and a list");
         };
         assert_eq!(day.plain(), "Last tested on 23 November 2026.");
-        let told: Vec<String> = list.items.iter().map(Text::plain).collect();
+        let items: Vec<String> = list.items.iter().map(Text::plain).collect();
         assert_eq!(
-            told[0],
+            items[0],
             "The program axe 4.14.1 looked through 4 pages 336 times, in Chromium 150 and Firefox 140. \
              It found no broken rule."
         );
         assert!(
-            told.contains(
+            items.contains(
                 &"In these colours: light, dark and cream. In windows 320 and 1280 pixels wide."
                     .to_owned()
             )
         );
-        assert!(told.contains(
+        assert!(items.contains(
             &"The Nu HTML Checker read all 7 files of the site: no error, one warning.".to_owned()
         ));
     }

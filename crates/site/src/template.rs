@@ -1,11 +1,11 @@
-//! The template that every page is cut from: Trunk's `index.html`.
+//! Trunk's `index.html`, the template of every page.
 
 use crate::error::BuildError;
 
-/// The place of a page's own lines in the head.
+/// Marks where a page's lines of the head are inserted.
 pub(crate) const HEAD_MARK: &str = "<!--attune:head-->";
 
-/// The place of a page's body.
+/// Marks where a page's body is inserted.
 pub(crate) const BODY_MARK: &str = "<!--attune:body-->";
 
 /// The end of the head.

@@ -4,15 +4,15 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-/// The bytes of the hash that are used: enough that no two versions of a page share a hash by chance.
+/// How many bytes of the hash are used: enough to avoid collisions between versions of a page.
 const BYTES: usize = 6;
 
-/// The first twelve hexadecimal digits of the SHA-256 of some words in their order. The width of spaces doesn't count,
-/// nor the style of quotation marks.
+/// The first twelve hexadecimal digits of the SHA-256 of some texts in order. The amount of whitespace and the style of
+/// quotation marks are ignored.
 #[must_use]
-pub fn text_hash<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+pub fn text_hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     let mut hash = Sha256::new();
-    for word in words.into_iter().flat_map(str::split_whitespace) {
+    for word in texts.into_iter().flat_map(str::split_whitespace) {
         let word = word.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
         hash.update(word.as_bytes());
         hash.update(b" ");

@@ -1,28 +1,28 @@
-//! The ways to read a page: links to its editions, and buttons that need scripts, which the style sheet shows only where
-//! scripts run. The app takes them as HTML: nothing here changes in the browser, and `start.js` handles the buttons.
+//! A page's tools: links to its editions, and buttons that need scripts, which the style sheet hides if scripts don't
+//! run. They are static HTML to the app: nothing here changes in the browser, and `start.js` handles the buttons.
 
 use attune::{routes, words};
 use leptos::prelude::*;
 
-/// The ways to read one page.
+/// The tools of one page.
 pub(crate) struct Tools {
-    /// Its editions, where there are two.
+    /// Its editions, if there are two.
     pub editions: Option<EditionLinks>,
-    /// The address of its booklet, where it has one.
+    /// The address of its booklet, if it has one.
     pub booklet: Option<String>,
 }
 
 /// The two editions of a page.
 pub(crate) struct EditionLinks {
-    /// The address of the standard one.
+    /// The address of the standard edition.
     pub standard: String,
-    /// The address of the Easy Read one.
+    /// The address of the Easy Read edition.
     pub easy_read: String,
-    /// Whether the current page is the Easy Read one.
+    /// Whether the current page is the Easy Read edition.
     pub is_easy_read: bool,
 }
 
-/// Renders the inside of a page's `.tools`.
+/// Renders the content of a page's `.tools`.
 pub(crate) fn tools(tools: &Tools) -> impl IntoView + use<> {
     let editions = tools.editions.as_ref().map(|editions| {
         let item = |href: &str, label, is_current: bool| {
@@ -42,7 +42,7 @@ pub(crate) fn tools(tools: &Tools) -> impl IntoView + use<> {
     let booklet = tools
         .booklet
         .clone()
-        // Not a page of the app: the browser loads it whole.
+        // Not a page of the app: following the link is a full page load.
         .map(|href| view! { <a href=href rel="external">{words::PRINT_BOOKLET}</a> });
     view! {
         {editions}

@@ -39,7 +39,7 @@ pub fn inspect<'t>(
     let mut verdicts = BTreeMap::new();
     let photographs = files
         .iter()
-        .filter(|(path, _)| photograph::named_as_one(path));
+        .filter(|(path, _)| photograph::has_photograph_extension(path));
     let texts: Vec<String> = texts.flat_map(|text| strings(text)).collect();
     for (path, file) in photographs {
         let folded_path = folded(path);

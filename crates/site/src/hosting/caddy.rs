@@ -1,36 +1,36 @@
-//! A configuration for Caddy.
+//! The configuration for Caddy.
 
-use super::description::{CACHED, Hosting, REVALIDATED, TYPES};
+use super::description::{CACHED, Hosting, MEDIA_TYPES, REVALIDATED};
 
-/// Writes it.
-pub fn draw(hosting: &Hosting) -> String {
+/// Renders the Caddyfile.
+pub fn config(hosting: &Hosting) -> String {
     let Hosting {
         headers,
         redirects,
         missing,
         ..
     } = hosting;
-    let kept: Vec<String> = hosting
+    let immutable: Vec<String> = hosting
         .immutable_dirs()
         .iter()
         .map(|folder| format!("{folder}*"))
         .collect();
-    let kept = kept.join(" ");
+    let immutable = immutable.join(" ");
     let headers: Vec<String> = headers
         .iter()
         .map(|(name, value)| format!("\t\t{name} \"{value}\"\n"))
         .collect();
     let headers = headers.concat();
-    // Not every system's table knows them all; the file server has its say before what is deferred.
-    let types: Vec<String> = TYPES
+    // Not every system's MIME table has these types. Deferred, they override the types that the file server sets.
+    let types: Vec<String> = MEDIA_TYPES
         .iter()
-        .filter(|(ending, ..)| {
+        .filter(|(extension, ..)| {
             !matches!(
-                *ending,
+                *extension,
                 "html" | "css" | "js" | "json" | "txt" | "xml" | "svg"
             )
         })
-        .map(|(ending, kind, _)| format!("\t@{ending} path *.{ending}\n\theader @{ending} {{\n\t\tContent-Type {kind}\n\t\tdefer\n\t}}\n"))
+        .map(|(extension, kind, _)| format!("\t@{extension} path *.{extension}\n\theader @{extension} {{\n\t\tContent-Type {kind}\n\t\tdefer\n\t}}\n"))
         .collect();
     let types = types.concat();
     let redirects: Vec<String> = redirects
@@ -43,8 +43,8 @@ pub fn draw(hosting: &Hosting) -> String {
          # Caddy fetches and renews the certificate for HTTPS by itself.\n\n\
          (policy) {{\n\theader {{\n{headers}\t\t-Server\n\t}}\n}}\n\n\
          {host} {{\n\troot * {root}\n\n\timport policy\n\
-         \t@kept path {kept}\n\theader @kept Cache-Control \"{CACHED}\"\n\
-         \t@asked not path {kept}\n\theader @asked Cache-Control \"{REVALIDATED}\"\n{types}\n\
+         \t@kept path {immutable}\n\theader @kept Cache-Control \"{CACHED}\"\n\
+         \t@asked not path {immutable}\n\theader @asked Cache-Control \"{REVALIDATED}\"\n{types}\n\
          {redirects}\n\
          \t# For other hosts.\n\t@hidden path */_headers */_redirects *.br *.gz *.zst\n\terror @hidden 404\n\n\
          \t# The build has compressed each file as far as it goes.\n\

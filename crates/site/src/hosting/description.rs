@@ -1,4 +1,4 @@
-//! One description of how the site is served, which each kind of host gets in its own syntax.
+//! How the site is served, independent of any host's syntax.
 
 use attune::routes::{self, Base};
 
@@ -6,18 +6,17 @@ use crate::files::extension;
 use crate::policy;
 use crate::source::Site;
 
-/// Files named after their bytes never change: <https://www.rfc-editor.org/rfc/rfc8246>.
+/// For files named after their hash, which never change: <https://www.rfc-editor.org/rfc/rfc8246>.
 pub(super) const CACHED: &str = "public, max-age=31536000, immutable";
-/// All others are asked for anew, and mostly answered with “not modified”. What platforms send by
-/// themselves says the same.
+/// For all other files: browsers revalidate them, mostly with a “not modified” answer. Platforms send the same by
+/// default.
 pub(super) const REVALIDATED: &str = "public, max-age=0, must-revalidate";
 
-/// Two years: <https://www.rfc-editor.org/rfc/rfc6797>. Not for hosts below this one, which may not be
-/// the site's.
+/// Two years: <https://www.rfc-editor.org/rfc/rfc6797>. Without subdomains, which may belong to other sites.
 const HTTPS_ONLY: &str = "max-age=63072000";
 
-/// What no page of the site ever asks a device for.
-const UNUSED: [&str; 17] = [
+/// Device features that no page of the site uses.
+const UNUSED_FEATURES: [&str; 17] = [
     "accelerometer",
     "autoplay",
     "camera",
@@ -37,8 +36,8 @@ const UNUSED: [&str; 17] = [
     "xr-spatial-tracking",
 ];
 
-/// The media types of the site's files by their endings, and whether they shrink when compressed.
-pub(super) const TYPES: [(&str, &str, bool); 15] = [
+/// The extensions of the site's files, their media types, and whether compression makes them smaller.
+pub(super) const MEDIA_TYPES: [(&str, &str, bool); 15] = [
     ("html", "text/html", true),
     ("css", "text/css", true),
     ("js", "text/javascript", true),
@@ -56,25 +55,25 @@ pub(super) const TYPES: [(&str, &str, bool); 15] = [
     ("woff2", "font/woff2", false),
 ];
 
-/// Whether a file shrinks when compressed.
+/// Whether compression makes a file smaller.
 #[must_use]
-pub fn shrinks(path: &str) -> bool {
+pub fn is_compressible(path: &str) -> bool {
     let extension = extension(path);
-    TYPES
+    MEDIA_TYPES
         .iter()
-        .any(|(known, _, shrinks)| *shrinks && *known == extension)
+        .any(|(known, _, is_compressible)| *is_compressible && *known == extension)
 }
 
-/// The description.
+/// How the site is served.
 pub(super) struct Hosting {
     /// Scheme and host, such as `https://example.org`.
     pub origin: String,
     pub base: Base,
-    /// What every answer says.
+    /// The headers of every response.
     pub headers: Vec<(&'static str, String)>,
-    /// Addresses that lead on to others for good. Each stands with and without the slash at its end.
+    /// Permanent redirects. Each source address is listed with and without its trailing slash.
     pub redirects: Vec<(String, String)>,
-    /// The address of the page that unknown addresses show.
+    /// The address of the page for unknown addresses.
     pub missing: String,
 }
 
@@ -83,7 +82,7 @@ impl Hosting {
         let base = site.base();
         let address = site.address.as_str();
         let origin = address.strip_suffix(base.as_str()).unwrap_or(address);
-        let unused = UNUSED.map(|feature| [feature, "=()"].concat());
+        let unused = UNUSED_FEATURES.map(|feature| [feature, "=()"].concat());
         let redirects = site.redirects.iter().flat_map(|redirect| {
             let (from, to) = (
                 base.page(redirect.from.as_str()),
@@ -103,7 +102,7 @@ impl Hosting {
                 ("Referrer-Policy", policy::REFERRER.into()),
                 ("Strict-Transport-Security", HTTPS_ONLY.into()),
                 ("X-Content-Type-Options", "nosniff".into()),
-                // For browsers that don't know `frame-ancestors`.
+                // For browsers without support for `frame-ancestors`.
                 ("X-Frame-Options", "DENY".into()),
                 ("Cross-Origin-Opener-Policy", "same-origin".into()),
                 ("Cross-Origin-Embedder-Policy", "require-corp".into()),
@@ -114,20 +113,19 @@ impl Hosting {
         }
     }
 
-    /// The host's name.
+    /// The host name.
     pub fn host(&self) -> &str {
         self.origin
             .split_once("://")
             .map_or(&self.origin, |(_, host)| host)
     }
 
-    /// The folder that the host's root stands for, on a server of one's own. A site below a path lies in
-    /// a folder of that name within it.
+    /// The folder of the host's root on the owner's own server. A site below a path is in a subfolder of that name.
     pub fn root(&self) -> String {
         ["/var/www/", self.host()].concat()
     }
 
-    /// The folders of files that never change, as addresses that end in a slash.
+    /// The folders of files that never change, as addresses with a trailing slash.
     pub fn immutable_dirs(&self) -> Vec<String> {
         routes::IMMUTABLE_DIRS
             .map(|folder| self.base.file(folder) + "/")

@@ -1,7 +1,7 @@
-//! A workflow for GitHub Pages.
+//! The workflow for GitHub Pages.
 
-/// Writes it. It asks GitHub at which address the site will be.
-pub fn draw() -> String {
+/// Renders the workflow. When it runs, it gets the site's address from GitHub.
+pub fn workflow() -> String {
     String::from(
         r#"# Written by the build. Copy it to .github/workflows/ and choose “GitHub Actions” under Settings, Pages.
 name: Put the site on GitHub Pages

@@ -1,5 +1,5 @@
-//! How the site is to be served: headers, caching and redirects, written out for each kind of host. Files that platforms
-//! read from the site's own folder are part of the site; the others are written next to it, into `deploy/`.
+//! How the site is served: headers, caching and redirects, in the syntax of each kind of host. The files that platforms
+//! read from the site's folder are part of the site; the others are written next to it, into `deploy/`.
 
 mod caddy;
 mod description;
@@ -12,24 +12,24 @@ use self::description::Hosting;
 use crate::files::Files;
 use crate::source::Site;
 
-pub use self::description::shrinks;
+pub use self::description::is_compressible;
 
-/// What platforms read from the site's own folder.
+/// The files that hosting platforms read from the site's folder.
 #[must_use]
 pub fn platform_files(site: &Site) -> Files {
     platforms::files(&Hosting::of(site))
 }
 
-/// What lies beside the site: configurations for servers, and how to put the site on each kind of host.
+/// The files of `deploy/`, next to the site: server configurations, and instructions for each kind of host.
 #[must_use]
 pub fn deploy_files(site: &Site) -> Files {
     let hosting = Hosting::of(site);
     let files = [
         ("README.md", platforms::readme(&hosting)),
-        ("nginx.conf", nginx::draw(&hosting)),
-        ("Caddyfile", caddy::draw(&hosting)),
-        ("github-pages.yml", github::draw()),
-        ("s3-cloudfront.md", object_store::note(&hosting)),
+        ("nginx.conf", nginx::config(&hosting)),
+        ("Caddyfile", caddy::config(&hosting)),
+        ("github-pages.yml", github::workflow()),
+        ("s3-cloudfront.md", object_store::readme(&hosting)),
         ("cloudfront-headers.json", object_store::headers(&hosting)),
         ("cloudfront-function.js", object_store::function(&hosting)),
     ];

@@ -1,22 +1,20 @@
-//! A configuration for nginx, to be included on the level of `http`.
+//! The configuration for nginx, to be included in the `http` block.
 
-use super::description::{CACHED, Hosting, REVALIDATED, TYPES};
+use super::description::{CACHED, Hosting, MEDIA_TYPES, REVALIDATED};
 
-/// Writes it. Headers stand on one level only: nginx forgets those of the level above as soon as a
-/// location adds one.
-pub fn draw(hosting: &Hosting) -> String {
+/// Renders the configuration. All headers are on the `server` level: a block that adds a header inherits none from the
+/// level above.
+pub fn config(hosting: &Hosting) -> String {
     let Hosting {
         headers,
         redirects,
         missing,
         ..
     } = hosting;
-    let kept = hosting.immutable_dirs();
-    let kept: Vec<&str> = kept.iter().map(String::as_str).collect();
-    let kept = kept.join("|");
-    let types: Vec<String> = TYPES
+    let immutable = hosting.immutable_dirs().join("|");
+    let types: Vec<String> = MEDIA_TYPES
         .iter()
-        .map(|(ending, kind, _)| format!("        {kind} {ending};\n"))
+        .map(|(extension, kind, _)| format!("        {kind} {extension};\n"))
         .collect();
     let types = types.concat();
     let headers: Vec<String> = headers
@@ -34,7 +32,7 @@ pub fn draw(hosting: &Hosting) -> String {
          # For HTTPS, run `certbot --nginx -d {host}` afterwards, and then add the line “http2 on;” to the server\n\
          # (before nginx 1.25.1 write “listen 443 ssl http2;”): over HTTP/1.1 each file costs a connection.\n\
          # Without Debian's package libnginx-mod-http-brotli-static, leave out the line “brotli_static”.\n\n\
-         map $uri $attune_caching {{\n    default \"{REVALIDATED}\";\n    \"~^({kept})\" \"{CACHED}\";\n}}\n\n\
+         map $uri $attune_caching {{\n    default \"{REVALIDATED}\";\n    \"~^({immutable})\" \"{CACHED}\";\n}}\n\n\
          server {{\n    listen 80;\n    listen [::]:80;\n    server_name {host};\n    root {root};\n\n    \
          absolute_redirect off;\n    server_tokens off;\n    charset utf-8;\n    \
          charset_types text/html text/css text/javascript text/plain application/json application/xml image/svg+xml application/manifest+json;\n    \

@@ -1,27 +1,26 @@
-//! Amazon's object store behind its CDN: a note with the commands, and the two things that the CDN wants
-//! as files.
+//! Amazon S3 behind CloudFront: instructions with the commands, and the two files that CloudFront needs.
 
 use serde_json::json;
 
 use super::description::{CACHED, Hosting, REVALIDATED};
 use attune::routes;
 
-/// How to put the site there.
-pub fn note(hosting: &Hosting) -> String {
+/// How to put the site on S3 and CloudFront.
+pub fn readme(hosting: &Hosting) -> String {
     let base = hosting.base.as_str();
-    let kept: Vec<String> = routes::IMMUTABLE_DIRS
+    let immutable: Vec<String> = routes::IMMUTABLE_DIRS
         .iter()
         .map(|folder| format!(" --include '{folder}/*'"))
         .collect();
-    let kept = kept.concat();
-    let not_kept = kept.replace("--include", "--exclude");
-    let none = "--exclude '*.br' --exclude '*.gz' --exclude '*.zst' --exclude '_headers' --exclude '_redirects'";
+    let immutable = immutable.concat();
+    let not_immutable = immutable.replace("--include", "--exclude");
+    let excluded = "--exclude '*.br' --exclude '*.gz' --exclude '*.zst' --exclude '_headers' --exclude '_redirects'";
     format!(
         "# The site on S3 and CloudFront\n\n\
          1. Files that never change first, then the pages that name them; `BUCKET` is yours:\n\n\
          ```sh\n\
-         aws s3 sync dist s3://BUCKET{base}/ --exclude '*'{kept} {none} --cache-control '{CACHED}'\n\
-         aws s3 sync dist s3://BUCKET{base}/{not_kept} {none} --cache-control '{REVALIDATED}'\n\
+         aws s3 sync dist s3://BUCKET{base}/ --exclude '*'{immutable} {excluded} --cache-control '{CACHED}'\n\
+         aws s3 sync dist s3://BUCKET{base}/{not_immutable} {excluded} --cache-control '{REVALIDATED}'\n\
          ```\n\n\
          Old files may stay for some days: pages that are open still name them.\n\n\
          2. Headers: `aws cloudfront create-response-headers-policy --response-headers-policy-config file://cloudfront-headers.json`, \
@@ -35,7 +34,7 @@ pub fn note(hosting: &Hosting) -> String {
     )
 }
 
-/// The headers as the CDN takes them: those it knows have fields of their own.
+/// The headers in CloudFront's format: those it supports have dedicated fields, the others are custom headers.
 pub fn headers(hosting: &Hosting) -> String {
     let custom: Vec<_> = hosting
         .headers
@@ -52,8 +51,8 @@ pub fn headers(hosting: &Hosting) -> String {
         })
         .map(|(name, value)| json!({"Header": name, "Value": value, "Override": true}))
         .collect();
-    let value = |wanted: &str| {
-        let found = hosting.headers.iter().find(|(name, _)| *name == wanted);
+    let value = |header: &str| {
+        let found = hosting.headers.iter().find(|(name, _)| *name == header);
         found.map_or("", |(_, value)| value.as_str())
     };
     let age = value("Strict-Transport-Security").trim_start_matches("max-age=");
@@ -76,9 +75,9 @@ pub fn headers(hosting: &Hosting) -> String {
     format!("{config:#}\n")
 }
 
-/// What runs before each request: redirects, and the file that a folder's address stands for. A redirect
-/// keeps the query. An address that browsers could read as another host's (`//evil.example/x`, `/\evil`)
-/// is never written into one: it is passed on as it is, and nothing is found there.
+/// Runs before each request: sends redirects, and maps a folder's address to its `index.html`. A redirect preserves the
+/// query. An address that browsers could take for another host's (`//evil.example/x`, `/\evil`) is never the target of
+/// a redirect: it is passed on unchanged and results in a 404.
 const FUNCTION: &str = r#"// Written by the build.
 const redirects = {
 REDIRECTS};
@@ -103,7 +102,7 @@ function handler({ request }) {
 }
 "#;
 
-/// Writes it, for the runtime cloudfront-js-2.0.
+/// Renders the function for the runtime cloudfront-js-2.0.
 pub fn function(hosting: &Hosting) -> String {
     let redirects: Vec<String> = hosting
         .redirects

@@ -1,11 +1,12 @@
-//! What Cloudflare Pages and Netlify read from the site's folder, and how to put the site on a host.
+//! The files that Cloudflare Pages and Netlify read from the site's folder, and the README with instructions for all
+//! hosts.
 
 use super::description::{CACHED, Hosting};
 use crate::files::Files;
 use crate::names::PLATFORM_FILES;
 
-/// `_headers` and `_redirects`. Platforms join the values of a header that several rules name, so what is
-/// asked for anew has no rule: that is their own way with files.
+/// `_headers` and `_redirects`. Platforms join the values of a header that several rules set, so revalidated files have
+/// no rule for `Cache-Control`: revalidation is the platforms' default.
 pub fn files(hosting: &Hosting) -> Files {
     let rule = |address: &str, headers: &[(&str, &str)]| {
         let lines = headers

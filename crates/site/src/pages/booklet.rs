@@ -1,6 +1,6 @@
-//! A picture story as a booklet to print: A4 sheets printed on both sides and folded in the middle. Two
-//! pages stand on each side of a sheet, in the order in which they lie on paper, not in that in which
-//! they are read. So those who hear the page hear how to print it, and read the story itself elsewhere.
+//! A picture story as a booklet to print: A4 sheets, printed on both sides and folded in the middle. Each side of a
+//! sheet has two pages, in the order of the folded sheets and not in the order of reading. So the sheets are hidden
+//! from screen readers, which read how to print the booklet and a link to the story.
 
 use std::collections::BTreeMap;
 
@@ -10,18 +10,18 @@ use leptos::prelude::*;
 
 use crate::source::Site;
 
-/// A page of the booklet, half the side of a sheet.
+/// A page of the booklet: half of one side of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Leaf<'a> {
-    /// With the picture of the first step.
+    /// The story's title, with the picture of the first step.
     Cover(&'a Page, Option<&'a Idea>),
-    /// With the number that the step has in the story.
+    /// A step, with its number in the story.
     Step(usize, &'a Idea),
     Blank,
     Back(&'a Site),
 }
 
-/// The body of the booklet's page, drawn from the story called `slug`.
+/// Renders the body of the booklet of the story called `slug`.
 pub fn body(
     site: &Site,
     slug: &str,
@@ -34,7 +34,7 @@ pub fn body(
         .collect_view();
     let how = words::BOOKLET_STEPS.map(|step| view! { <li>{step}</li> });
     let base = site.base();
-    // Which edition a visitor came from can't be known without scripts.
+    // Without scripts the edition that a visitor came from is unknown, so both are linked.
     let easy_read = routes::easy_read(slug);
     let easy_read = pages.contains_key(&easy_read).then(|| {
         let path = base.page(&easy_read);
@@ -54,7 +54,7 @@ pub fn body(
     }
 }
 
-/// The pages in the order of reading; a folded sheet has four.
+/// The pages in the order of reading, padded with blank ones: each folded sheet has four.
 fn leaves<'a>(site: &'a Site, story: &'a Page) -> Vec<Leaf<'a>> {
     let steps = story.blocks.iter().flat_map(|block| match block {
         Block::Steps(steps) => steps.as_slice(),
@@ -73,7 +73,7 @@ fn leaves<'a>(site: &'a Site, story: &'a Page) -> Vec<Leaf<'a>> {
     leaves
 }
 
-/// What stands left and right on each side of the sheets, laid into one another and folded.
+/// The left and right page of each side of the sheets, which are nested and folded.
 fn impose<'a>(leaves: &[Leaf<'a>]) -> Vec<[Leaf<'a>; 2]> {
     let last = leaves.len() - 1;
     let sides = (0..leaves.len() / 2).map(|side| {
@@ -88,15 +88,15 @@ fn impose<'a>(leaves: &[Leaf<'a>]) -> Vec<[Leaf<'a>; 2]> {
 }
 
 fn leaf(leaf: Leaf) -> impl IntoView + use<> {
-    let inside = match leaf {
+    let content = match leaf {
         Leaf::Cover(story, first) => {
             let title = view! { <p class="cover">{story.title.clone()}</p> };
-            (title, first.map(frame)).into_any()
+            (title, first.map(picture)).into_any()
         }
         Leaf::Step(number, step) => {
             let sentences = step.text.iter().map(|text| view! { <p>{text.plain()}</p> });
             let number = view! { <p class="number">{number}</p> };
-            (frame(step), sentences.collect_view(), number).into_any()
+            (picture(step), sentences.collect_view(), number).into_any()
         }
         Leaf::Blank => ().into_any(),
         Leaf::Back(site) => {
@@ -104,10 +104,10 @@ fn leaf(leaf: Leaf) -> impl IntoView + use<> {
             view! { <p>{name}</p><p>{site.address.0.clone()}</p> }.into_any()
         }
     };
-    view! { <div class="leaf">{inside}</div> }
+    view! { <div class="leaf">{content}</div> }
 }
 
-fn frame(step: &Idea) -> impl IntoView + use<> {
+fn picture(step: &Idea) -> impl IntoView + use<> {
     view! { <div class="frame" inner_html=step.picture.html().to_owned()></div> }
 }
 
@@ -121,18 +121,14 @@ mod tests {
     fn the_folded_sheets_are_read_in_the_order_of_the_story() {
         let steps: Vec<Idea> = (0..9)
             .map(|number| Idea {
-                picture: serde_json::from_str(r#"{"source":"/art/a.svg#a","alternative":""}"#)
-                    .expect("a picture"),
-                text: vec![Text::Plain(crate::source::PlainText(format!("{number}")))],
-                photograph: None,
-                own_words: None,
-                gap: None,
+                picture: Picture::new("<svg></svg>".to_owned()).expect("HTML that isn't empty"),
+                text: vec![Text::Plain(format!("{number}"))],
             })
             .collect();
         let mut leaves: Vec<Leaf> = steps.iter().map(|step| Leaf::Step(1, step)).collect();
         leaves.resize(12, Leaf::Blank);
         let sides = impose(&leaves);
-        // Folding: the sheet outside first, each with its front (even) and its back (odd).
+        // Folding: the outermost sheet first, each with its front (even) and its back (odd).
         let mut read = vec![Leaf::Blank; 12];
         for (sheet, pair) in sides.chunks(2).enumerate() {
             let [front, back] = [pair[0], pair[1]];

@@ -1,12 +1,11 @@
-//! The dialog in which a visitor chooses how the site looks. `scripts/display.js` makes it work, and
-//! `scripts/choices.js` applies what was chosen before the first paint of each page; both set data
-//! attributes on the root, of the names and values below, which `style/8-choices.css` reads.
+//! The dialog in which a visitor chooses how the site looks. `scripts/display.js` handles it, and `scripts/choices.js`
+//! applies the stored choices before the first paint of each page. Both set data attributes on the root element, with
+//! the names and values below, which `style/8-choices.css` selects.
 
 use attune::{routes, words};
 use leptos::prelude::*;
 
-/// A choice: the attribute's name, what it is called, and its values with their words. The empty value
-/// is what the site does by itself.
+/// A choice: its attribute's name, its legend, and its values with their labels. The empty value is the site's default.
 type Choice = (
     &'static str,
     &'static str,
@@ -17,14 +16,14 @@ type Choice = (
 pub const CHOICES: [Choice; 7] = [
     ("size", words::SIZE, &words::SIZES),
     ("colours", words::COLOURS, &words::COLOUR_NAMES),
-    ("face", words::FACE, &words::FACES),
+    ("face", words::FONT, &words::FONTS),
     ("lines", words::LINE_SPACING, &words::LINE_SPACINGS),
     ("letters", words::LETTER_SPACING, &words::LETTER_SPACINGS),
     ("motion", words::MOTION, &words::MOTIONS),
     ("ruler", words::RULER, &words::RULERS),
 ];
 
-/// Draws the dialog. Each value is a button of its own, so that one key to move and one to act are enough.
+/// Renders the dialog. Each value is a separate button, so that one key to move and one to press are enough.
 pub fn display() -> impl IntoView {
     let choices = CHOICES.map(|(name, legend, values)| choice(name, legend, values, ""));
     view! {
@@ -32,8 +31,8 @@ pub fn display() -> impl IntoView {
             <form method="dialog">
                 <div>
                     <h2>{words::DISPLAY}</h2>
-                    <p>{words::DISPLAY_KEPT}</p>
-                    <div role="status"><p data-unkept hidden>{words::DISPLAY_UNKEPT}</p></div>
+                    <p>{words::DISPLAY_STORED}</p>
+                    <div role="status"><p data-unkept hidden>{words::DISPLAY_NOT_STORED}</p></div>
                     {choices.collect_view()}
                 </div>
                 <p>
@@ -45,7 +44,7 @@ pub fn display() -> impl IntoView {
     }
 }
 
-/// Draws the values of one choice, of which `pressed` is the one that holds.
+/// Renders the values of one choice; `pressed` is the current value.
 pub fn choice(
     name: &'static str,
     legend: &'static str,
@@ -53,8 +52,8 @@ pub fn choice(
     pressed: &str,
 ) -> impl IntoView + use<> {
     let values = values.iter().map(|(value, label)| {
-        let holds = if *value == pressed { "true" } else { "false" };
-        view! { <button type="button" name=name value=*value aria-pressed=holds>{*label}</button> }
+        let is_pressed = if *value == pressed { "true" } else { "false" };
+        view! { <button type="button" name=name value=*value aria-pressed=is_pressed>{*label}</button> }
     });
     view! {
         <fieldset class="choice"><legend>{legend}</legend>{values.collect_view()}</fieldset>

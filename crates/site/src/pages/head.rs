@@ -1,5 +1,5 @@
-//! A page's head: a pure function of the page. After a client navigation `browser::head` updates the parts that a
-//! visitor can see.
+//! The head of a page as the build renders it. After a client navigation the app updates its title, description and
+//! canonical address.
 
 use attune::content::page::Page;
 use attune::content::shell::Shell;
@@ -12,28 +12,28 @@ use crate::images::GeneratedImages;
 use crate::source::{self, Content};
 
 /// The data that the heads of all pages share.
-pub struct Site<'a> {
+pub struct HeadContext<'a> {
     /// Site-wide facts.
     pub site: &'a source::Site,
     /// The checked content.
     pub content: &'a Content,
     /// Cards and icons.
     pub images: &'a GeneratedImages,
-    /// The paths of the fonts, which every page needs for its first words.
+    /// The paths of the fonts, which every page preloads.
     pub fonts: &'a [String],
-    /// The lines with the page's security policy.
+    /// The lines with the security policy.
     pub policy: &'a str,
 }
 
-/// The head of a story's booklet: it is found through the story.
+/// The head of a story's booklet. Search engines index the story, not the booklet.
 #[must_use]
-pub fn booklet(site: &Site, slug: &str, story: &Page) -> String {
-    let Site {
+pub fn booklet(context: &HeadContext, slug: &str, story: &Page) -> String {
+    let HeadContext {
         site,
         images,
         policy,
         ..
-    } = site;
+    } = context;
     let title = [story.title.as_str(), ": ", words::BOOKLET].concat();
     let mut lines = vec![
         (*policy).to_owned(),
@@ -48,16 +48,16 @@ pub fn booklet(site: &Site, slug: &str, story: &Page) -> String {
     lines.join("\n")
 }
 
-/// Title, description, canonical address, icons, social-card tags and structured data.
+/// The head of a page: title, description, canonical address, icons, social card and structured data.
 #[must_use]
-pub fn page(site: &Site, shell: &Shell, slug: &str, page: &Page) -> String {
-    let Site {
+pub fn page(context: &HeadContext, shell: &Shell, slug: &str, page: &Page) -> String {
+    let HeadContext {
         site,
         content,
         images,
         fonts,
         policy,
-    } = site;
+    } = context;
     let title = escape(&shell.document_title(slug, page));
     let description = escape(&page.description);
     let slug = page.canonical(slug);
@@ -75,7 +75,7 @@ pub fn page(site: &Site, shell: &Shell, slug: &str, page: &Page) -> String {
     property("title", &escape(&page.title));
     property("description", &description);
     if slug == routes::NOT_FOUND {
-        // It stands at every unknown address, so it has none of its own.
+        // It is shown at every unknown address, so it has no canonical one.
         lines.push("<meta name=\"robots\" content=\"noindex\">".into());
     } else {
         let canonical = escape(&canonical(site, slug));

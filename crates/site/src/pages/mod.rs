@@ -1,5 +1,5 @@
-//! The second phase of a build: every file that depends on the content, from the content and the description of the
-//! assets.
+//! The second phase of a build: renders every file that depends on the content, from the content and the description of
+//! the assets.
 
 mod booklet;
 mod canonical;
@@ -23,21 +23,23 @@ use crate::error::BuildError;
 use crate::files::{Files, extension};
 use crate::hash;
 use crate::hosting;
+use crate::json::to_json;
 use crate::names::{ASSETS, MANIFEST, ROBOTS, SITEMAP};
 use crate::policy;
 use crate::resolve::{Resolved, resolve};
 use crate::source::{Content, PageSlug, Site};
 
+use self::head::HeadContext;
 use self::renderer::PageRenderer;
 
 pub use self::display::CHOICES;
 pub use self::offline::MAX_BYTES as MAX_OFFLINE_BYTES;
 
-/// Renders every file that depends on the content: pages, their content as JSON, artwork, the main style sheet, lists for
-/// browsers and search engines, and the platforms' files.
+/// Renders every file that depends on the content: pages, their content as JSON, artwork, the main style sheet, the web
+/// manifest, the offline list, the sitemap, `robots.txt`, and the files for hosting platforms.
 ///
 /// # Errors
-/// A [`BuildError`]; the content is not at fault where the check has passed it.
+/// A [`BuildError`]. Content that passed the check never causes one.
 pub fn pages(content: &Content, description: &Description) -> Result<Files, BuildError> {
     let Description {
         artwork,
@@ -56,7 +58,7 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
     let shell = shell(content, &resolved, content_version);
     let template = offline::without_worker(content, &description.template);
     let policy = policy::meta(&template);
-    let site = head::Site {
+    let head_context = HeadContext {
         site: &content.site,
         content,
         images,
@@ -67,7 +69,7 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
         main: link(description, &files, &sheet),
         booklet: link(description, &files, &description.booklet_sheet),
     };
-    let renderer = PageRenderer::new(site, &template, &sheets, &shell)?;
+    let renderer = PageRenderer::new(head_context, &template, &sheets, &shell)?;
     for (slug, page) in &resolved.pages {
         files.insert(routes::html_file(slug), renderer.page(slug, page)?.into());
         if resolved.editions.booklets.contains(slug) {
@@ -89,8 +91,8 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
     Ok(files)
 }
 
-/// The main style sheet: the assets' own, the words that it prints before addresses within the site (which begin at the
-/// root of its host), and the colours of photographs.
+/// The main style sheet: the description's style sheet, the host and the text that are printed before internal
+/// addresses, and the placeholder colours of the photographs.
 fn main_style(content: &Content, description: &Description, resolved: &Resolved) -> String {
     let address = content.site.address.as_str();
     let (_, location) = address.split_once("://").unwrap_or_default();
@@ -112,9 +114,9 @@ fn link(description: &Description, files: &Files, path: &str) -> String {
     format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
 }
 
-/// Adds each page's content as JSON, which the app fetches when a link is followed. Returns the version of all content:
-/// it changes with every byte of it and with the app, so a page from before a deployment never reads content that it
-/// doesn't understand.
+/// Adds each page's content as JSON, which the app fetches on client navigation. Returns the content version: it
+/// changes with every byte of any page's content and with the app, so a page from before a deployment never loads
+/// content in a format that its app can't parse.
 fn add_content(
     resolved: &Resolved,
     description: &Description,
@@ -122,7 +124,7 @@ fn add_content(
 ) -> Result<String, BuildError> {
     let mut written: Vec<(&str, Vec<u8>)> = Vec::new();
     for (slug, page) in &resolved.pages {
-        written.push((slug, json(&format!("the page “{slug}”"), page)?));
+        written.push((slug, to_json(&format!("the page “{slug}”"), page)?));
     }
     let app = description.files.keys();
     let app = app.filter(|path| extension(path) == "wasm");
@@ -135,14 +137,7 @@ fn add_content(
     Ok(version)
 }
 
-fn json<T: serde::Serialize>(name: &str, value: &T) -> Result<Vec<u8>, BuildError> {
-    serde_json::to_vec(value).map_err(|source| BuildError::Json {
-        name: name.to_owned(),
-        source,
-    })
-}
-
-/// The data of the site that every page has. The check has refused slugs without a page.
+/// The site data that every page has. The check has rejected slugs without a page.
 fn shell(content: &Content, resolved: &Resolved, content_version: String) -> Shell {
     let Site {
         menu, foot, name, ..

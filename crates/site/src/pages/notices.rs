@@ -1,4 +1,4 @@
-//! Notices that `start.js` shows. They are outside the app.
+//! Notices outside the app, which `start.js` shows.
 
 use attune::{routes, words};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub fn newer() -> impl IntoView {
     }
 }
 
-/// Renders the message that a tool could not be loaded.
+/// Renders the notice that a tool could not be loaded.
 pub fn tool_failure() -> impl IntoView {
     view! {
         <div id=routes::TOOL_FAILURE_ID class="notice" role="alert" hidden>

@@ -1,5 +1,5 @@
-//! What a visitor's device keeps for when there is no connection: a list of the whole version with the
-//! bytes that each file must have, and the worker (`scripts/worker.js`) that keeps it.
+//! Offline use: the list of all files of a version with their integrity, and the service worker (`scripts/worker.js`)
+//! that caches them on a visitor's device.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,33 +10,36 @@ use crate::description::{Description, FileFacts};
 use crate::error::BuildError;
 use crate::files::{Files, extension};
 use crate::hash;
+use crate::json::to_json;
 use crate::names::{CARDS, PHOTOGRAPHS, WORKER};
 use crate::source::Content;
 
-/// How a list's name begins, and the words in the workers that the build puts it in the place of.
+/// The path of the list without its hash.
 const STEM: &str = "assets/offline";
+/// The text in `worker.js` that the list's address replaces.
 const LIST_MARK: &str = "/offline.json";
+/// The text in `worker-off.js` that the prefix of the lists' addresses replaces.
 const STEM_MARK: &str = "/offline-";
 
-/// The most bytes of a file in the list: a larger one would fill a small device, or cost money on a phone.
+/// The maximum size of a listed file: a larger one would fill a small device, or cost money on a phone.
 pub const MAX_BYTES: usize = 5_000_000;
 
-/// What is kept. Addresses are those on the host.
+/// The offline list. Addresses include the site's base.
 #[derive(Debug, Serialize)]
 struct List {
-    /// Files named after their bytes, and the integrity of each.
+    /// Files named after their hash, with their integrity.
     named: BTreeMap<String, String>,
-    /// Pages and what else keeps its name, likewise.
+    /// Pages and other files whose name never changes, likewise.
     pages: BTreeMap<String, String>,
-    /// Addresses that lead on to others.
+    /// Redirects by their source address.
     redirects: BTreeMap<String, String>,
-    /// The one size of each photograph that is kept, by the address of all without size and ending.
+    /// The one listed file of each photograph, by the address that all its files share, without size and extension.
     photographs: BTreeMap<String, String>,
-    /// What stands for addresses that no page has.
+    /// The page for unknown addresses.
     missing: String,
 }
 
-/// The template without the worker, for a site that is not kept offline.
+/// Removes the worker from the template if offline use is off.
 #[must_use]
 pub fn without_worker(content: &Content, template: &str) -> String {
     if content.site.offline {
@@ -46,11 +49,11 @@ pub fn without_worker(content: &Content, template: &str) -> String {
     template.replace(&format!(" data-worker=\"{worker}\""), "")
 }
 
-/// Adds list and worker to the rendered files; or, where the site is not to be kept, the worker that
-/// deletes what was kept before.
+/// Adds the list and the worker to the rendered files; or, if offline use is off, the worker that deletes earlier
+/// caches.
 ///
 /// # Errors
-/// When a worker lacks its mark.
+/// When a worker lacks the text to replace.
 pub fn add(
     content: &Content,
     description: &Description,
@@ -59,22 +62,22 @@ pub fn add(
     let base = &description.base;
     let worker = if content.site.offline {
         let list = list(content, description, files);
-        let json = super::json("the offline list", &list)?;
+        let json = to_json("the offline list", &list)?;
         let name = hash::file_name(STEM, "json", &json);
         let address = [&base.file(&name), "#", &hash::integrity(&json)].concat();
         files.insert(name, json);
-        with_name(&description.workers.on, WORKER, LIST_MARK, &address)?
+        replace_mark(&description.workers.on, WORKER, LIST_MARK, &address)?
     } else {
         let stem = base.file(&[STEM, "-"].concat());
-        with_name(&description.workers.off, "worker-off.js", STEM_MARK, &stem)?
+        replace_mark(&description.workers.off, "worker-off.js", STEM_MARK, &stem)?
     };
     files.insert(WORKER.into(), worker.into_bytes());
     Ok(())
 }
 
-fn with_name(worker: &str, file: &str, mark: &str, name: &str) -> Result<String, BuildError> {
+fn replace_mark(worker: &str, file: &str, mark: &str, address: &str) -> Result<String, BuildError> {
     if worker.contains(mark) {
-        return Ok(worker.replace(mark, name));
+        return Ok(worker.replace(mark, address));
     }
     Err(BuildError::Invalid {
         file: ["scripts/", file].concat(),
@@ -91,12 +94,12 @@ fn list(content: &Content, description: &Description, rendered: &Files) -> List 
     });
     let mut files = description.files.clone();
     files.extend(rendered_facts);
-    // The app is always in the list; it is large only in debug builds.
+    // The app is always listed; it is large only in debug builds.
     let fits = |path: &str, size: usize| size <= MAX_BYTES || extension(path) == "wasm";
-    // Other sizes are fetched while there is a connection.
-    let one_size = description.photographs.values();
-    let one_size: Vec<&str> = one_size
-        .filter_map(|photograph| photograph.one_size())
+    // One file of each photograph; the other sizes need a connection.
+    let fallbacks = description.photographs.values();
+    let fallbacks: Vec<&str> = fallbacks
+        .filter_map(|photograph| photograph.fallback_file())
         .filter(|path| files.get(*path).is_none_or(|file| fits(path, file.size)))
         .collect();
     let redirects: BTreeMap<String, String> = content
@@ -108,13 +111,13 @@ fn list(content: &Content, description: &Description, rendered: &Files) -> List 
             (base.page(from), base.page(to))
         })
         .collect();
-    // Files of the owner that no page uses.
+    // The owner's files that aren't part of any page.
     let mut unused = description.published.clone();
     unused.retain(|path| !rendered.contains_key(path));
     let (mut named, mut pages) = (BTreeMap::new(), BTreeMap::new());
     for (path, file) in files.iter() {
         let address = address(base, path);
-        let is_listed = fits(path, file.size) && is_shown(path, &one_size, &unused);
+        let is_listed = fits(path, file.size) && is_used(path, &fallbacks, &unused);
         if !is_listed || redirects.contains_key(&address) {
             continue;
         }
@@ -125,9 +128,9 @@ fn list(content: &Content, description: &Description, rendered: &Files) -> List 
         };
         group.insert(address, file.integrity.clone());
     }
-    let photographs = one_size.iter().filter_map(|path| {
-        let (all, _) = path.rsplit_once('-')?;
-        Some((base.file(all), base.file(path)))
+    let photographs = fallbacks.iter().filter_map(|path| {
+        let (stem, _) = path.rsplit_once('-')?;
+        Some((base.file(stem), base.file(path)))
     });
     List {
         photographs: photographs.collect(),
@@ -138,23 +141,23 @@ fn list(content: &Content, description: &Description, rendered: &Files) -> List 
     }
 }
 
-/// The address of a file, or of the page that it is.
+/// The address of a file; for a page's HTML file, the address of the page.
 fn address(base: &Base, path: &str) -> String {
     base.file(path.strip_suffix("index.html").unwrap_or(path))
 }
 
-/// Whether a file is named after its bytes.
+/// Whether a file is named after its hash.
 fn is_fingerprinted(path: &str) -> bool {
     let folder = path.split_once('/').map(|(folder, _)| folder);
     folder.is_some_and(|folder| routes::IMMUTABLE_DIRS.contains(&folder))
 }
 
-/// Whether a visitor's browser shows the file, or needs it to show others. Cards, lists for search
-/// engines and licences are for others.
-fn is_shown(path: &str, one_size: &[&str], unused: &BTreeSet<String>) -> bool {
+/// Whether a visitor's browser needs the file to show a page. It doesn't need cards, lists for search engines and
+/// licences.
+fn is_used(path: &str, fallbacks: &[&str], unused: &BTreeSet<String>) -> bool {
     if path.starts_with(PHOTOGRAPHS) {
-        return one_size.contains(&path);
+        return fallbacks.contains(&path);
     }
-    let for_others = path.starts_with(CARDS) || matches!(extension(path), "txt" | "xml" | "");
-    !for_others && !unused.contains(path)
+    let is_external = path.starts_with(CARDS) || matches!(extension(path), "txt" | "xml" | "");
+    !is_external && !unused.contains(path)
 }

@@ -1,5 +1,5 @@
-//! The player that reads a page aloud. `scripts/listen.js` makes it work; every word that it shows
-//! stands here, and `data-at` names the states in which a part is shown.
+//! The player that reads a page aloud. `scripts/listen.js` handles it. All its texts are in this HTML, and `data-at`
+//! lists the states in which an element is shown.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use super::display::choice;
 use attune::components::{Element, element};
 use attune::{routes, words};
 
-/// Draws the player.
+/// Renders the player.
 pub fn player() -> impl IntoView {
     let [back, play, pause, next, stop] = [
         "M3 4.2l3-.2.2 16-3 .2zM21 3.6L20.6 20.5 8 12.2z",
@@ -18,7 +18,8 @@ pub fn player() -> impl IntoView {
     ]
     .map(icon);
     let speeds = choice("rate", words::SPEED, &words::SPEEDS, words::USUAL_SPEED);
-    let place = words::PLACE.map(|(before, part)| view! { {before}{part.map(number)} });
+    let position =
+        words::SENTENCE_POSITION.map(|(before, part)| view! { {before}{part.map(number)} });
     view! {
         <div
             id=routes::LISTEN_ID
@@ -34,7 +35,7 @@ pub fn player() -> impl IntoView {
                 </div>
                 <p class="place">
                     <span data-at="waiting speaking paused failed stuck voiceless">
-                        {place.collect_view()}
+                        {position.collect_view()}
                     </span>
                     <span role="status"><span data-at="ended" hidden>{words::PAGE_ENDED}</span></span>
                 </p>
@@ -65,22 +66,22 @@ pub fn player() -> impl IntoView {
     }
 }
 
-/// A small drawing beside a button's word, cut from paper.
+/// The icon next to a button's label.
 fn icon(outline: &str) -> Element {
     let path = format!("<path d=\"{outline}\"></path>");
     element("svg")
         .set("viewBox", "0 0 24 24")
-        // Its size where no style sheet is applied.
+        // Its size without the style sheet.
         .set("width", "24")
         .set("height", "24")
         .set("aria-hidden", "true")
         .markup(&path)
 }
 
-/// Where `listen.js` writes a number.
-fn number(part: words::PlacePart) -> AnyView {
+/// An element whose number `listen.js` updates.
+fn number(part: words::PositionPart) -> AnyView {
     match part {
-        words::PlacePart::Index => view! { <span data-index>"1"</span> }.into_any(),
-        words::PlacePart::Count => view! { <span data-count>"1"</span> }.into_any(),
+        words::PositionPart::Index => view! { <span data-index>"1"</span> }.into_any(),
+        words::PositionPart::Count => view! { <span data-count>"1"</span> }.into_any(),
     }
 }

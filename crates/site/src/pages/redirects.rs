@@ -1,4 +1,4 @@
-//! Small pages at other addresses that lead on to a page, with scripts off as well.
+//! Redirects as small HTML files, for hosts without redirects. They work without scripts.
 
 use attune::content::page::Page;
 use attune::html::escape;
@@ -8,7 +8,7 @@ use super::canonical::canonical;
 use crate::images::GeneratedImages;
 use crate::source::{Redirect, Site};
 
-/// Renders a redirect to `page` as a complete HTML file.
+/// Renders a redirect as a complete HTML file; `page` is its target.
 #[must_use]
 pub fn render(
     site: &Site,

@@ -1,4 +1,4 @@
-//! Renders pages as complete HTML files, with the components that the browser runs.
+//! Renders pages as complete HTML files, with the same components that run in the browser.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
 use super::display::display;
+use super::head::HeadContext;
 use super::notices::{newer, tool_failure};
 use super::player::player;
 use super::{booklet, head, shape};
@@ -22,29 +23,29 @@ use crate::template::{BODY_MARK, END_OF_HEAD, HEAD_MARK};
 pub struct Sheets {
     /// The style sheet of every page.
     pub main: String,
-    /// The style sheet that booklets have besides.
+    /// The additional style sheet of booklets.
     pub booklet: String,
 }
 
 /// Renders the pages of one site.
 pub struct PageRenderer<'a> {
-    site: head::Site<'a>,
+    head_context: HeadContext<'a>,
     shell: &'a Shell,
     before_head: String,
     before_body: String,
     after_body: &'a str,
-    /// The HTML that every page has outside the app.
+    /// The HTML outside the app, which every page has.
     outside_app: String,
     sheets: &'a Sheets,
 }
 
 impl<'a> PageRenderer<'a> {
-    /// Prepares what all pages share.
+    /// Renders the parts that all pages share.
     ///
     /// # Errors
     /// When the template lacks one of its marks.
     pub fn new(
-        site: head::Site<'a>,
+        head_context: HeadContext<'a>,
         template: &'a str,
         sheets: &'a Sheets,
         shell: &'a Shell,
@@ -63,11 +64,14 @@ impl<'a> PageRenderer<'a> {
         if !before.contains(LANGUAGE) {
             return Err(invalid("it has no language to replace"));
         }
-        let language = format!("<html lang=\"{}\">", escape(site.site.language.as_str()));
-        // After the script that applies choices, which would wait for the style sheet otherwise.
+        let language = format!(
+            "<html lang=\"{}\">",
+            escape(head_context.site.language.as_str())
+        );
+        // After the script that applies choices: a script waits for the style sheets above it.
         let end_of_head = [&sheets.main, END_OF_HEAD].concat();
         Ok(Self {
-            site,
+            head_context,
             shell,
             before_head: before.replacen(LANGUAGE, &language, 1),
             before_body: between.replacen(END_OF_HEAD, &end_of_head, 1),
@@ -95,23 +99,24 @@ impl<'a> PageRenderer<'a> {
             source,
         })?;
         let json = escape_json(&json);
-        let head = head::page(&self.site, self.shell, slug, page);
+        let head = head::page(&self.head_context, self.shell, slug, page);
         let data_block =
             format!("<script type=\"application/json\" id=\"{DATA_ID}\">{json}</script>");
-        Ok(self.around(&head, &(body + &self.outside_app + &data_block)))
+        Ok(self.fill_template(&head, &(body + &self.outside_app + &data_block)))
     }
 
     /// Renders the booklet of a story.
     #[must_use]
     pub fn booklet(&self, slug: &str, story: &Page, pages: &BTreeMap<String, Page>) -> String {
-        let head = head::booklet(&self.site, slug, story);
-        // After the others: its paper has no margins.
+        let head = head::booklet(&self.head_context, slug, story);
+        // After the main one: its `@page` has no margins.
         let sheet = [self.sheets.booklet.as_str(), END_OF_HEAD].concat();
-        let body = render_fragment(|| booklet::body(self.site.site, slug, story, pages));
-        self.around(&head, &body).replacen(END_OF_HEAD, &sheet, 1)
+        let body = render_fragment(|| booklet::body(self.head_context.site, slug, story, pages));
+        self.fill_template(&head, &body)
+            .replacen(END_OF_HEAD, &sheet, 1)
     }
 
-    fn around(&self, head: &str, body: &str) -> String {
+    fn fill_template(&self, head: &str, body: &str) -> String {
         [
             self.before_head.as_str(),
             head,
@@ -123,12 +128,13 @@ impl<'a> PageRenderer<'a> {
     }
 }
 
+/// The language in the template, which the site's replaces.
 const LANGUAGE: &str = "<html lang=\"en\">";
 
-/// The HTML of a page's body.
+/// Renders the app's part of a page's body.
 fn body(data: PageData, base: &Base) -> String {
     let path = match data.slug.as_str() {
-        // Any address that is no page's.
+        // Any address without a page.
         routes::NOT_FOUND => base.file(&routes::html_file(routes::NOT_FOUND)),
         slug => base.page(slug),
     };
@@ -138,7 +144,7 @@ fn body(data: PageData, base: &Base) -> String {
         App(AppProps { data }).to_html()
     });
     owner.unset_with_forced_cleanup();
-    // Leptos marks places with `<!>`, which is no valid comment; this one makes the very same node.
-    // And the one element type of the content (`components::element`) closes what has no end tag.
+    // Leptos's marker `<!>` isn't a valid comment; this one creates the same node. And `components::element` writes an
+    // end tag for void elements too.
     html.replace("<!>", "<!---->").replace("</img>", "")
 }

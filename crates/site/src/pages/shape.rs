@@ -1,15 +1,14 @@
-//! The shape of a page's body: the nodes that hydration walks over, as text. The build writes it into the
-//! page's data from the HTML that it rendered, and the browser compares it with the document
-//! (`browser::shape`), so that the app never starts over a page that something else has changed.
+//! The shape of a page's body: the nodes that hydration visits, as text. The build derives it from the rendered HTML
+//! and stores it in the page's data. The browser compares it with the document (`browser::shape`), so that the app
+//! never hydrates a page that something else has changed.
 //!
-//! An element is its name with its children in brackets, a comment is `!`, and text is `.`:
-//! `A(.)HEADER(A(SPAN().)…)`. What is in `<main>` and in `<span>` is left out: hydration takes it as it is.
+//! An element is its name with its children in parentheses, a comment is `!`, and text is `.`:
+//! `A(.)HEADER(A(SPAN().)…)`. Children of `<main>` and `<span>` are left out: hydration doesn't visit them.
 
 /// The elements whose children are left out.
 const OPAQUE: [&str; 2] = ["main", "span"];
 
-/// The shape of HTML as Leptos writes it: no element in it lacks an end tag, and `>` is escaped in
-/// attributes.
+/// The shape of HTML from Leptos, in which every element has an end tag and `>` is escaped in attributes.
 #[must_use]
 pub fn of(html: &str) -> String {
     let mut shape = String::new();

@@ -1,4 +1,4 @@
-//! What search engines read first.
+//! The sitemap and `robots.txt` for search engines.
 
 use attune::html::escape;
 use attune::routes;
@@ -7,7 +7,7 @@ use super::canonical::canonical;
 use crate::names::SITEMAP;
 use crate::source::Site;
 
-/// `sitemap.xml` (sitemaps.org): every page but the one for unknown addresses.
+/// `sitemap.xml` (sitemaps.org): every page except the one for unknown addresses.
 #[must_use]
 pub fn sitemap(site: &Site) -> String {
     let pages = site
@@ -27,7 +27,7 @@ pub fn sitemap(site: &Site) -> String {
     )
 }
 
-/// `robots.txt` (RFC 9309): everything may be read.
+/// `robots.txt` (RFC 9309): everything may be crawled.
 #[must_use]
 pub fn robots(site: &Site) -> String {
     format!(

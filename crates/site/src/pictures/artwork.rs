@@ -1,8 +1,8 @@
-//! The site's own artwork: files of `public/art/`, each with one or more drawings, which are
-//! `<symbol>`s with an `id` and a `viewBox`. `/art/room.svg#wide` names one of them.
+//! The site's artwork: SVG files in `public/art/`, each with one or more drawings, which are `<symbol>`s with an `id`
+//! and a `viewBox`. The content refers to a drawing as `/art/room.svg#wide`.
 //!
-//! Each page gets a sheet with the picture at its head and one with all drawings below: two requests,
-//! however many drawings, each named by its bytes so that browsers may cache it permanently.
+//! Each page gets two sheets: one for the picture at its top, one for all drawings below. That is two requests for any
+//! number of drawings. Sheets are named after their hashes, so browsers can cache them permanently.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,31 +22,31 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// A `<symbol>`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Drawing {
-    /// How wide it is, in its own units.
+    /// Its width in its own units.
     pub width: f32,
-    /// How high it is.
+    /// Its height in its own units.
     pub height: f32,
-    /// What it holds, as SVG.
+    /// Its content as SVG.
     pub inside: String,
-    /// What its file shares between drawings, where it uses some of that.
+    /// The `<defs>` of its file, if it refers to any of them.
     pub shared: String,
-    /// The attributes of the symbol besides `id`.
+    /// The symbol's attributes except `id`.
     attributes: String,
 }
 
-/// The drawings of one file, by name.
+/// Parses the drawings of one file, by name.
 ///
 /// # Errors
-/// What is wrong with the file.
+/// A description of the problem.
 pub fn read(bytes: &[u8]) -> Result<BTreeMap<String, Drawing>, String> {
     let svg = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
     drawings(svg)
 }
 
-/// The drawings of one file's text, by name.
+/// Parses the drawings of one file's text, by name.
 ///
 /// # Errors
-/// What is wrong with it.
+/// A description of the problem.
 pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
     let document = Document::parse(svg).map_err(|error| error.to_string())?;
     let named = |name: &'static str| {
@@ -94,26 +94,26 @@ fn size(view_box: &str) -> Option<[f32; 2]> {
     }
 }
 
-/// The drawings that a page shows together, as one file.
+/// Several drawings of a page in one file.
 pub struct Sheet {
     /// Its path from the root of the site.
     pub path: String,
-    /// Its text.
+    /// The file's text.
     pub svg: String,
-    /// Whether there is no drawing on it.
+    /// Whether it has no drawings.
     pub is_empty: bool,
 }
 
-/// Every drawing, by its address in the content.
+/// Every drawing by its address in the content.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Artwork(BTreeMap<String, Drawing>);
 
 impl Artwork {
-    /// Takes the staged artwork.
+    /// Takes the artwork out of the staged files.
     ///
     /// # Errors
-    /// When a file of it can't be read.
+    /// When a file can't be parsed.
     pub fn take(staged: &mut Files) -> Result<Self, BuildError> {
         let mut all = BTreeMap::new();
         for (path, bytes) in staged.extract_if(.., |path, _| is_artwork(path)) {
@@ -128,6 +128,11 @@ impl Artwork {
         Ok(Self(all))
     }
 
+    /// The addresses of all drawings.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     /// The drawing at an address such as `/art/room.svg#wide`.
     ///
     /// # Errors
@@ -138,7 +143,7 @@ impl Artwork {
             .ok_or_else(|| BuildError::missing_picture(address))
     }
 
-    /// The sheet with the drawings that some pictures show; `stem` is how its name begins.
+    /// The sheet with the drawings of some pictures; its file name starts with `stem`.
     ///
     /// # Errors
     /// When there is no such drawing.
@@ -174,14 +179,14 @@ impl Artwork {
         })
     }
 
-    /// A picture as HTML that shows drawings of the sheet at `address`; where it has a drawing for narrow
-    /// screens the style sheet shows one of the two.
+    /// A picture as HTML that refers to drawings of the sheet at `address`. If it has a drawing for narrow screens, the
+    /// style sheet shows one of the two.
     ///
     /// # Errors
     /// When there is no such drawing.
     pub fn markup(&self, picture: &Picture, address: &str) -> Result<String, BuildError> {
         let alternative = picture.alternative.0.as_str();
-        let meaning = if alternative.is_empty() {
+        let semantics = if alternative.is_empty() {
             String::from("aria-hidden=\"true\"")
         } else {
             format!("role=\"img\" aria-label=\"{}\"", escape(alternative))
@@ -190,7 +195,7 @@ impl Artwork {
             let Drawing { width, height, .. } = self.get(drawing)?;
             Ok(format!(
                 "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-                 height=\"{height}\" {meaning}><use href=\"{address}#{}\"></use></svg>",
+                 height=\"{height}\" {semantics}><use href=\"{address}#{}\"></use></svg>",
                 id(drawing)
             ))
         };
@@ -202,12 +207,12 @@ impl Artwork {
     }
 }
 
-/// Whether a file is the artwork's, and no clutter among it.
+/// Whether a file is artwork rather than clutter in its folder.
 fn is_artwork(path: &str) -> bool {
     path.starts_with(ARTWORK) && clutter::part(path).is_none()
 }
 
-/// A drawing's name on a sheet: `room-wide` for `/art/room.svg#wide`.
+/// A drawing's id on a sheet: `room-wide` for `/art/room.svg#wide`.
 fn id(address: &str) -> String {
     let name = address.rsplit('/').next().unwrap_or(address);
     name.replace(".svg#", "-")

@@ -1,5 +1,5 @@
-//! Pictures as HTML, which only the build can render: it knows the files. Drawings of the artwork are shown through
-//! `<use>`, so that they follow the page's colours; photographs through `<picture>`, in several sizes and formats.
+//! Pictures as HTML. Only the build renders them, because it needs the files. Drawings use `<use>`, so that they follow
+//! the page's colours; photographs use `<picture>`, in several sizes and formats.
 
 pub mod artwork;
 pub mod photograph;
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::source::Content;
 
-/// The site's mark.
+/// The address of the site's mark.
 pub const MARK: &str = "/art/mark.svg#mark";
 
 /// The photographs that pages show, by their addresses in the content.

@@ -1,4 +1,4 @@
-//! Photographs as HTML. Reading and shrinking them is the work of the build's own binary.
+//! Photographs as HTML. The program in `crates/photographs` decodes and resizes them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,18 +10,18 @@ use serde::{Deserialize, Serialize};
 /// When a browser should fetch a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loading {
-    /// At once: the page's first picture.
+    /// Immediately: the page's first picture.
     First,
-    /// When it comes near the view.
+    /// When it is near the viewport.
     Lazy,
 }
 
 /// The extensions of photographs, in lower case.
 pub const EXTENSIONS: [&str; 3] = ["jpg", "jpeg", "png"];
 
-/// Whether a file is named as a photograph is. Cameras write the extension in capitals.
+/// Whether a file has a photograph's extension, in any case: cameras write it in capitals.
 #[must_use]
-pub fn named_as_one(path: &str) -> bool {
+pub fn has_photograph_extension(path: &str) -> bool {
     let extension = Path::new(path).extension();
     extension.is_some_and(|extension| {
         EXTENSIONS
@@ -30,20 +30,21 @@ pub fn named_as_one(path: &str) -> bool {
     })
 }
 
-/// Every photograph by the address that content names it by, such as `/images/room.jpg`.
+/// Every photograph by its address in the content, such as `/images/room.jpg`.
 pub type Photographs = BTreeMap<String, Photograph>;
 
-/// What was made of a photograph.
+/// A photograph with its resized files.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Photograph {
-    /// Width in pixels of the widest file, as it stands upright.
+    /// Width in pixels of the widest file, after its orientation is applied.
     pub width: u32,
     /// Height in pixels, likewise.
     pub height: u32,
-    /// The colour that stands in its place until it comes, as `rrggbb`; none where one can see
-    /// through the picture.
+    /// The placeholder colour that is shown until the photograph is loaded, as `rrggbb`; none for a picture with
+    /// transparency.
     pub tone: Option<String>,
-    /// The formats, best first; the last is the photograph's own.
+    /// The formats, best first; the last is the photograph's original format. An empty list is allowed: the photograph
+    /// then has no HTML.
     pub formats: Vec<Format>,
 }
 
@@ -57,6 +58,7 @@ pub struct Format {
 }
 
 impl Format {
+    /// The value of `srcset`.
     fn candidates(&self, base: &Base) -> String {
         let files = self.files.iter();
         let listed: Vec<_> = files
@@ -67,11 +69,11 @@ impl Format {
 }
 
 impl Photograph {
-    /// The photograph as HTML.
+    /// The photograph as HTML; empty if there are no formats.
     #[must_use]
     pub fn markup(&self, alternative: &str, loading: Loading, base: &Base) -> String {
         let Self { width, height, .. } = self;
-        let Some((own, better)) = self.formats.split_last() else {
+        let Some((original, better)) = self.formats.split_last() else {
             return String::new();
         };
         let (loading, priority) = match loading {
@@ -86,37 +88,36 @@ impl Photograph {
         let sources: String = better.iter().map(source).collect();
         let class = self.tone.as_ref();
         let class = class.map_or(String::new(), |tone| format!("class=\"tone-{tone}\" "));
-        let middle = self
-            .one_size()
+        let fallback = self
+            .fallback_file()
             .map_or_else(String::new, |path| base.file(path));
-        let (candidates, alternative) = (own.candidates(base), escape(alternative));
+        let (candidates, alternative) = (original.candidates(base), escape(alternative));
         format!(
-            "<picture>{sources}<img {class}src=\"{middle}\" srcset=\"{candidates}\" sizes=\"{sizes}\" width=\"{width}\" height=\"{height}\" alt=\"{alternative}\" loading=\"{loading}\" fetchpriority=\"{priority}\" decoding=\"async\"></picture>"
+            "<picture>{sources}<img {class}src=\"{fallback}\" srcset=\"{candidates}\" sizes=\"{sizes}\" width=\"{width}\" height=\"{height}\" alt=\"{alternative}\" loading=\"{loading}\" fetchpriority=\"{priority}\" decoding=\"async\"></picture>"
         )
     }
 
-    /// The file that stands for all sizes and formats where only one can: of middle size, in the
-    /// photograph's own format.
+    /// The file for uses without a choice of sizes and formats: the middle size in the original format.
     #[must_use]
-    pub fn one_size(&self) -> Option<&str> {
+    pub fn fallback_file(&self) -> Option<&str> {
         let files = &self.formats.last()?.files;
         files.get(files.len() / 2).map(|(_, path)| path.as_str())
     }
 
-    /// The rule that shows the picture's colour until it comes.
+    /// The CSS rule that shows the placeholder colour until the photograph is loaded.
     #[must_use]
     pub fn style(&self) -> Option<String> {
         let tone = self.tone.as_ref()?;
         Some(format!(".tone-{tone}{{background-color:#{tone}}}"))
     }
 
-    /// How wide the photograph stands: the page's width on narrow screens, its column on wide ones,
-    /// and never wider than it is.
+    /// The value of `sizes`: the page's width on narrow screens, the column's width on wide ones, and never more than
+    /// the photograph's own width.
     fn sizes(&self) -> String {
         let column = self.width.min(COLUMN);
         format!("(max-width: {column}px) 100vw, {column}px")
     }
 }
 
-/// The width of the column of text (46rem) in pixels.
+/// The width of the text column (46rem) in pixels.
 const COLUMN: u32 = 736;

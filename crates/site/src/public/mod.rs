@@ -52,7 +52,9 @@ pub fn fate(path: &str, bytes: &[u8]) -> Fate {
         Some(FileFormat::Heic) => Fate::Refused(heic(path)),
         _ if path.starts_with(CONTENT) => Fate::Content,
         format if path.starts_with(ARTWORK) => artwork(path, format, bytes),
-        _ if path.starts_with(IMAGES) && photograph::named_as_one(path) => Fate::Photograph,
+        _ if path.starts_with(IMAGES) && photograph::has_photograph_extension(path) => {
+            Fate::Photograph
+        }
         _ if path.starts_with(IMAGES) => Fate::LeftOut,
         Some(format) if metadata::is_revealing(format, bytes) => {
             Fate::Revealing(revealing(path, format))
@@ -146,7 +148,9 @@ fn revealing(path: &str, format: FileFormat) -> Fault {
          page, which shows a copy without that; or take the file away."
     );
     let remedy = match format {
-        FileFormat::Jpeg | FileFormat::Png if !photograph::named_as_one(path) => &renamed,
+        FileFormat::Jpeg | FileFormat::Png if !photograph::has_photograph_extension(path) => {
+            &renamed
+        }
         FileFormat::Jpeg | FileFormat::Png => {
             "Put it into public/images/ and name it in a page, which shows a copy without that; or take the file away."
         }

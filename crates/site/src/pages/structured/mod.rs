@@ -1,6 +1,5 @@
-//! What a page tells search engines in the words of schema.org, as JSON-LD: nothing that doesn't stand on
-//! the page or in `site.json`. Which questions a page answers is next door. `tests/structured` holds the
-//! outcome against schema.org's own vocabulary.
+//! A page's structured data for search engines, as JSON-LD in schema.org's vocabulary: only facts from the page or from
+//! `site.json`. The `structured` tests validate the output against schema.org's vocabulary.
 
 mod nodes;
 mod questions;
@@ -18,10 +17,10 @@ use super::canonical::canonical;
 use crate::images::GeneratedImages;
 use crate::source::{Content, PageSlug, PlainText, Practice};
 
-/// The block of data for the head of the page that stands at the address of `slug`.
+/// The data block for the head of the page at the address of `slug`.
 ///
 /// # Panics
-/// Never: the nodes hold nothing that JSON can't.
+/// Never: strings and numbers can always be written as JSON.
 #[must_use]
 pub fn graph(
     content: &Content,
@@ -31,12 +30,14 @@ pub fn graph(
     page: &Page,
 ) -> String {
     let mut nodes = vec![
-        Node::Site(site(content)),
-        Node::Page(Box::new(describe(content, images, shell, slug, page))),
+        Node::Site(web_site(content)),
+        Node::Page(Box::new(web_page(content, images, shell, slug, page))),
     ];
-    nodes.extend(trail(content, slug).map(Node::Trail));
+    nodes.extend(breadcrumb(content, slug).map(Node::Breadcrumb));
     let practice = content.site.practice.as_ref();
-    nodes.extend(practice.map(|practice| Node::Practice(Box::new(business(content, practice)))));
+    nodes.extend(
+        practice.map(|practice| Node::Practice(Box::new(medical_business(content, practice)))),
+    );
     let json =
         serde_json::to_string(&Graph::of(nodes)).expect("nodes of strings and numbers are JSON");
     format!(
@@ -45,12 +46,12 @@ pub fn graph(
     )
 }
 
-/// The address of something that has none on the web, so that other parts can refer to it.
+/// The id of a node without an address on the web, by which other nodes refer to it.
 fn id(content: &Content, slug: &str, name: &str) -> Reference {
     Reference::to([&canonical(&content.site, slug), "#", name].concat())
 }
 
-fn site(content: &Content) -> WebSite<'_> {
+fn web_site(content: &Content) -> WebSite<'_> {
     let practice = content.site.practice.as_ref();
     WebSite {
         id: id(content, routes::HOME, "website"),
@@ -62,7 +63,7 @@ fn site(content: &Content) -> WebSite<'_> {
     }
 }
 
-fn describe<'a>(
+fn web_page<'a>(
     content: &'a Content,
     images: &GeneratedImages,
     shell: &Shell,
@@ -72,11 +73,11 @@ fn describe<'a>(
     let source = content.pages.get(&PageSlug(slug.into()));
     let standard = routes::standard(slug);
     let original = standard.and_then(|standard| content.pages.get(&PageSlug(standard.into())));
-    let of_the_original = original.and_then(|original| original.therapy.as_ref());
+    let original_therapy = original.and_then(|original| original.therapy.as_ref());
     let therapy = source
         .and_then(|source| source.therapy.as_ref())
-        .or(of_the_original);
-    // Of a question that stands on several pages, search engines want one alone:
+        .or(original_therapy);
+    // A question that is on several pages may be marked up on only one of them:
     // <https://developers.google.com/search/docs/appearance/structured-data/faqpage>.
     let questions = match standard {
         None => questions::of(page),
@@ -113,8 +114,8 @@ fn describe<'a>(
     }
 }
 
-/// The way from the front page to a page below it. An Easy Read edition stands below its page.
-fn trail<'a>(content: &'a Content, slug: &str) -> Option<BreadcrumbList<'a>> {
+/// The path from the front page to a page below it. An Easy Read edition is below its standard page.
+fn breadcrumb<'a>(content: &'a Content, slug: &str) -> Option<BreadcrumbList<'a>> {
     if slug == routes::HOME {
         return None;
     }
@@ -141,7 +142,7 @@ fn trail<'a>(content: &'a Content, slug: &str) -> Option<BreadcrumbList<'a>> {
     })
 }
 
-fn business<'a>(content: &Content, practice: &'a Practice) -> MedicalBusiness<'a> {
+fn medical_business<'a>(content: &Content, practice: &'a Practice) -> MedicalBusiness<'a> {
     MedicalBusiness {
         id: id(content, routes::HOME, "practice"),
         url: canonical(&content.site, routes::HOME),

@@ -1,10 +1,9 @@
-//! The types of schema.org that the site uses, with their properties under schema.org's names: each struct
-//! is called as its type there, and serde writes that name. What is meant by each is said at
-//! <https://schema.org/>, which `tests/structured` knows too.
+//! The schema.org types that the site uses, with their properties. Structs and fields have schema.org's names, which
+//! serde writes; <https://schema.org/> defines them.
 
 use serde::{Serialize, Serializer};
 
-/// All that one page tells.
+/// The structured data of one page.
 #[derive(Serialize)]
 pub(super) struct Graph<'a> {
     #[serde(rename = "@context")]
@@ -22,17 +21,17 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// What a page speaks of.
+/// A node of the graph.
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Node<'a> {
     Site(WebSite<'a>),
     Page(Box<WebPage<'a>>),
-    Trail(BreadcrumbList<'a>),
+    Breadcrumb(BreadcrumbList<'a>),
     Practice(Box<MedicalBusiness<'a>>),
 }
 
-/// Another node, or this one, by its address.
+/// A reference to a node by its id; flattened, the node's own id.
 #[derive(Serialize)]
 pub(super) struct Reference {
     #[serde(rename = "@id")]
@@ -61,7 +60,7 @@ pub(super) struct WebSite<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct WebPage<'a> {
-    /// `WebPage` or kinds of it.
+    /// `WebPage` or subtypes of it.
     #[serde(rename = "@type", serialize_with = "one_or_list")]
     pub kinds: Vec<&'static str>,
     #[serde(flatten)]
@@ -122,13 +121,13 @@ pub(super) struct BreadcrumbList<'a> {
 #[derive(Serialize)]
 #[serde(tag = "@type")]
 pub(super) struct ListItem<'a> {
-    /// Counted from 1.
+    /// From 1.
     pub position: usize,
     pub name: &'a str,
     pub item: Reference,
 }
 
-/// A business, with rooms or without, “run by health professionals”.
+/// A business, with premises or without, “run by health professionals”.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub(super) struct MedicalBusiness<'a> {

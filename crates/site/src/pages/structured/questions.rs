@@ -1,52 +1,51 @@
-//! The questions that a page answers.
+//! Finds the questions that a page answers, with their answers.
 
 use super::nodes::{Answer, Question};
 use attune::content::page::{Block, List, Page};
 use attune::content::text::{Marked, Part, Text};
 
-/// A page asks what its `questions` blocks ask, and what a heading asks that ends in a question mark; the
-/// page's title is one. A heading's answer is the words below it, word for word, a line a paragraph. It ends
-/// before the next heading that isn't deeper, the next question, and the first card that leads on to another
-/// page. Pictures with their captions and links that stand alone are no part of it. Where no words are left
-/// there is no answer, and so no question.
+/// The questions of a page's `questions` blocks, and its headings that end in a question mark; the title counts as a
+/// heading. A heading's answer is the exact text below it, one line per paragraph. It ends before the next heading that
+/// isn't of a deeper level, before the next question, and before the first link card. Pictures with their captions, and
+/// paragraphs that are only a link, are left out. A question with an empty answer is left out.
 pub(super) fn of(page: &Page) -> Vec<Question<'_>> {
-    let mut reading = Reading::default();
-    reading.heading(1, &page.title);
-    reading.say(page.lead.iter());
+    let mut collector = Collector::default();
+    collector.add_heading(1, &page.title);
+    collector.add_texts(page.lead.iter());
     for block in &page.blocks {
-        reading.block(block);
+        collector.add_block(block);
     }
-    reading.close();
-    reading.found
+    collector.close();
+    collector.questions
 }
 
 #[derive(Default)]
-struct Reading<'a> {
-    found: Vec<Question<'a>>,
-    /// The question whose answer is read.
-    open: Option<Open<'a>>,
+struct Collector<'a> {
+    questions: Vec<Question<'a>>,
+    /// The question whose answer is being collected.
+    open: Option<OpenQuestion<'a>>,
 }
 
-struct Open<'a> {
+struct OpenQuestion<'a> {
     level: u8,
     question: &'a str,
     answer: Vec<String>,
 }
 
-impl<'a> Reading<'a> {
-    fn block(&mut self, block: &'a Block) {
+impl<'a> Collector<'a> {
+    fn add_block(&mut self, block: &'a Block) {
         match block {
-            Block::Heading(heading) => self.heading(heading.level, &heading.text),
-            Block::Paragraph(words) | Block::Note(words) => self.say([words]),
-            Block::List(List { items, .. }) => self.say(items),
+            Block::Heading(heading) => self.add_heading(heading.level, &heading.text),
+            Block::Paragraph(words) | Block::Note(words) => self.add_texts([words]),
+            Block::List(List { items, .. }) => self.add_texts(items),
             Block::Quote(quote) => {
-                self.say([&quote.text]);
-                self.line(quote.source.iter().map(|source| source.clone()));
+                self.add_texts([&quote.text]);
+                self.add_lines(quote.source.iter().map(|source| source.clone()));
             }
             Block::Ideas(ideas) | Block::Steps(ideas) => {
-                self.say(ideas.iter().flat_map(|idea| &idea.text));
+                self.add_texts(ideas.iter().flat_map(|idea| &idea.text));
             }
-            Block::WordList(words) => self.line(
+            Block::WordList(words) => self.add_lines(
                 words
                     .iter()
                     .flat_map(|word| [word.word.clone(), word.meaning.plain()]),
@@ -54,8 +53,8 @@ impl<'a> Reading<'a> {
             Block::Questions(questions) => {
                 self.close();
                 for one in questions {
-                    self.ask(1, &one.question);
-                    self.say(&one.answer);
+                    self.open_question(1, &one.question);
+                    self.add_texts(&one.answer);
                     self.close();
                 }
             }
@@ -64,32 +63,32 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn heading(&mut self, level: u8, words: &'a str) {
+    fn add_heading(&mut self, level: u8, words: &'a str) {
         if words.trim_end().ends_with('?') {
-            self.ask(level, words);
+            self.open_question(level, words);
             return;
         }
         if self.open.as_ref().is_some_and(|open| level <= open.level) {
             self.close();
         }
-        self.line([words.to_owned()]);
+        self.add_lines([words.to_owned()]);
     }
 
-    fn ask(&mut self, level: u8, question: &'a str) {
+    fn open_question(&mut self, level: u8, question: &'a str) {
         self.close();
-        self.open = Some(Open {
+        self.open = Some(OpenQuestion {
             level,
             question,
             answer: Vec::new(),
         });
     }
 
-    fn say(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
-        let texts = texts.into_iter().filter(|text| !is_a_way_on(text));
-        self.line(texts.map(Text::plain));
+    fn add_texts(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
+        let texts = texts.into_iter().filter(|text| !is_only_link(text));
+        self.add_lines(texts.map(Text::plain));
     }
 
-    fn line(&mut self, lines: impl IntoIterator<Item = String>) {
+    fn add_lines(&mut self, lines: impl IntoIterator<Item = String>) {
         if let Some(open) = &mut self.open {
             open.answer.extend(lines);
         }
@@ -98,7 +97,7 @@ impl<'a> Reading<'a> {
     fn close(&mut self) {
         if let Some(open) = self.open.take().filter(|open| !open.answer.is_empty()) {
             let text = open.answer.join("\n");
-            self.found.push(Question {
+            self.questions.push(Question {
                 name: open.question,
                 accepted_answer: Answer { text },
             });
@@ -106,8 +105,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Whether a text is a link and nothing else.
-fn is_a_way_on(text: &Text) -> bool {
+/// Whether a text is only a link.
+fn is_only_link(text: &Text) -> bool {
     matches!(text, Text::Parts(parts) if matches!(parts.as_slice(), [Part::Marked(Marked::Link(_))]))
 }
 
@@ -136,7 +135,7 @@ mod tests {
         let blocks = r#"
             { "paragraph": ["One ", { "strong": "two" }, "."] },
             { "heading": { "level": 2, "text": "Deeper" } },
-            { "list": { "items": ["Three", "Four"] } },
+            { "list": { "ordered": false, "items": ["Three", "Four"] } },
             { "paragraph": [{ "link": { "text": "Hard words", "to": "/" } }] },
             { "link_card": { "to": "/", "title": "Why?", "text": "Read on." } },
             { "paragraph": "After." }"#;
