@@ -1,9 +1,9 @@
-//! Files that nobody means to publish: what systems and editors leave in folders, and what is hidden.
+//! Files that are never meant to be published: hidden files, and those that systems and editors leave behind.
 
-/// The one hidden folder that the web knows: <https://www.rfc-editor.org/rfc/rfc8615>.
+/// The one hidden folder that is published: <https://www.rfc-editor.org/rfc/rfc8615>.
 const WELL_KNOWN: &str = ".well-known";
 
-/// Whole names, in small letters: of Windows, macOS, and disks in the network.
+/// Full names in lower case: those of Windows, macOS and network drives.
 const NAMES: [&str; 10] = [
     "thumbs.db",
     "ehthumbs.db",
@@ -17,9 +17,8 @@ const NAMES: [&str; 10] = [
     "lost+found",
 ];
 
-/// How the names end of copies that editors and programs keep, of downloads that broke off, and of Windows'
-/// links; in small letters.
-const ENDS: [&str; 10] = [
+/// Name suffixes in lower case: those of backup copies, interrupted downloads and Windows' shortcuts.
+const SUFFIXES: [&str; 10] = [
     "~",
     ".bak",
     ".orig",
@@ -32,9 +31,9 @@ const ENDS: [&str; 10] = [
     ".lnk",
 ];
 
-/// The outermost folder or file on a path that is clutter, as a path of its own; a folder ends in a slash.
+/// The outermost folder or file of a path that is clutter, as a path; a folder's ends in a slash.
 #[must_use]
-pub fn part(path: &str) -> Option<&str> {
+pub fn find(path: &str) -> Option<&str> {
     let mut from = 0;
     for name in path.split('/') {
         let end = from + name.len();
@@ -49,22 +48,22 @@ pub fn part(path: &str) -> Option<&str> {
 
 fn is_clutter(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    let of_emacs = lower.len() > 1 && lower.starts_with('#') && lower.ends_with('#');
-    let of_word = lower.starts_with("~$");
+    let is_emacs_autosave = lower.len() > 1 && lower.starts_with('#') && lower.ends_with('#');
+    let is_word_lock = lower.starts_with("~$");
     lower.starts_with('.')
-        || of_emacs
-        || of_word
+        || is_emacs_autosave
+        || is_word_lock
         || NAMES.contains(&lower.as_str())
-        || ENDS.iter().any(|end| lower.ends_with(end))
+        || SUFFIXES.iter().any(|suffix| lower.ends_with(suffix))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::part;
+    use super::find;
 
     #[test]
     fn what_nobody_meant_to_publish_is_left_out_wherever_it_lies() {
-        for (path, found) in [
+        for (path, expected) in [
             (".DS_Store", Some(".DS_Store")),
             ("art/._room.svg", Some("art/._room.svg")),
             ("art/Thumbs.db", Some("art/Thumbs.db")),
@@ -87,7 +86,7 @@ mod tests {
             ("old/part.pdf", None),
             ("#", None),
         ] {
-            assert_eq!(part(path), found, "{path}");
+            assert_eq!(find(path), expected, "{path}");
         }
     }
 }

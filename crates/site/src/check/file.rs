@@ -1,4 +1,4 @@
-//! A content file and places in it.
+//! A content file and spans in it.
 
 use std::cell::Cell;
 
@@ -9,17 +9,17 @@ use super::quote::{MAX_NAME, short, visible};
 use super::slug;
 use crate::fault::Fault;
 
-/// The most problems of one file that are reported.
+/// The maximum number of problems reported for one file.
 const MAX_PROBLEMS: usize = 100;
 
-/// The kind of a file, by its path.
+/// The kind of a content file, by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FileKind<'t> {
     /// `site.json`.
     Site,
-    /// `pages/<slug>.json`, with the slug: `session` or, for a page below another, `session/first-visit`.
+    /// `pages/<slug>.json`, with the slug: `session`, or `session/first-visit` for a page below another.
     Page(&'t str),
-    /// A file that nothing is read from, with its path.
+    /// A file that isn't used, with its path.
     Stray(&'t str),
 }
 
@@ -37,18 +37,18 @@ impl<'t> FileKind<'t> {
 
 /// A content file.
 pub(super) struct File<'t> {
-    /// Its name in messages, with the content folder before it.
+    /// Its name in messages, including the content folder.
     pub name: String,
     pub kind: FileKind<'t>,
     pub text: &'t str,
-    /// None where the text isn't JSON, which is among the problems then.
+    /// None if the text isn't JSON, which has been reported.
     pub root: Option<Value<'t>>,
     /// The number of problems so far.
     pub problems: Cell<usize>,
 }
 
 impl File<'_> {
-    /// The line and the column, in characters and from 1, of a byte of the text.
+    /// The line and column of a byte offset, both counted from 1; columns are characters.
     pub fn position(&self, byte: usize) -> (usize, usize) {
         let mut position = (1, 1);
         for (_, character) in self.text.char_indices().take_while(|(at, _)| *at < byte) {
@@ -60,15 +60,15 @@ impl File<'_> {
         position
     }
 
-    /// Whether the file has so many problems that reading ends here. Anything that seems to be missing from it may be
-    /// in the part that was not read.
-    pub fn has_enough(&self) -> bool {
+    /// Whether the file has so many problems that checking it stops. Anything that seems to be missing from it may be
+    /// in the part that wasn't checked.
+    pub fn has_too_many_problems(&self) -> bool {
         self.problems.get() >= MAX_PROBLEMS
     }
 
-    /// The problem that says so.
-    pub fn unfinished(&self) -> Option<Problem> {
-        self.has_enough().then(|| {
+    /// The message that only the first problems are listed.
+    pub fn too_many_problems(&self) -> Option<Problem> {
+        self.has_too_many_problems().then(|| {
             self.start().problem(
                 format!("There are more than {MAX_PROBLEMS} problems in this file; only the first are listed."),
                 "Put those right, then check again.",
@@ -76,7 +76,7 @@ impl File<'_> {
         })
     }
 
-    /// The beginning of the file, for problems of the file as a whole.
+    /// The start of the file, for problems with the whole file.
     pub fn start(&self) -> Span<'_> {
         Span {
             file: self,
@@ -86,18 +86,18 @@ impl File<'_> {
     }
 }
 
-/// A value's place in a file.
+/// The position of a value in a file.
 #[derive(Clone)]
 pub(super) struct Span<'t> {
     pub file: &'t File<'t>,
-    /// Counted in bytes from the beginning of the text.
+    /// The byte offset in the text.
     pub byte: usize,
     /// The JSON path.
     pub path: String,
 }
 
 impl Span<'_> {
-    /// The value found under a name in the group at this place.
+    /// The span of a field of the object at this span.
     pub fn field(&self, name: &str, byte: usize) -> Self {
         let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '$');
         let name = short(name, MAX_NAME);
@@ -113,7 +113,7 @@ impl Span<'_> {
         }
     }
 
-    /// The entry of the list at this place, counted from 0.
+    /// The span of an entry of the list at this span, counted from 0.
     pub fn entry(&self, index: usize, byte: usize) -> Self {
         let path = format!("{}[{index}]", self.path);
         Self {
@@ -123,7 +123,7 @@ impl Span<'_> {
         }
     }
 
-    /// How a sentence begins that speaks of the value at this place.
+    /// The subject of a sentence about this value, such as `"title"` or `This entry`.
     pub fn subject(&self) -> String {
         match self.path.rsplit_once('.') {
             Some((_, name)) if !name.ends_with(']') => format!("\"{name}\""),

@@ -1,6 +1,6 @@
 //! Checks the content files before anything is built from them: first their JSON, then their shape
-//! against the schema, then the rules that a shape can't state. Every problem of every file comes in
-//! one pass, worded for an owner who is no programmer. Texts come in and values go out: no disk here.
+//! against the schema, then the rules that a schema can't express. One pass reports every problem of
+//! every file, worded for owners who don't program. Takes texts and returns values; the caller reads the disk.
 
 mod file;
 mod nearest;
@@ -28,26 +28,26 @@ pub use self::similar::folded;
 ///
 /// # Errors
 ///
-/// Every problem of every file, in the order of file, line and column.
+/// Returns every problem of every file, sorted by file, line and column.
 pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
     let mut problems = Vec::new();
     let files = open::open(sources, &mut problems);
     let (site, page) = (schema::site(), schema::page());
-    let read: Vec<_> = files
+    let visits: Vec<_> = files
         .iter()
         .map(|file| match file.kind {
-            FileKind::Site => shape::read(site, file, &mut problems),
-            FileKind::Page(_) => shape::read(page, file, &mut problems),
+            FileKind::Site => shape::walk(site, file, &mut problems),
+            FileKind::Page(_) => shape::walk(page, file, &mut problems),
             FileKind::Stray(_) => Vec::new(),
         })
         .collect();
-    rules::run(sources, &files, &read, &mut problems);
-    problems.extend(files.iter().filter_map(File::unfinished));
+    rules::run(sources, &files, &visits, &mut problems);
+    problems.extend(files.iter().filter_map(File::too_many_problems));
 
     if problems.is_empty()
         && let Some(mut content) = load(&files, &mut problems)
     {
-        name_pictures_as_their_files(&mut content, sources);
+        resolve_picture_names(&mut content, sources);
         return Ok(content);
     }
     problems.sort();
@@ -55,12 +55,12 @@ pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
     Err(problems)
 }
 
-/// Where a name only looks like a file's, the build gets the file's.
-fn name_pictures_as_their_files(content: &mut Content, sources: &Sources) {
+/// Replaces picture names that only look like a file's name with that file's exact name.
+fn resolve_picture_names(content: &mut Content, sources: &Sources) {
     for picture in content.pages.values_mut().flat_map(Page::pictures_mut) {
         for name in [Some(&mut picture.source), picture.narrow.as_mut()] {
             if let Some(name) = name
-                && let Some(file) = similar::picture(name.as_str(), sources)
+                && let Some(file) = similar::find_picture(name.as_str(), sources)
             {
                 file.clone_into(&mut name.0);
             }
@@ -68,16 +68,16 @@ fn name_pictures_as_their_files(content: &mut Content, sources: &Sources) {
     }
 }
 
-/// Reads the checked files into the model. A failure here is one that neither the schema nor a rule
-/// foresaw, so the reader's own words stand in the message.
+/// Deserializes the checked files. An error here was caught neither by the schema nor by a rule, so the
+/// message quotes serde's own.
 fn load(files: &[File], problems: &mut Vec<Problem>) -> Option<Content> {
     let mut site = None;
     let mut pages = BTreeMap::<PageSlug, Page>::new();
     for file in files {
         let outcome = match file.kind {
-            FileKind::Site => serde_json::from_str(file.text).map(|read| site = Some(read)),
-            FileKind::Page(slug) => serde_json::from_str(file.text).map(|read| {
-                pages.insert(PageSlug(slug.to_owned()), read);
+            FileKind::Site => serde_json::from_str(file.text).map(|parsed| site = Some(parsed)),
+            FileKind::Page(slug) => serde_json::from_str(file.text).map(|parsed| {
+                pages.insert(PageSlug(slug.to_owned()), parsed);
             }),
             FileKind::Stray(_) => Ok(()),
         };

@@ -1,28 +1,28 @@
-//! Finds what was probably meant.
+//! Finds the name that was probably meant.
 
 use strsim::osa_distance;
 
 use super::quote::MAX_NAME;
 
-/// The known name that differs least, if it differs little: at most a third of its letters. Capitals
-/// and the choice between hyphen and underscore don't count. Of a name that no one types there is none.
+/// The most similar known name, if at most a third of its letters differ. Ignores case and the
+/// difference between hyphen and underscore. None for a name too long to have been typed.
 pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let typed = |name: &str| name.len() <= MAX_NAME;
-    if !typed(name) {
+    let is_short = |name: &str| name.len() <= MAX_NAME;
+    if !is_short(name) {
         return None;
     }
-    let levelled = |name: &str| name.to_lowercase().replace('-', "_");
-    let name = levelled(name);
+    let normalized = |name: &str| name.to_lowercase().replace('-', "_");
+    let name = normalized(name);
     known
         .into_iter()
-        .filter(|candidate| typed(candidate))
-        .map(|candidate| (osa_distance(&name, &levelled(candidate)), candidate))
+        .filter(|candidate| is_short(candidate))
+        .map(|candidate| (osa_distance(&name, &normalized(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// Names in quotation marks, with commas between them.
+/// Quotes names and joins them with commas.
 pub(super) fn listed<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let quoted: Vec<_> = names
         .into_iter()

@@ -1,4 +1,4 @@
-//! Opens the content files: their encoding and syntax.
+//! Opens the content files and checks their encoding and syntax.
 
 use std::cell::Cell;
 
@@ -7,21 +7,21 @@ use super::problem::Problem;
 use super::sources::Sources;
 use super::syntax;
 
-/// Opens every file but the schemas; what isn't JSON is added to the problems.
+/// Opens every file except the schemas. Adds a problem for each that isn't UTF-8 or JSON.
 pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec<File<'t>> {
     let texts = sources
         .texts
         .iter()
         .map(|(path, text)| (path, text.as_str(), true));
-    let unread = sources.not_utf8.iter().map(|path| (path, "", false));
+    let not_utf8 = sources.not_utf8.iter().map(|path| (path, "", false));
     texts
-        .chain(unread)
+        .chain(not_utf8)
         .filter(|(path, ..)| !path.starts_with("schema/"))
         .map(|(path, text, is_utf8)| {
             let mut file = File {
                 name: sources.name(path),
                 kind: FileKind::of(path),
-                // Some editors begin a file with this mark, which says nothing in UTF-8.
+                // Some editors begin a file with a byte order mark, which has no meaning in UTF-8.
                 text: text.strip_prefix('\u{feff}').unwrap_or(text),
                 root: None,
                 problems: Cell::new(0),

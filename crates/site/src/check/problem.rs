@@ -2,21 +2,21 @@
 
 use thiserror::Error;
 
-/// Something in a content file that has to be put right.
+/// A problem in a content file, with its position and remedy.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Error)]
 #[error("{}\n  wrong: {wrong}\n  right: {remedy}", position(.file, *.line, *.column, .path))]
 pub struct Problem {
-    /// The file, with the content folder before it.
+    /// The file's path, including the content folder.
     pub file: String,
-    /// The line, counted from 1; 0 where the file as a whole is meant, which needn't have lines.
+    /// The line, counted from 1; 0 for the whole file, which may not be a text.
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
-    /// Where in the file's structure: `$.blocks[2].heading.level`.
+    /// The JSON path: `$.blocks[2].heading.level`.
     pub path: String,
-    /// One sentence: what is wrong.
+    /// One sentence: the fault.
     pub wrong: String,
-    /// One sentence: what would be right.
+    /// One sentence: the remedy.
     pub remedy: String,
 }
 

@@ -1,11 +1,11 @@
-//! Quoting content in messages, which may be hostile.
+//! Quotes content in messages. The content may be hostile.
 
 use std::borrow::Cow;
 
-/// The most characters of a name that messages show.
+/// The maximum number of characters of a name that a message shows.
 pub(super) const MAX_NAME: usize = 60;
 
-/// A text as messages quote it, cut to `max` characters.
+/// Shortens a text to `max` characters for a message.
 pub(super) fn short(text: &str, max: usize) -> Cow<'_, str> {
     match text.char_indices().nth(max) {
         Some((cut, _)) => format!("{}…", &text[..cut]).into(),
@@ -13,7 +13,7 @@ pub(super) fn short(text: &str, max: usize) -> Cow<'_, str> {
     }
 }
 
-/// Escapes what could control the terminal that shows a message, or change its writing direction.
+/// Escapes characters that could control the terminal or change the writing direction.
 pub(super) fn visible(message: String) -> String {
     escaped(message, |letter| letter != '\n' && is_unsafe(letter))
 }
@@ -24,7 +24,7 @@ pub(super) fn visible_line(message: String) -> String {
 }
 
 fn is_unsafe(letter: char) -> bool {
-    letter.is_control() || turns(letter)
+    letter.is_control() || changes_direction(letter)
 }
 
 fn escaped(message: String, is_unsafe: impl Fn(char) -> bool) -> String {
@@ -39,6 +39,6 @@ fn escaped(message: String, is_unsafe: impl Fn(char) -> bool) -> String {
 }
 
 /// Whether a character changes the writing direction of those after it.
-pub(super) fn turns(letter: char) -> bool {
+pub(super) fn changes_direction(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

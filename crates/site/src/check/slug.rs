@@ -1,4 +1,4 @@
-//! What a slug looks like.
+//! The syntax of slugs.
 
 use crate::fault::Fault;
 
@@ -11,16 +11,16 @@ pub(super) fn valid(slug: &str) -> bool {
     slug.split('-').all(word)
 }
 
-/// The slug of a page, which may stand below another: `session/first-visit`.
+/// The slug of a page, which may be below another page: `session/first-visit`.
 pub(super) fn valid_for_page(slug: &str) -> bool {
     slug.split('/').all(valid)
 }
 
 pub(super) fn check_page(slug: &str) -> Option<Fault> {
-    let found = slug.split('/').find(|part| !valid(part));
-    match found {
+    let invalid = slug.split('/').find(|part| !valid(part));
+    match invalid {
         None => None,
-        Some("") if slug.is_empty() => None, // The schema speaks of what is empty.
+        Some("") if slug.is_empty() => None, // The schema reports an empty string.
         Some("") => Some(Fault::new(
             format!("\"{slug}\" has a slash too many."),
             "Write slashes only between two names, such as \"session/first-visit\".",
@@ -32,7 +32,7 @@ pub(super) fn check_page(slug: &str) -> Option<Fault> {
 
 pub(super) fn check(slug: &str) -> Option<Fault> {
     if slug.is_empty() || valid(slug) {
-        return None; // The schema speaks of what is empty.
+        return None; // The schema reports an empty string.
     }
     let words = slug.split(|letter: char| !letter.is_ascii_alphanumeric());
     let words: Vec<_> = words

@@ -1,4 +1,4 @@
-//! Reads a file as JSON by the letter of the standard, and words what isn't JSON.
+//! Parses a file as strict JSON, and explains syntax errors to owners.
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::errors::ParseErrorKind;
@@ -22,7 +22,7 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// The tree of the text, which is the file's own, or what ends its reading.
+/// Parses the file's text into a tree.
 pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Problem> {
     if text.len() > MAX_BYTES {
         return Err(file.start().problem(
@@ -32,9 +32,9 @@ pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Pro
     }
     let tree = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
         let (wrong, remedy) = explain(error.kind());
-        let mut place = file.start();
-        place.byte = error.range().start;
-        place.problem(wrong, remedy)
+        let mut span = file.start();
+        span.byte = error.range().start;
+        span.problem(wrong, remedy)
     })?;
     let Some(root) = tree.value else {
         return Err(file.start().problem(
@@ -42,30 +42,30 @@ pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Pro
             "Write its content between curly brackets, or take the file away.",
         ));
     };
-    // The tree's parser forgives what browsers don't, such as a line break between quotation marks.
+    // jsonc_parser accepts some errors that serde_json rejects, such as a line break within a string.
     match serde_json::from_str::<IgnoredAny>(text) {
         Ok(_) => Ok(root),
         Err(error) => Err(serde_problem(file, &error)),
     }
 }
 
-/// An error of the browser's reader, which counts columns in bytes and from 0 after a line break.
+/// The problem for an error of serde_json, which counts columns in bytes, and from 0 after a line break.
 pub(super) fn serde_problem(file: &File, error: &serde_json::Error) -> Problem {
     let before = file
         .text
         .split_inclusive('\n')
         .take(error.line().saturating_sub(1));
-    let mut place = file.start();
-    place.byte = before.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
+    let mut span = file.start();
+    span.byte = before.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
     if message.starts_with("control character") {
-        place.problem(
+        span.problem(
             "A line break or a tab stands between quotation marks.",
             "Write the words on one line, however long it gets.",
         )
     } else {
-        place.problem(
+        span.problem(
             format!("The file can't be read: {message}."),
             "Compare this line with the same line of another file.",
         )
@@ -131,7 +131,7 @@ fn explain(kind: &ParseErrorKind) -> (String, &'static str) {
             "Something stands after the end of the content.",
             "Take it out, or move it before the last curly bracket.",
         ),
-        // The parser goes some hundred deep, so that no file can use up the stack.
+        // The parser limits the depth to some hundred levels, so that no file can overflow the stack.
         Kind::NestingDepthExceeded => (
             "Too many brackets stand within brackets here.",
             "Take the needless ones out; no page needs more than a dozen.",

@@ -1,4 +1,4 @@
-//! The values of a content file that the rules look at, by the name of their type.
+//! The values of a content file that the rules check, each with the name of its type in the schema.
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -6,7 +6,7 @@ use jsonc_parser::common::Ranged;
 use super::file::Span;
 use crate::source::MAX_CHARACTERS;
 
-/// The types of the content that rules look at.
+/// The content types that the rules check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Definition {
     Site,
@@ -36,7 +36,7 @@ pub(super) enum Definition {
 }
 
 impl Definition {
-    /// Each with its name in the schema and the fields that the rules read by name.
+    /// Each type with its name in the schema and the fields that the rules read by name.
     pub const ALL: [(Self, &'static str, &'static [&'static str]); 24] = [
         (
             Self::Site,
@@ -78,29 +78,29 @@ impl Definition {
         (Self::Country, "Country", &[]),
     ];
 
-    /// The definition of that name, if a rule looks at it.
+    /// The definition of that name, if a rule checks it.
     pub fn named(name: &str) -> Option<Self> {
         let found = Self::ALL.iter().find(|(_, known, _)| *known == name);
         found.map(|(definition, ..)| *definition)
     }
 }
 
-/// A value with the name of its type in the schema. Its shape may still be wrong.
+/// A value with the name of its type. Its shape may still be wrong.
 pub(super) struct Visit<'t> {
     pub definition: Definition,
-    /// The definition that contains it directly.
+    /// The definition that directly contains it.
     pub parent: Option<Definition>,
     pub node: &'t Value<'t>,
-    pub place: Span<'t>,
+    pub span: Span<'t>,
 }
 
 impl<'t> Visit<'t> {
     /// The value, if it is a string.
-    pub fn words(&self) -> Option<&'t str> {
-        words(self.node)
+    pub fn as_str(&self) -> Option<&'t str> {
+        as_str(self.node)
     }
 
-    /// A field of the group, with its place.
+    /// A field of the object, with its span.
     pub fn field(&self, name: &str) -> Option<(&'t Value<'t>, Span<'t>)> {
         debug_assert!(
             Definition::ALL
@@ -109,25 +109,26 @@ impl<'t> Visit<'t> {
             "a rule reads {name}, which Definition::ALL doesn't list"
         );
         let property = self.node.as_object()?.get(name)?;
-        let place = self.place.field(name, property.value.start());
-        Some((&property.value, place))
+        let span = self.span.field(name, property.value.start());
+        Some((&property.value, span))
     }
 
-    /// The strings of a field that is a list, each with its place.
+    /// The strings of a list field, each with its span.
     pub fn list(&self, name: &str) -> Vec<(&'t str, Span<'t>)> {
-        let Some((list, place)) = self.field(name) else {
+        let Some((list, span)) = self.field(name) else {
             return Vec::new();
         };
         let entries = list.as_array().map_or(&[][..], |array| &array.elements);
-        let placed = entries.iter().enumerate().filter_map(|(index, entry)| {
-            words(entry).map(|words| (words, place.entry(index, entry.start())))
+        let strings = entries.iter().enumerate().filter_map(|(index, entry)| {
+            as_str(entry).map(|string| (string, span.entry(index, entry.start())))
         });
-        placed.collect()
+        strings.collect()
     }
 }
 
 /// A value's string. Strings over the limit are reported by the schema walk; rules skip them.
-pub(super) fn words<'t>(node: &'t Value<'t>) -> Option<&'t str> {
-    let words = node.as_string_lit()?.value.as_ref();
-    words.chars().nth(MAX_CHARACTERS).is_none().then_some(words)
+pub(super) fn as_str<'t>(node: &'t Value<'t>) -> Option<&'t str> {
+    let string = node.as_string_lit()?.value.as_ref();
+    let is_too_long = string.chars().nth(MAX_CHARACTERS).is_some();
+    (!is_too_long).then_some(string)
 }

@@ -1,23 +1,23 @@
-//! Pictures that a text holds inside itself, as `data:` addresses (RFC 2397): drawings (SVG), web pages and
-//! style sheets carry whole photographs so, with all that those say.
+//! Pictures embedded as `data:` URLs (RFC 2397). SVG files, web pages and style sheets can embed whole
+//! photographs, including their metadata.
 
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use roxmltree::{Document, ParsingOptions};
 
-use super::kind::Kind;
-use super::notes;
+use super::file_format::FileFormat;
+use super::metadata;
 
-/// How files are named that may hold pictures, in small letters; others do where they begin like them.
-const ENDINGS: [&str; 5] = ["svg", "html", "htm", "xhtml", "css"];
+/// Extensions of files that can embed pictures, in lower case. Other files can if they begin like markup.
+const EXTENSIONS: [&str; 5] = ["svg", "html", "htm", "xhtml", "css"];
 
 const SCHEME: &[u8] = b"data:";
 
-/// How deep a drawing within a drawing is looked into.
-const MOST_LAYERS: usize = 4;
+/// The maximum depth at which drawings within drawings are searched.
+const MAX_DEPTH: usize = 4;
 
-/// Base64 as browsers read it, which ask for no padding and mind no bits left over.
+/// Base64 as browsers decode it: without requiring padding, and ignoring leftover bits.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new()
@@ -25,59 +25,59 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// Whether a file is of a kind that can hold pictures, by its name or its first bytes.
+/// Whether a file can embed pictures, by its name or its first bytes.
 #[must_use]
-pub fn may_hold(path: &str, head: &[u8]) -> bool {
-    let by_name = path.rsplit_once('.').is_some_and(|(_, ending)| {
-        ENDINGS
+pub fn may_embed(path: &str, head: &[u8]) -> bool {
+    let by_name = path.rsplit_once('.').is_some_and(|(_, extension)| {
+        EXTENSIONS
             .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
+            .any(|known| extension.eq_ignore_ascii_case(known))
     });
     by_name || text(head).trim_start().starts_with('<')
 }
 
-/// The first picture within a text that says where or with which camera it was taken.
+/// The format of the first embedded picture whose metadata gives a location or a camera.
 #[must_use]
-pub fn revealing(bytes: &[u8]) -> Option<Kind> {
-    within(bytes, MOST_LAYERS)
+pub fn revealing_picture(bytes: &[u8]) -> Option<FileFormat> {
+    search(bytes, MAX_DEPTH)
 }
 
-fn within(bytes: &[u8], layers: usize) -> Option<Kind> {
-    let layers = layers.checked_sub(1)?;
+fn search(bytes: &[u8], depth: usize) -> Option<FileFormat> {
+    let depth = depth.checked_sub(1)?;
     let text = text(bytes);
-    let as_written = pictures(&text);
+    let in_text = pictures(&text);
     let options = ParsingOptions {
         allow_dtd: true,
         ..ParsingOptions::default()
     };
-    // As a browser reads it, since a drawing may write any letter as `&#100;`.
-    let read = Document::parse_with_options(&text, options);
-    let read = read.iter().flat_map(Document::descendants);
-    let mut read = read.flat_map(|node| {
+    // Search the parsed document too, since a drawing may write any letter as `&#100;`.
+    let parsed = Document::parse_with_options(&text, options);
+    let nodes = parsed.iter().flat_map(Document::descendants);
+    let mut in_nodes = nodes.flat_map(|node| {
         let values = node.attributes().map(|attribute| attribute.value());
         let found = values.chain(node.text()).flat_map(pictures);
         found.collect::<Vec<_>>()
     });
-    let says = |picture: Vec<u8>| match Kind::of(&picture) {
-        Some(kind) => notes::reveal(kind, &picture).then_some(kind),
-        None => within(&picture, layers),
+    let reveals = |picture: Vec<u8>| match FileFormat::of(&picture) {
+        Some(format) => metadata::is_revealing(format, &picture).then_some(format),
+        None => search(&picture, depth),
     };
-    as_written
+    in_text
         .into_iter()
-        .find_map(says)
-        .or_else(|| read.find_map(says))
+        .find_map(reveals)
+        .or_else(|| in_nodes.find_map(reveals))
 }
 
-/// A file's text: in UTF-16 where it begins so, and otherwise as UTF-8.
+/// Decodes a file's text: as UTF-16 if it has that byte order mark, otherwise as UTF-8.
 fn text(bytes: &[u8]) -> String {
-    let wide = |join: fn([u8; 2]) -> u16| {
+    let utf16 = |join: fn([u8; 2]) -> u16| {
         let pairs = bytes[2..].chunks_exact(2);
         let units: Vec<u16> = pairs.map(|pair| join([pair[0], pair[1]])).collect();
         String::from_utf16_lossy(&units)
     };
     match bytes {
-        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        [0xff, 0xfe, ..] => utf16(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => utf16(u16::from_be_bytes),
         _ => {
             let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
             String::from_utf8_lossy(bytes).into_owned()
@@ -85,7 +85,7 @@ fn text(bytes: &[u8]) -> String {
     }
 }
 
-/// What the `data:` addresses of a text hold.
+/// The decoded contents of a text's `data:` URLs.
 fn pictures(text: &str) -> Vec<Vec<u8>> {
     let bytes = text.as_bytes();
     let begins = |at: &usize| {
@@ -106,20 +106,20 @@ fn pictures(text: &str) -> Vec<Vec<u8>> {
                 None => false,
             };
             let end = rest.iter().position(ends);
-            decoded(&rest[..end.unwrap_or(rest.len())])
+            decode(&rest[..end.unwrap_or(rest.len())])
         })
         .collect()
 }
 
-/// What an address holds, from behind its scheme.
-fn decoded(address: &[u8]) -> Option<Vec<u8>> {
-    let comma = address.iter().position(|byte| *byte == b',')?;
-    let (kind, data) = (&address[..comma], unescaped(&address[comma + 1..]));
-    let kind = String::from_utf8_lossy(kind).to_ascii_lowercase();
-    if !kind.trim_end().ends_with("base64") {
+/// Decodes a `data:` URL, given without its scheme.
+fn decode(url: &[u8]) -> Option<Vec<u8>> {
+    let comma = url.iter().position(|byte| *byte == b',')?;
+    let (media_type, data) = (&url[..comma], percent_decode(&url[comma + 1..]));
+    let media_type = String::from_utf8_lossy(media_type).to_ascii_lowercase();
+    if !media_type.trim_end().ends_with("base64") {
         return Some(data);
     }
-    // Lines are broken in it, and in an address some of its letters may be others.
+    // It may have line breaks, and may use the URL-safe alphabet.
     let letters = data.into_iter().filter_map(|byte| match byte {
         b'-' => Some(b'+'),
         b'_' => Some(b'/'),
@@ -127,13 +127,13 @@ fn decoded(address: &[u8]) -> Option<Vec<u8>> {
     });
     let mut letters: Vec<u8> = letters.collect();
     if letters.len() % 4 == 1 {
-        letters.pop(); // Cut off: six bits are no byte.
+        letters.pop(); // Truncated: six bits don't make a byte.
     }
     BASE64.decode(letters).ok()
 }
 
-/// Bytes with what is written as `%FF` in place.
-fn unescaped(bytes: &[u8]) -> Vec<u8> {
+/// Decodes escapes such as `%FF`.
+fn percent_decode(bytes: &[u8]) -> Vec<u8> {
     let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16);
     let mut whole = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -152,10 +152,10 @@ fn unescaped(bytes: &[u8]) -> Vec<u8> {
 mod tests {
     use base64::prelude::{BASE64_STANDARD, Engine};
 
-    use super::{may_hold, revealing};
-    use crate::public::kind::Kind;
+    use super::{may_embed, revealing_picture};
+    use crate::public::file_format::FileFormat;
 
-    /// A JPEG whose EXIF has the place.
+    /// A JPEG whose EXIF has a location.
     const PHOTOGRAPH: &[u8] =
         b"\xff\xd8\xff\xe1\0\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\0\0\0\0\0\0\0\0";
 
@@ -228,11 +228,19 @@ mod tests {
             ),
             ("no end", format!("<svg><image href=\"{plain}")),
         ] {
-            assert_eq!(revealing(text.as_bytes()), Some(Kind::Jpeg), "{name}");
-            let wide = [0xfeff].into_iter().chain(text.encode_utf16());
-            let wide: Vec<u8> = wide.flat_map(u16::to_le_bytes).collect();
-            assert_eq!(revealing(&wide), Some(Kind::Jpeg), "{name}, UTF-16");
-            assert!(may_hold("a", &wide), "{name}");
+            assert_eq!(
+                revealing_picture(text.as_bytes()),
+                Some(FileFormat::Jpeg),
+                "{name}"
+            );
+            let utf16 = [0xfeff].into_iter().chain(text.encode_utf16());
+            let utf16: Vec<u8> = utf16.flat_map(u16::to_le_bytes).collect();
+            assert_eq!(
+                revealing_picture(&utf16),
+                Some(FileFormat::Jpeg),
+                "{name}, UTF-16"
+            );
+            assert!(may_embed("a", &utf16), "{name}");
         }
     }
 
@@ -246,7 +254,7 @@ mod tests {
             "<svg><image href=\"data:;base64,A\"/>".into(),
             String::new(),
         ] {
-            assert_eq!(revealing(text.as_bytes()), None, "{text}");
+            assert_eq!(revealing_picture(text.as_bytes()), None, "{text}");
         }
     }
 
@@ -259,8 +267,8 @@ mod tests {
             ("logo.txt", b"\xef\xbb\xbf<svg>"),
             ("mine.css", b"a{}"),
         ] {
-            assert!(may_hold(path, head), "{path}");
+            assert!(may_embed(path, head), "{path}");
         }
-        assert!(!may_hold("leaflet.pdf", b"%PDF-1.7"));
+        assert!(!may_embed("leaflet.pdf", b"%PDF-1.7"));
     }
 }

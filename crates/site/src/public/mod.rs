@@ -1,10 +1,10 @@
-//! What becomes of each file of `public/`: one rule, by which the check names what the build refuses. What is
-//! published is what is meant to be.
+//! Decides for each file of `public/` whether and how it is published. The check and the build both use this, so
+//! the check reports exactly the files that the build refuses.
 
 pub mod embedded;
-pub mod kind;
-pub mod notes;
-pub mod taken;
+pub mod file_format;
+pub mod metadata;
+pub mod reserved_names;
 
 use crate::clutter;
 use crate::error::BuildError;
@@ -14,74 +14,78 @@ use crate::names::ARTWORK;
 use crate::pictures::artwork;
 use crate::pictures::photograph::{self, Photographs};
 
-use self::kind::Kind;
+use self::file_format::FileFormat;
 
-/// Where owners put photographs.
+/// The folder for owners' photographs.
 const IMAGES: &str = "images/";
 
-/// Where the content lies, which pages are made of.
+/// The folder of the content.
 const CONTENT: &str = "content/";
 
-/// What becomes of a file.
+/// The build's decision about a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It is published as it is.
+    /// It is published unchanged.
     Published,
-    /// Its drawings are published, in the sheets of the pages that show them.
+    /// Its drawings are published, in the SVG sheets of the pages that show them.
     Artwork,
-    /// Where a page names it, what is made of it is published. It never is itself.
+    /// If a page names it, copies in several formats are published, but never the file itself.
     Photograph,
-    /// Pages are made of it.
+    /// Pages are generated from it.
     Content,
-    /// Nothing: it is clutter, or no photograph among the photographs.
+    /// It isn't published: it is clutter, or it is in the folder for photographs but isn't one.
     LeftOut,
-    /// Check and build stop, unless a page names it: then it is a photograph as well.
+    /// The check and the build fail, unless a page names it: then it is treated as a photograph.
     Revealing(Fault),
-    /// Check and build stop.
+    /// The check and the build fail.
     Refused(Fault),
 }
 
-/// What becomes of the file at a path below `public/`. Its first [`kind::HEAD`] bytes are enough, unless
-/// [`needs_whole`] says otherwise.
+/// Decides about the file at a path below `public/`. Its first [`file_format::HEAD_BYTES`] bytes are enough,
+/// unless [`needs_whole`] returns true.
 #[must_use]
 pub fn fate(path: &str, bytes: &[u8]) -> Fate {
-    if clutter::part(path).is_some() {
+    if clutter::find(path).is_some() {
         return Fate::LeftOut;
     }
-    match Kind::of(bytes) {
-        Some(Kind::Heic) => Fate::Refused(heic(path)),
+    match FileFormat::of(bytes) {
+        Some(FileFormat::Heic) => Fate::Refused(heic(path)),
         _ if path.starts_with(CONTENT) => Fate::Content,
-        kind if path.starts_with(ARTWORK) => artwork(path, kind, bytes),
+        format if path.starts_with(ARTWORK) => artwork(path, format, bytes),
         _ if path.starts_with(IMAGES) && photograph::has_photograph_extension(path) => {
             Fate::Photograph
         }
         _ if path.starts_with(IMAGES) => Fate::LeftOut,
-        Some(kind) if notes::reveal(kind, bytes) => Fate::Revealing(revealing(path, kind)),
+        Some(format) if metadata::is_revealing(format, bytes) => {
+            Fate::Revealing(revealing(path, format))
+        }
         _ => embedded(path, bytes).map_or(Fate::Published, Fate::Refused),
     }
 }
 
-/// Whether a file's fate hangs on more than its first bytes.
+/// Whether the decision needs the whole file.
 #[must_use]
 pub fn needs_whole(path: &str, head: &[u8]) -> bool {
-    let by_place = [CONTENT, IMAGES]
+    let in_fixed_folder = [CONTENT, IMAGES]
         .iter()
-        .any(|place| path.starts_with(place));
-    !by_place
-        && (path.starts_with(ARTWORK) || Kind::of(head).is_some() || embedded::may_hold(path, head))
+        .any(|folder| path.starts_with(folder));
+    !in_fixed_folder
+        && (path.starts_with(ARTWORK)
+            || FileFormat::of(head).is_some()
+            || embedded::may_embed(path, head))
 }
 
-/// What is wrong with a file that holds a photograph inside itself.
+/// The fault of a file with an embedded photograph that has private metadata.
 fn embedded(path: &str, bytes: &[u8]) -> Option<Fault> {
-    let head = bytes.get(..kind::HEAD).unwrap_or(bytes);
-    if !embedded::may_hold(path, head) {
+    let head = bytes.get(..file_format::HEAD_BYTES).unwrap_or(bytes);
+    if !embedded::may_embed(path, head) {
         return None;
     }
-    let kind = embedded::revealing(bytes)?;
+    let format = embedded::revealing_picture(bytes)?;
     Some(Fault {
         wrong: format!(
             "The file \"/{path}\" holds inside itself {} that says where or with which camera it was taken, and would be published with that.",
-            kind.name()
+            format.name()
         ),
         remedy: "Open it in the program that made it, take that picture out or put one in its place that was saved \
             without those notes, and save it again; or take the file away."
@@ -89,12 +93,12 @@ fn embedded(path: &str, bytes: &[u8]) -> Option<Fault> {
     })
 }
 
-fn artwork(path: &str, kind: Option<Kind>, bytes: &[u8]) -> Fate {
-    let Some((_, ending)) = path
+fn artwork(path: &str, format: Option<FileFormat>, bytes: &[u8]) -> Fate {
+    let Some((_, extension)) = path
         .rsplit_once('.')
-        .filter(|(_, ending)| ending.eq_ignore_ascii_case("svg"))
+        .filter(|(_, extension)| extension.eq_ignore_ascii_case("svg"))
     else {
-        let remedy = if kind.is_some() {
+        let remedy = if format.is_some() {
             "Put a photograph into public/images/ instead, or take the file away."
         } else {
             "Take the file away, or keep it outside the folder public."
@@ -104,7 +108,7 @@ fn artwork(path: &str, kind: Option<Kind>, bytes: &[u8]) -> Fate {
             remedy: remedy.into(),
         });
     };
-    if ending != "svg" {
+    if extension != "svg" {
         return Fate::Refused(Fault {
             wrong: format!("The name of the artwork \"/{path}\" ends in capitals."),
             remedy: "Rename it so that it ends in .svg.".into(),
@@ -123,62 +127,68 @@ fn heic(path: &str) -> Fault {
     Fault {
         wrong: format!(
             "The picture \"/{path}\" is {}, which most browsers don't show.",
-            Kind::Heic.name()
+            FileFormat::Heic.name()
         ),
         remedy: AS_JPEG.into(),
     }
 }
 
-/// How an iPhone gives a JPEG away.
+/// How to export a JPEG from an iPhone.
 pub const AS_JPEG: &str = "On the iPhone share it by e-mail (Share → Options → Most Compatible, where that is offered), which \
     sends a JPEG, or take it anew with Settings → Camera → Formats → Most Compatible (on newer iPhones under Settings → Apps).";
 
-fn revealing(path: &str, kind: Kind) -> Fault {
-    let ending = if kind == Kind::Png { "png" } else { "jpg" };
+fn revealing(path: &str, format: FileFormat) -> Fault {
+    let extension = if format == FileFormat::Png {
+        "png"
+    } else {
+        "jpg"
+    };
     let renamed = format!(
-        "If it is to be shown, give it a name that ends in .{ending}, put it into public/images/ and name it in a \
+        "If it is to be shown, give it a name that ends in .{extension}, put it into public/images/ and name it in a \
          page, which shows a copy without that; or take the file away."
     );
-    let remedy = match kind {
-        Kind::Jpeg | Kind::Png if !photograph::has_photograph_extension(path) => &renamed,
-        Kind::Jpeg | Kind::Png => {
+    let remedy = match format {
+        FileFormat::Jpeg | FileFormat::Png if !photograph::has_photograph_extension(path) => {
+            &renamed
+        }
+        FileFormat::Jpeg | FileFormat::Png => {
             "Put it into public/images/ and name it in a page, which shows a copy without that; or take the file away."
         }
-        Kind::Film => {
+        FileFormat::Film => {
             "Take the file away, or save it anew without the place in a program for films."
         }
         _ => {
             "Save it in a picture program as a JPEG, put that into public/images/ and name it in a page; or take the file away."
         }
     };
-    let says = match kind {
-        Kind::Raw | Kind::BigTiff => "may say",
+    let says = match format {
+        FileFormat::Raw | FileFormat::BigTiff => "may say",
         _ => "says",
     };
     Fault {
         wrong: format!(
             "The picture \"/{path}\" is {} that {says} where or with which camera it was taken, and would be published with that.",
-            kind.name()
+            format.name()
         ),
         remedy: remedy.into(),
     }
 }
 
-/// Takes out of the staged files what isn't to be published.
+/// Removes the staged files that aren't to be published.
 ///
 /// # Errors
-/// When one of them is refused. The check names all of those.
+/// If a file is refused. The check reports all of those.
 pub fn keep_published(staged: &mut Files, photographs: &Photographs) -> Result<(), BuildError> {
-    let made = photographs
+    let formats = photographs
         .values()
         .flat_map(|photograph| &photograph.formats);
-    let made: Vec<&String> = made
+    let generated: Vec<&String> = formats
         .flat_map(|format| &format.files)
         .map(|(_, path)| path)
         .collect();
     let mut refused = None;
     staged.retain(|path, bytes| {
-        if made.contains(&path) {
+        if generated.contains(&path) {
             return true;
         }
         let is_named = photographs.contains_key(&["/", path].concat());

@@ -1,4 +1,4 @@
-//! Parts of a page that hold words.
+//! The blocks of a page that contain text.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ pub struct Quote {
     pub source: Option<PlainText>,
 }
 
-/// A clear way on to another page.
+/// A prominent link to another page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LinkCard {
@@ -54,7 +54,7 @@ pub struct LinkCard {
     pub title: PlainText,
     /// A line about what is found there.
     pub text: Text,
-    /// A picture above the words or beside them.
+    /// A picture above the words or next to them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
 }

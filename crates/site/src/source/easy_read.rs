@@ -1,8 +1,8 @@
-//! What Easy Read pages and picture stories are made of, and what an owner has yet to fill in.
+//! The content of Easy Read pages and picture stories, and the gaps that an owner still has to fill.
 //!
-//! The way of writing is that of UK guidance (“Making written information easier to understand for
-//! people with learning disabilities”, Department of Health, 2010): one idea at a time, a picture to the
-//! left of it, short sentences, hard words explained.
+//! The style follows UK guidance (“Making written information easier to understand for people with learning
+//! disabilities”, Department of Health, 2010): one idea at a time, a picture to the left of it, short sentences,
+//! hard words explained.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use super::picture::Picture;
 use super::strings::PlainText;
 use super::text::Text;
 
-/// An idea: a picture that tells it, and the same in a few short sentences.
+/// An idea: a picture of it, and the same in a few short sentences.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Idea {
@@ -26,7 +26,7 @@ pub struct Idea {
     /// Words of your own, added to the sentences.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_words: Option<Text>,
-    /// What only you can tell. While there are no words, the idea is left out.
+    /// What only you can write about. While there are no words, the idea is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gap: Option<PlainText>,
 }
@@ -43,13 +43,13 @@ impl Idea {
         self.sentences().next().is_some()
     }
 
-    /// The picture that is shown: the owner's photograph, if there is one.
+    /// The picture to show: the owner's photograph, if there is one.
     #[must_use]
     pub fn shown_picture(&self) -> &Picture {
         self.photograph.as_ref().unwrap_or(&self.picture)
     }
 
-    /// What the owner has yet to write.
+    /// The gap, if the owner hasn't filled it.
     pub(super) fn open_gap(&self) -> Option<&PlainText> {
         self.gap.as_ref().filter(|_| !self.is_shown())
     }
@@ -80,8 +80,8 @@ pub struct Gap {
     pub own_words: Option<Text>,
 }
 
-/// The place for what a test run found. It has nothing to set. Where the site is built without a test
-/// run, the section that it lies in is left out.
+/// The place for the results of a test run. It has no fields. If the site is built without a test run, the
+/// section that contains it is left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TestResults {}

@@ -1,6 +1,6 @@
 //! The content as its owner writes it: `public/content/site.json` is a [`Site`], each file of
-//! `public/content/pages/` a [`Page`], and [`schema`] makes their JSON Schema from these types. Here are gaps, file
-//! names and links by slug; `resolve` turns a page into the one that is rendered.
+//! `public/content/pages/` a [`Page`]. [`schema`] generates their JSON Schema from these types. Pages still have gaps,
+//! file names and slugs; `resolve` turns them into the pages that are rendered.
 
 mod blocks;
 mod easy_read;

@@ -1,6 +1,6 @@
 //! One page: each file of `public/content/pages/`.
 //!
-//! Enums are tagged from outside (`{ "paragraph": … }`), which reads well in a file.
+//! Enums are externally tagged (`{ "paragraph": … }`), which reads well in a file.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use super::text::Text;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
-    /// Where this file's schema lies, so that editors complete and check as one types.
+    /// The path of this file's schema, so that editors complete and check the file as you type.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// The page's one main heading.
@@ -30,14 +30,13 @@ pub struct Page {
     /// The opening words, set a little larger.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Text>,
-    /// Whether this page is Easy Read as it is, and so needs no other edition.
+    /// Whether this page itself is Easy Read, and so needs no other edition.
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_easy_read: bool,
-    /// In an Easy Read edition: the fingerprint of the words that it was written from. The check says
-    /// which it is.
+    /// In an Easy Read edition: a hash of the text that it was written from. The check shows the current one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub written_from: Option<String>,
-    /// The therapy that this page explains, in words that stand on it, for search engines. An Easy Read
+    /// The therapy that this page explains, in the words of the page, for search engines. An Easy Read
     /// edition takes it from its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub therapy: Option<TherapyName>,
@@ -57,7 +56,7 @@ impl Page {
         self.picture.iter().chain(below)
     }
 
-    /// Every picture that the file names, shown or not.
+    /// All pictures that the file names, whether shown or not.
     pub fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
         let below = self.blocks.iter_mut().flat_map(|block| match block {
             Block::Picture(figure) => vec![&mut figure.picture],
@@ -71,7 +70,7 @@ impl Page {
         self.picture.iter_mut().chain(below)
     }
 
-    /// What the owner has yet to fill in, from top to bottom, in the words of the content.
+    /// The gaps that the owner still has to fill, from top to bottom.
     pub fn gaps(&self) -> impl Iterator<Item = &PlainText> {
         self.blocks.iter().flat_map(|block| match block {
             Block::Ideas(ideas) | Block::Steps(ideas) => {
@@ -97,23 +96,23 @@ pub enum Block {
     Quote(Quote),
     /// A paragraph set apart from the others.
     Note(Text),
-    /// A picture with its caption. The paragraph after it stands beside it where there is room.
+    /// A picture with its caption. The paragraph after it is next to it where there is space.
     Picture(Figure),
-    /// Small pictures with captions, in a row where there is room.
+    /// Small pictures with captions, in a row where there is space.
     Pictures(#[schemars(length(min = 1))] Vec<Figure>),
-    /// A clear way on to another page.
+    /// A prominent link to another page.
     LinkCard(LinkCard),
     /// Questions and their answers.
     Questions(Vec<Question>),
-    /// Ideas of an Easy Read page, each a picture with a few short sentences beside it.
+    /// Ideas of an Easy Read page, each a picture with a few short sentences next to it.
     Ideas(#[schemars(length(min = 1))] Vec<Idea>),
     /// The same as the steps of a story, one after another.
     Steps(#[schemars(length(min = 1))] Vec<Idea>),
     /// Hard words and what they mean.
     WordList(#[schemars(length(min = 1))] Vec<Word>),
-    /// Words that only the owner can write; left out until they are there.
+    /// Words that only the owner can write; left out until they are written.
     Gap(Gap),
-    /// What the last test of the site for accessibility found; the build writes it here.
+    /// The results of the site's last accessibility test; the build writes them here.
     TestResults(TestResults),
 }
 

@@ -1,5 +1,5 @@
-//! The practice behind the site, as far as its owner fills it in. Search engines are told of it
-//! (`site::structured`); nothing of it is ever made up.
+//! The practice behind the site, as far as its owner fills it in. `pages::structured` publishes it for search
+//! engines; none of it is ever made up.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,18 +19,18 @@ pub struct Practice {
     /// Its e-mail address.
     #[serde(default)]
     pub email: Option<Email>,
-    /// The places that it works in, such as towns or counties.
+    /// The areas that it serves, such as towns or counties.
     #[serde(default)]
     pub area_served: Vec<PlainText>,
-    /// Where it is found.
+    /// Its postal address.
     #[serde(default)]
     pub address: Option<PostalAddress>,
-    /// The registers that it stands in.
+    /// The registers that list it.
     #[serde(default)]
     pub registrations: Vec<Registration>,
 }
 
-/// An address that letters are sent to.
+/// A postal address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PostalAddress {
@@ -49,7 +49,7 @@ pub struct PostalAddress {
     pub country: Country,
 }
 
-/// A place in a register.
+/// An entry in a register.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Registration {

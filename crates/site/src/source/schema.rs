@@ -1,5 +1,5 @@
-//! The JSON Schema of the content files, made from their types. Editors read it from `public/content/schema/`,
-//! `check` from here.
+//! The JSON Schema of the content files, generated from their types. Editors read it from
+//! `public/content/schema/`; `check` uses it directly.
 
 use std::sync::LazyLock;
 
@@ -21,7 +21,7 @@ pub(crate) fn page() -> &'static Value {
     &PAGE
 }
 
-/// The schema files of `public/content/schema/`: file name and text.
+/// The files of `public/content/schema/`: names and texts.
 #[must_use]
 pub fn files() -> Vec<(&'static str, String)> {
     vec![

@@ -11,7 +11,7 @@ use super::strings::{Description, Language, PageSlug, PlainText, SiteAddress};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
-    /// Where this file's schema lies, so that editors complete and check as one types.
+    /// The path of this file's schema, so that editors complete and check the file as you type.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// The name in the header, in tabs and on shared links.
@@ -32,8 +32,8 @@ pub struct Site {
     /// Other addresses that lead to a page, such as one that an older site used.
     #[serde(default)]
     pub redirects: Vec<Redirect>,
-    /// Whether visitors' devices keep the site, so that it is there without a connection. Where this is
-    /// `false`, devices that kept it throw it away at the next visit.
+    /// Whether visitors' devices store the site, so that it works without a connection. If this is
+    /// `false`, devices that have stored it delete it at the next visit.
     #[serde(default = "yes")]
     pub offline: bool,
     /// The practice behind the site, for search engines. Only what you fill in is published.
@@ -46,14 +46,14 @@ fn yes() -> bool {
 }
 
 impl Site {
-    /// Where the site begins on its host.
+    /// The site's base path on its host.
     #[must_use]
     pub fn base(&self) -> Base {
         Base::of(self.address.as_str())
     }
 }
 
-/// An address that leads on to a page.
+/// An address that redirects to a page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Redirect {

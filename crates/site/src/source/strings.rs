@@ -1,18 +1,17 @@
-//! A string type for each kind of string in the content. A rule of `check` finds the values that it is about by
-//! these names.
+//! A type for each kind of string in the content. The rules of `check` find the values to check by these names.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// The most characters of one string, which is a paragraph at most: two printed pages.
+/// The maximum number of characters of a string, which holds at most a paragraph: two printed pages.
 pub const MAX_CHARACTERS: usize = 5000;
 
-/// Words that stand for a picture: as [`PlainText`], but they may be empty.
+/// The alternative text of a picture: like [`PlainText`], but it may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Alternative(#[schemars(length(max = MAX_CHARACTERS))] pub String);
 
-/// A string type of its own for each thing that a string can be, so that a rule finds it by name.
+/// Defines string types with a length limit.
 macro_rules! strings {
     ($($(#[$meta:meta])* $name:ident;)*) => {$(
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -45,13 +44,13 @@ strings! {
     /// A page: a slug, or for a page below another both with a slash between, such as `session/first-visit`.
     #[schemars(extend("pattern" = "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"))]
     PageSlug;
-    /// `https://…`, `mailto:…`, `tel:…`, a page (`/session/`), a place on one (`/session/#groups`) or on this page (`#groups`).
+    /// `https://…`, `mailto:…`, `tel:…`, a page (`/session/`), an anchor on one (`/session/#groups`) or on this page (`#groups`).
     Address;
     /// `https://` and a host, without a slash at the end.
     SiteAddress;
     /// A language tag (BCP 47) such as `en-GB`.
     Language;
-    /// The name of a therapy, as the page has it.
+    /// The name of a therapy, as the page writes it.
     TherapyName;
     /// A picture file below `public/`, beginning with a slash; for artwork with `#` and a drawing's name.
     PictureFile;

@@ -1,26 +1,26 @@
-//! Where links lead: to a page of the site or to a place on one; `elsewhere` has the rest.
+//! Checks links to pages of the site and to anchors on them. `external` checks all others.
 
-use super::elsewhere;
+use super::external;
 use super::hidden::hidden;
-use super::map::Map;
+use super::link_targets::LinkTargets;
 use crate::check::file::{File, FileKind};
 use crate::check::nearest::nearest;
 use crate::check::slug;
 use crate::fault::{Fault, fail};
 use attune::routes::{self, HOME, NOT_FOUND};
 
-/// Checks the address of a link that stands in `file`.
-pub(super) fn check(to: &str, file: &File, map: &Map) -> Option<Fault> {
+/// Checks the address of a link in `file`.
+pub(super) fn check(to: &str, file: &File, targets: &LinkTargets) -> Option<Fault> {
     let here = match file.kind {
         FileKind::Page(slug) => slug,
         _ => HOME,
     };
-    follow(to, here, map).err()
+    check_address(to, here, targets).err()
 }
 
-fn follow(to: &str, here: &str, map: &Map) -> Result<(), Fault> {
+fn check_address(to: &str, here: &str, targets: &LinkTargets) -> Result<(), Fault> {
     if to.is_empty() {
-        return Ok(()); // The schema speaks of what is empty.
+        return Ok(()); // The schema reports an empty string.
     }
     if let Some(Fault { wrong, .. }) = hidden(to) {
         return fail(
@@ -41,21 +41,21 @@ fn follow(to: &str, here: &str, map: &Map) -> Result<(), Fault> {
         );
     }
     if let Some(anchor) = to.strip_prefix('#') {
-        return find_anchor(anchor, here, "", map);
+        return check_anchor(anchor, here, "", targets);
     }
     if to.starts_with('/') {
-        return internal(to, map);
+        return check_internal(to, targets);
     }
     if to.contains(':') {
-        return elsewhere::follow(to);
+        return external::check(to);
     }
-    unfinished(to, map)
+    incomplete(to, targets)
 }
 
-/// Words that say neither a page of this site nor how to reach another.
-fn unfinished(to: &str, map: &Map) -> Result<(), Fault> {
+/// The fault of an address that is neither a path nor a URL.
+fn incomplete(to: &str, targets: &LinkTargets) -> Result<(), Fault> {
     let page = to.split(['/', '#']).next().unwrap_or_default();
-    let remedy = if map.pages.contains(page) {
+    let remedy = if targets.pages.contains(page) {
         format!("Write \"{}\".", routes::path(page))
     } else if to.contains('@') {
         format!("Write \"mailto:{to}\".")
@@ -65,8 +65,8 @@ fn unfinished(to: &str, map: &Map) -> Result<(), Fault> {
     fail(format!("\"{to}\" isn't a whole address."), remedy)
 }
 
-/// `/`, `/slug/`, each with or without an `#anchor`.
-fn internal(to: &str, map: &Map) -> Result<(), Fault> {
+/// Checks `/` or `/slug/`, with or without an `#anchor`.
+fn check_internal(to: &str, targets: &LinkTargets) -> Result<(), Fault> {
     let (path, anchor) = match to.split_once('#') {
         Some((path, anchor)) => (path, Some(anchor)),
         None => (to, None),
@@ -81,15 +81,15 @@ fn internal(to: &str, map: &Map) -> Result<(), Fault> {
             "Link to another page.",
         );
     }
-    if !map.pages.contains(page) {
-        return if let Some(target) = map.redirect(page) {
+    if !targets.pages.contains(page) {
+        return if let Some(target) = targets.redirect(page) {
             let right = routes::path(target);
             fail(
                 format!("\"{path}\" only leads on to \"{right}\"."),
                 format!("Link to the page itself: write \"{right}\"."),
             )
         } else {
-            let remedy = match nearest(page, map.open_pages()) {
+            let remedy = match nearest(page, targets.linkable_pages()) {
                 Some(meant) => format!("Did you mean \"{}\"?", routes::path(meant)),
                 None => "Write the address of a page that \"pages\" in site.json names.".to_owned(),
             };
@@ -108,13 +108,18 @@ fn internal(to: &str, map: &Map) -> Result<(), Fault> {
         };
         return fail(wrong, format!("Write \"{right}{anchor}\"."));
     }
-    anchor.map_or(Ok(()), |anchor| find_anchor(anchor, page, &right, map))
+    anchor.map_or(Ok(()), |anchor| check_anchor(anchor, page, &right, targets))
 }
 
-/// Looks for an anchor on a page; `written` is the page's address as the link has it.
-fn find_anchor(anchor: &str, page: &str, written: &str, map: &Map) -> Result<(), Fault> {
-    let Some(anchors) = map.anchors.get(page) else {
-        return Ok(()); // That page's file can't be read, which is reported there.
+/// Checks that a page has an anchor; `written` is the page's address as the link has it.
+fn check_anchor(
+    anchor: &str,
+    page: &str,
+    written: &str,
+    targets: &LinkTargets,
+) -> Result<(), Fault> {
+    let Some(anchors) = targets.anchors.get(page) else {
+        return Ok(()); // That page's file can't be read, which has been reported.
     };
     if anchor.is_empty() {
         return fail(
@@ -135,16 +140,19 @@ fn find_anchor(anchor: &str, page: &str, written: &str, map: &Map) -> Result<(),
     )
 }
 
-/// Checks that a page named in the menu or by a redirect is there to be led to.
-pub(super) fn check_page(page: &str, map: &Map) -> Option<Fault> {
+/// Checks that a page named in the menu or by a redirect exists.
+pub(super) fn check_page(page: &str, targets: &LinkTargets) -> Option<Fault> {
     if page == NOT_FOUND {
         let wrong = "The page \"not-found\" shows where an address leads nowhere.".to_owned();
         return Some(Fault::new(wrong, "Name another page."));
     }
-    if map.pages.contains(page) || !slug::valid_for_page(page) {
+    if targets.pages.contains(page) || !slug::valid_for_page(page) {
         return None;
     }
-    let remedy = match (map.redirect(page), nearest(page, map.open_pages())) {
+    let remedy = match (
+        targets.redirect(page),
+        nearest(page, targets.linkable_pages()),
+    ) {
         (Some(target), _) => format!("Name the page that it leads on to: \"{target}\"."),
         (None, Some(meant)) => format!("Did you mean \"{meant}\"?"),
         (None, None) => "Name a page that stands in \"pages\".".to_owned(),

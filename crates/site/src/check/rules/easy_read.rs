@@ -1,5 +1,5 @@
-//! What makes a page Easy Read: short sentences, and for the edition of another page that it says what
-//! that page says now.
+//! Checks Easy Read pages: their sentences are short, and an edition of another page was written from that
+//! page's current text.
 
 use jsonc_parser::ast::Value;
 
@@ -7,22 +7,22 @@ use crate::check::file::Span;
 use crate::check::file::{File, FileKind};
 use crate::check::problem::Problem;
 use crate::check::quote::short;
-use crate::check::visit::{Definition, Visit, words};
+use crate::check::visit::{Definition, Visit, as_str};
 use crate::text_hash::text_hash;
 use attune::routes;
 
-/// The most words in a sentence, as UK guidance on Easy Read has it.
-const MOST_WORDS: usize = 15;
+/// The maximum number of words in a sentence, from UK guidance on Easy Read.
+const MAX_WORDS: usize = 15;
 
-/// How many characters of a sentence that has more are shown.
-const QUOTED: usize = 300;
+/// The maximum number of characters of a sentence that a message quotes.
+const MAX_QUOTED: usize = 300;
 
-/// Checks one page; the others are there to be compared with.
+/// Checks one page. `files` and `all_visits` are those of the whole site.
 pub(super) fn run(
     file: &File,
     visits: &[Visit],
     files: &[File],
-    read: &[Vec<Visit>],
+    all_visits: &[Vec<Visit>],
     problems: &mut Vec<Problem>,
 ) {
     let FileKind::Page(slug) = file.kind else {
@@ -34,24 +34,24 @@ pub(super) fn run(
     else {
         return;
     };
-    let says_so = page
+    let flag = page
         .field("is_easy_read")
         .filter(|(node, _)| node.as_boolean_lit().is_some_and(|lit| lit.value));
     let standard = routes::standard(slug);
-    let is_edition = says_so.is_some() || standard.is_some();
-    if let Some((_, place)) = says_so {
-        problems.extend(one_too_many(slug, &place, files));
+    let is_edition = flag.is_some() || standard.is_some();
+    if let Some((_, span)) = flag {
+        problems.extend(second_edition(slug, &span, files));
     }
     for visit in visits
         .iter()
-        .take_while(|_| is_edition && !file.has_enough())
+        .take_while(|_| is_edition && !file.has_too_many_problems())
     {
         problems.extend(long_sentence(visit));
     }
     for idea in visits
         .iter()
         .filter(|visit| visit.definition == Definition::Idea)
-        .take_while(|_| !file.has_enough())
+        .take_while(|_| !file.has_too_many_problems())
     {
         problems.extend(empty_idea(idea));
     }
@@ -59,21 +59,21 @@ pub(super) fn run(
         Some(standard) => {
             let found = files
                 .iter()
-                .zip(read)
+                .zip(all_visits)
                 .find(|(other, _)| matches!(other.kind, FileKind::Page(name) if name == standard));
             problems.extend(match found {
-                // Of what can't be read there is nothing to compare with.
-                Some((read, _)) if read.root.is_none() || read.has_enough() => None,
+                // The page can't be compared unless all of it has been read.
+                Some((file, _)) if file.root.is_none() || file.has_too_many_problems() => None,
                 Some((_, original)) => compare(page, visits, standard, original),
-                None => Some(page.place.problem(
+                None => Some(page.span.problem(
                     format!("There is no page \"{standard}\" that this could be an edition of."),
                     "Write that page, or take this file away.",
                 )),
             });
         }
         None => {
-            if let Some((_, place)) = page.field("written_from") {
-                problems.push(place.problem(
+            if let Some((_, span)) = page.field("written_from") {
+                problems.push(span.problem(
                     "This page isn't an Easy Read edition of another, so it wasn't written from one.",
                     "Take \"written_from\" out.",
                 ));
@@ -82,19 +82,19 @@ pub(super) fn run(
     }
 }
 
-/// What is wrong where a page that is Easy Read as it is has another edition besides: one of the two would
-/// never be seen.
-fn one_too_many(slug: &str, place: &Span, files: &[File]) -> Option<Problem> {
+/// The problem of a page that is marked as Easy Read, but is or has an Easy Read edition too: one of the two would
+/// never be shown.
+fn second_edition(slug: &str, span: &Span, files: &[File]) -> Option<Problem> {
     let edition = routes::easy_read(slug);
-    let is_written = |file: &File| matches!(file.kind, FileKind::Page(name) if name == edition);
+    let is_edition = |file: &File| matches!(file.kind, FileKind::Page(name) if name == edition);
     if routes::standard(slug).is_some() {
-        return Some(place.problem(
+        return Some(span.problem(
             "This page is an Easy Read edition, so it needs no word that it is Easy Read.",
             "Take \"is_easy_read\" out.",
         ));
     }
-    files.iter().any(is_written).then(|| {
-        place.problem(
+    files.iter().any(is_edition).then(|| {
+        span.problem(
             format!("This page says that it is Easy Read, and the page \"{edition}\" is its Easy Read edition."),
             "Take \"is_easy_read\" out, or take the file of that page away.",
         )
@@ -102,22 +102,21 @@ fn one_too_many(slug: &str, place: &Span, files: &[File]) -> Option<Problem> {
 }
 
 fn long_sentence(visit: &Visit) -> Option<Problem> {
-    let text = whole(visit)?;
+    let text = full_text(visit)?;
     let mut counted =
         sentences(&text).map(|sentence| (sentence.split_whitespace().count(), sentence));
-    let (count, sentence) = counted.find(|(count, _)| *count > MOST_WORDS)?;
-    Some(visit.place.problem(
+    let (count, sentence) = counted.find(|(count, _)| *count > MAX_WORDS)?;
+    Some(visit.span.problem(
         format!(
             "This sentence has {count} words: “{}”",
-            short(sentence, QUOTED)
+            short(sentence, MAX_QUOTED)
         ),
-        format!("Write at most {MOST_WORDS}, with one idea in each sentence."),
+        format!("Write at most {MAX_WORDS}, with one idea in each sentence."),
     ))
 }
 
-/// The words of a whole text. What stands in one is counted there; what a gap asks is for the owner
-/// alone.
-fn whole(visit: &Visit) -> Option<String> {
+/// The text of a value, unless the value is part of another text or of a gap, whose question is for the owner only.
+fn full_text(visit: &Visit) -> Option<String> {
     let is_whole = match visit.definition {
         Definition::Text => true,
         Definition::PlainText => !matches!(
@@ -141,7 +140,7 @@ fn whole(visit: &Visit) -> Option<String> {
 }
 
 fn empty_idea(idea: &Visit) -> Option<Problem> {
-    let has = |name| {
+    let has_field = |name| {
         idea.field(name)
             .is_some_and(|(node, _)| !matches!(node, Value::NullKeyword(_)))
     };
@@ -149,55 +148,55 @@ fn empty_idea(idea: &Visit) -> Option<Problem> {
         .field("text")
         .and_then(|(node, _)| node.as_array())
         .is_some_and(|list| !list.elements.is_empty());
-    let is_fine = has_text || has("gap") || has("own_words");
+    let is_fine = has_text || has_field("gap") || has_field("own_words");
     (!is_fine).then(|| {
-        idea.place.problem(
+        idea.span.problem(
             "This idea has no words.",
             "Write \"text\", or say under \"gap\" what is to be told here.",
         )
     })
 }
 
-/// What is wrong where the edition wasn't written from the words that the page has now.
+/// The problem of an edition that wasn't written from the page's current text.
 fn compare(page: &Visit, visits: &[Visit], standard: &str, original: &[Visit]) -> Option<Problem> {
-    let says = page_words(original);
-    let hash = text_hash(says.iter().map(String::as_str));
+    let texts = page_texts(original);
+    let hash = text_hash(texts.iter().map(String::as_str));
     let remedy = format!(
         "Read both, change here what is no longer so, and then write \"written_from\": \"{hash}\"."
     );
     match page.field("written_from") {
-        Some((node, _)) if words(node) == Some(&hash) => None,
-        Some((_, place)) => {
+        Some((node, _)) if as_str(node) == Some(&hash) => None,
+        Some((_, span)) => {
             let wrong = format!(
                 "The page \"{standard}\" has changed since this Easy Read edition was written.\n  \
                  The page says now:{}\n  The Easy Read edition says:{}",
-                indented(&says),
-                indented(&page_words(visits)),
+                indented(&texts),
+                indented(&page_texts(visits)),
             );
-            Some(place.problem(wrong, remedy))
+            Some(span.problem(wrong, remedy))
         }
-        None => Some(page.place.problem(
+        None => Some(page.span.problem(
             format!("Nothing says which words of the page \"{standard}\" this was written from."),
             remedy,
         )),
     }
 }
 
-fn indented(says: &[String]) -> String {
-    let lines = says.iter().map(|words| ["\n    ", words].concat());
+fn indented(texts: &[String]) -> String {
+    let lines = texts.iter().map(|text| ["\n    ", text].concat());
     lines.collect()
 }
 
-/// What a page says, from top to bottom, without its name in the menu and what leads to other pages.
-pub(super) fn page_words(visits: &[Visit]) -> Vec<String> {
-    let seen = visits.iter().filter(|visit| {
-        let path = &visit.place.path;
+/// The texts of a page, from top to bottom, without its menu label and its link cards.
+pub(super) fn page_texts(visits: &[Visit]) -> Vec<String> {
+    let on_page = visits.iter().filter(|visit| {
+        let path = &visit.span.path;
         path != "$.menu_label" && !path.contains(".link_card.")
     });
-    seen.filter_map(whole).collect()
+    on_page.filter_map(full_text).collect()
 }
 
-/// The words of a text in one string or in parts.
+/// Appends the text of a string or of parts.
 fn collect(node: &Value, text: &mut String) {
     match node {
         Value::StringLit(literal) => text.push_str(&literal.value),

@@ -1,28 +1,28 @@
-//! Headings form a ladder without missing rungs, and each anchor is found once.
+//! Checks that heading levels have no gaps, and that each anchor is unique.
 
 use std::collections::BTreeSet;
 
-use super::map::anchor;
+use super::link_targets::anchor;
 use crate::check::problem::Problem;
 use crate::check::visit::{Definition, Visit};
 use attune::routes;
 
-/// Checks the headings of one page, in its order.
+/// Checks the headings of one page.
 pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
-    // The page's title is level 1. None where the heading before has no level to go by.
+    // The page's title is level 1. None after a heading without a valid level.
     let mut before = Some(1);
     let mut anchors = BTreeSet::new();
     for visit in visits
         .iter()
         .filter(|visit| visit.definition == Definition::Heading)
-        .take_while(|visit| !visit.place.file.has_enough())
+        .take_while(|visit| !visit.span.file.has_too_many_problems())
     {
         let level = visit.field("level");
         let number = level
             .as_ref()
             .and_then(|(node, _)| node.as_number_lit()?.value.parse().ok());
         let number = number.filter(|level: &u8| (2..=4).contains(level));
-        if let (Some(before), Some(number), Some((_, place))) = (before, number, level)
+        if let (Some(before), Some(number), Some((_, span))) = (before, number, level)
             && number > before + 1
         {
             let wrong = match before {
@@ -34,20 +34,20 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
                 1 => "Write level 2: the page's title is level 1.".to_owned(),
                 _ => format!("Write level {deepest} or less, so that none is left out."),
             };
-            problems.push(place.problem(wrong, remedy));
+            problems.push(span.problem(wrong, remedy));
         }
         before = number;
 
-        let Some((anchor, (_, place))) = anchor(visit).zip(visit.field("anchor")) else {
+        let Some((anchor, (_, span))) = anchor(visit).zip(visit.field("anchor")) else {
             continue;
         };
         if routes::SHELL_IDS.contains(&anchor) {
-            problems.push(place.problem(
+            problems.push(span.problem(
                 format!("The anchor \"{anchor}\" is taken: every page has a place of that name."),
                 "Choose another word.",
             ));
         } else if !anchors.insert(anchor) {
-            problems.push(place.problem(
+            problems.push(span.problem(
                 format!("Two headings of this page have the anchor \"{anchor}\"."),
                 "Give each an anchor of its own.",
             ));

@@ -1,24 +1,24 @@
-//! Characters that can't be seen. Some change how others are shown and nobody means to write them; others
-//! (the joiners of Persian and of emoji, soft hyphens, marks of direction in Hebrew) belong to words.
+//! Invisible characters. Some are never intended, such as those that change how others are shown. Others belong
+//! in words: the joiners of Persian and of emoji, soft hyphens, direction marks in Hebrew.
 
-use crate::check::quote::turns;
+use crate::check::quote::changes_direction;
 use crate::fault::Fault;
 
-/// A black flag with these after it is the flag of Wales, say; elsewhere they hide a message.
+/// Tags after a black flag make another, such as the flag of Wales; elsewhere they can hide a message.
 const TAGS: std::ops::RangeInclusive<char> = '\u{e0020}'..='\u{e007f}';
 const BLACK_FLAG: char = '\u{1f3f4}';
-/// As many as the longest flag has, with the one that ends it.
-const TAGS_OF_A_FLAG: usize = 6;
+/// The number of tags in the longest flag, including the terminator.
+const MAX_FLAG_TAGS: usize = 6;
 
-/// The first character of some words that nobody means to write.
+/// The fault of the first hidden character that wasn't intended.
 pub(super) fn hidden(words: &str) -> Option<Fault> {
-    let found = unmeant(words)?;
+    let found = first_unintended(words)?;
     let name = match found {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break",
         '\t' => "a tab",
         '\u{200b}' | '\u{feff}' => "a hidden space of no width",
         '\u{fffd}' => "a sign that a letter was lost",
-        _ if turns(found) => "a hidden mark of writing direction",
+        _ if changes_direction(found) => "a hidden mark of writing direction",
         _ if found.is_control() => "a control character",
         _ => "a hidden character",
     };
@@ -35,36 +35,36 @@ pub(super) fn hidden(words: &str) -> Option<Fault> {
     ))
 }
 
-fn unmeant(words: &str) -> Option<char> {
+fn first_unintended(words: &str) -> Option<char> {
     let mut tags_left = 0_usize;
-    let mut after_variation = true;
+    let mut after_selector = true;
     words.chars().find(|&letter| {
-        let has_meaning = match letter {
+        let is_intended = match letter {
             _ if TAGS.contains(&letter) => tags_left > 0,
-            // One chooses how the character before it looks.
-            _ if is_variation(letter) => !after_variation,
-            _ => !never_meant(letter),
+            // A variation selector changes the character before it.
+            _ if is_variation_selector(letter) => !after_selector,
+            _ => !never_intended(letter),
         };
         tags_left = match letter {
-            BLACK_FLAG => TAGS_OF_A_FLAG,
+            BLACK_FLAG => MAX_FLAG_TAGS,
             _ if TAGS.contains(&letter) => tags_left.saturating_sub(1),
             _ => 0,
         };
-        after_variation = is_variation(letter);
-        !has_meaning
+        after_selector = is_variation_selector(letter);
+        !is_intended
     })
 }
 
-fn is_variation(letter: char) -> bool {
+fn is_variation_selector(letter: char) -> bool {
     matches!(letter, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-fn never_meant(letter: char) -> bool {
+fn never_intended(letter: char) -> bool {
     let number = u32::from(letter);
-    let is_no_character = number & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&number);
+    let is_noncharacter = number & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&number);
     letter.is_control()
-        || turns(letter)
-        || is_no_character
+        || changes_direction(letter)
+        || is_noncharacter
         || matches!(
             letter,
             '\u{200b}' | '\u{2028}' | '\u{2029}'      // spaces and line breaks
@@ -76,19 +76,19 @@ fn never_meant(letter: char) -> bool {
         )
 }
 
-/// Whether there is anything to see in some words.
-pub(super) fn seen(words: &str) -> bool {
+/// Whether a string has any visible character.
+pub(super) fn has_visible(words: &str) -> bool {
     words.chars().any(|letter| {
-        let shapeless = matches!(
+        let is_blank = matches!(
             letter,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
             | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
         );
-        let is_unseen = shapeless
+        let is_invisible = is_blank
             || letter.is_whitespace()
-            || is_variation(letter)
+            || is_variation_selector(letter)
             || TAGS.contains(&letter)
-            || never_meant(letter);
-        !is_unseen
+            || never_intended(letter);
+        !is_invisible
     })
 }

@@ -1,12 +1,12 @@
-//! The rules that a shape can't state. Each looks at the values that the walk recorded by the name
-//! of their type, so that a file with a shape problem still hears of the rest.
+//! The rules that a schema can't express. Each checks the values that the walk recorded by the name
+//! of their type, so that a file with a shape problem is checked against the rules too.
 
 mod address;
 mod easy_read;
-mod elsewhere;
+mod external;
 mod headings;
 mod hidden;
-mod map;
+mod link_targets;
 mod picture;
 mod plain_text;
 mod practice;
@@ -16,7 +16,7 @@ mod stray;
 
 use jsonc_parser::ast::Value;
 
-use self::map::Map;
+use self::link_targets::LinkTargets;
 use super::file::Span;
 use super::file::{File, FileKind};
 use super::problem::Problem;
@@ -24,49 +24,51 @@ use super::slug;
 use super::sources::Sources;
 use super::visit::{Definition, Visit};
 
-/// Runs every rule. `read` holds the visits of each of the `files`, in the same order.
+/// Runs every rule. `all_visits` holds the visits of each of the `files`, in the same order.
 pub(super) fn run(
     sources: &Sources,
     files: &[File],
-    read: &[Vec<Visit>],
+    all_visits: &[Vec<Visit>],
     problems: &mut Vec<Problem>,
 ) {
-    let map = Map::of(sources, files, read);
-    site::run(sources, files, read, &map, problems);
+    let targets = LinkTargets::of(sources, files, all_visits);
+    site::run(sources, files, all_visits, &targets, problems);
     stray::run(files, problems);
-    search_metadata::run(files, read, problems);
-    picture::refused(sources, read, problems);
-    for (file, visits) in files.iter().zip(read) {
+    search_metadata::run(files, all_visits, problems);
+    picture::report_refused(sources, all_visits, problems);
+    for (file, visits) in files.iter().zip(all_visits) {
         headings::run(visits, problems);
-        easy_read::run(file, visits, files, read, problems);
-        for visit in visits.iter().take_while(|_| !file.has_enough()) {
+        easy_read::run(file, visits, files, all_visits, problems);
+        for visit in visits.iter().take_while(|_| !file.has_too_many_problems()) {
             let fault = match visit.definition {
                 Definition::PlainText | Definition::Description => {
-                    let blank = visit.parent != Some(Definition::Part);
+                    let whole = visit.parent != Some(Definition::Part);
                     visit
-                        .words()
-                        .and_then(|words| plain_text::check(words, blank, &visit.place))
+                        .as_str()
+                        .and_then(|words| plain_text::check(words, whole, &visit.span))
                 }
                 Definition::Alternative => visit
-                    .words()
-                    .and_then(|words| plain_text::check(words, false, &visit.place)),
+                    .as_str()
+                    .and_then(|words| plain_text::check(words, false, &visit.span)),
                 Definition::Text => plain_text::check_parts(visit.node),
-                Definition::Slug => visit.words().and_then(slug::check),
-                Definition::PageSlug => visit.words().and_then(slug::check_page),
-                Definition::Address => visit.words().and_then(|to| address::check(to, file, &map)),
-                Definition::SiteAddress => visit.words().and_then(elsewhere::check_site),
-                Definition::Language => visit.words().and_then(plain_text::check_language),
+                Definition::Slug => visit.as_str().and_then(slug::check),
+                Definition::PageSlug => visit.as_str().and_then(slug::check_page),
+                Definition::Address => visit
+                    .as_str()
+                    .and_then(|to| address::check(to, file, &targets)),
+                Definition::SiteAddress => visit.as_str().and_then(external::check_site),
+                Definition::Language => visit.as_str().and_then(plain_text::check_language),
                 Definition::TherapyName => visit
-                    .words()
-                    .and_then(|name| search_metadata::check_therapy(name, visits, &visit.place)),
-                Definition::Telephone => visit.words().and_then(practice::check_telephone),
-                Definition::Email => visit.words().and_then(practice::check_email),
-                Definition::Country => visit.words().and_then(practice::check_country),
+                    .as_str()
+                    .and_then(|name| search_metadata::check_therapy(name, visits, &visit.span)),
+                Definition::Telephone => visit.as_str().and_then(practice::check_telephone),
+                Definition::Email => visit.as_str().and_then(practice::check_email),
+                Definition::Country => visit.as_str().and_then(practice::check_country),
                 Definition::PictureFile => visit
-                    .words()
+                    .as_str()
                     .and_then(|source| picture::check(source, sources)),
                 Definition::Site | Definition::Page => {
-                    schema_line(visit, file, problems);
+                    check_schema_line(visit, file, problems);
                     None
                 }
                 Definition::Picture => {
@@ -81,13 +83,13 @@ pub(super) fn run(
                 | Definition::Idea
                 | Definition::Gap => None,
             };
-            problems.extend(fault.map(|fault| visit.place.fault(fault)));
+            problems.extend(fault.map(|fault| visit.span.fault(fault)));
         }
     }
 }
 
-/// The line by which an editor finds the schema.
-fn schema_line(visit: &Visit, file: &File, problems: &mut Vec<Problem>) {
+/// Checks the line with which editors find the schema.
+fn check_schema_line(visit: &Visit, file: &File, problems: &mut Vec<Problem>) {
     let line = match file.kind {
         FileKind::Page(slug) => {
             let up = "../".repeat(1 + slug.matches('/').count());
@@ -98,21 +100,21 @@ fn schema_line(visit: &Visit, file: &File, problems: &mut Vec<Problem>) {
     if visit.node.as_object().is_none() {
         return;
     }
-    let problem = |place: &Span, wrong: &str| {
-        place.problem(
+    let problem = |span: &Span, wrong: &str| {
+        span.problem(
             wrong,
             format!("Write \"$schema\": \"{line}\" as the file's first line."),
         )
     };
     match visit.field("$schema") {
-        None => problems.push(problem(&visit.place, "The line \"$schema\" is missing.")),
+        None => problems.push(problem(&visit.span, "The line \"$schema\" is missing.")),
         Some((Value::StringLit(found), _)) if found.value == line => {}
-        Some((Value::StringLit(_) | Value::NullKeyword(_), place)) => {
+        Some((Value::StringLit(_) | Value::NullKeyword(_), span)) => {
             problems.push(problem(
-                &place,
+                &span,
                 "\"$schema\" doesn't name this kind of file's schema.",
             ));
         }
-        Some(_) => {} // The schema speaks of what isn't words.
+        Some(_) => {} // The schema reports other types.
     }
 }

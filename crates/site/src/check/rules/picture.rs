@@ -1,4 +1,4 @@
-//! A picture has to be there, and to be one.
+//! Checks that each picture exists and can be shown.
 
 use std::collections::BTreeSet;
 
@@ -7,23 +7,23 @@ use crate::check::problem::Problem;
 use crate::check::quote::visible_line;
 use crate::check::similar;
 use crate::check::sources::Sources;
-use crate::check::visit::{Definition, Visit, words};
+use crate::check::visit::{Definition, Visit, as_str};
 use crate::clutter;
 use crate::fault::Fault;
 
 pub(super) fn check(source: &str, sources: &Sources) -> Option<Fault> {
-    let Fault { wrong, remedy } = fault(source, sources)?;
+    let Fault { wrong, remedy } = find_fault(source, sources)?;
     Some(Fault::new(visible_line(wrong), visible_line(remedy)))
 }
 
-fn fault(source: &str, sources: &Sources) -> Option<Fault> {
+fn find_fault(source: &str, sources: &Sources) -> Option<Fault> {
     if source.is_empty() {
-        return None; // The schema speaks of what is empty.
+        return None; // The schema reports an empty string.
     }
-    let meant = similar::picture(source, sources).unwrap_or(source);
-    // A file of artwork that can't be read stands for all of its drawings.
-    let file = meant.split('#').next().unwrap_or_default();
-    let fault = match (sources.pictures.get(meant), sources.pictures.get(file)) {
+    let name = similar::find_picture(source, sources).unwrap_or(source);
+    // An artwork file that can't be read is listed itself, in place of its drawings.
+    let file = name.split('#').next().unwrap_or_default();
+    let fault = match (sources.pictures.get(name), sources.pictures.get(file)) {
         (Some(Ok(())), _) => return None,
         (Some(Err(fault)), _) | (None, Some(Err(fault))) => Some(fault),
         (None, _) => sources.refused.get(file),
@@ -31,12 +31,12 @@ fn fault(source: &str, sources: &Sources) -> Option<Fault> {
     if let Some(fault) = fault {
         return Some(fault.clone());
     }
-    if let [first, second, ..] = similar::pictures(source, sources)[..] {
+    if let [first, second, ..] = similar::similar_pictures(source, sources)[..] {
         return Some(Fault::new(
             format!(
                 "\"{source}\" could be any of several files whose names look the same: {} and {}.",
-                similar::spelled(first),
-                similar::spelled(second)
+                similar::with_code_points(first),
+                similar::with_code_points(second)
             ),
             "Rename those files so that one can see which is which, and write the new name here.",
         ));
@@ -47,10 +47,10 @@ fn fault(source: &str, sources: &Sources) -> Option<Fault> {
             "Name a drawing of the artwork, such as \"/art/room.svg#wide\", or a photograph; if this is one, give the file a name that ends in .jpg (or .png), and write that here.",
         ));
     }
-    let inside = source
+    let path = source
         .strip_prefix('/')
         .filter(|path| !path.split('/').any(|part| matches!(part, "." | "..")));
-    if let Some(part) = inside.and_then(clutter::part) {
+    if let Some(part) = path.and_then(clutter::find) {
         return Some(Fault::new(
             format!(
                 "\"{source}\" is never published: \"{part}\" is a name of hidden files, copies or a system's own files."
@@ -68,17 +68,21 @@ fn fault(source: &str, sources: &Sources) -> Option<Fault> {
     Some(Fault::new(wrong, remedy))
 }
 
-/// Names the files of `public/` that the build refuses. Of one that a page shows, the picture's own problem
-/// speaks; a photograph that would give its owner away is used by being shown, without what it says.
-pub(super) fn refused(sources: &Sources, read: &[Vec<Visit>], problems: &mut Vec<Problem>) {
+/// Reports the files of `public/` that the build refuses, except those that pages show: they are checked as
+/// pictures, and a photograph with private metadata is published as a copy without it.
+pub(super) fn report_refused(
+    sources: &Sources,
+    all_visits: &[Vec<Visit>],
+    problems: &mut Vec<Problem>,
+) {
     if sources.refused.is_empty() {
         return;
     }
-    let visits = read.iter().flatten();
+    let visits = all_visits.iter().flatten();
     let pictures = visits.filter(|visit| visit.definition == Definition::PictureFile);
     let shown: BTreeSet<&str> = pictures
-        .filter_map(Visit::words)
-        .map(|source| similar::picture(source, sources).unwrap_or(source))
+        .filter_map(Visit::as_str)
+        .map(|source| similar::find_picture(source, sources).unwrap_or(source))
         .filter_map(|source| source.split('#').next())
         .collect();
     for (path, fault) in &sources.refused {
@@ -96,23 +100,23 @@ pub(super) fn refused(sources: &Sources, read: &[Vec<Visit>], problems: &mut Vec
     }
 }
 
-/// Only a drawing has another for narrow screens: of a photograph the browser picks the right size.
+/// Checks `narrow`, which is only for drawings: browsers choose a photograph's size themselves.
 pub(super) fn check_narrow(visit: &Visit, sources: &Sources) -> Option<Problem> {
-    let photograph = |source: &str| {
-        let source = similar::picture(source, sources).unwrap_or(source);
+    let is_photograph = |source: &str| {
+        let source = similar::find_picture(source, sources).unwrap_or(source);
         let usable = sources.pictures.get(source).is_some_and(Result::is_ok);
         usable && !source.contains('#')
     };
-    let (narrow, place) = visit.field("narrow")?;
+    let (narrow, span) = visit.field("narrow")?;
     let (source, _) = visit.field("source")?;
-    if words(source).is_some_and(photograph) {
-        return Some(place.problem(
+    if as_str(source).is_some_and(is_photograph) {
+        return Some(span.problem(
             "A photograph needs no other picture for narrow screens.",
             "Take \"narrow\" out: a photograph comes in a size that fits the screen.",
         ));
     }
-    words(narrow).is_some_and(photograph).then(|| {
-        place.problem(
+    as_str(narrow).is_some_and(is_photograph).then(|| {
+        span.problem(
             "What stands for a drawing on narrow screens has to be a drawing too.",
             "Name a drawing of the artwork, such as \"/art/room.svg#narrow\".",
         )

@@ -1,20 +1,20 @@
-//! Words for people: there are some, and they are nothing but words.
+//! Checks that text for people isn't blank and holds no markup or hidden characters.
 
 use jsonc_parser::ast::Value;
 
-use super::hidden::{hidden, seen};
+use super::hidden::{has_visible, hidden};
 use crate::check::file::Span;
 use crate::check::quote::short;
-use crate::check::visit::words;
+use crate::check::visit::as_str;
 use crate::fault::Fault;
 
-/// Checks a string. One that is `whole` has to hold more than spaces; a part of a text needn't.
-pub(super) fn check(words: &str, whole: bool, place: &Span) -> Option<Fault> {
-    if whole && !words.is_empty() && !seen(words) {
+/// Checks a string. If `whole`, it mustn't be blank; a part of a text may be.
+pub(super) fn check(words: &str, whole: bool, span: &Span) -> Option<Fault> {
+    if whole && !words.is_empty() && !has_visible(words) {
         let wrong = if words.trim().is_empty() {
-            format!("{} holds only spaces.", place.subject())
+            format!("{} holds only spaces.", span.subject())
         } else {
-            format!("{} holds nothing that can be seen.", place.subject())
+            format!("{} holds nothing that can be seen.", span.subject())
         };
         return Some(Fault::new(
             wrong,
@@ -26,27 +26,27 @@ pub(super) fn check(words: &str, whole: bool, place: &Span) -> Option<Fault> {
         .or_else(|| entity(words))
 }
 
-/// Checks a text in parts: there has to be a word in it.
+/// Checks that a text in parts isn't blank.
 pub(super) fn check_parts(node: &Value) -> Option<Fault> {
-    let blank = |part: &Value| words(part).is_some_and(|words| !seen(words));
+    let is_blank = |part: &Value| as_str(part).is_some_and(|words| !has_visible(words));
     let parts = &node.as_array()?.elements;
-    let only_words = parts.iter().all(blank);
-    let empty_part = parts.iter().any(|part| words(part) == Some(""));
-    (only_words && !empty_part).then(|| {
+    let all_blank = parts.iter().all(is_blank);
+    let empty_part = parts.iter().any(|part| as_str(part) == Some(""));
+    (all_blank && !empty_part).then(|| {
         let wrong = "There are no words in this list.".to_owned();
         Fault::new(wrong, "Write some between the square brackets.")
     })
 }
 
 fn tag(words: &str) -> Option<Fault> {
-    let start = words
+    let rest = words
         .match_indices('<')
         .map(|(at, _)| &words[at..])
         .find(|rest| {
             let next = rest.chars().nth(1);
             next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!'))
         })?;
-    let tag = start.split_inclusive('>').next().unwrap_or(start);
+    let tag = rest.split_inclusive('>').next().unwrap_or(rest);
     let tag = short(tag, 30);
     let remedy = "Take it out: stress and links have marks of their own, { \"emphasis\": … } \
                   and { \"link\": … }.";
@@ -64,7 +64,7 @@ fn entity(words: &str) -> Option<Fault> {
             .strip_prefix('#')
             .map(|code| code.strip_prefix(['x', 'X']).unwrap_or(code));
         let plain = code.unwrap_or(name);
-        // No named character has one letter only, as in “R&B;”.
+        // Every character's name has at least two letters; “R&B;” is none.
         let named = plain.len() > usize::from(code.is_none())
             && plain.bytes().all(|byte| byte.is_ascii_alphanumeric());
         named.then(|| short(&rest[..name.len() + 2], 30))
@@ -84,7 +84,7 @@ fn entity(words: &str) -> Option<Fault> {
     ))
 }
 
-/// A tag as BCP 47 (RFC 5646) has it, with a language of two or three letters at its head.
+/// Checks a BCP 47 tag (RFC 5646) that begins with a language of two or three letters.
 pub(super) fn check_language(tag: &str) -> Option<Fault> {
     let mut parts = tag.split('-');
     let head = parts.next().unwrap_or_default();
@@ -96,7 +96,7 @@ pub(super) fn check_language(tag: &str) -> Option<Fault> {
     let last = tag.rsplit('-').next().unwrap_or_default();
     let ends = last.len() > 1;
     if tag.is_empty() || language && ends && parts.all(subtag) {
-        return None; // The schema speaks of what is empty.
+        return None; // The schema reports an empty string.
     }
     let remedy = "Write a tag such as \"en-GB\" for British English or \"cy\" for Welsh.";
     Some(Fault::new(

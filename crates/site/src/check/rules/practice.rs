@@ -1,18 +1,18 @@
-//! How people reach the practice, in the forms that programs understand.
+//! Checks the practice's telephone number, e-mail address and country, which search engines parse.
 
-use super::elsewhere::is_host;
+use super::external::is_host;
 use crate::fault::Fault;
 
-/// A plus sign, then digits with single spaces between them (ITU-T E.123).
+/// Checks for a plus sign and digits with single spaces between them (ITU-T E.123).
 pub(super) fn check_telephone(number: &str) -> Option<Fault> {
     let groups = number.strip_prefix('+').unwrap_or_default();
     let digits = groups.bytes().filter(u8::is_ascii_digit).count();
     let plain = groups
         .split(' ')
         .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
-    // The longest number there can be has 15 digits (ITU-T E.164).
+    // A number has at most 15 digits (ITU-T E.164).
     if number.is_empty() || plain && (7..=15).contains(&digits) {
-        return None; // The schema speaks of what is empty.
+        return None; // The schema reports an empty string.
     }
     let remedy = "Write it with the country's number, digits and spaces: \"+44 1632 960001\".";
     Some(Fault::new(
@@ -34,7 +34,7 @@ pub(super) fn check_email(email: &str) -> Option<Fault> {
 
 pub(super) fn check_country(code: &str) -> Option<Fault> {
     let fits = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-    // ISO 3166-1 keeps UK from being given to another country; it is no country's code.
+    // ISO 3166-1 reserves UK without assigning it to a country.
     if code.is_empty() || fits && code != "UK" {
         return None;
     }

@@ -1,4 +1,5 @@
-//! What search engines are told: each page under words of its own, and nothing that isn't on the page.
+//! Checks the metadata for search engines: each page's title and description are unique, and its therapy is
+//! named on the page.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +7,16 @@ use super::{easy_read, plain_text};
 use crate::check::file::Span;
 use crate::check::file::{File, FileKind};
 use crate::check::problem::Problem;
-use crate::check::visit::{self, Definition, Visit};
+use crate::check::visit::{Definition, Visit, as_str};
 use crate::fault::Fault;
 use attune::routes;
 
-/// Compares the titles and descriptions of all pages. A page and its Easy Read edition may have one title,
-/// as tabs and search engines show the edition after it.
-pub(super) fn run(files: &[File], read: &[Vec<Visit>], problems: &mut Vec<Problem>) {
+/// Compares the titles and descriptions of all pages. A page and its Easy Read edition may share a title,
+/// because the edition's name is added to it in tabs and search results.
+pub(super) fn run(files: &[File], all_visits: &[Vec<Visit>], problems: &mut Vec<Problem>) {
     let pages: Vec<_> = files
         .iter()
-        .zip(read)
+        .zip(all_visits)
         .filter_map(|(file, visits)| {
             let FileKind::Page(slug) = file.kind else {
                 return None;
@@ -36,13 +37,13 @@ pub(super) fn run(files: &[File], read: &[Vec<Visit>], problems: &mut Vec<Proble
     ] {
         let mut first = BTreeMap::new();
         for (slug, page) in &pages {
-            let Some((node, place)) = page.field(field) else {
+            let Some((node, span)) = page.field(field) else {
                 continue;
             };
-            let words = visit::words(node).unwrap_or_default();
+            let words = as_str(node).unwrap_or_default();
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             if words.is_empty() {
-                continue; // Spoken of elsewhere.
+                continue; // Reported by other checks.
             }
             let edition = field == "title" && routes::standard(slug).is_some();
             let other = *first
@@ -50,23 +51,23 @@ pub(super) fn run(files: &[File], read: &[Vec<Visit>], problems: &mut Vec<Proble
                 .or_insert(*slug);
             if other != *slug {
                 let wrong = format!("The page \"{other}\" has the same {field}.");
-                problems.push(place.problem(wrong, remedy));
+                problems.push(span.problem(wrong, remedy));
             }
         }
     }
 }
 
-/// Checks that the page itself speaks of the therapy that it is said to explain.
-pub(super) fn check_therapy(name: &str, page: &[Visit], place: &Span) -> Option<Fault> {
-    if let Some(objection) = plain_text::check(name, true, place) {
-        return Some(objection);
+/// Checks that the page names the therapy that its `therapy` field claims.
+pub(super) fn check_therapy(name: &str, page: &[Visit], span: &Span) -> Option<Fault> {
+    if let Some(fault) = plain_text::check(name, true, span) {
+        return Some(fault);
     }
-    let name_there = name.to_lowercase();
-    let says = easy_read::page_words(page);
-    let is_there = says
+    let lower_name = name.to_lowercase();
+    let texts = easy_read::page_texts(page);
+    let is_named = texts
         .iter()
-        .any(|words| words.to_lowercase().contains(&name_there));
-    (!is_there).then(|| {
+        .any(|text| text.to_lowercase().contains(&lower_name));
+    (!is_named).then(|| {
         let wrong = format!("The words \"{name}\" don't stand on this page.");
         let remedy = "Name the therapy as the page does, or take \"therapy\" out.";
         Fault::new(wrong, remedy)

@@ -1,26 +1,26 @@
-//! The list of pages, the menu and the redirects agree with each other and with the files.
+//! Checks that the list of pages, the menu and the redirects agree with each other and with the files.
 
 use std::collections::BTreeSet;
 
 use super::address;
-use super::map::Map;
+use super::link_targets::LinkTargets;
 use crate::check::file::Span;
 use crate::check::file::{File, FileKind};
 use crate::check::nearest::nearest;
 use crate::check::problem::Problem;
 use crate::check::slug;
 use crate::check::sources::Sources;
-use crate::check::visit::{Definition, Visit, words};
+use crate::check::visit::{Definition, Visit, as_str};
 use attune::routes;
 
 pub(super) fn run(
     sources: &Sources,
     files: &[File],
-    read: &[Vec<Visit>],
-    map: &Map,
+    all_visits: &[Vec<Visit>],
+    targets: &LinkTargets,
     problems: &mut Vec<Problem>,
 ) {
-    let visits = || read.iter().flatten();
+    let visits = || all_visits.iter().flatten();
     if !files.iter().any(|file| file.kind == FileKind::Site) {
         let (wrong, remedy) = (
             "This file is missing.",
@@ -41,22 +41,22 @@ pub(super) fn run(
             .into_iter()
             .map(|(slug, _)| slug)
             .collect();
-        pages(site, &listed, files, map, problems);
-        menu(site, map, problems);
+        check_pages(site, &listed, files, targets, problems);
+        check_menu(site, targets, problems);
         let redirects = visits().filter(|visit| visit.definition == Definition::Redirect);
-        each_redirect(redirects, &listed, map, problems);
+        check_redirects(redirects, &listed, targets, problems);
     }
 }
 
-fn pages(
+fn check_pages(
     site: &Visit,
     listed: &BTreeSet<&str>,
     files: &[File],
-    map: &Map,
+    targets: &LinkTargets,
     problems: &mut Vec<Problem>,
 ) {
-    // Without a list there is nothing to compare; the shape's problem says so.
-    let Some((_, place)) = site
+    // The shape check has reported a missing list.
+    let Some((_, span)) = site
         .field("pages")
         .filter(|(node, _)| node.as_array().is_some())
     else {
@@ -68,7 +68,7 @@ fn pages(
     {
         let wrong = format!("\"{needed}\" isn't among the pages.");
         let remedy = format!("Add \"{needed}\": the site can't do without that page.");
-        problems.push(place.problem(wrong, remedy));
+        problems.push(span.problem(wrong, remedy));
     }
     let slugs = files.iter().filter_map(|file| match file.kind {
         FileKind::Page(slug) => Some((slug, file)),
@@ -86,106 +86,106 @@ fn pages(
         );
     }
     let with_file: BTreeSet<_> = slugs.map(|(slug, _)| slug).collect();
-    once(
+    report_duplicates(
         site.list("pages"),
         "is named twice among the pages",
         problems,
     );
-    for (page, place) in site.list("pages") {
-        if place.file.has_enough() {
+    for (page, span) in site.list("pages") {
+        if span.file.has_too_many_problems() {
             return;
         }
-        reserved(page, &place, map, problems);
+        check_reserved(page, &span, targets, problems);
         if slug::valid_for_page(page) && !with_file.contains(page) {
             let remedy = match nearest(page, unlisted.iter().map(|(slug, _)| *slug)) {
                 Some(meant) => format!("Did you mean \"{meant}\"?"),
                 None => "Write that file, or take the name out here.".to_owned(),
             };
-            problems.push(place.problem(format!("There is no file pages/{page}.json."), remedy));
+            problems.push(span.problem(format!("There is no file pages/{page}.json."), remedy));
         }
     }
 }
 
-fn menu(site: &Visit, map: &Map, problems: &mut Vec<Problem>) {
-    once(site.list("menu"), "stands twice in the menu", problems);
-    let mut at_the_foot: BTreeSet<_> = site
+fn check_menu(site: &Visit, targets: &LinkTargets, problems: &mut Vec<Problem>) {
+    report_duplicates(site.list("menu"), "stands twice in the menu", problems);
+    let mut in_foot: BTreeSet<_> = site
         .list("menu")
         .into_iter()
         .map(|(page, _)| page)
         .collect();
-    for (page, place) in site.list("foot") {
-        if place.file.has_enough() {
+    for (page, span) in site.list("foot") {
+        if span.file.has_too_many_problems() {
             return;
         }
-        if !at_the_foot.insert(page) {
-            problems.push(place.problem(
+        if !in_foot.insert(page) {
+            problems.push(span.problem(
                 format!("\"{page}\" stands at the foot already; what the menu names always does."),
                 "Take it out here.",
             ));
         }
     }
-    for (page, place) in [site.list("menu"), site.list("foot")].concat() {
-        if place.file.has_enough() {
+    for (page, span) in [site.list("menu"), site.list("foot")].concat() {
+        if span.file.has_too_many_problems() {
             return;
         }
-        let fault = address::check_page(page, map);
-        problems.extend(fault.map(|fault| place.fault(fault)));
+        let fault = address::check_page(page, targets);
+        problems.extend(fault.map(|fault| span.fault(fault)));
     }
 }
 
-fn each_redirect<'v>(
+fn check_redirects<'v>(
     redirects: impl Iterator<Item = &'v Visit<'v>>,
     listed: &BTreeSet<&str>,
-    map: &Map,
+    targets: &LinkTargets,
     problems: &mut Vec<Problem>,
 ) {
     let mut froms = Vec::new();
     for redirect in redirects {
-        if redirect.place.file.has_enough() {
+        if redirect.span.file.has_too_many_problems() {
             return;
         }
         let string = |name| {
-            let (node, place) = redirect.field(name)?;
-            Some((words(node)?, place))
+            let (node, span) = redirect.field(name)?;
+            Some((as_str(node)?, span))
         };
-        if let Some((from, place)) = string("from") {
-            reserved(from, &place, map, problems);
+        if let Some((from, span)) = string("from") {
+            check_reserved(from, &span, targets, problems);
             if listed.contains(from) {
-                problems.push(place.problem(
+                problems.push(span.problem(
                     format!("\"{from}\" is a page already."),
                     "Choose another slug, or take this redirect out.",
                 ));
             }
-            froms.push((from, place));
+            froms.push((from, span));
         }
-        if let Some((to, place)) = string("to") {
-            let fault = address::check_page(to, map);
-            problems.extend(fault.map(|fault| place.fault(fault)));
+        if let Some((to, span)) = string("to") {
+            let fault = address::check_page(to, targets);
+            problems.extend(fault.map(|fault| span.fault(fault)));
         }
     }
-    once(froms, "leads on twice", problems);
+    report_duplicates(froms, "leads on twice", problems);
 }
 
-/// Finds what stands in a list a second time.
-fn once(list: Vec<(&str, Span)>, wrong: &str, problems: &mut Vec<Problem>) {
+/// Reports slugs that occur twice in a list. `wrong` is the sentence's predicate.
+fn report_duplicates(list: Vec<(&str, Span)>, wrong: &str, problems: &mut Vec<Problem>) {
     let mut seen = BTreeSet::new();
-    for (slug, place) in list {
-        if place.file.has_enough() {
+    for (slug, span) in list {
+        if span.file.has_too_many_problems() {
             return;
         }
         if !seen.insert(slug) {
             let wrong = format!("\"{slug}\" {wrong}.");
-            problems.push(place.problem(wrong, "Keep one of them and take the other out."));
+            problems.push(span.problem(wrong, "Keep one of them and take the other out."));
         }
     }
 }
 
-fn reserved(slug: &str, place: &Span, map: &Map, problems: &mut Vec<Problem>) {
+fn check_reserved(slug: &str, span: &Span, targets: &LinkTargets, problems: &mut Vec<Problem>) {
     let first = slug.split('/').next().unwrap_or_default();
-    let above = slug.strip_suffix(routes::BOOKLET);
-    let is_booklet = above.is_some_and(|above| above.ends_with('/'));
-    if is_booklet || map.reserved.contains(first) {
-        problems.push(place.problem(
+    let parent = slug.strip_suffix(routes::BOOKLET);
+    let is_booklet = parent.is_some_and(|parent| parent.ends_with('/'));
+    if is_booklet || targets.reserved.contains(first) {
+        problems.push(span.problem(
             format!("\"{slug}\" is kept for the site's own use."),
             "Choose another slug.",
         ));

@@ -1,4 +1,4 @@
-//! Files among the content that nothing is read from, copies above all.
+//! Reports files in the content folder that aren't used, mostly copies.
 
 use crate::check::file::{File, FileKind};
 use crate::check::problem::Problem;
@@ -34,10 +34,10 @@ fn fault(path: &str, files: &[File]) -> Fault {
     )
 }
 
-/// The file that another is a copy of, by what systems call copies: `home - Copy.json`, `home (1).json`,
-/// `Copy of home.json`, `._home.json`.
+/// The file that this is a copy of, going by the names that systems give to copies: `home - Copy.json`,
+/// `home (1).json`, `Copy of home.json`, `._home.json`.
 fn original(path: &str, files: &[File]) -> Option<String> {
-    let read = files.iter().filter_map(|file| match file.kind {
+    let used = files.iter().filter_map(|file| match file.kind {
         FileKind::Site => Some("site".to_owned()),
         FileKind::Page(slug) => Some(["pages/", slug].concat()),
         FileKind::Stray(_) => None,
@@ -46,17 +46,17 @@ fn original(path: &str, files: &[File]) -> Option<String> {
     let name = name.to_lowercase();
     let name = name.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let is_copy = |original: &str| {
-        let goes_on =
+        let has_suffix =
             |rest: &str| rest.starts_with(|next: char| !next.is_alphanumeric() && next != '-');
         name == original
-            || name.strip_prefix(original).is_some_and(goes_on)
+            || name.strip_prefix(original).is_some_and(has_suffix)
             || name
                 .strip_suffix(original)
                 .is_some_and(|before| before.ends_with(' '))
     };
-    let originals = read.filter(|stem| {
-        let (place, original) = split(stem);
-        place == folder && is_copy(original)
+    let originals = used.filter(|stem| {
+        let (parent, original) = split(stem);
+        parent == folder && is_copy(original)
     });
     let longest = originals.max_by_key(String::len)?;
     Some(longest + ".json")

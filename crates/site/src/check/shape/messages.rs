@@ -1,4 +1,4 @@
-//! How a shape problem is worded.
+//! The wording of shape problems.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::check::nearest::{listed, nearest};
 use crate::check::problem::Problem;
 use crate::check::quote::{MAX_NAME, short};
 
-/// The names that JSON Schema has for a value's type.
+/// The names of a value's type in JSON Schema.
 pub(super) fn types_of(node: &Value) -> &'static [&'static str] {
     match node {
         Value::StringLit(_) => &["string"],
@@ -21,7 +21,7 @@ pub(super) fn types_of(node: &Value) -> &'static [&'static str] {
     }
 }
 
-pub(super) fn other_type(place: &Span, node: &Value, types: &BTreeSet<&str>) -> Problem {
+pub(super) fn wrong_type(span: &Span, node: &Value, types: &BTreeSet<&str>) -> Problem {
     let found = match node {
         Value::StringLit(_) => "words in quotation marks",
         Value::NumberLit(_) => "a number",
@@ -30,7 +30,7 @@ pub(super) fn other_type(place: &Span, node: &Value, types: &BTreeSet<&str>) -> 
         Value::Array(_) => "a list in square brackets",
         Value::NullKeyword(_) => "null, which is nothing",
     };
-    let wanted = [
+    let expected = [
         ("string", "words in quotation marks"),
         ("integer", "a whole number without quotation marks"),
         ("number", "a number without quotation marks"),
@@ -38,16 +38,16 @@ pub(super) fn other_type(place: &Span, node: &Value, types: &BTreeSet<&str>) -> 
         ("array", "a list in square brackets"),
         ("object", "a group in curly brackets"),
     ];
-    let wanted = wanted.iter().filter(|(name, _)| types.contains(name));
-    let wanted: Vec<_> = wanted.map(|(_, wording)| *wording).collect();
-    place.problem(
-        format!("{} is {found}.", place.subject()),
-        format!("It should be {}.", wanted.join(", or ")),
+    let expected = expected.iter().filter(|(name, _)| types.contains(name));
+    let expected: Vec<_> = expected.map(|(_, wording)| *wording).collect();
+    span.problem(
+        format!("{} is {found}.", span.subject()),
+        format!("It should be {}.", expected.join(", or ")),
     )
 }
 
 pub(super) fn unknown_kind<'n>(
-    place: &Span,
+    span: &Span,
     name: &str,
     known: impl Iterator<Item = &'n str>,
 ) -> Problem {
@@ -55,7 +55,7 @@ pub(super) fn unknown_kind<'n>(
     let meant = nearest(name, known.iter().copied())
         .map(|meant| format!("Did you mean \"{meant}\"? "))
         .unwrap_or_default();
-    place.problem(
+    span.problem(
         format!(
             "There is no kind of part called \"{}\".",
             short(name, MAX_NAME)
@@ -64,22 +64,22 @@ pub(super) fn unknown_kind<'n>(
     )
 }
 
-pub(super) fn two_kinds(place: &Span, first: &str, second: &str) -> Problem {
-    place.problem(
+pub(super) fn two_kinds(span: &Span, first: &str, second: &str) -> Problem {
+    span.problem(
         format!("\"{second}\" stands in the same curly brackets as \"{first}\"."),
         "Give each part curly brackets of its own.",
     )
 }
 
-pub(super) fn no_kind<'n>(place: &Span, known: impl Iterator<Item = &'n str>) -> Problem {
-    place.problem(
+pub(super) fn empty_group<'n>(span: &Span, known: impl Iterator<Item = &'n str>) -> Problem {
+    span.problem(
         "There is nothing between these curly brackets.",
         format!("Write one of: {}, or take them out.", listed(known)),
     )
 }
 
 pub(super) fn unknown_field<'n>(
-    place: &Span,
+    span: &Span,
     name: &str,
     meant: Option<&str>,
     known: impl Iterator<Item = &'n str>,
@@ -92,63 +92,63 @@ pub(super) fn unknown_field<'n>(
         "There is no field called \"{}\" here.",
         short(name, MAX_NAME)
     );
-    place.problem(wrong, remedy)
+    span.problem(wrong, remedy)
 }
 
-pub(super) fn twice(place: &Span, name: &str) -> Problem {
-    place.problem(
+pub(super) fn duplicate_field(span: &Span, name: &str) -> Problem {
+    span.problem(
         format!("\"{name}\" stands here a second time."),
         "Keep one of them and take the other out.",
     )
 }
 
-/// `says` is what the schema says about the field, as a sentence.
-pub(super) fn missing(place: &Span, name: &str, says: &str) -> Problem {
-    let mut letters = says.chars();
-    let says: String = letters
+/// `description` is the field's description in the schema, a sentence.
+pub(super) fn missing(span: &Span, name: &str, description: &str) -> Problem {
+    let mut letters = description.chars();
+    let description: String = letters
         .next()
         .iter()
         .flat_map(|first| first.to_lowercase())
         .chain(letters)
         .collect();
-    place.problem(
+    span.problem(
         format!("\"{name}\" is missing."),
-        format!("Add \"{name}\": {says}"),
+        format!("Add \"{name}\": {description}"),
     )
 }
 
-pub(super) fn empty_list(place: &Span) -> Problem {
-    place.problem(
-        format!("{} is an empty list.", place.subject()),
+pub(super) fn empty_list(span: &Span) -> Problem {
+    span.problem(
+        format!("{} is an empty list.", span.subject()),
         "Write at least one entry between the square brackets.",
     )
 }
 
-pub(super) fn empty(place: &Span) -> Problem {
-    place.problem(
-        format!("{} is empty.", place.subject()),
+pub(super) fn empty(span: &Span) -> Problem {
+    span.problem(
+        format!("{} is empty.", span.subject()),
         "Write something between the quotation marks.",
     )
 }
 
-pub(super) fn too_long(place: &Span, count: u64, most: u64) -> Problem {
-    place.problem(
-        format!("{} has {count} characters.", place.subject()),
-        format!("Write it in {most} characters or fewer."),
+pub(super) fn too_long(span: &Span, count: u64, max: u64) -> Problem {
+    span.problem(
+        format!("{} has {count} characters.", span.subject()),
+        format!("Write it in {max} characters or fewer."),
     )
 }
 
-pub(super) fn other_number(place: &Span, found: &str, least: i64, most: i64) -> Problem {
-    let range = match (least, most) {
+pub(super) fn wrong_number(span: &Span, found: &str, min: i64, max: i64) -> Problem {
+    let range = match (min, max) {
         (i64::MIN, i64::MAX) => String::new(),
-        // A limit that is far away helps no one who isn't beyond it.
-        (least, most) if most == i64::MAX || most >= u32::MAX.into() && found.len() < 10 => {
-            format!(" of {least} or more")
+        // Don't mention a huge upper limit, unless the number may exceed it.
+        (min, max) if max == i64::MAX || max >= u32::MAX.into() && found.len() < 10 => {
+            format!(" of {min} or more")
         }
-        (least, most) => format!(" from {least} to {most}"),
+        (min, max) => format!(" from {min} to {max}"),
     };
-    place.problem(
-        format!("{} is {}.", place.subject(), short(found, MAX_NAME)),
+    span.problem(
+        format!("{} is {}.", span.subject(), short(found, MAX_NAME)),
         format!("Write a whole number{range}."),
     )
 }

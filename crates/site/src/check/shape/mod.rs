@@ -1,6 +1,6 @@
-//! Walks a file's tree along the JSON Schema of its type. Names what has another shape, and records
-//! every value that the schema gives a name which a rule speaks about. Only the part of JSON Schema
-//! that the model's types give rise to is understood here; a test below fails if they outgrow it.
+//! Walks a file's tree along the JSON Schema of its type. Reports values of the wrong shape, and records
+//! every value whose type is checked by a rule. Handles only the part of JSON Schema that schemars generates
+//! for the content's types; a test fails if they come to need more.
 
 mod messages;
 mod schema;
@@ -18,8 +18,8 @@ use super::nearest::nearest;
 use super::problem::Problem;
 use super::visit::{Definition, Visit};
 
-/// Walks one file; gives its visits in the order of the file.
-pub(super) fn read<'t>(
+/// Walks one file; returns its visits in the order of the file.
+pub(super) fn walk<'t>(
     schema: &Json,
     file: &'t File<'t>,
     problems: &mut Vec<Problem>,
@@ -30,12 +30,12 @@ pub(super) fn read<'t>(
         problems,
     };
     if let Some(node) = &file.root {
-        let place = Span {
+        let span = Span {
             byte: node.start(),
             ..file.start()
         };
         let name = schema["title"].as_str().unwrap_or_default();
-        walk.named(name, schema, node, &place, None);
+        walk.definition(name, schema, node, &span, None);
     }
     walk.visits
 }
@@ -47,83 +47,83 @@ struct Walk<'s, 't, 'p> {
 }
 
 impl<'s, 't> Walk<'s, 't, '_> {
-    fn named(
+    fn definition(
         &mut self,
         name: &str,
         schema: &'s Json,
         node: &'t Value<'t>,
-        place: &Span<'t>,
+        span: &Span<'t>,
         parent: Option<Definition>,
     ) {
         let definition = Definition::named(name);
         if let Some(definition) = definition {
-            let place = place.clone();
+            let span = span.clone();
             self.visits.push(Visit {
                 definition,
                 parent,
                 node,
-                place,
+                span,
             });
         }
-        self.value(schema, node, place, definition);
+        self.value(schema, node, span, definition);
     }
 
     fn value(
         &mut self,
         schema: &'s Json,
         node: &'t Value<'t>,
-        place: &Span<'t>,
+        span: &Span<'t>,
         parent: Option<Definition>,
     ) {
-        if place.file.has_enough() {
+        if span.file.has_too_many_problems() {
             return;
         }
-        if let Some((name, target)) = self.schema.referred(schema) {
-            return self.named(name, target, node, place, parent);
+        if let Some((name, target)) = self.schema.resolve_ref(schema) {
+            return self.definition(name, target, node, span, parent);
         }
         if !self.schema.accepts(schema, node) {
-            let problem = messages::other_type(place, node, &self.schema.types(schema));
+            let problem = messages::wrong_type(span, node, &self.schema.types(schema));
             return self.problems.push(problem);
         }
         if let Some(branches) = branches(schema) {
-            let fitting = branches
+            let matching = branches
                 .iter()
                 .filter(|branch| self.schema.accepts(branch, node));
-            let fitting: Vec<_> = fitting.collect();
-            return match (node, fitting.as_slice()) {
+            let matching: Vec<_> = matching.collect();
+            return match (node, matching.as_slice()) {
                 (Value::Object(object), tagged) if tagged.iter().any(|one| tag(one).is_some()) => {
-                    self.tagged(tagged, object, place, parent);
+                    self.tagged(tagged, object, span, parent);
                 }
-                (_, [first, ..]) => self.value(first, node, place, parent),
+                (_, [first, ..]) => self.value(first, node, span, parent),
                 (_, []) => {}
             };
         }
         match node {
-            Value::Object(object) => self.object(schema, object, place, parent),
-            Value::Array(array) => self.array(schema, array, place, parent),
-            Value::StringLit(string) => self.string(schema, string, place),
-            Value::NumberLit(number) => self.number(schema, number, place),
+            Value::Object(object) => self.object(schema, object, span, parent),
+            Value::Array(array) => self.array(schema, array, span, parent),
+            Value::StringLit(string) => self.string(schema, string, span),
+            Value::NumberLit(number) => self.number(schema, number, span),
             Value::BooleanLit(_) | Value::NullKeyword(_) => {}
         }
     }
 
-    /// A choice among groups of one name each: the name decides.
+    /// An externally tagged enum: the object's one name selects the variant.
     fn tagged(
         &mut self,
         branches: &[&'s Json],
         object: &'t Object<'t>,
-        place: &Span<'t>,
+        span: &Span<'t>,
         parent: Option<Definition>,
     ) {
         let known: Vec<_> = branches.iter().filter_map(|branch| tag(branch)).collect();
         let names = || known.iter().map(|(name, _)| *name);
         let mut chosen: Option<&str> = None;
         for property in &object.properties {
-            if place.file.has_enough() {
+            if span.file.has_too_many_problems() {
                 return;
             }
             let name = property.name.as_str();
-            let here = place.field(name, property.name.start());
+            let here = span.field(name, property.name.start());
             let Some((_, schema)) = known.iter().find(|(tag, _)| *tag == name) else {
                 self.problems
                     .push(messages::unknown_kind(&here, name, names()));
@@ -133,20 +133,20 @@ impl<'s, 't> Walk<'s, 't, '_> {
                 self.problems.push(messages::two_kinds(&here, first, name));
             }
             chosen.get_or_insert(name);
-            let inner = place.field(name, property.value.start());
+            let inner = span.field(name, property.value.start());
             self.value(schema, &property.value, &inner, parent);
         }
         if object.properties.is_empty() {
-            self.problems.push(messages::no_kind(place, names()));
+            self.problems.push(messages::empty_group(span, names()));
         }
     }
 
-    /// A group of named fields. A misspelt field is walked as the one it was meant for.
+    /// A struct. A misspelt field is walked as the field that was probably meant.
     fn object(
         &mut self,
         schema: &'s Json,
         object: &'t Object<'t>,
-        place: &Span<'t>,
+        span: &Span<'t>,
         parent: Option<Definition>,
     ) {
         let Some(known) = schema["properties"].as_object() else {
@@ -154,16 +154,16 @@ impl<'s, 't> Walk<'s, 't, '_> {
         };
         let mut seen = BTreeSet::new();
         for property in &object.properties {
-            if place.file.has_enough() {
+            if span.file.has_too_many_problems() {
                 return;
             }
             let name = property.name.as_str();
-            let here = place.field(name, property.name.start());
-            let free = known.keys().map(String::as_str);
+            let here = span.field(name, property.name.start());
+            let candidates = known.keys().map(String::as_str);
             let meant = if known.contains_key(name) {
                 Some(name)
             } else {
-                let meant = nearest(name, free.filter(|name| object.get(name).is_none()));
+                let meant = nearest(name, candidates.filter(|name| object.get(name).is_none()));
                 let names = known.keys().map(String::as_str);
                 self.problems
                     .push(messages::unknown_field(&here, name, meant, names));
@@ -171,19 +171,20 @@ impl<'s, 't> Walk<'s, 't, '_> {
             };
             let Some(meant) = meant else { continue };
             if !seen.insert(meant) {
-                self.problems.push(messages::twice(&here, name));
+                self.problems.push(messages::duplicate_field(&here, name));
             }
-            let inner = place.field(name, property.value.start());
+            let inner = span.field(name, property.value.start());
             self.value(&known[meant], &property.value, &inner, parent);
         }
-        if place.file.has_enough() {
+        if span.file.has_too_many_problems() {
             return;
         }
         let required = schema["required"].as_array().into_iter().flatten();
         for name in required.filter_map(Json::as_str) {
             if !seen.contains(name) {
-                let says = known[name]["description"].as_str().unwrap_or_default();
-                self.problems.push(messages::missing(place, name, says));
+                let description = known[name]["description"].as_str().unwrap_or_default();
+                self.problems
+                    .push(messages::missing(span, name, description));
             }
         }
     }
@@ -192,31 +193,31 @@ impl<'s, 't> Walk<'s, 't, '_> {
         &mut self,
         schema: &'s Json,
         array: &'t Array<'t>,
-        place: &Span<'t>,
+        span: &Span<'t>,
         parent: Option<Definition>,
     ) {
         if (array.elements.len() as u64) < schema["minItems"].as_u64().unwrap_or_default() {
-            self.problems.push(messages::empty_list(place));
+            self.problems.push(messages::empty_list(span));
         }
         for (index, entry) in array.elements.iter().enumerate() {
-            let inner = place.entry(index, entry.start());
+            let inner = span.entry(index, entry.start());
             self.value(&schema["items"], entry, &inner, parent);
         }
     }
 
-    fn string(&mut self, schema: &Json, string: &StringLit, place: &Span) {
+    fn string(&mut self, schema: &Json, string: &StringLit, span: &Span) {
         let count = string.value.chars().count() as u64;
         if count < schema["minLength"].as_u64().unwrap_or_default() {
-            self.problems.push(messages::empty(place));
+            self.problems.push(messages::empty(span));
         }
-        if let Some(most) = schema["maxLength"].as_u64().filter(|most| count > *most) {
-            self.problems.push(messages::too_long(place, count, most));
+        if let Some(max) = schema["maxLength"].as_u64().filter(|max| count > *max) {
+            self.problems.push(messages::too_long(span, count, max));
         }
     }
 
-    fn number(&mut self, schema: &Json, number: &NumberLit, place: &Span) {
-        let least = schema["minimum"].as_i64().unwrap_or(i64::MIN);
-        let most = schema["maximum"]
+    fn number(&mut self, schema: &Json, number: &NumberLit, span: &Span) {
+        let min = schema["minimum"].as_i64().unwrap_or(i64::MIN);
+        let max = schema["maximum"]
             .as_i64()
             .unwrap_or(match schema["format"].as_str() {
                 Some("uint8") => u8::MAX.into(),
@@ -224,9 +225,9 @@ impl<'s, 't> Walk<'s, 't, '_> {
                 _ => i64::MAX,
             });
         let whole = number.value.parse::<i64>().ok();
-        if whole.is_none_or(|whole| !(least..=most).contains(&whole)) {
+        if whole.is_none_or(|whole| !(min..=max).contains(&whole)) {
             self.problems
-                .push(messages::other_number(place, number.value, least, most));
+                .push(messages::wrong_number(span, number.value, min, max));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Reads what a JSON Schema says of a value's type.
+//! Reads a value's type from a JSON Schema.
 
 use std::collections::BTreeSet;
 
@@ -7,34 +7,34 @@ use serde_json::Value as Json;
 
 use super::messages;
 
-/// The branches of a schema that leaves a choice.
+/// The alternatives of a schema with `anyOf` or `oneOf`.
 pub(super) fn branches(schema: &Json) -> Option<&Vec<Json>> {
     schema.get("anyOf").or(schema.get("oneOf"))?.as_array()
 }
 
-/// The one name that a branch of an enum goes by: `paragraph` in `{ "paragraph": … }`.
+/// The tag of an enum's variant and the schema of its content: `paragraph` in `{ "paragraph": … }`.
 pub(super) fn tag(branch: &Json) -> Option<(&str, &Json)> {
     let properties = branch.get("properties")?.as_object()?;
     let only = properties.iter().next().filter(|_| properties.len() == 1)?;
     Some((only.0.as_str(), only.1))
 }
 
-/// A file's schema, within which references are looked up.
+/// A file's schema, in which references are resolved.
 #[derive(Clone, Copy)]
 pub(super) struct Schema<'s> {
     pub root: &'s Json,
 }
 
 impl<'s> Schema<'s> {
-    /// A reference's name and what it refers to.
-    pub fn referred(self, schema: &'s Json) -> Option<(&'s str, &'s Json)> {
+    /// Resolves a `$ref`; returns the definition's name and schema.
+    pub fn resolve_ref(self, schema: &'s Json) -> Option<(&'s str, &'s Json)> {
         let name = schema.get("$ref")?.as_str()?.strip_prefix("#/$defs/")?;
         Some((name, &self.root["$defs"][name]))
     }
 
     /// The JSON types that a schema accepts.
     pub fn types(self, schema: &'s Json) -> BTreeSet<&'s str> {
-        if let Some((_, target)) = self.referred(schema) {
+        if let Some((_, target)) = self.resolve_ref(schema) {
             return self.types(target);
         }
         if let Some(branches) = branches(schema) {
@@ -50,7 +50,7 @@ impl<'s> Schema<'s> {
     }
 
     pub fn accepts(self, schema: &Json, node: &Value) -> bool {
-        if let Some((_, target)) = self.referred(schema) {
+        if let Some((_, target)) = self.resolve_ref(schema) {
             return self.accepts(target, node);
         }
         if let Some(branches) = branches(schema) {

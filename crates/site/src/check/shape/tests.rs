@@ -1,4 +1,4 @@
-//! The walk knows every word of the schema that the types give rise to.
+//! The walk handles every keyword of the schema that is generated from the types.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::schema::{Schema, branches, tag};
 use crate::check::visit::Definition;
 use crate::source::schema;
 
-/// What the walk acts on, and what says nothing about shape or is covered by a rule (`pattern`).
+/// The keywords that the walk handles, that don't affect the shape, or that a rule covers (`pattern`).
 const KEYWORDS: [&str; 21] = [
     "$schema",
     "$defs",
@@ -33,22 +33,22 @@ const KEYWORDS: [&str; 21] = [
     "maximum",
 ];
 
-fn schemas_within<'s>(schema: &'s Json, found: &mut Vec<&'s Json>) {
+fn collect_schemas<'s>(schema: &'s Json, found: &mut Vec<&'s Json>) {
     found.push(schema);
-    for under in ["properties", "$defs"] {
-        for inner in schema[under]
+    for key in ["properties", "$defs"] {
+        for inner in schema[key]
             .as_object()
             .into_iter()
             .flat_map(|map| map.values())
         {
-            schemas_within(inner, found);
+            collect_schemas(inner, found);
         }
     }
     for inner in branches(schema).into_iter().flatten() {
-        schemas_within(inner, found);
+        collect_schemas(inner, found);
     }
     if let Some(items) = schema.get("items") {
-        schemas_within(items, found);
+        collect_schemas(items, found);
     }
 }
 
@@ -57,7 +57,7 @@ fn no_part_of_the_schema_goes_unchecked() {
     for root in [schema::site(), schema::page()] {
         let walk = Schema { root };
         let mut schemas = Vec::new();
-        schemas_within(root, &mut schemas);
+        collect_schemas(root, &mut schemas);
         for schema in schemas {
             for keyword in schema.as_object().expect("each schema is an object").keys() {
                 assert!(
@@ -79,10 +79,10 @@ fn no_part_of_the_schema_goes_unchecked() {
                 }
             }
             for (name, branches) in of_type {
-                let told_apart = branches.len() == 1
+                let is_unambiguous = branches.len() == 1
                     || name == "object" && branches.iter().all(|branch| tag(branch).is_some());
                 assert!(
-                    told_apart,
+                    is_unambiguous,
                     "the walk can't choose between the {name}s of {schema}"
                 );
             }

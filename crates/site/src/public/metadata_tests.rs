@@ -1,8 +1,8 @@
-//! Which notes in a picture's file give its owner away.
+//! The metadata that reveals a picture's location or camera.
 
-use super::{Kind, reveal};
+use super::{FileFormat, is_revealing};
 
-/// Tables with one entry each: the first leads on to `inner` at byte 26, if that is one of its kind.
+/// TIFF tables with one entry each. `inner` is the second, at byte 26; the first may refer to it.
 fn tables(tag: u16, length: u32, value: u32, inner: Option<(u16, u32)>) -> Vec<u8> {
     let table = |tag: u16, length: u32, value: u32| {
         let mut table = vec![1, 0];
@@ -41,45 +41,49 @@ fn a_place_or_a_camera_is_found_in_every_kind_of_note() {
     let xmp =
         |name: &str| format!("<x:xmpmeta><rdf:RDF><rdf:Description {name}=\"1\"/>").into_bytes();
     let cases = [
-        ("the place", Kind::Jpeg, jpeg(&tables(0x8825, 1, 26, None))),
-        ("the maker", Kind::WebP, tables(0x010f, 6, 26, None)),
+        (
+            "the place",
+            FileFormat::Jpeg,
+            jpeg(&tables(0x8825, 1, 26, None)),
+        ),
+        ("the maker", FileFormat::WebP, tables(0x010f, 6, 26, None)),
         (
             "the lens",
-            Kind::Heic,
+            FileFormat::Heic,
             tables(0x8769, 1, 26, Some((0xa434, 9))),
         ),
         (
             "the serial number",
-            Kind::Tiff,
+            FileFormat::Tiff,
             tables(0x8769, 1, 26, Some((0xa431, 9))),
         ),
         (
             "EXIF in a PNG",
-            Kind::Png,
+            FileFormat::Png,
             chunk(b"eXIf", &tables(0x0110, 6, 26, None)),
         ),
         (
             "EXIF as digits",
-            Kind::Png,
+            FileFormat::Png,
             chunk(b"zTXt", b"Raw profile type exif\0\0abc"),
         ),
         (
             "XMP, compressed",
-            Kind::Png,
+            FileFormat::Png,
             chunk(b"iTXt", b"XML:com.adobe.xmp\0\x01\0\0\0abc"),
         ),
-        ("XMP, the place", Kind::Gif, xmp("exif:GPSLatitude")),
-        ("XMP, the town", Kind::Jpeg, xmp("photoshop:City")),
-        ("XMP, the camera", Kind::Avif, xmp("tiff:Model")),
-        ("IPTC, the town", Kind::Jpeg, iptc(90, b"Leeds")),
+        ("XMP, the place", FileFormat::Gif, xmp("exif:GPSLatitude")),
+        ("XMP, the town", FileFormat::Jpeg, xmp("photoshop:City")),
+        ("XMP, the camera", FileFormat::Avif, xmp("tiff:Model")),
+        ("IPTC, the town", FileFormat::Jpeg, iptc(90, b"Leeds")),
         (
             "a film's place",
-            Kind::Film,
+            FileFormat::Film,
             b"\xa9xyz\0\x12\x15\xc7+51.5074-000.1278/".to_vec(),
         ),
     ];
-    for (name, kind, bytes) in cases {
-        assert!(reveal(kind, &bytes), "{name}");
+    for (name, format, bytes) in cases {
+        assert!(is_revealing(format, &bytes), "{name}");
     }
 }
 
@@ -87,39 +91,51 @@ fn a_place_or_a_camera_is_found_in_every_kind_of_note() {
 fn what_programs_note_of_themselves_gives_nobody_away() {
     let xmp = b"<x:xmpmeta><rdf:RDF xmp:CreatorTool=\"Any\" dc:title=\"Leaf\"/>";
     let cases = [
-        ("which side is up", Kind::Jpeg, tables(0x0112, 1, 6, None)),
+        (
+            "which side is up",
+            FileFormat::Jpeg,
+            tables(0x0112, 1, 6, None),
+        ),
         (
             "a maker without a name",
-            Kind::Jpeg,
+            FileFormat::Jpeg,
             tables(0x010f, 1, 0, None),
         ),
         (
             "the program",
-            Kind::Jpeg,
+            FileFormat::Jpeg,
             tables(0x8769, 1, 26, Some((0x9000, 4))),
         ),
-        ("XMP of a drawing", Kind::Png, xmp.to_vec()),
-        ("IPTC without a place", Kind::Jpeg, iptc(120, b"A leaf")),
+        ("XMP of a drawing", FileFormat::Png, xmp.to_vec()),
+        (
+            "IPTC without a place",
+            FileFormat::Jpeg,
+            iptc(120, b"A leaf"),
+        ),
         (
             "a colour profile",
-            Kind::Png,
+            FileFormat::Png,
             chunk(b"zTXt", b"Raw profile type icc\0\0abc"),
         ),
         (
             "a comment",
-            Kind::Png,
+            FileFormat::Png,
             chunk(b"tEXt", b"Comment\0GPSLatitude is a word"),
         ),
         (
             "tables that are cut off",
-            Kind::Jpeg,
+            FileFormat::Jpeg,
             b"II*\0\xff\xff\0\0".to_vec(),
         ),
-        ("tables in a circle", Kind::Jpeg, tables(0x8769, 1, 8, None)),
-        ("nothing", Kind::Png, Vec::new()),
+        (
+            "tables in a circle",
+            FileFormat::Jpeg,
+            tables(0x8769, 1, 8, None),
+        ),
+        ("nothing", FileFormat::Png, Vec::new()),
     ];
-    for (name, kind, bytes) in cases {
-        assert!(!reveal(kind, &bytes), "{name}");
+    for (name, format, bytes) in cases {
+        assert!(!is_revealing(format, &bytes), "{name}");
     }
 }
 
@@ -133,12 +149,12 @@ fn a_table_that_breaks_off_hides_none_of_the_others() {
     let first = [entry(0x8769, 1, 38), entry(0x014a, 1, 9999)].concat();
     let lens = [&[1, 0][..], &entry(0xa434, 9, 0), &[0; 4]].concat();
     let tiff = [&b"II*\0\x08\0\0\0\x02\0"[..], &first, &[0; 4], &lens].concat();
-    assert!(reveal(Kind::Jpeg, &tiff));
+    assert!(is_revealing(FileFormat::Jpeg, &tiff));
 }
 
 #[test]
 fn what_is_not_looked_into_may_hide_a_place() {
-    for kind in [Kind::Raw, Kind::BigTiff] {
-        assert!(reveal(kind, b""), "{kind:?}");
+    for format in [FileFormat::Raw, FileFormat::BigTiff] {
+        assert!(is_revealing(format, b""), "{format:?}");
     }
 }

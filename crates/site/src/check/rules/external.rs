@@ -1,9 +1,9 @@
-//! Addresses beyond the site's pages, and the address of the site itself.
+//! Checks addresses outside the site, and the address of the site itself.
 
 use crate::fault::{Fault, fail};
 
-/// Checks an address that begins with a scheme and a colon.
-pub(super) fn follow(to: &str) -> Result<(), Fault> {
+/// Checks an address with a scheme.
+pub(super) fn check(to: &str) -> Result<(), Fault> {
     let (scheme, rest) = to.split_once(':').unwrap_or(("", to));
     let lower = scheme.to_ascii_lowercase();
     let known = matches!(lower.as_str(), "https" | "mailto" | "tel");
@@ -12,7 +12,7 @@ pub(super) fn follow(to: &str) -> Result<(), Fault> {
             format!("\"{scheme}:\" is written in capitals."),
             format!("Write \"{lower}:{rest}\"."),
         ),
-        "https" => https(to, rest),
+        "https" => check_https(to, rest),
         "mailto" => {
             let mailbox = rest.split('?').next().unwrap_or_default();
             match mailbox.split_once('@') {
@@ -48,7 +48,7 @@ pub(super) fn follow(to: &str) -> Result<(), Fault> {
     }
 }
 
-fn https(to: &str, rest: &str) -> Result<(), Fault> {
+fn check_https(to: &str, rest: &str) -> Result<(), Fault> {
     let host = rest.strip_prefix("//").unwrap_or_default();
     let host = host.split(['/', '?', '#']).next().unwrap_or_default();
     let (host, port) = host.split_once(':').unwrap_or((host, "443"));
@@ -75,7 +75,7 @@ pub(super) fn check_site(address: &str) -> Option<Fault> {
     let host = address.strip_prefix("https://").unwrap_or_default();
     let named = host.contains('.') && is_host(host) && host.is_ascii();
     if address.is_empty() || named && host == host.to_ascii_lowercase() {
-        return None; // The schema speaks of what is empty.
+        return None; // The schema reports an empty string.
     }
     let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
     let bare = bare

@@ -1,28 +1,28 @@
-//! What links can lead to: the pages, their anchors, the redirects.
+//! The targets of links: pages, their anchors and redirects.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::file::{File, FileKind};
 use crate::check::sources::Sources;
-use crate::check::visit::{Definition, Visit, words};
+use crate::check::visit::{Definition, Visit, as_str};
 use attune::routes;
 
-/// What links can lead to.
-pub(super) struct Map<'t> {
-    /// Each page that is listed or has a file, so that a mistake in the list is reported once and
-    /// not again at every link.
+/// The targets of links.
+pub(super) struct LinkTargets<'t> {
+    /// Every page that is listed or has a file, so that a mistake in the list is reported once and
+    /// not at every link.
     pub pages: BTreeSet<&'t str>,
     /// The anchors of each page whose file could be read.
     pub anchors: BTreeMap<&'t str, BTreeSet<&'t str>>,
-    /// Where each redirect leads.
+    /// The target of each redirect.
     redirects: BTreeMap<&'t str, &'t str>,
-    /// Slugs that the finished site needs for its own folders.
+    /// Slugs that would conflict with the folders of the built site.
     pub reserved: BTreeSet<&'t str>,
 }
 
-impl<'t> Map<'t> {
-    pub fn of(sources: &'t Sources, files: &[File<'t>], read: &[Vec<Visit<'t>>]) -> Self {
-        let mut map = Self {
+impl<'t> LinkTargets<'t> {
+    pub fn of(sources: &'t Sources, files: &[File<'t>], all_visits: &[Vec<Visit<'t>>]) -> Self {
+        let mut targets = Self {
             pages: BTreeSet::new(),
             anchors: BTreeMap::new(),
             redirects: BTreeMap::new(),
@@ -33,24 +33,25 @@ impl<'t> Map<'t> {
         };
         let public = sources.public_files.iter();
         let folders = public.filter_map(|path| path.strip_prefix('/')?.split_once('/'));
-        map.reserved.extend(folders.map(|(folder, _)| folder));
-        for (file, visits) in files.iter().zip(read) {
+        targets.reserved.extend(folders.map(|(folder, _)| folder));
+        for (file, visits) in files.iter().zip(all_visits) {
             if let FileKind::Page(slug) = file.kind {
-                map.pages.insert(slug);
-                if file.root.is_some() && !file.has_enough() {
-                    map.anchors
+                targets.pages.insert(slug);
+                if file.root.is_some() && !file.has_too_many_problems() {
+                    targets
+                        .anchors
                         .insert(slug, visits.iter().filter_map(anchor).collect());
                 }
             }
             for visit in visits {
-                map.add(visit);
+                targets.add(visit);
             }
         }
-        map
+        targets
     }
 
     fn add(&mut self, visit: &Visit<'t>) {
-        let field = |name| visit.field(name).and_then(|(node, _)| words(node));
+        let field = |name| visit.field(name).and_then(|(node, _)| as_str(node));
         match visit.definition {
             Definition::Site => {
                 self.pages
@@ -65,14 +66,14 @@ impl<'t> Map<'t> {
         }
     }
 
-    /// The page that an address leads on to.
+    /// The page that a redirect leads to.
     pub fn redirect(&self, from: &str) -> Option<&'t str> {
         let target = self.redirects.get(from).copied();
         target.filter(|target| self.pages.contains(target))
     }
 
     /// The pages that a link, the menu or a redirect may lead to.
-    pub fn open_pages(&self) -> impl Iterator<Item = &'t str> {
+    pub fn linkable_pages(&self) -> impl Iterator<Item = &'t str> {
         self.pages
             .iter()
             .copied()
@@ -85,5 +86,5 @@ pub(super) fn anchor<'t>(visit: &Visit<'t>) -> Option<&'t str> {
     if visit.definition != Definition::Heading {
         return None;
     }
-    visit.field("anchor").and_then(|(node, _)| words(node))
+    visit.field("anchor").and_then(|(node, _)| as_str(node))
 }

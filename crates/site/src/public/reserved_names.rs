@@ -1,5 +1,5 @@
-//! Names that the build gives to files and folders of its own. A file of an owner's with one of them would be
-//! replaced, or stand where a folder has to be made.
+//! Names of the files and folders that the build generates. An owner's file with such a name would be
+//! overwritten, or would block a folder.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::names::{
     DESCRIPTION, FAVICON, MANIFEST, PHOTOGRAPHS, PLATFORM_FILES, ROBOTS, SITEMAP, WORKER,
 };
 
-/// What the build makes at the root of every site, besides pages.
+/// The files, other than pages, that the build generates at the root of every site.
 const FILES: [&str; 8] = [
     WORKER,
     SITEMAP,
@@ -22,15 +22,15 @@ const FILES: [&str; 8] = [
     PLATFORM_FILES[1],
 ];
 
-/// The names of one site.
+/// The reserved names of one site.
 #[derive(Clone, Debug)]
-pub struct Taken {
+pub struct ReservedNames {
     files: BTreeSet<String>,
     folders: BTreeSet<String>,
 }
 
-impl Taken {
-    /// The names that a site takes whose pages, and addresses that lead on to pages, have these slugs.
+impl ReservedNames {
+    /// The names reserved in a site whose pages and redirects have these slugs.
     #[must_use]
     pub fn by<'s>(slugs: impl Iterator<Item = &'s str>) -> Self {
         let mut files: BTreeSet<String> = FILES.map(str::to_owned).into();
@@ -41,21 +41,26 @@ impl Taken {
         }
         let mut folders: BTreeSet<String> = routes::IMMUTABLE_DIRS.map(str::to_owned).into();
         folders.insert(PHOTOGRAPHS.trim_end_matches('/').to_owned());
-        folders.extend(files.iter().flat_map(|file| above(file)).map(str::to_owned));
+        folders.extend(
+            files
+                .iter()
+                .flat_map(|file| parents(file))
+                .map(str::to_owned),
+        );
         Self { files, folders }
     }
 
-    /// What is wrong with a file at this path below `public/`, if its name is taken.
+    /// The fault of a file at this path below `public/`, if its name is reserved.
     #[must_use]
     pub fn fault(&self, path: &str) -> Option<Fault> {
-        // Windows and macOS tell no capitals from small letters.
+        // File names on Windows and macOS are case-insensitive.
         let name = path.to_ascii_lowercase();
         let wrong = if self.files.contains(&name) {
             format!("The build makes a file \"/{path}\" itself, which would take this one's place.")
         } else if self.folders.contains(&name) {
             format!("The site has a folder \"/{path}/\", so no file can have that name.")
         } else {
-            let file = above(&name).find(|folder| self.files.contains(*folder))?;
+            let file = parents(&name).find(|folder| self.files.contains(*folder))?;
             let file = &path[..file.len()];
             format!("The build makes a file \"/{file}\", so no folder can have that name.")
         };
@@ -66,18 +71,18 @@ impl Taken {
     }
 }
 
-/// The folders that a path lies in.
-fn above(path: &str) -> impl Iterator<Item = &str> {
+/// The folders that contain a path, outermost first.
+fn parents(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(end, _)| &path[..end])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Taken;
+    use super::ReservedNames;
 
     #[test]
     fn no_file_takes_the_place_of_what_the_build_makes_nor_stands_in_its_way() {
-        let taken = Taken::by(["about-us/team", "old"].into_iter());
+        let reserved = ReservedNames::for_slugs(["about-us/team", "old"].into_iter());
         for path in [
             "about-us",
             "about-us/team",
@@ -90,7 +95,7 @@ mod tests {
             "cards",
             "icons",
         ] {
-            let fault = taken
+            let fault = reserved
                 .fault(path)
                 .unwrap_or_else(|| panic!("{path} is free"));
             assert!(fault.wrong.contains("has a folder"), "{path}: {fault:?}");
@@ -108,7 +113,7 @@ mod tests {
             "site.webmanifest",
             "worker.js",
         ] {
-            let fault = taken
+            let fault = reserved
                 .fault(path)
                 .unwrap_or_else(|| panic!("{path} is free"));
             assert!(
@@ -116,7 +121,7 @@ mod tests {
                 "{path}: {fault:?}"
             );
         }
-        let fault = taken
+        let fault = reserved
             .fault("robots.txt/old.txt")
             .expect("a folder in the way");
         assert!(
@@ -133,7 +138,7 @@ mod tests {
             "start.js",
             "pictures.zip",
         ] {
-            assert_eq!(taken.fault(path), None, "{path}");
+            assert_eq!(reserved.fault(path), None, "{path}");
         }
     }
 }

@@ -1,27 +1,27 @@
-//! What a picture's file says besides its pixels. Cameras note themselves and the place in EXIF, programs
-//! in XMP and IPTC as well. These look the same in every kind of file, so the whole file is searched for
-//! them: also what lies behind the picture, such as the second one of a phone.
+//! Metadata of pictures. Cameras record the location and themselves in EXIF; programs use XMP and IPTC too.
+//! Their encoding is the same in every file format, so the whole file is searched, including data after the
+//! picture, such as a phone's second one.
 
-use super::kind::Kind;
+use super::file_format::FileFormat;
 
-/// Whether a picture's file says where or with which camera it was taken, or may hide that.
+/// Whether a picture's metadata gives its location or its camera, or might.
 #[must_use]
-pub fn reveal(kind: Kind, bytes: &[u8]) -> bool {
+pub fn is_revealing(format: FileFormat, bytes: &[u8]) -> bool {
     exif(bytes)
         || xmp(bytes)
         || iptc(bytes)
-        || match kind {
-            Kind::Png => packed_in_png(bytes),
-            // Boxes that are compressed.
-            Kind::JpegXl => has(bytes, b"brobExif") || has(bytes, b"brobxml "),
-            Kind::Film => film(bytes),
-            Kind::Raw | Kind::BigTiff => true,
+        || match format {
+            FileFormat::Png => png_text(bytes),
+            // Compressed boxes.
+            FileFormat::JpegXl => has(bytes, b"brobExif") || has(bytes, b"brobxml "),
+            FileFormat::Film => film(bytes),
+            FileFormat::Raw | FileFormat::BigTiff => true,
             _ => false,
         }
 }
 
-/// Each place of a mark in some bytes.
-fn places<'b>(bytes: &'b [u8], mark: &'b [u8]) -> impl Iterator<Item = usize> + 'b {
+/// The offsets of a marker.
+fn offsets<'b>(bytes: &'b [u8], mark: &'b [u8]) -> impl Iterator<Item = usize> + 'b {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
@@ -36,19 +36,19 @@ fn places<'b>(bytes: &'b [u8], mark: &'b [u8]) -> impl Iterator<Item = usize> + 
 }
 
 fn has(bytes: &[u8], mark: &[u8]) -> bool {
-    places(bytes, mark).next().is_some()
+    offsets(bytes, mark).next().is_some()
 }
 
 /// EXIF is tables as in a TIFF.
 fn exif(bytes: &[u8]) -> bool {
-    let beginnings = places(bytes, b"II*\0").chain(places(bytes, b"MM\0*"));
+    let beginnings = offsets(bytes, b"II*\0").chain(offsets(bytes, b"MM\0*"));
     beginnings
         .into_iter()
-        .any(|at| Tables::of(&bytes[at..]).reveal())
+        .any(|at| Tables::of(&bytes[at..]).is_revealing())
 }
 
-/// No file has more tables than this; one that leads in a circle has.
-const MOST_TABLES: usize = 64;
+/// More tables than a file has. The limit stops cycles.
+const MAX_TABLES: usize = 64;
 
 struct Tables<'b> {
     bytes: &'b [u8],
@@ -82,28 +82,28 @@ impl<'b> Tables<'b> {
         usize::try_from(number).ok()
     }
 
-    /// Whether one of the tables names a place or a camera. One that can't be read to its end is left there.
-    fn reveal(&self) -> bool {
+    /// Whether one of the tables has a location or a camera. A truncated table is skipped from there on.
+    fn is_revealing(&self) -> bool {
         let mut tables: Vec<usize> = self.long(4).into_iter().collect();
-        for _ in 0..MOST_TABLES {
+        for _ in 0..MAX_TABLES {
             let Some(table) = tables.pop() else {
                 return false;
             };
-            if self.table_reveals(table, &mut tables) == Some(true) {
+            if self.is_table_revealing(table, &mut tables) == Some(true) {
                 return true;
             }
         }
         false
     }
 
-    /// Whether this table does; further ones that it leads to are added. None where it breaks off.
-    fn table_reveals(&self, table: usize, tables: &mut Vec<usize>) -> Option<bool> {
+    /// Whether this table does. Adds the tables that it refers to. None if it is truncated.
+    fn is_table_revealing(&self, table: usize, tables: &mut Vec<usize>) -> Option<bool> {
         let entries = usize::from(self.short(table)?);
         let entry = |index: usize| table + 2 + index * 12;
         for at in (0..entries).map(entry) {
             let (tag, length, value) = (self.short(at)?, self.long(at + 4)?, self.long(at + 8)?);
             match tag {
-                // The place; the camera's own notes; IPTC.
+                // The location; the maker note; IPTC.
                 0x8825 | 0x927c | 0x83bb => return Some(true),
                 // Make and model, serial number, owner, lens. An empty text is one byte long.
                 0x010f | 0x0110 | 0xa430 | 0xa431 | 0xa433..=0xa435 if length > 1 => {
@@ -119,7 +119,7 @@ impl<'b> Tables<'b> {
     }
 }
 
-/// What XMP calls places and cameras.
+/// XMP's names for locations and cameras.
 const XMP_NAMES: [&[u8]; 16] = [
     b"GPSLatitude",
     b"GPSLongitude",
@@ -143,10 +143,10 @@ fn xmp(bytes: &[u8]) -> bool {
     has(bytes, b"rdf:RDF") && XMP_NAMES.iter().any(|name| has(bytes, name))
 }
 
-/// IPTC is in a block of Photoshop's: a name (its length first, padded to an even number of bytes), the
-/// length of the rest, and there one field after the other.
+/// IPTC is in a Photoshop block: a name (its length first, padded to an even number of bytes), the length of
+/// the rest, then the fields.
 fn iptc(bytes: &[u8]) -> bool {
-    places(bytes, b"8BIM\x04\x04").any(|at| {
+    offsets(bytes, b"8BIM\x04\x04").any(|at| {
         let name = usize::from(bytes.get(at + 6).copied().unwrap_or_default());
         let mut field = at + 6 + (name + 1).next_multiple_of(2) + 4;
         while let Some([0x1c, record, number, high, low]) = bytes.get(field..field + 5) {
@@ -161,8 +161,8 @@ fn iptc(bytes: &[u8]) -> bool {
     })
 }
 
-/// Texts of a PNG may be compressed, and some programs write EXIF as hexadecimal digits into them.
-fn packed_in_png(bytes: &[u8]) -> bool {
+/// A PNG's text chunks may be compressed, and some programs write EXIF into them as hexadecimal digits.
+fn png_text(bytes: &[u8]) -> bool {
     let mut at = 8;
     while let Some((head, data)) = bytes.get(at..).and_then(|rest| rest.split_at_checked(8)) {
         let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
@@ -189,14 +189,14 @@ fn packed_in_png(bytes: &[u8]) -> bool {
     false
 }
 
-/// Phones write the place into a film as `+51.5074-000.1278/`.
+/// Phones write a film's location as `+51.5074-000.1278/`.
 fn film(bytes: &[u8]) -> bool {
     let coordinates = |at: usize| matches!(bytes.get(at + 8), Some(b'+' | b'-'));
     has(bytes, b"com.apple.quicktime.location.")
         || has(bytes, b"com.apple.quicktime.make")
-        || places(bytes, b"\xa9xyz").any(coordinates)
+        || offsets(bytes, b"\xa9xyz").any(coordinates)
 }
 
 #[cfg(test)]
-#[path = "notes_tests.rs"]
+#[path = "metadata_tests.rs"]
 mod tests;
