@@ -103,7 +103,7 @@ pub fn walk(folder: &Path, enters: impl Fn(&str) -> bool) -> Result<Vec<Entry>, 
 pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError> {
     let entries = walk(folder, |_| true)?.into_iter();
     entries
-        .filter(|entry| has_extension(&entry.path, "css") && clutter::part(&entry.path).is_none())
+        .filter(|entry| has_extension(&entry.path, "css") && clutter::find(&entry.path).is_none())
         .map(|entry| Ok((entry.path, read_text(&entry.file)?)))
         .collect()
 }
@@ -112,7 +112,7 @@ pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError>
 pub fn read_scripts(folder: &Path) -> Result<Scripts, DiskError> {
     let entries = walk(folder, |_| false)?.into_iter();
     entries
-        .filter(|entry| has_extension(&entry.path, "js") && clutter::part(&entry.path).is_none())
+        .filter(|entry| has_extension(&entry.path, "js") && clutter::find(&entry.path).is_none())
         .map(|entry| Ok((entry.path, read_text(&entry.file)?)))
         .collect()
 }

@@ -10,8 +10,8 @@ use site::clutter;
 use site::fault::Fault;
 use site::pages::MAX_OFFLINE_BYTES;
 use site::pictures::artwork;
-use site::public::taken::Taken;
-use site::public::{self, Fate, kind};
+use site::public::reserved_names::ReservedNames;
+use site::public::{self, Fate, file_format};
 
 use super::disk::{self, DiskError, Entry};
 use super::photographs::{self, Cache, PhotographError};
@@ -81,7 +81,7 @@ pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, Photog
     let mut found = Public::default();
     found.sources.folder = shown.display().to_string();
     let mut photographs = BTreeMap::new();
-    for entry in disk::walk(folder, |path| clutter::part(path).is_none())? {
+    for entry in disk::walk(folder, |path| clutter::find(path).is_none())? {
         found.add(entry, &mut photographs)?;
     }
     found.refuse_taken_names();
@@ -106,7 +106,7 @@ impl Public {
         } = entry;
         let address = ["/", &path].concat();
         let is_link_to_file = || fs::metadata(&file).is_ok_and(|found| found.is_file());
-        if let Some(part) = clutter::part(&path)
+        if let Some(part) = clutter::find(&path)
             && (file_type.is_file() || file_type.is_dir() || is_link_to_file())
         {
             let mut part = part.to_owned();
@@ -126,7 +126,7 @@ impl Public {
             self.sources.refused.insert(address, fault);
             return Ok(());
         }
-        let mut bytes = disk::read_head(&file, kind::HEAD)?;
+        let mut bytes = disk::read_head(&file, file_format::HEAD_BYTES)?;
         if public::needs_whole(&path, &bytes) {
             bytes = disk::read(&file)?;
         }
@@ -180,7 +180,7 @@ impl Public {
             .filter_map(|path| path.strip_prefix("pages/")?.strip_suffix(".json"));
         let redirects = texts.get("site.json").map(|text| redirects(text));
         let redirects = redirects.unwrap_or_default();
-        let taken = Taken::by(pages.chain(redirects.iter().map(String::as_str)));
+        let taken = ReservedNames::for_slugs(pages.chain(redirects.iter().map(String::as_str)));
         for address in &self.sources.public_files {
             if let Some(fault) = taken.fault(address.trim_start_matches('/')) {
                 self.sources.refused.insert(address.clone(), fault);

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use site::public::kind::Kind as PictureKind;
+use site::public::file_format::FileFormat;
 
 use super::answer::SourceFormat;
 use super::rejected::Rejected;
@@ -72,11 +72,11 @@ fn check_size(width: u32, height: u32) -> Result<(), Rejected> {
 /// A file's format by its first bytes: its name; and the format and its extension if the site can show it.
 fn detect(bytes: &[u8]) -> Option<(&'static str, Option<SourceFormat>, Option<&'static str>)> {
     let other = |name| Some((name, None, None));
-    match PictureKind::of(bytes) {
-        Some(kind @ PictureKind::Jpeg) => {
+    match FileFormat::of(bytes) {
+        Some(kind @ FileFormat::Jpeg) => {
             return Some((kind.name(), Some(SourceFormat::Jpeg), Some("jpg")));
         }
-        Some(kind @ PictureKind::Png) => {
+        Some(kind @ FileFormat::Png) => {
             return Some((kind.name(), Some(SourceFormat::Png), Some("png")));
         }
         Some(kind) => return other(kind.name()),

@@ -209,7 +209,7 @@ impl Artwork {
 
 /// Whether a file is artwork rather than clutter in its folder.
 fn is_artwork(path: &str) -> bool {
-    path.starts_with(ARTWORK) && clutter::part(path).is_none()
+    path.starts_with(ARTWORK) && clutter::find(path).is_none()
 }
 
 /// A drawing's id on a sheet: `room-wide` for `/art/room.svg#wide`.
