@@ -3,9 +3,9 @@
 use std::fs;
 
 use serde_json::Value;
+use support::published;
 
 use crate::problem::{Outcome, Problem};
-use crate::published;
 
 /// How the customer's text about music therapy begins and ends.
 pub const ABOUT_THERAPY: [&str; 2] = [

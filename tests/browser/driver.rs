@@ -8,7 +8,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use crate::patience::{self, Deadline};
+use support::waiting::{self, Deadline};
+
 use crate::problem::{Outcome, Problem};
 
 /// How long a program may take until it is ready, or says something.
@@ -96,11 +97,11 @@ impl Process {
 
     /// The next line that the program prints, unless it has ended or says nothing for too long.
     fn line(&self) -> Option<String> {
-        let deadline = Deadline::new(PATIENCE, patience::now());
+        let deadline = Deadline::new(PATIENCE, waiting::now());
         loop {
             match self.lines.recv_timeout(BETWEEN_LOOKS) {
                 Ok(line) => return Some(line),
-                Err(RecvTimeoutError::Timeout) if !deadline.is_over(patience::now()) => {}
+                Err(RecvTimeoutError::Timeout) if !deadline.is_over(waiting::now()) => {}
                 Err(_) => return None,
             }
         }

@@ -13,9 +13,9 @@ use attune::site::pictures::photograph::Photographs;
 use attune::site::{self, Input};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use support::published;
 
 use crate::problem::{Outcome, Problem};
-use crate::published;
 
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,7 @@
 //! - `visitor`: what a scenario can do in a browser, and see in it.
 //! - `site`: the server that a scenario reads from, which can be made to fail in every way.
 //! - `browsers`, `browser`, `driver`, `engine`: starting browsers, keeping and ending them.
-//! - `watch`: ends what hangs; `patience` says how time is counted, here and in other tests.
-//! - `host`: real hosts, which `tests/hosts` asks as well.
+//! - `watch`: ends what hangs; `support::waiting` says how time is counted, here and in other tests.
 //! - `print`: pages on paper, and their words.
 //! - `hostile`: a site of words that have hurt other sites.
 //! - `look`: pictures of everything in place of tests, for `cargo xtask look`.
@@ -23,18 +22,10 @@ mod copy;
 mod devtools;
 mod driver;
 mod engine;
-#[path = "../hosts/host.rs"]
-mod host;
 mod hostile;
-#[path = "../hostile/mod.rs"]
-mod hostile_words;
 mod look;
-#[path = "../patience/mod.rs"]
-mod patience;
 mod print;
 mod problem;
-#[path = "../published/mod.rs"]
-mod published;
 mod scenarios;
 mod settings;
 mod site;

@@ -1,5 +1,5 @@
 //! Ends what hangs, and lets what is slow go on. A scenario is alive as long as its browser answers or asks
-//! the site for something; `patience` says how time is counted.
+//! the site for something; `support::waiting` says how time is counted.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 use tokio::time::interval;
+use support::waiting::{self, Deadline, LastActivity};
 
-use crate::patience::{self, Deadline, LastSign};
 use crate::problem::{Outcome, Problem};
 use crate::site::TestSite;
 
@@ -24,8 +24,8 @@ pub async fn to_its_end(
     site: &TestSite,
     scenario: impl Future<Output = Outcome>,
 ) -> Outcome {
-    let steps = Arc::new(LastSign::default());
-    let deadline = Deadline::new(SILENCE, patience::now()).at_most(limit * patience::CIRCLES);
+    let steps = Arc::new(LastActivity::default());
+    let deadline = Deadline::new(SILENCE, waiting::now()).at_most(limit * waiting::MAX_FACTOR);
     // In a task of its own: whatever wakes this one is an answer that the scenario has waited for. It
     // ends with this function.
     let mut watcher = JoinSet::new();
@@ -38,8 +38,8 @@ pub async fn to_its_end(
     tokio::select! {
         biased;
         outcome = stepping => outcome,
-        _ = watcher.join_next() => Err(if deadline.is_circling(patience::now()) {
-            Problem::Endless(limit * patience::CIRCLES)
+        _ = watcher.join_next() => Err(if deadline.is_looping(waiting::now()) {
+            Problem::Endless(limit * waiting::MAX_FACTOR)
         } else {
             Problem::Hung { after: SILENCE }
         }),
@@ -47,9 +47,9 @@ pub async fn to_its_end(
 }
 
 /// Ends when none of these signs has come for too long.
-async fn silence(mut deadline: Deadline, signs: [Arc<LastSign>; 2]) {
+async fn silence(mut deadline: Deadline, signs: [Arc<LastActivity>; 2]) {
     let mut ticks = interval(BETWEEN_LOOKS);
-    while !deadline.is_over(patience::now()) {
+    while !deadline.is_over(waiting::now()) {
         ticks.tick().await;
         for sign in &signs {
             deadline.progress(sign.when());
@@ -60,9 +60,9 @@ async fn silence(mut deadline: Deadline, signs: [Arc<LastSign>; 2]) {
 /// Waits for something to be done; gives it up after so long.
 pub async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
     let over = async {
-        let deadline = Deadline::new(limit, patience::now());
+        let deadline = Deadline::new(limit, waiting::now());
         let mut ticks = interval(BETWEEN_LOOKS);
-        while !deadline.is_over(patience::now()) {
+        while !deadline.is_over(waiting::now()) {
             ticks.tick().await;
         }
     };

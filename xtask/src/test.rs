@@ -24,7 +24,7 @@ const ON_THE_CODE: [(&str, &str); 5] = [
     ("the code is formatted", "fmt --all --check"),
     (
         "the lints are content",
-        "clippy --workspace --all-targets --locked -- -D warnings",
+        "clippy --workspace --all-targets --features attune/site-tests --locked -- -D warnings",
     ),
     (
         "the lints are content with the browser's half",
@@ -80,7 +80,7 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
 
     // All that is wrong is told at once, however long a run takes.
     let mut tests = project.cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
-    tests.args(passed_on);
+    tests.args(["--features", "attune/site-tests"]).args(passed_on);
     let proof = Proof::new(&folder)?;
     let failures = folder.path.join("failures.txt");
     tests

@@ -2,6 +2,7 @@
 //! lead.
 
 use serde_json::{Value, json};
+use support::published;
 
 use super::layout::none;
 use super::{Scenario, scenarios};
@@ -11,7 +12,6 @@ use crate::engine::{Engine, Size};
 use crate::hostile::{self, BELOW};
 use crate::print::{PAPERS, PRINT_STYLES, Printed, as_on_paper, print};
 use crate::problem::{Outcome, hold, same};
-use crate::published;
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use url::Url;
+use support::media_types::content_type;
 
 use super::answer::Reply;
 use super::{Lacks, Props, Voice, Worker};
@@ -203,24 +204,5 @@ fn without_dialogs(page: &str) -> String {
 
 /// A file's type, as a header.
 fn kind(file: &Path) -> String {
-    let extension = file.extension().and_then(|extension| extension.to_str());
-    let kind = match extension.unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "xml" => "application/xml",
-        "txt" => "text/plain; charset=utf-8",
-        "webmanifest" => "application/manifest+json",
-        _ => "application/octet-stream",
-    };
-    format!("Content-Type: {kind}")
+    format!("Content-Type: {}", content_type(file))
 }

@@ -19,8 +19,9 @@ use answer::covers;
 use files::Files;
 pub use files::{FRAME_PATH, PAINTED_PATH};
 
+use support::waiting::LastActivity;
+
 use crate::engine::Scripts;
-use crate::patience::LastSign;
 use crate::problem::{Outcome, Problem};
 
 /// What the pages are given besides their own, before any script of theirs runs.
@@ -133,7 +134,7 @@ struct Shared {
     scripts: Scripts,
     state: Mutex<State>,
     /// When the site was last asked for something, or had something sent.
-    heard: Arc<LastSign>,
+    heard: Arc<LastActivity>,
     /// Told of every change, so that held answers look again.
     changes: watch::Sender<()>,
 }
@@ -198,7 +199,7 @@ impl TestSite {
     }
 
     /// When the site was last asked for something, or had something sent.
-    pub fn heard(&self) -> Arc<LastSign> {
+    pub fn heard(&self) -> Arc<LastActivity> {
         Arc::clone(&self.shared.heard)
     }
 

@@ -5,12 +5,12 @@ use std::time::Duration;
 use fantoccini::error::CmdError;
 use serde_json::Value;
 use tokio::time::{MissedTickBehavior, interval};
+use support::waiting::{self, Deadline};
 
 use super::{SOON, Visitor};
 use crate::chromium_log;
 use crate::copy::NOT_FOUND;
 use crate::engine::Engine;
-use crate::patience::{self, Deadline};
 use crate::problem::{Outcome, Problem, hold, same};
 
 /// What scripts have come to, and which files took how long: what a real host's page tells without a console.
@@ -94,7 +94,7 @@ impl Visitor {
         find: impl AsyncFn() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
         let heard = self.site.heard();
-        let mut deadline = Deadline::of_looks(limit, patience::now());
+        let mut deadline = Deadline::polling(limit, waiting::now());
         let mut ticks = interval(Duration::from_millis(20));
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -106,9 +106,9 @@ impl Visitor {
                 Err(problem) => return Err(problem),
             }
             // The answer to this look is no sign that anything goes on; a request is.
-            deadline.looked();
+            deadline.polled();
             deadline.progress(heard.when());
-            if deadline.is_over(patience::now()) {
+            if deadline.is_over(waiting::now()) {
                 return Err(Problem::Waited {
                     what: what.to_owned(),
                     after: limit,

@@ -1,9 +1,7 @@
-//! Words and addresses that have hurt other sites. Whatever they are, a page shows them as words or the
-//! check refuses them. For the fuzzer, and for the browser tests, which see what comes of them.
+//! Words and addresses that have hurt other sites. A page shows each as text, or the check refuses it. The fuzzer and
+//! the browser tests use them.
 
-#![allow(dead_code, reason = "each test takes what it needs")]
-
-/// What the check takes for words, as each could be meant so.
+/// Words that the check accepts, as someone could mean them.
 pub const WORDS: [&str; 36] = [
     "${alert(1)}",
     "{{constructor.constructor('alert(1)')()}}",
@@ -43,7 +41,7 @@ pub const WORDS: [&str; 36] = [
     "\\",
 ];
 
-/// What it refuses, wherever words stand.
+/// Words that the check refuses everywhere.
 pub const REFUSED: [&str; 26] = [
     "<script>window.hurt=1</script>",
     "</script><script>window.hurt=1</script>",
@@ -73,7 +71,7 @@ pub const REFUSED: [&str; 26] = [
     "line\nbreak\ttab\rreturn",
 ];
 
-/// Addresses that are programs, of which each would leave its mark.
+/// Addresses that run a script, which would set `hurt`.
 pub const RUNNING: [&str; 6] = [
     "javascript:void(hurt=1)",
     "JaVaScRiPt:void(hurt=1)",
@@ -83,7 +81,7 @@ pub const RUNNING: [&str; 6] = [
     "javascript:/*--></title></style>*/void(hurt=1)",
 ];
 
-/// Where a link must not lead, and some places where it may.
+/// Addresses that a link must not have, and some that it may.
 pub const ADDRESSES: [&str; 34] = [
     "javascript:alert(1)",
     "JaVaScRiPt:alert(1)",

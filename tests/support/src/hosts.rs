@@ -1,12 +1,8 @@
-//! A real host of the built site: nginx and Caddy with the configuration that the build wrote, and
-//! Cloudflare Pages' own runtime with the files that it reads. `cargo xtask test` finds or installs them.
+//! The built site on real hosts: nginx and Caddy with the configuration that the build wrote, and Cloudflare Pages'
+//! local runtime with the files that it reads. `cargo xtask test` finds or installs the programs.
 
-#![allow(dead_code, reason = "each test file takes what it needs")]
-
-use std::env;
 use std::fs;
-use std::io;
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -15,27 +11,30 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::patience::{self, Deadline};
+use crate::built::variable;
+use crate::folders;
+use crate::ports::free_port;
+use crate::waiting::{self, Deadline};
 
-/// Which host.
+/// A server, or a platform's local runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum HostKind {
     Nginx,
     Caddy,
     CloudflarePages,
 }
 
-/// Where on the host the site lies.
+/// The path of the site on its host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// At its root.
+pub enum HostPath {
+    /// `/`.
     Root,
-    /// At `/therapy/`.
+    /// `/therapy/`.
     Below,
 }
 
-impl Place {
-    /// What every address of the site begins with.
+impl HostPath {
+    /// The start of every address of the site.
     pub fn base(self) -> &'static str {
         match self {
             Self::Root => "",
@@ -43,7 +42,7 @@ impl Place {
         }
     }
 
-    /// The site that was built for this place.
+    /// The site that was built for this path.
     pub fn dist(self) -> PathBuf {
         variable(match self {
             Self::Root => "ATTUNE_DIST",
@@ -52,87 +51,87 @@ impl Place {
     }
 }
 
-/// How long a host may say nothing until it answers.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long a host that is starting may log nothing.
+const TIMEOUT: Duration = Duration::from_mins(1);
 
-const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// Where in its folder a host's words are kept.
+/// The file in a host's folder that its output goes to.
 const LOG: &str = "log";
 
-/// A host at work; dropping it ends it.
+/// A running host; dropping it ends the program.
 pub struct Host {
     /// `http://127.0.0.1:PORT`.
     pub origin: String,
-    pub place: Place,
+    pub path: HostPath,
     program: Child,
     folder: TempDir,
 }
 
 impl Host {
-    /// Starts one, and waits until it answers.
-    pub fn start(kind: Kind, place: Place) -> Self {
+    /// Starts a host and waits until it answers.
+    pub fn start(kind: HostKind, path: HostPath) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path().join("www");
-        let site = root.join(place.base().trim_start_matches('/'));
-        copy(&place.dist(), &site);
-        if place == Place::Below {
-            // As the README beside the configurations says.
+        let site = root.join(path.base().trim_start_matches('/'));
+        folders::copy(&path.dist(), &site);
+        if path == HostPath::Below {
+            // As the README next to the configurations says.
             for name in ["_headers", "_redirects"] {
                 fs::rename(site.join(name), root.join(name)).expect(name);
             }
         }
-        let port = free_port();
+        let port = free_port().expect("a port");
         let mut command = match kind {
-            Kind::Nginx => nginx(folder.path(), &root, place, port),
-            Kind::Caddy => caddy(folder.path(), &root, place, port),
-            Kind::CloudflarePages => wrangler(folder.path(), &root, port),
+            HostKind::Nginx => nginx(folder.path(), &root, path, port),
+            HostKind::Caddy => caddy(folder.path(), &root, path, port),
+            HostKind::CloudflarePages => wrangler(folder.path(), &root, port),
         };
         let output = fs::File::create(folder.path().join(LOG)).expect("a log");
         command
             .stdin(Stdio::null())
             .stdout(output.try_clone().expect("the log"))
             .stderr(output)
-            // With whatever it starts in turn, so that all of it can be ended.
+            // The program and those that it starts are one group, which can be ended as a whole.
             .process_group(0);
         let program = command
             .spawn()
             .unwrap_or_else(|error| panic!("starting {kind:?}: {error}"));
         let mut host = Self {
             origin: format!("http://127.0.0.1:{port}"),
-            place,
+            path,
             program,
             folder,
         };
-        let mut deadline = Deadline::new(PATIENCE, patience::now());
-        let mut said = 0;
+        let mut deadline = Deadline::new(TIMEOUT, waiting::now());
+        let mut logged = 0;
         while !host.answers(kind, port) {
             let ended = host.program.try_wait().expect("its state");
             assert!(ended.is_none(), "{kind:?} ended:\n{}", host.log());
             let log = host.log();
-            if log.len() > said {
-                said = log.len();
-                deadline.progress(patience::now());
+            if log.len() > logged {
+                logged = log.len();
+                deadline.progress(waiting::now());
             }
             assert!(
-                !deadline.is_over(patience::now()),
-                "{kind:?} answers nothing:\n{log}"
+                !deadline.is_over(waiting::now()),
+                "{kind:?} doesn't answer:\n{log}"
             );
-            // Nothing tells about the port: it is looked at, but not so often as to be in the host's way.
-            thread::park_timeout(BETWEEN_LOOKS);
+            // No event says that the port is open, so it is polled, but not so often as to slow the host down.
+            thread::park_timeout(POLL_INTERVAL);
         }
         host
     }
 
-    /// Wrangler takes connections before it has what answers them.
-    fn answers(&self, kind: Kind, port: u16) -> bool {
+    /// Wrangler accepts connections before it can answer them.
+    fn answers(&self, kind: HostKind, port: u16) -> bool {
         TcpStream::connect(("127.0.0.1", port)).is_ok()
-            && (kind != Kind::CloudflarePages || self.log().contains("Ready on http://"))
+            && (kind != HostKind::CloudflarePages || self.log().contains("Ready on http://"))
     }
 
     fn log(&self) -> String {
         let log = fs::read(self.folder.path().join(LOG)).expect("the log");
-        // It may end within a character as yet.
+        // The last character may not be complete yet.
         String::from_utf8_lossy(&log).into_owned()
     }
 }
@@ -145,31 +144,30 @@ impl Drop for Host {
     }
 }
 
-/// The build's configuration, with the port and the folder of this test.
-fn configuration(place: Place, name: &str, changes: &[(&str, String)]) -> String {
-    let deploy = place.dist().with_extension("deploy");
-    let path = deploy.join(name);
-    let mut text =
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+/// The configuration that the build wrote, with the port and the folder of this test.
+fn configuration(path: HostPath, name: &str, changes: &[(&str, String)]) -> String {
+    let deploy = path.dist().with_extension("deploy");
+    let file = deploy.join(name);
+    let mut text = folders::text(&file);
     for (old, new) in changes {
-        assert!(text.contains(old), "{} has no “{old}”", path.display());
+        assert!(text.contains(old), "{} has no “{old}”", file.display());
         text = text.replace(old, new);
     }
     text
 }
 
-/// The host that the build was told of, as its configurations name it.
-fn host_name(place: Place) -> &'static str {
-    match place {
-        Place::Root => "attune.example",
-        Place::Below => "example.org",
+/// The name of the host in the configurations that the build wrote.
+fn host_name(path: HostPath) -> &'static str {
+    match path {
+        HostPath::Root => "attune.example",
+        HostPath::Below => "example.org",
     }
 }
 
-fn nginx(folder: &Path, root: &Path, place: Place, port: u16) -> Command {
-    let own_root = format!("root /var/www/{};", host_name(place));
+fn nginx(folder: &Path, root: &Path, path: HostPath, port: u16) -> Command {
+    let own_root = format!("root /var/www/{};", host_name(path));
     let site = configuration(
-        place,
+        path,
         "nginx.conf",
         &[
             ("listen 80;", format!("listen 127.0.0.1:{port};")),
@@ -187,30 +185,30 @@ fn nginx(folder: &Path, root: &Path, place: Place, port: u16) -> Command {
         module = variable("ATTUNE_NGINX_BROTLI").display(),
         folder = folder.display(),
     );
-    let path = folder.join("nginx.conf");
-    fs::write(&path, whole).expect("a configuration");
+    let file = folder.join("nginx.conf");
+    fs::write(&file, whole).expect("a configuration");
     let mut command = Command::new(variable("ATTUNE_NGINX"));
-    command.arg("-e").arg("stderr").arg("-c").arg(path);
+    command.arg("-e").arg("stderr").arg("-c").arg(file);
     command
 }
 
-fn caddy(folder: &Path, root: &Path, place: Place, port: u16) -> Command {
-    let name = format!("\n{} {{", host_name(place));
-    let own_root = format!("root * /var/www/{}", host_name(place));
+fn caddy(folder: &Path, root: &Path, path: HostPath, port: u16) -> Command {
+    let name = format!("\n{} {{", host_name(path));
+    let own_root = format!("root * /var/www/{}", host_name(path));
     let site = configuration(
-        place,
+        path,
         "Caddyfile",
         &[
             (&name, format!("\nhttp://127.0.0.1:{port} {{")),
             (&own_root, format!("root * {}", root.display())),
         ],
     );
-    let path = folder.join("Caddyfile");
-    fs::write(&path, format!("{{\n\tadmin off\n}}\n{site}")).expect("a configuration");
+    let file = folder.join("Caddyfile");
+    fs::write(&file, format!("{{\n\tadmin off\n}}\n{site}")).expect("a configuration");
     let mut command = Command::new(variable("ATTUNE_CADDY"));
     command
         .args(["run", "--adapter", "caddyfile", "--config"])
-        .arg(path)
+        .arg(file)
         .env("HOME", folder)
         .env("XDG_DATA_HOME", folder)
         .env("XDG_CONFIG_HOME", folder);
@@ -224,37 +222,10 @@ fn wrangler(folder: &Path, root: &Path, port: u16) -> Command {
         .arg(root)
         .args(["--ip", "127.0.0.1", "--compatibility-date", "2026-04-01"])
         .args(["--port", &port.to_string()])
-        .args(["--inspector-port", &free_port().to_string()])
+        .args(["--inspector-port", &free_port().expect("a port").to_string()])
         .current_dir(folder)
         .env("HOME", folder)
         .env("CI", "true")
         .env("WRANGLER_SEND_METRICS", "false");
     command
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
-    listener.local_addr().expect("its number").port()
-}
-
-fn copy(from: &Path, to: &Path) {
-    let copy = || -> io::Result<()> {
-        fs::create_dir_all(to)?;
-        for entry in fs::read_dir(from)? {
-            let entry = entry?;
-            let target = to.join(entry.file_name());
-            if entry.path().is_dir() {
-                self::copy(&entry.path(), &target);
-            } else {
-                fs::copy(entry.path(), target)?;
-            }
-        }
-        Ok(())
-    };
-    copy().unwrap_or_else(|error| panic!("copying {}: {error}", from.display()));
-}
-
-pub fn variable(name: &str) -> PathBuf {
-    let path = env::var_os(name).map(PathBuf::from);
-    path.unwrap_or_else(|| panic!("this test was not told {name}: run it with `cargo xtask test`"))
 }

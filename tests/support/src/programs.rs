@@ -1,11 +1,9 @@
-//! Programs as tests call them.
-
-#![allow(dead_code, reason = "each test file takes what it needs")]
+//! Running other programs.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// What a script says when Node.js runs it.
+/// The output of a script that Node.js runs.
 pub fn node(script: &str) -> String {
     let mut node = Command::new("node")
         .stdin(Stdio::piped())
@@ -20,7 +18,7 @@ pub fn node(script: &str) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// The output of a command whose reader has gone, as `head` goes once it has its lines.
+/// An output whose reader is closed, as when a command is piped into `head`.
 pub fn unread() -> Stdio {
     let (reader, writer) = std::io::pipe().expect("a pipe");
     drop(reader);

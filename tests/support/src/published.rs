@@ -1,10 +1,7 @@
-//! The site's real `public/` folder, read as the build reads it but for the photographs, which are
-//! taken as good.
-
-#![allow(dead_code, reason = "each test file takes what it needs")]
+//! The site's real `public/` folder, read as the build reads it, except that photographs count as valid without
+//! being decoded.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use attune::content::check::Sources;
@@ -13,13 +10,12 @@ use attune::site::pictures::photograph::named_as_one;
 use attune::site::results::Results;
 use attune::site::{Files, Scripts};
 
-#[path = "../checkout/mod.rs"]
-mod checkout;
-pub use checkout::project;
+use crate::folders::{self, has_extension};
+use crate::project::project;
 
 /// `index.html` as Trunk stages it, with the start script that `Trunk.toml` describes.
 pub fn template() -> String {
-    let trunk = include_str!("../../Trunk.toml");
+    let trunk = folders::text(&project().join("Trunk.toml"));
     let pattern = trunk
         .lines()
         .find_map(|line| line.strip_prefix("pattern_script = '")?.strip_suffix('\''))
@@ -27,63 +23,49 @@ pub fn template() -> String {
     let script = pattern
         .replace("{js}", "attune.js")
         .replace("{wasm}", "attune_bg.wasm");
-    include_str!("../../index.html").replace("</head>", &[&script, "</head>"].concat())
+    let page = folders::text(&project().join("index.html"));
+    page.replace("</head>", &[&script, "</head>"].concat())
 }
 
-/// The same without the lines by which Trunk knows what to build, which it takes out.
+/// The same without Trunk's own elements, which Trunk removes.
 pub fn staged_template() -> String {
     let template = template();
     let lines = template.split_inclusive('\n');
     lines.filter(|line| !line.contains("data-trunk")).collect()
 }
 
-/// The files below a folder, by their path within it.
+/// The files below a folder, by their paths within it.
 pub fn files(folder: &Path) -> Files {
-    let mut found = Files::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(here) = folders.pop() {
-        for entry in fs::read_dir(&here).expect("the folder is there") {
-            let path = entry.expect("the folder can be read").path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let below = path.strip_prefix(folder).expect("the file is below it");
-            let name = below.to_str().expect("a plain name").replace('\\', "/");
-            found.insert(name, fs::read(&path).expect("the file can be read"));
-        }
-    }
-    found
+    folders::read(folder)
 }
 
-/// The JSON files below a folder, by their path within it.
+/// The JSON files below a folder, by their paths within it.
 pub fn texts(folder: &Path) -> BTreeMap<String, String> {
-    let json = files(folder).into_iter();
-    json.filter(|(path, _)| is_kind(path, "json"))
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
+    texts_of(folder, |path| has_extension(path, "json"))
+}
+
+/// The files below a folder whose path is among those wanted. Others may be anything but text.
+fn texts_of(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
+    let files = folders::list(folder).into_iter();
+    files
+        .map(|file| (folders::path_within(folder, &file), file))
+        .filter(|(path, _)| is_wanted(path))
+        .map(|(path, file)| (path, folders::text(&file)))
         .collect()
 }
 
-fn is_kind(path: &str, extension: &str) -> bool {
-    let found = Path::new(path).extension();
-    found.is_some_and(|found| found == extension)
-}
-
-/// Where the folder lies.
+/// The site's `public/` folder.
 pub fn folder() -> PathBuf {
     project().join("public")
 }
 
-/// The site's own scripts, as they are written.
+/// The site's own scripts, as in `scripts/`.
 pub fn scripts() -> Scripts {
-    let scripts = files(&project().join("scripts")).into_iter();
-    scripts
-        .filter(|(path, _)| is_kind(path, "js") && !path.contains('/'))
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
-        .collect()
+    let is_script = |path: &str| has_extension(path, "js") && !path.contains('/');
+    texts_of(&project().join("scripts"), is_script)
 }
 
-/// What the check reads.
+/// The files that the check reads.
 pub fn sources() -> Sources {
     let public = files(&folder());
     let mut pictures = BTreeMap::new();
@@ -106,7 +88,7 @@ pub fn sources() -> Sources {
     }
 }
 
-/// What a whole run of the tests might have found.
+/// Results that a whole run of the tests could have written.
 pub fn results() -> Results {
     serde_json::from_str(
         r#"{ "date": "2026-11-23",

@@ -1,8 +1,5 @@
-//! How long the tests wait: deadlines are there for what hangs, never for what is slow. So time is counted
-//! from the last sign of progress, and in seconds of a usual computer: where the machine is busy with other
-//! things, or slow by itself, such a second takes longer.
-
-#![allow(dead_code, reason = "each test file takes what it needs")]
+//! Deadlines for what hangs, not for what is slow. Time counts from the last activity, in seconds of a reference
+//! computer: on a machine that is busy or slow, such a second takes longer.
 
 use std::hint::black_box;
 use std::sync::Once;
@@ -10,40 +7,41 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How often the machine is measured: its measuring takes a thirtieth of one core.
-const BETWEEN_MEASURES: Duration = Duration::from_secs(1);
+/// How often the machine's speed is measured. Measuring takes a thirtieth of one core.
+const MEASURING_INTERVAL: Duration = Duration::from_secs(1);
 
-/// How long the piece of work takes that it is measured by, on a usual computer that does nothing else.
-const USUAL: Duration = Duration::from_millis(35);
+/// How long the measured work takes on the reference computer when it is idle.
+const REFERENCE_TIME: Duration = Duration::from_millis(35);
 
-/// How often a condition is looked at in vain, at the least: a browser that takes its time for each answer
-/// gets it.
-const LOOKS: u32 = 100;
+/// A polled condition is checked at least this often before its wait times out, so that a browser that is slow to
+/// answer gets its time.
+const MIN_POLLS: u32 = 100;
 
-/// After so many times its limit a wait is over, whatever still happens: something goes round in circles.
-pub const CIRCLES: u32 = 10;
+/// A wait ends after this many times its limit even where there is activity: something runs in circles.
+pub const MAX_FACTOR: u32 = 10;
 
-/// How long a usual computer would have run by now, in microseconds.
-static COUNTED: AtomicU64 = AtomicU64::new(0);
+/// Elapsed time on the reference computer, in microseconds.
+static ELAPSED: AtomicU64 = AtomicU64::new(0);
 
-/// How long a usual computer would have run by now, since this was first asked: a thread measures, again and
-/// again, how fast this machine is.
+/// The time since the first call, as it would have passed on the reference computer. A thread keeps measuring how
+/// fast this machine is.
 pub fn now() -> Duration {
     static MEASURING: Once = Once::new();
     MEASURING.call_once(|| drop(thread::spawn(measure)));
-    Duration::from_micros(COUNTED.load(Ordering::Relaxed))
+    Duration::from_micros(ELAPSED.load(Ordering::Relaxed))
 }
 
 fn measure() {
     let mut last = Instant::now();
     loop {
-        thread::park_timeout(BETWEEN_MEASURES);
-        let began = Instant::now();
+        thread::park_timeout(MEASURING_INTERVAL);
+        let start = Instant::now();
         work();
-        let took = began.elapsed();
+        let work_time = start.elapsed();
         let passed = last.elapsed();
         last = Instant::now();
-        COUNTED.fetch_add(microseconds(usual(passed, took)), Ordering::Relaxed);
+        let passed = reference_time(passed, work_time);
+        ELAPSED.fetch_add(microseconds(passed), Ordering::Relaxed);
     }
 }
 
@@ -51,7 +49,7 @@ fn microseconds(time: Duration) -> u64 {
     u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
 }
 
-/// A fixed piece of work.
+/// A fixed amount of work.
 fn work() {
     let mut number = 0x9e37_79b9_u64;
     for _ in 0..4_000_000 {
@@ -62,19 +60,19 @@ fn work() {
     black_box(number);
 }
 
-/// What the time that has passed on this machine is on a usual one, as its piece of work took so long.
-pub fn usual(passed: Duration, took: Duration) -> Duration {
-    // Time in which this process did not run at all, as on a machine that was asleep, is not counted.
-    let passed = passed.min(BETWEEN_MEASURES + took);
-    passed.div_f64(took.div_duration_f64(USUAL).max(1.0))
+/// Converts time that passed on this machine to time on the reference computer, from how long the work took here.
+fn reference_time(passed: Duration, work_time: Duration) -> Duration {
+    // Time in which this process did not run at all, as while the machine was asleep, doesn't count.
+    let passed = passed.min(MEASURING_INTERVAL + work_time);
+    passed.div_f64(work_time.div_duration_f64(REFERENCE_TIME).max(1.0))
 }
 
-/// When something last happened.
+/// When there was last any activity.
 #[derive(Debug, Default)]
-pub struct LastSign(AtomicU64);
+pub struct LastActivity(AtomicU64);
 
-impl LastSign {
-    /// Something happened just now.
+impl LastActivity {
+    /// Records activity now.
     pub fn now(&self) {
         self.at(now());
     }
@@ -88,61 +86,62 @@ impl LastSign {
     }
 }
 
-/// Until when something is awaited.
+/// When a wait times out.
 #[derive(Clone, Copy, Debug)]
 pub struct Deadline {
     limit: Duration,
-    most: Duration,
-    began: Duration,
+    max: Duration,
+    start: Duration,
     last: Duration,
-    /// How often it must still be looked at in vain.
-    looks: u32,
+    /// How often the condition must still be polled.
+    polls: u32,
 }
 
 impl Deadline {
-    /// It is over when for so long nothing has happened.
+    /// A deadline that passes once there was no activity for as long as `limit`.
     pub fn new(limit: Duration, now: Duration) -> Self {
         Self {
             limit,
-            most: limit * CIRCLES,
-            began: now,
+            max: limit * MAX_FACTOR,
+            start: now,
             last: now,
-            looks: 0,
+            polls: 0,
         }
     }
 
-    /// The same for a condition that is looked at again and again.
-    pub fn of_looks(limit: Duration, now: Duration) -> Self {
+    /// The same for a condition that is polled.
+    pub fn polling(limit: Duration, now: Duration) -> Self {
         Self {
-            looks: LOOKS,
+            polls: MIN_POLLS,
             ..Self::new(limit, now)
         }
     }
 
-    /// Over at the latest after so long, whatever happens.
-    pub fn at_most(self, most: Duration) -> Self {
-        Self { most, ..self }
+    /// Sets when it passes at the latest, counted from its start.
+    pub fn at_most(self, max: Duration) -> Self {
+        Self { max, ..self }
     }
 
-    /// What is awaited was looked at in vain.
-    pub fn looked(&mut self) {
-        self.looks = self.looks.saturating_sub(1);
+    /// Counts a poll after which the wait goes on.
+    pub fn polled(&mut self) {
+        self.polls = self.polls.saturating_sub(1);
     }
 
-    /// Something last happened then.
+    /// Records activity at a time.
     pub fn progress(&mut self, at: Duration) {
         self.last = self.last.max(at);
     }
 
-    /// Whether nothing more is to be awaited.
     pub fn is_over(&self, now: Duration) -> bool {
         let silence = now.saturating_sub(self.last);
-        let since = now.saturating_sub(self.began);
-        (silence >= self.limit && self.looks == 0) || since >= self.most
+        (silence >= self.limit && self.polls == 0) || self.is_looping(now)
     }
 
-    /// Whether it is over because something went round in circles.
-    pub fn is_circling(&self, now: Duration) -> bool {
-        now.saturating_sub(self.began) >= self.most
+    /// Whether it took too long in all, with activity or without.
+    pub fn is_looping(&self, now: Duration) -> bool {
+        now.saturating_sub(self.start) >= self.max
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,42 +1,16 @@
-//! What a maker reads when a command of `cargo xtask` cannot do its work: one sentence that says what
-//! is wrong and what to do, and exit code 1. No test here touches the maker's own tools: each has a
-//! tools folder of its own, and a PATH with stand-ins for the programs.
+//! The messages of `cargo xtask` when a command fails: one sentence that says what is wrong and what to do, and exit
+//! code 1. No test uses the developer's own tools: each has its own tools folder, and a PATH with fake programs.
 #![cfg(unix)]
-
-mod checkout;
-mod programs;
 
 use std::{
     fs,
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Command, Output},
-    sync::LazyLock,
 };
 
-use checkout::project;
-use programs::unread;
+use support::{programs::unread, project::project};
 use tempfile::TempDir;
-
-/// The program behind `cargo xtask`, built as cargo builds it.
-static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
-    let built = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--locked", "--package", "xtask"])
-        .arg("--message-format=json")
-        .current_dir(project())
-        .output()
-        .expect("cargo starts");
-    assert!(
-        built.status.success(),
-        "xtask is built: {}",
-        String::from_utf8_lossy(&built.stderr)
-    );
-    String::from_utf8_lossy(&built.stdout)
-        .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
-        .expect("cargo names the program it has built")
-});
 
 /// A computer that has Rust with its WebAssembly target, and nothing else.
 struct Computer {
@@ -58,8 +32,8 @@ impl Computer {
         computer.with_program("rustc", &format!("echo '{}'", sysroot.display()))
     }
 
-    /// A stand-in program. A shell writes it: a file that this process, with its many threads, held
-    /// open for writing could be too busy to be run.
+    /// Adds a fake program. A shell writes it: while any thread of this process has the file open for writing, the
+    /// system may refuse to run it as busy.
     fn with_program(self, name: &str, script: &str) -> Self {
         let written = Command::new("/bin/sh")
             .args([
@@ -71,7 +45,7 @@ impl Computer {
             .arg(script)
             .status()
             .expect("the shell starts");
-        assert!(written.success(), "the stand-in for {name} is written");
+        assert!(written.success(), "the fake {name} is written");
         self
     }
 
@@ -87,7 +61,7 @@ impl Computer {
             .expect("xtask starts")
     }
 
-    /// What lies in the tools folder, but for the file that two runs at once take turns by.
+    /// The names in the tools folder, except for the lock file.
     fn tools(&self) -> Vec<String> {
         let entries = fs::read_dir(self.path("tools")).expect("the tools folder");
         entries
@@ -104,20 +78,20 @@ impl Computer {
 }
 
 fn xtask(arguments: &[&str]) -> Command {
-    let mut command = Command::new(&*XTASK);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command
         .args(arguments)
         .current_dir(project())
-        // As cargo names it to what it runs.
+        // As cargo sets it for the programs that it runs.
         .env("CARGO_MANIFEST_DIR", project().join("xtask"))
-        // A backtrace would show itself if there were one.
+        // So that a backtrace would be seen in the output.
         .env("RUST_BACKTRACE", "1");
     command
 }
 
-/// The one sentence that a failed command ends with.
+/// The sentence at the end of the output of a failed command.
 fn sentence_of(output: &Output) -> String {
-    let messages = says(output);
+    let messages = messages_of(output);
     assert_eq!(output.status.code(), Some(1), "exit code 1: {messages}");
     let last = messages.lines().last().unwrap_or_default();
     let sentence = last.strip_prefix("error: ");
@@ -126,7 +100,8 @@ fn sentence_of(output: &Output) -> String {
         .to_owned()
 }
 
-fn says(output: &Output) -> String {
+/// The messages of a command, which must not be those of a crash.
+fn messages_of(output: &Output) -> String {
     let messages = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!messages.contains("panicked"), "{messages}");
     assert!(!messages.contains("backtrace"), "{messages}");
@@ -155,7 +130,7 @@ fn a_maker_whose_port_is_taken_learns_it_before_anything_is_installed() {
     let output = computer.runs(&["serve", "--port", &port]);
 
     assert_names(&sentence_of(&output), &[&port, "already in use", "--port"]);
-    assert!(!says(&output).contains("Installing"));
+    assert!(!messages_of(&output).contains("Installing"));
     assert!(computer.tools().is_empty());
 }
 
@@ -164,7 +139,7 @@ fn a_mistyped_command_is_named() {
     let output = Computer::new().runs(&["biuld"]);
 
     assert_eq!(output.status.code(), Some(2));
-    assert_names(&says(&output), &["biuld", "cargo xtask", "--help"]);
+    assert_names(&messages_of(&output), &["biuld", "cargo xtask", "--help"]);
 }
 
 #[test]
@@ -187,8 +162,8 @@ fn a_tool_that_cannot_be_installed_is_named_with_the_command() {
             "try again",
         ],
     );
-    // What cargo itself said stays to be read.
-    assert_names(&says(&output), &["could not compile `trunk`"]);
+    // Cargo's own message is still shown.
+    assert_names(&messages_of(&output), &["could not compile `trunk`"]);
     assert!(
         computer.tools().is_empty(),
         "no half of a tool stays behind"
@@ -231,7 +206,7 @@ fn a_missing_network_is_named_as_what_stopped_an_installation() {
 
 #[test]
 fn an_interrupted_installation_is_not_taken_for_a_tool() {
-    // Cargo says that all went well, yet there is no program.
+    // Cargo reports success, but there is no program.
     let computer = Computer::new().with_program("cargo", "exit 0");
 
     let sentence = sentence_of(&computer.runs(&["build"]));
@@ -252,7 +227,7 @@ fn a_computer_without_rust_is_sent_to_rustup() {
 
 #[test]
 fn a_content_file_with_a_slip_fails_the_check_by_name() {
-    // Pictures are looked for in the folder above the content, so that one has to be the test's own.
+    // Pictures are read from the folder above the content, so that this too has to be the test's own.
     let site = tempfile::tempdir().expect("a temporary folder");
     let content = site.path().join("public/content");
     fs::create_dir_all(content.join("pages")).expect("a folder for pages");
@@ -260,16 +235,16 @@ fn a_content_file_with_a_slip_fails_the_check_by_name() {
 
     let output = check(&content);
 
-    assert_eq!(output.status.code(), Some(1), "{}", says(&output));
-    assert_names(&says(&output), &["site.json"]);
+    assert_eq!(output.status.code(), Some(1), "{}", messages_of(&output));
+    assert_names(&messages_of(&output), &["site.json"]);
 }
 
 #[test]
 fn a_result_that_nobody_reads_to_its_end_is_no_reason_to_fail() {
     let output = xtask(&["check"]).stdout(unread()).output();
     let output = output.expect("it starts");
-    assert_eq!(output.status.code(), Some(0), "{}", says(&output));
-    assert_eq!(says(&output), "");
+    assert_eq!(output.status.code(), Some(0), "{}", messages_of(&output));
+    assert_eq!(messages_of(&output), "");
 }
 
 /// Two checkouts may share a target folder, and cargo may take one's `xtask` for the other's.

@@ -1,12 +1,10 @@
-//! Cargo compiles a crate anew for every set of features that is asked of it. Here each crate has one, whichever
-//! package is compiled, so that what `cargo xtask` and Trunk's hook compile serves the tests as well.
-
-mod checkout;
+//! Cargo compiles a crate again for every set of features that packages request of it. Here each crate has one set,
+//! whichever package is compiled, so that the tests reuse what `cargo xtask` and Trunk's hook have compiled.
 
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use checkout::project;
+use support::project::project;
 
 /// The crates that cargo compiles, each with its version and features.
 fn crates(arguments: &[&str]) -> BTreeSet<String> {
@@ -16,13 +14,14 @@ fn crates(arguments: &[&str]) -> BTreeSet<String> {
         .current_dir(project())
         .output()
         .expect("cargo starts");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    let messages = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{messages}");
     let lines = String::from_utf8_lossy(&output.stdout).into_owned();
     let lines = lines.lines().map(|line| line.trim_end_matches(" (*)"));
     lines.map(str::to_owned).collect()
 }
 
+/// Otherwise every change costs its developer a second compilation of the same crates.
 #[test]
 fn every_crate_has_the_same_features_whichever_package_is_compiled() {
     let tested = crates(&["--workspace"]);

@@ -1,18 +1,16 @@
-//! What the documents for contributors name is there.
-
-mod checkout;
+//! The documents for contributors name files that exist.
 
 use std::fs;
 use std::path::PathBuf;
 
-use checkout::project;
+use support::project::project;
 
-/// Where source files are; what an owner adds and what the build writes is elsewhere.
+/// The folders of source files. Files that an owner adds or the build writes are elsewhere.
 const SOURCES: [&str; 8] = [
     "crates/", "docs/", "scripts/", "src/", "style/", "tests/", "vendor/", "xtask/",
 ];
 
-/// The documents, from the project's folder.
+/// The paths of all documents.
 fn documents() -> Vec<PathBuf> {
     let docs = fs::read_dir(project().join("docs")).expect("the documents");
     let docs = docs.map(|entry| entry.expect("an entry").path());
@@ -21,13 +19,14 @@ fn documents() -> Vec<PathBuf> {
     docs.chain(more).filter(is_text).collect()
 }
 
+/// A contributor would look for a file that was moved or deleted.
 #[test]
 fn every_path_that_a_document_names_is_there() {
     let mut checked = 0;
     let mut missing = Vec::new();
     for document in documents() {
         let text = fs::read_to_string(&document).expect("a document");
-        // What stands between two backticks; a block of code begins and ends with three of them.
+        // Every second part is between two backticks; a block of code begins and ends with three of them.
         for named in text.split('`').skip(1).step_by(2) {
             let is_path = SOURCES.iter().any(|folder| named.starts_with(folder));
             if !is_path || named.contains([' ', '*', '\n', '{', '…']) {
@@ -49,6 +48,7 @@ fn every_path_that_a_document_names_is_there() {
     assert!(checked > 40, "only {checked} paths were found");
 }
 
+/// A contributor would follow a link to nowhere.
 #[test]
 fn every_link_between_documents_leads_to_a_file() {
     let mut checked = 0;

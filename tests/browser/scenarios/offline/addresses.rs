@@ -1,10 +1,11 @@
 //! The addresses that a page has on a host, each of which shows it without a connection too.
 
+use support::published;
+
 use super::{KEPT, first_visit, works};
 use crate::copy::{EASY_READ, HOME, IN_A_SESSION, Page};
 use crate::hostile::{self, BELOW};
 use crate::problem::Outcome;
-use crate::published;
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::Answer;
 use crate::visitor::Visitor;

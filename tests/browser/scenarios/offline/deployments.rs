@@ -1,12 +1,12 @@
 //! Another version is put on the host while a visitor reads: never half of one and half of the other.
 
 use attune::content::model::{PageSlug, Redirect};
+use support::published;
 
 use super::{ask_later, first_visit};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, STORY};
 use crate::hostile;
 use crate::problem::{Outcome, hold, same};
-use crate::published;
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::Answer;
 use crate::visitor::{SOON, Visitor, menu};

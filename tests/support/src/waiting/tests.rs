@@ -1,10 +1,6 @@
-//! How the other tests wait: a machine that is slow gets its time, and what hangs comes to an end.
+//! A slow machine gets its time, and a wait for something that hangs ends.
 
-mod patience;
-
-use std::time::Duration;
-
-use patience::{CIRCLES, Deadline, LastSign, now, usual};
+use super::*;
 
 const LIMIT: Duration = Duration::from_secs(20);
 
@@ -21,7 +17,7 @@ fn what_hangs_ends_after_its_limit() {
     let deadline = Deadline::new(LIMIT, seconds(5));
     assert!(!deadline.is_over(seconds(24)));
     assert!(deadline.is_over(seconds(25)));
-    assert!(!deadline.is_circling(seconds(25)));
+    assert!(!deadline.is_looping(seconds(25)));
 }
 
 #[test]
@@ -29,7 +25,7 @@ fn every_sign_of_progress_gives_the_whole_limit_anew() {
     let mut deadline = Deadline::new(LIMIT, seconds(0));
     deadline.progress(seconds(15));
     assert!(!deadline.is_over(seconds(34)));
-    // An older one, heard of later, takes nothing away.
+    // Earlier activity that is recorded later changes nothing.
     deadline.progress(seconds(3));
     assert!(!deadline.is_over(seconds(34)));
     assert!(deadline.is_over(seconds(35)));
@@ -38,41 +34,41 @@ fn every_sign_of_progress_gives_the_whole_limit_anew() {
 #[test]
 fn what_goes_round_in_circles_ends_as_well() {
     let mut deadline = Deadline::new(LIMIT, seconds(0));
-    let end = LIMIT * CIRCLES;
+    let end = LIMIT * MAX_FACTOR;
     for second in 0..end.as_secs() {
         assert!(!deadline.is_over(seconds(second)), "after {second} s");
         deadline.progress(seconds(second));
     }
     assert!(deadline.is_over(end));
-    assert!(deadline.is_circling(end));
+    assert!(deadline.is_looping(end));
 }
 
 #[test]
 fn a_browser_that_answers_slowly_is_looked_at_often_enough() {
-    let mut deadline = Deadline::of_looks(LIMIT, seconds(0));
-    let mut looks = 0;
+    let mut deadline = Deadline::polling(LIMIT, seconds(0));
+    let mut polls = 0;
     while !deadline.is_over(LIMIT) {
-        deadline.looked();
-        looks += 1;
+        deadline.polled();
+        polls += 1;
     }
-    assert_eq!(looks, 100);
-    assert!(!Deadline::of_looks(LIMIT, seconds(0)).is_over(LIMIT * 2));
+    assert_eq!(polls, 100);
+    assert!(!Deadline::polling(LIMIT, seconds(0)).is_over(LIMIT * 2));
 }
 
 #[test]
 fn a_second_of_a_usual_computer_takes_longer_on_a_slow_one() {
-    // As long as it takes elsewhere, or shorter.
+    // The work takes as long as on the reference computer, or less.
     assert_eq!(
-        usual(milliseconds(1035), milliseconds(35)),
+        reference_time(milliseconds(1035), milliseconds(35)),
         milliseconds(1035)
     );
     assert_eq!(
-        usual(milliseconds(1010), milliseconds(10)),
+        reference_time(milliseconds(1010), milliseconds(10)),
         milliseconds(1010)
     );
-    // Four times as long: four seconds are as much as one.
+    // It takes four times as long: four seconds count as one.
     assert_eq!(
-        usual(milliseconds(1140), milliseconds(140)),
+        reference_time(milliseconds(1140), milliseconds(140)),
         milliseconds(285)
     );
 }
@@ -80,22 +76,22 @@ fn a_second_of_a_usual_computer_takes_longer_on_a_slow_one() {
 #[test]
 fn a_computer_that_was_asleep_has_missed_nothing() {
     let night = seconds(8 * 60 * 60);
-    assert!(usual(night, milliseconds(35)) < milliseconds(1100));
-    assert!(usual(night, night) < milliseconds(100));
+    assert!(reference_time(night, milliseconds(35)) < milliseconds(1100));
+    assert!(reference_time(night, night) < milliseconds(100));
 }
 
 #[test]
 fn the_last_sign_is_the_latest() {
-    let sign = LastSign::default();
-    sign.at(seconds(7));
-    sign.at(seconds(4));
-    assert_eq!(sign.when(), seconds(7));
+    let activity = LastActivity::default();
+    activity.at(seconds(7));
+    activity.at(seconds(4));
+    assert_eq!(activity.when(), seconds(7));
 }
 
 #[test]
 fn time_goes_on_by_itself() {
     let deadline = Deadline::new(milliseconds(500), now());
     while !deadline.is_over(now()) {
-        std::thread::yield_now();
+        thread::yield_now();
     }
 }
