@@ -12,8 +12,8 @@ use attune::site::painted::Painted;
 use attune::site::pictures::photograph::Photographs;
 use attune::site::{self, Input};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use support::published;
+use tempfile::TempDir;
 
 use crate::problem::{Outcome, Problem};
 

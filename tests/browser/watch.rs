@@ -6,9 +6,9 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use support::waiting::{self, Deadline, LastActivity};
 use tokio::task::JoinSet;
 use tokio::time::interval;
-use support::waiting::{self, Deadline, LastActivity};
 
 use crate::problem::{Outcome, Problem};
 use crate::site::TestSite;

@@ -1,15 +1,16 @@
-//! The function that Amazon's CDN runs before each request, run by Node.js with the same kind of event.
+//! The function that CloudFront runs before each request, run by Node.js with an event of the same shape.
 
+use attune::content::check::check;
 use attune::site::hosting;
 use serde_json::{Value, json};
+use support::programs::node;
+use support::published;
 
-use super::content;
-use super::programs::node;
-
-/// What the function makes of requests, each an address with or without a query, for the site at
+/// The function's results for requests, each an address with or without a query, for the site at
 /// `https://attune.example{base}`.
 fn answers(base: &str, requests: &[&str]) -> Vec<Value> {
-    let mut content = content();
+    let content = check(&published::sources());
+    let mut content = content.unwrap_or_else(|problems| panic!("{problems:#?}"));
     content.site.address.0 = format!("https://attune.example{base}");
     let function = hosting::beside(&content)["cloudfront-function.js"].clone();
     let function = String::from_utf8(function).expect("UTF-8");
@@ -23,7 +24,7 @@ fn answers(base: &str, requests: &[&str]) -> Vec<Value> {
     serde_json::from_str(&node(&run)).expect("its answers")
 }
 
-/// Where an answer leads; none where the request goes on to the files.
+/// The address that an answer redirects to; none where the request is passed on to the files.
 fn location(answer: &Value) -> Option<&str> {
     let location = answer["headers"]["location"]["value"].as_str();
     assert_eq!(location.is_some(), answer["statusCode"] == 301);

@@ -1,7 +1,5 @@
-//! How people find the built site: what search engines are asked to read and shown of each page, and what
-//! stands where an address is shared. `tests/structured` holds what they are told in words of their own.
-
-mod built;
+//! How people find the built site: the sitemap, `robots.txt`, and the metadata that search results and shared links
+//! show of each page. Structured data is in `structured`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -9,9 +7,12 @@ use std::path::{Path, PathBuf};
 use attune::routes;
 use attune::site::painted::CARD;
 use roxmltree::Document;
-use scraper::{Html, Selector};
+use scraper::Html;
+use support::{built, folders};
 
-/// The namespace of sitemaps.org, which says what may stand in a sitemap.
+use super::html::{attributes, texts};
+
+/// The namespace of sitemaps, from sitemaps.org.
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// The built site.
@@ -28,17 +29,12 @@ struct Site {
 impl Site {
     fn read() -> Self {
         let dist = built::variable("ATTUNE_DIST");
-        let name = |path: &Path| {
-            path.strip_prefix(&dist)
-                .unwrap_or(path)
-                .display()
-                .to_string()
-        };
+        let name = |path: &Path| folders::path_within(&dist, path);
         let pages = built::pages(&dist)
             .iter()
-            .map(|path| (name(path), Html::parse_document(&built::text(path))))
+            .map(|path| (name(path), Html::parse_document(&folders::text(path))))
             .collect();
-        let robots = built::text(&dist.join("robots.txt"));
+        let robots = folders::text(&dist.join("robots.txt"));
         let mut sitemaps = robots
             .lines()
             .filter_map(|line| line.strip_prefix("Sitemap: "));
@@ -47,19 +43,19 @@ impl Site {
             .and_then(|one| one.strip_suffix("sitemap.xml"));
         Self {
             address: address.expect("robots.txt names the sitemap").to_owned(),
-            listed: listed(&built::text(&dist.join("sitemap.xml"))),
+            listed: listed(&folders::text(&dist.join("sitemap.xml"))),
             pages,
             dist,
         }
     }
 
-    /// The pages that search engines may show, each with its own file and address.
+    /// The pages that search engines may index, by their files.
     fn shown(&self) -> Vec<(&str, &Html)> {
-        let shown = self.pages.iter().filter(|(_, page)| !stays_unknown(page));
+        let shown = self.pages.iter().filter(|(_, page)| !is_noindex(page));
         shown.map(|(file, page)| (file.as_str(), page)).collect()
     }
 
-    /// Those of them that are no copy of another.
+    /// The indexed pages without those whose canonical address is another page's.
     fn originals(&self) -> Vec<(&str, &Html)> {
         let mut shown = self.shown();
         shown.retain(|(file, page)| {
@@ -68,7 +64,7 @@ impl Site {
         shown
     }
 
-    /// Where the page at a whole address lies.
+    /// The file of the page at a full address.
     fn file_of(&self, address: &str) -> String {
         let path = address.strip_prefix(&self.address);
         let path = path.unwrap_or_else(|| panic!("{address} is not below {}", self.address));
@@ -76,7 +72,7 @@ impl Site {
     }
 }
 
-/// The addresses of a sitemap, which has to be one by the rules of sitemaps.org.
+/// The addresses of a sitemap, which must follow the rules of sitemaps.org.
 fn listed(sitemap: &str) -> Vec<String> {
     assert!(sitemap.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"));
     assert!(
@@ -109,7 +105,7 @@ fn listed(sitemap: &str) -> Vec<String> {
             address.len() < 2048 && address.starts_with("https://"),
             "{address}"
         );
-        // Written as it is asked for: with nothing left to be encoded.
+        // Written as it is requested, with everything encoded.
         assert_eq!(
             url::Url::parse(address).map(String::from).as_ref(),
             Ok(address)
@@ -119,25 +115,17 @@ fn listed(sitemap: &str) -> Vec<String> {
     assert_eq!(
         once.len(),
         addresses.len(),
-        "an address stands twice: {addresses:?}"
+        "an address is listed twice: {addresses:?}"
     );
     addresses
 }
 
-fn all(page: &Html, selector: &str, name: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).expect("a selector");
-    let found = page.select(&selector);
-    found
-        .filter_map(|element| element.attr(name).map(str::to_owned))
-        .collect()
-}
-
-/// An attribute that exactly one element has, and not in vain.
+/// An attribute that exactly one element has, with a value.
 fn one(page: &Html, selector: &str, name: &str) -> String {
-    let mut found = all(page, selector, name);
-    assert_eq!(found.len(), 1, "{selector} stands {} times", found.len());
+    let mut found = attributes(page, selector, name);
+    assert_eq!(found.len(), 1, "{selector} is there {} times", found.len());
     let found = found.remove(0);
-    assert!(!found.trim().is_empty(), "{selector} says nothing");
+    assert!(!found.trim().is_empty(), "{selector} is empty");
     found
 }
 
@@ -147,19 +135,16 @@ fn open_graph(page: &Html, name: &str) -> String {
 }
 
 fn title(page: &Html) -> String {
-    let selector = Selector::parse("head > title").expect("a selector");
-    let found: Vec<String> = page
-        .select(&selector)
-        .map(|title| title.text().collect())
-        .collect();
+    let found = texts(page, "head > title");
     assert_eq!(found.len(), 1, "{found:?}");
     found.concat()
 }
 
-fn stays_unknown(page: &Html) -> bool {
-    all(page, "meta[name=robots]", "content") == ["noindex"]
+fn is_noindex(page: &Html) -> bool {
+    attributes(page, "meta[name=robots]", "content") == ["noindex"]
 }
 
+/// Otherwise a page is missing from search results, or one is in them that should not be.
 #[test]
 fn the_sitemap_names_every_page_that_may_be_found_and_no_other() {
     let site = Site::read();
@@ -175,10 +160,11 @@ fn the_sitemap_names_every_page_that_may_be_found_and_no_other() {
         .collect();
     assert_eq!(listed, originals);
     assert!(listed.len() > 3, "only {} pages may be found", listed.len());
-    // The booklet, the pages that lead on from other addresses, and that of unknown ones.
+    // The others are the booklet, the redirects and the page for unknown addresses.
     assert!(site.pages.len() > site.shown().len() + 2);
 }
 
+/// Otherwise search engines take one page for two.
 #[test]
 fn a_page_has_one_address_wherever_it_is_named() {
     let site = Site::read();
@@ -190,13 +176,13 @@ fn a_page_has_one_address_wherever_it_is_named() {
             "{file} is {canonical}, which the sitemap lacks"
         );
     }
-    // A page for unknown addresses has none; the others that stay unknown name the page they belong to.
-    for (file, page) in site.pages.iter().filter(|(_, page)| stays_unknown(page)) {
+    // The page for unknown addresses has no address; the other pages that aren't indexed name the page they belong to.
+    for (file, page) in site.pages.iter().filter(|(_, page)| is_noindex(page)) {
         assert!(
-            all(page, "meta[property='og:url']", "content").is_empty(),
+            attributes(page, "meta[property='og:url']", "content").is_empty(),
             "{file}"
         );
-        for canonical in all(page, "link[rel=canonical]", "href") {
+        for canonical in attributes(page, "link[rel=canonical]", "href") {
             assert!(
                 site.listed.contains(&canonical),
                 "{file} belongs to {canonical}"
@@ -205,12 +191,14 @@ fn a_page_has_one_address_wherever_it_is_named() {
         }
     }
     let not_found = &site.pages[&routes::html_file(routes::NOT_FOUND)];
-    assert!(stays_unknown(not_found) && all(not_found, "link[rel=canonical]", "href").is_empty());
+    assert!(
+        is_noindex(not_found) && attributes(not_found, "link[rel=canonical]", "href").is_empty()
+    );
 }
 
 #[test]
 fn robots_may_read_everything() {
-    let robots = built::text(&built::variable("ATTUNE_DIST").join("robots.txt"));
+    let robots = folders::text(&built::variable("ATTUNE_DIST").join("robots.txt"));
     let lines: Vec<(&str, &str)> = robots
         .lines()
         .filter_map(|line| line.split_once(':'))
@@ -300,6 +288,9 @@ fn a_page_says_its_language_and_points_to_no_other_that_there_is_not() {
             one(page, "html", "lang").replace('-', "_"),
             "{file}"
         );
-        assert!(all(page, "link[hreflang]", "href").is_empty(), "{file}");
+        assert!(
+            attributes(page, "link[hreflang]", "href").is_empty(),
+            "{file}"
+        );
     }
 }

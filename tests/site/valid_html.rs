@@ -1,40 +1,38 @@
-//! Every page of the built site is valid HTML, those that lead on from old addresses too: the Nu HTML
-//! Checker reads the files as they are served. Nothing that it says is allowed for, not even what it
-//! calls information, but for its advice about lists.
-
-mod built;
+//! Every page of the built site is valid HTML, redirects from old addresses included, by the Nu HTML Checker. Any
+//! message fails, information too, except for its advice about lists.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use built::{pages, variable};
 use serde_json::{Value, json};
+use support::built::{pages, variable};
 
+/// Browsers repair invalid HTML each in its own way, and the app then finds other nodes than it expects.
 #[test]
 fn every_page_is_valid_html_without_an_error_or_a_warning() {
     let pages = pages(&variable("ATTUNE_DIST"));
     assert!(pages.len() >= 4, "only {} pages were built", pages.len());
     let messages = check(&pages);
     let count = |severity| {
-        let of_it = messages.iter().map(severity_of);
-        of_it.filter(|one| *one == severity).count()
+        let severities = messages.iter().map(severity_of);
+        severities.filter(|one| *one == severity).count()
     };
-    note(&json!({
+    record(&json!({
         "pages": pages.len(),
         "errors": count("error"),
         "warnings": count("warning"),
     }));
-    let said: Vec<String> = messages.iter().map(sentence).collect();
+    let sentences: Vec<String> = messages.iter().map(sentence).collect();
     assert!(
-        said.is_empty(),
+        sentences.is_empty(),
         "the checker has something to say of the built pages:\n  {}",
-        said.join("\n  ")
+        sentences.join("\n  ")
     );
 }
 
-/// What the checker says of these pages, message by message.
+/// The checker's messages about these pages.
 fn check(pages: &[PathBuf]) -> Vec<Value> {
     let answer = Command::new(variable("ATTUNE_JAVA"))
         .arg("-jar")
@@ -60,8 +58,8 @@ fn check(pages: &[PathBuf]) -> Vec<Value> {
         .collect()
 }
 
-/// Browsers judge the policy (`browser/scenarios/policy.rs`). The checker, which reads files, knows no
-/// origin that `'self'` could be, and takes blocks of data for scripts, which they are not:
+/// Browsers test the policy (`tests/browser/scenarios/policy.rs`). The checker reads files, where `'self'` is no
+/// origin, and it takes blocks of data for scripts, which they are not:
 /// <https://html.spec.whatwg.org/multipage/scripting.html#data-block>.
 fn is_about_the_policy(message: &Value) -> bool {
     let words = message["message"].as_str().unwrap_or_default();
@@ -71,8 +69,8 @@ fn is_about_the_policy(message: &Value) -> bool {
     })
 }
 
-/// The checker advises against calling a list a list. `VoiceOver` counts the items of one without markers only
-/// if it is called one, so these pages do it; `/accessibility/` says so too (`site::results`).
+/// The checker calls `role="list"` unnecessary. Without it `VoiceOver` doesn't count the items of a list that has no
+/// markers, so these pages have it; `/accessibility/` says so too (`site::results`).
 fn is_about_lists(message: &Value) -> bool {
     let advice = |element| format!("The “list” role is unnecessary for element “{element}”.");
     ["ul", "ol"]
@@ -80,13 +78,13 @@ fn is_about_lists(message: &Value) -> bool {
         .any(|element| message["message"] == advice(element))
 }
 
-/// The checker writes a warning as information of a certain kind.
+/// A warning is information with a subtype.
 fn severity_of(message: &Value) -> &str {
     let kind = message["type"].as_str().unwrap_or("error");
     message["subType"].as_str().unwrap_or(kind)
 }
 
-/// A message as a person reads it: where, what, and the HTML that it is about.
+/// A message for people: the place, the words and the HTML that it is about.
 fn sentence(message: &Value) -> String {
     let text = |name: &str| message[name].as_str().unwrap_or_default().trim().to_owned();
     format!(
@@ -100,11 +98,11 @@ fn sentence(message: &Value) -> String {
     )
 }
 
-/// Leaves what was found where `cargo xtask test` joins it with the rest, if it has asked for that.
-fn note(found: &Value) {
+/// Writes the counts where `cargo xtask test` collects them, if it has named a folder for that.
+fn record(counts: &Value) {
     if let Some(folder) = env::var_os("ATTUNE_PROOF") {
         let path = Path::new(&folder).join("html.json");
-        fs::write(&path, found.to_string())
-            .unwrap_or_else(|error| panic!("noting the result in {}: {error}", path.display()));
+        fs::write(&path, counts.to_string())
+            .unwrap_or_else(|error| panic!("writing the result to {}: {error}", path.display()));
     }
 }

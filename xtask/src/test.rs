@@ -80,7 +80,9 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
 
     // All that is wrong is told at once, however long a run takes.
     let mut tests = project.cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
-    tests.args(["--features", "attune/site-tests"]).args(passed_on);
+    tests
+        .args(["--features", "attune/site-tests"])
+        .args(passed_on);
     let proof = Proof::new(&folder)?;
     let failures = folder.path.join("failures.txt");
     tests

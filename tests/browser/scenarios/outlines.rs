@@ -13,8 +13,8 @@ use std::fs;
 use std::time::Duration;
 
 use serde_json::json;
-use tokio::sync::Mutex;
 use support::project::project;
+use tokio::sync::Mutex;
 
 use super::{Scenario, each_page};
 use crate::copy::{NOT_FOUND, Page, every_page};

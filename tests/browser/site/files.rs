@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use url::Url;
 use support::media_types::content_type;
+use url::Url;
 
 use super::answer::Reply;
 use super::{Lacks, Props, Voice, Worker};

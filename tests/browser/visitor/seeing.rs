@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use fantoccini::error::CmdError;
 use serde_json::Value;
-use tokio::time::{MissedTickBehavior, interval};
 use support::waiting::{self, Deadline};
+use tokio::time::{MissedTickBehavior, interval};
 
 use super::{SOON, Visitor};
 use crate::chromium_log;

@@ -1,16 +1,18 @@
-//! One request and its answer, byte for byte, as a browser's cache and decoder never show it.
+//! A request and its raw answer. A browser would cache and decode it.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
-/// What a host answered.
+use support::media_types::essence;
+
+/// A host's answer.
 pub struct Answer {
     pub status: u16,
     headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
-/// Asks `origin` for `path`, with more lines for the request's head.
+/// Requests `path` from `origin`, with more lines in the request's head.
 pub fn get(origin: &str, path: &str, lines: &[&str]) -> Answer {
     let address = origin.trim_start_matches("http://");
     let mut stream = TcpStream::connect(address).expect("the host answers");
@@ -23,7 +25,7 @@ pub fn get(origin: &str, path: &str, lines: &[&str]) -> Answer {
         .write_all(request.as_bytes())
         .expect("the request goes");
     let mut bytes = Vec::new();
-    // Not every host hangs up when it is asked to.
+    // Some hosts ignore `Connection: close`.
     while !is_whole(&bytes) {
         let mut piece = [0; 8192];
         let length = stream.read(&mut piece).expect("the answer comes");
@@ -57,7 +59,7 @@ fn end_of_head(bytes: &[u8]) -> Option<usize> {
     bytes.windows(4).position(|window| window == b"\r\n\r\n")
 }
 
-/// Whether all has come that the head promises.
+/// Whether the whole body that the head announces is here.
 fn is_whole(bytes: &[u8]) -> bool {
     let Some(end) = end_of_head(bytes) else {
         return false;
@@ -70,13 +72,13 @@ fn is_whole(bytes: &[u8]) -> bool {
     match value("content-length").and_then(|length| length.trim().parse::<usize>().ok()) {
         Some(length) => bytes.len() >= end + 4 + length,
         None if value("transfer-encoding") == Some("chunked") => bytes.ends_with(b"\r\n0\r\n\r\n"),
-        // Neither: what has no body, or what ends with the connection.
+        // Neither: there is no body, or it ends with the connection.
         None => head.split(' ').nth(1) == Some("304"),
     }
 }
 
 impl Answer {
-    /// A header's value; nothing where there is none.
+    /// A header's value; empty without that header.
     pub fn header(&self, name: &str) -> &str {
         let found: Vec<&str> = self
             .headers
@@ -86,18 +88,14 @@ impl Answer {
             .collect();
         assert!(
             found.len() < 2,
-            "{name} is said {} times: {found:?}",
+            "{name} is there {} times: {found:?}",
             found.len()
         );
         found.first().copied().unwrap_or_default()
     }
 
-    /// Its media type.
-    pub fn kind(&self) -> &str {
-        self.header("content-type")
-            .split(';')
-            .next()
-            .unwrap_or_default()
+    pub fn media_type(&self) -> &str {
+        essence(self.header("content-type"))
     }
 }
 

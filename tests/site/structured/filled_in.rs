@@ -1,5 +1,4 @@
-//! What pages tell once their owner has filled in more than the site has today, and that no words can end
-//! the block that they stand in.
+//! Structured data of facts that the site's content doesn't have yet, and of words that could end their block.
 
 use attune::content::check::{Content, check};
 use attune::content::frame::Frame;
@@ -8,8 +7,9 @@ use attune::routes;
 use attune::site::painted::Painted;
 use attune::site::structured;
 use serde_json::{Value, json};
+use support::published;
 
-use super::{faults, graph, known, published};
+use super::{faults, graph, known};
 
 fn content(practice: &str) -> Content {
     let mut sources = published::sources();
@@ -19,7 +19,7 @@ fn content(practice: &str) -> Content {
     check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
-/// The block of data of a page.
+/// The HTML of a page's block of data.
 fn block(content: &Content, slug: &str) -> String {
     let frame = Frame {
         base: content.site.base(),
@@ -34,7 +34,7 @@ fn block(content: &Content, slug: &str) -> String {
     structured::draw(content, &Painted::default(), &frame, slug, page)
 }
 
-fn told(content: &Content, slug: &str) -> Vec<Value> {
+fn nodes(content: &Content, slug: &str) -> Vec<Value> {
     let block = block(content, slug);
     let json = block
         .strip_prefix("<script type=\"application/ld+json\">")
@@ -50,11 +50,11 @@ fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
         "address": { "street": "1 Any Street", "town": "Any town", "county": "Any county", "postcode": "AB1 2CD", "country": "GB" },
         "registrations": [{ "register": "Any register", "number": "AB1" }] }"#;
     let content = content(whole);
-    let graph = told(&content, routes::SESSION);
+    let graph = nodes(&content, routes::SESSION);
     assert_eq!(
         faults(
             &graph,
-            &known([&graph, &told(&content, routes::HOME)]),
+            &known([&graph, &nodes(&content, routes::HOME)]),
             "it"
         ),
         Vec::<String>::new()
@@ -73,7 +73,7 @@ fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
     );
     assert_eq!(graph[0]["publisher"]["@id"], practice["@id"]);
 
-    let graph = told(
+    let graph = nodes(
         &self::content(r#"{ "name": "Any practice", "email": null }"#),
         routes::HOME,
     );
@@ -93,6 +93,6 @@ fn no_words_end_the_block_that_they_stand_in() {
         .title = PlainText(nasty.into());
     let block = block(&content, routes::SESSION);
     assert_eq!(block.matches('<').count(), 2, "{block}");
-    let page = &told(&content, routes::SESSION)[1];
+    let page = &nodes(&content, routes::SESSION)[1];
     assert_eq!(page["mainEntity"][0]["name"], nasty);
 }

@@ -1,11 +1,7 @@
-//! What the built pages tell search engines in the words of schema.org, held against schema.org's own
-//! vocabulary and against what visitors read on the same page.
+//! The structured data of the built pages, compared with schema.org's own vocabulary and with the visible words of the
+//! same page.
 
-#[path = "../built/mod.rs"]
-mod built;
 mod filled_in;
-#[path = "../published/mod.rs"]
-mod published;
 mod vocabulary;
 mod wrong;
 
@@ -16,17 +12,19 @@ use std::sync::LazyLock;
 use attune::content::check::{Content, check};
 use attune::content::model::PageSlug;
 use attune::routes;
-use scraper::{Html, Selector};
+use scraper::Html;
 use serde_json::Value;
+use support::{built, folders, published};
 
+use super::html::{attribute, texts};
 use vocabulary::{Known, Vocabulary, types_of};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let vocabulary = Vocabulary::read(&built::text(&built::variable("ATTUNE_SCHEMA_ORG")));
+    let vocabulary = Vocabulary::read(&folders::text(&built::variable("ATTUNE_SCHEMA_ORG")));
     let (types, properties) = vocabulary.size();
     assert!(
         types > 800 && properties > 1200,
-        "{types} types and {properties} properties aren't all that schema.org has"
+        "{types} types and {properties} properties aren't the whole of schema.org"
     );
     vocabulary
 });
@@ -36,28 +34,24 @@ struct Page {
     /// Its file within the site.
     file: String,
     html: Html,
-    /// What it tells, node by node; empty where it tells nothing.
+    /// The nodes of its structured data; empty where there is none.
     graph: Vec<Value>,
 }
 
 impl Page {
     fn read(dist: &Path, path: &Path) -> Self {
-        let file = path
-            .strip_prefix(dist)
-            .unwrap_or(path)
-            .display()
-            .to_string();
-        let html = Html::parse_document(&built::text(path));
+        let file = folders::path_within(dist, path);
+        let html = Html::parse_document(&folders::text(path));
         let mut blocks = texts(&html, "script[type='application/ld+json']");
         assert!(blocks.len() < 2, "{file} has more than one block of data");
         let graph = blocks.pop().map(|text| graph(&text)).unwrap_or_default();
         Self { file, html, graph }
     }
 
-    /// The node that has a type.
-    fn node(&self, wanted: &str) -> Option<&Value> {
+    /// The node of a type.
+    fn node(&self, type_name: &str) -> Option<&Value> {
         let mut nodes = self.graph.iter();
-        nodes.find(|node| types_of(node).iter().any(|name| name == wanted))
+        nodes.find(|node| types_of(node).iter().any(|name| name == type_name))
     }
 
     /// The node of the page itself.
@@ -67,10 +61,10 @@ impl Page {
             .graph
             .iter()
             .find(|node| node["@id"] == canonical.as_str());
-        own.unwrap_or_else(|| panic!("{} says nothing of itself", self.file))
+        own.unwrap_or_else(|| panic!("{} has no node for itself", self.file))
     }
 
-    fn stays_unknown(&self) -> bool {
+    fn is_noindex(&self) -> bool {
         !attribute(&self.html, "meta[name=robots]", "content").is_empty()
     }
 }
@@ -92,7 +86,7 @@ fn pages() -> Vec<Page> {
     paths.iter().map(|path| Page::read(&dist, path)).collect()
 }
 
-/// What any node of these graphs can refer to.
+/// The nodes that others can refer to.
 fn known<'g>(graphs: impl IntoIterator<Item = &'g Vec<Value>>) -> Known {
     let nodes = graphs.into_iter().flatten();
     nodes
@@ -100,7 +94,7 @@ fn known<'g>(graphs: impl IntoIterator<Item = &'g Vec<Value>>) -> Known {
         .collect()
 }
 
-/// What of these nodes doesn't follow the vocabulary.
+/// Where these nodes don't follow the vocabulary.
 fn faults(graph: &[Value], known: &Known, at: &str) -> Vec<String> {
     let nodes = graph.iter();
     nodes
@@ -108,27 +102,11 @@ fn faults(graph: &[Value], known: &Known, at: &str) -> Vec<String> {
         .collect()
 }
 
-fn texts(html: &Html, selector: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).expect("a selector");
-    html.select(&selector)
-        .map(|element| element.text().collect())
-        .collect()
-}
-
-/// An attribute of the first element found, or nothing.
-fn attribute(html: &Html, selector: &str, name: &str) -> String {
-    let selector = Selector::parse(selector).expect("a selector");
-    let found = html.select(&selector).next();
-    found
-        .and_then(|element| element.attr(name))
-        .unwrap_or_default()
-        .to_owned()
-}
-
 fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}"))
 }
 
+/// Otherwise search engines ignore the data.
 #[test]
 fn each_page_speaks_the_language_of_schema_org() {
     let pages = pages();
@@ -142,10 +120,10 @@ fn each_page_speaks_the_language_of_schema_org() {
 
 #[test]
 fn a_search_engine_is_told_of_every_page_that_it_may_show_and_of_no_other() {
-    let mut told = BTreeMap::new();
+    let mut seen = BTreeMap::new();
     for page in pages() {
-        assert_eq!(page.graph.is_empty(), page.stays_unknown(), "{}", page.file);
-        if page.stays_unknown() {
+        assert_eq!(page.graph.is_empty(), page.is_noindex(), "{}", page.file);
+        if page.is_noindex() {
             continue;
         }
         let own = page.own();
@@ -169,15 +147,15 @@ fn a_search_engine_is_told_of_every_page_that_it_may_show_and_of_no_other() {
             string(&site["name"]),
             attribute(&page.html, "meta[property='og:site_name']", "content")
         );
-        // Two files may be one page (the twin of one that is Easy Read by itself), and then say the same.
-        let before = told.insert(url, page.graph.clone());
+        // An alias page has the data of the page that it is an alias of.
+        let before = seen.insert(url, page.graph.clone());
         assert!(
             before.is_none_or(|before| before == page.graph),
             "{}",
             page.file
         );
     }
-    assert!(told.len() > 3, "only {} pages are told of", told.len());
+    assert!(seen.len() > 3, "only {} pages have data", seen.len());
 }
 
 #[test]
@@ -221,6 +199,7 @@ fn the_way_to_each_page_leads_from_the_front_page_over_pages_that_there_are() {
     }
 }
 
+/// Search engines show only answers that visitors find on the page.
 #[test]
 fn a_question_and_its_whole_answer_can_be_read_on_the_page() {
     let mut questions = BTreeMap::new();
@@ -245,7 +224,7 @@ fn a_question_and_its_whole_answer_can_be_read_on_the_page() {
     });
     for (_, page) in titles {
         let title = page.title.as_str();
-        assert!(questions.contains_key(title), "nobody is told of: {title}");
+        assert!(questions.contains_key(title), "no FAQ has: {title}");
     }
     assert!(!questions.is_empty());
 }

@@ -1,4 +1,4 @@
-//! schema.org's vocabulary, as schema.org publishes it (N-Quads), and what of a graph doesn't follow it.
+//! schema.org's vocabulary, read from the N-Quads that schema.org publishes, and a check of graphs against it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ const SUBCLASS: &str = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 
 type Names = BTreeSet<String>;
 
-/// The vocabulary. Names are without the address of schema.org.
+/// The vocabulary. Names don't have schema.org's address in front.
 #[derive(Default)]
 pub struct Vocabulary {
     types: Names,
@@ -27,7 +27,7 @@ pub struct Vocabulary {
 pub type Known = BTreeMap<String, Vec<String>>;
 
 impl Vocabulary {
-    /// Reads N-Quads: subject, predicate and object, of which those in angle brackets are of interest.
+    /// Reads N-Quads: subject, predicate and object. Only names in angle brackets are read.
     pub fn read(quads: &str) -> Self {
         let mut vocabulary = Self::default();
         for line in quads.lines() {
@@ -60,12 +60,12 @@ impl Vocabulary {
         }
     }
 
-    /// How many types and properties there are.
+    /// The number of types and of properties.
     pub fn size(&self) -> (usize, usize) {
         (self.types.len(), self.properties.len())
     }
 
-    /// What is wrong with a node and those within it; `at` says where it stands.
+    /// The faults of a node and of those within it; `at` is its place, for the messages.
     pub fn faults(&self, node: &Value, known: &Known, at: &str) -> Vec<String> {
         let Some(fields) = node.as_object() else {
             return vec![format!("{at} is no node: {node}")];
@@ -147,13 +147,13 @@ impl Vocabulary {
         faults
     }
 
-    /// Whether one of these types, or one above it, is among those wanted.
-    fn is_any(&self, types: &[String], wanted: Option<&Names>) -> bool {
-        let Some(wanted) = wanted else { return false };
+    /// Whether one of these types, or a supertype of one, is allowed.
+    fn is_any(&self, types: &[String], allowed: Option<&Names>) -> bool {
+        let Some(allowed) = allowed else { return false };
         let mut open = types.to_vec();
         let mut seen = Names::new();
         while let Some(name) = open.pop() {
-            if wanted.contains(&name) {
+            if allowed.contains(&name) {
                 return true;
             }
             if seen.insert(name.clone()) {
@@ -177,8 +177,7 @@ pub fn types_of(node: &Value) -> Vec<String> {
         .collect()
 }
 
-/// The types of data that a string can be. Anything else that is written as one is text, even where it
-/// should be a date.
+/// The data types of a string: URL, text, or none where it is empty. A date is only text here.
 fn data_types(text: &str) -> Vec<&'static str> {
     let is_address = url::Url::parse(text).is_ok_and(|address| address.scheme() == "https");
     match text.trim() {

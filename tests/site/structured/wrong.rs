@@ -1,10 +1,10 @@
-//! That a fault in a graph is found: each of these graphs has one.
+//! The check of graphs finds the fault in each of these.
 
 use serde_json::{Value, json};
 
 use super::{faults, known};
 
-/// What is found in a graph of one node.
+/// The faults of a graph of one node.
 fn found(node: Value) -> Vec<String> {
     let graph = vec![node];
     faults(&graph, &known([&graph]), "it")

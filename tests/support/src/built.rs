@@ -24,6 +24,9 @@ pub fn variable(name: &str) -> PathBuf {
 /// All `.html` files below a folder, in the order of their names.
 pub fn pages(folder: &Path) -> Vec<PathBuf> {
     let mut files = folders::list(folder);
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "html"));
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|extension| extension == "html")
+    });
     files
 }

@@ -222,7 +222,10 @@ fn wrangler(folder: &Path, root: &Path, port: u16) -> Command {
         .arg(root)
         .args(["--ip", "127.0.0.1", "--compatibility-date", "2026-04-01"])
         .args(["--port", &port.to_string()])
-        .args(["--inspector-port", &free_port().expect("a port").to_string()])
+        .args([
+            "--inspector-port",
+            &free_port().expect("a port").to_string(),
+        ])
         .current_dir(folder)
         .env("HOME", folder)
         .env("CI", "true")

@@ -1,19 +1,18 @@
-//! Words, controls and focus rings stand out from what is behind them, in light and dark and where a
-//! visitor asks for more contrast. Computed from `style/1-tokens.css` by the formula of WCAG 2.2.
-
-mod checkout;
+//! The contrast of words, controls and focus rings with the colours behind them, in light and dark, with more contrast
+//! and with each choice of colours. Computed from `style/1-tokens.css` by the formula of WCAG 2.2.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use checkout::project;
+use support::folders;
+use support::project::project;
 
-/// What is read, and what it can stand on.
+/// Colours of words, and the backgrounds that they can have.
 const WORDS: [(&str, &[&str]); 7] = [
     ("text", &["paper", "mist", "peach", "sand"]),
-    // The foot's green and the link's are one; links stand on the page and in notices and notes.
+    // The foot's background has the same green; links are on the page and in notices and notes.
     ("link", &["paper", "sand"]),
-    // Captions and the menu's current page stand on the page only.
+    // Captions and the menu's current page are on the page only.
     ("accent", &["paper"]),
     ("button-text", &["button"]),
     ("foot-text", &["foot"]),
@@ -21,7 +20,7 @@ const WORDS: [(&str, &[&str]); 7] = [
     ("art-ink", &["art-ground"]),
 ];
 
-/// What has to be seen but not read, and what it can stand on.
+/// Colours of shapes, and the backgrounds that they can have.
 const SHAPES: [(&str, &[&str]); 6] = [
     ("focus", &["paper", "mist", "peach", "sand"]),
     ("foot-focus", &["foot"]),
@@ -35,8 +34,7 @@ const SHAPES: [(&str, &[&str]); 6] = [
 type Palette = BTreeMap<String, [u8; 3]>;
 
 fn sheet(name: &str) -> String {
-    let path = project().join("style").join(name);
-    fs::read_to_string(path).expect("the style sheet is there")
+    folders::text(&project().join("style").join(name))
 }
 
 fn colour(hex: &str) -> Option<[u8; 3]> {
@@ -72,7 +70,7 @@ fn read(declarations: &str, light: &mut Palette, dark: &mut Palette) {
     }
 }
 
-/// The colours of a choice under Display, in light and in dark, over those that stand without it.
+/// The colours of a choice under Display, in light and in dark, in place of the usual ones.
 fn chosen(name: &str, usual: [&Palette; 2]) -> [Palette; 2] {
     let choices = sheet("8-choices.css");
     let selector = format!(":root[data-colours=\"{name}\"] {{");
@@ -129,8 +127,8 @@ fn ratio(one: [u8; 3], other: [u8; 3]) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// Every pair below `least`, in a sentence each.
-fn faint(pairs: &[(&str, &[&str])], least: f64) -> Vec<String> {
+/// Every pair below the minimum ratio, in a sentence each.
+fn faint(pairs: &[(&str, &[&str])], min: f64) -> Vec<String> {
     let mut found = Vec::new();
     for (scheme, palette) in palettes() {
         let named = |name: &str| {
@@ -142,9 +140,9 @@ fn faint(pairs: &[(&str, &[&str])], least: f64) -> Vec<String> {
         for (front, backs) in pairs {
             for back in *backs {
                 let ratio = ratio(named(front), named(back));
-                if ratio < least {
+                if ratio < min {
                     found.push(format!(
-                        "{scheme}: --{front} on --{back} is {ratio:.2}, not {least}"
+                        "{scheme}: --{front} on --{back} is {ratio:.2}, not {min}"
                     ));
                 }
             }
@@ -160,6 +158,7 @@ fn the_formula_gives_the_known_ratios() {
     assert!((ratio([0x77; 3], [255; 3]) - 4.48).abs() < 0.01);
 }
 
+/// Otherwise people with low vision can't read some words.
 #[test]
 fn every_word_stands_out_seven_to_one() {
     let faint = faint(&WORDS, 7.0);
@@ -213,7 +212,7 @@ fn the_artwork_takes_every_colour_from_a_token_and_falls_back_to_its_light_value
             assert_eq!(
                 light.get(name).copied(),
                 fallback,
-                "{} and style/1-tokens.css differ about --{name}",
+                "{} and style/1-tokens.css have different colours for --{name}",
                 path.display()
             );
         }
@@ -222,7 +221,7 @@ fn the_artwork_takes_every_colour_from_a_token_and_falls_back_to_its_light_value
                 let value = value.split_once('"').map_or("", |(value, _)| value);
                 assert!(
                     value == "none" || value.starts_with("var(--art-"),
-                    "{} paints with {value:?}, which no scheme can change",
+                    "{} uses the colour {value:?}, which no scheme can change",
                     path.display()
                 );
             }

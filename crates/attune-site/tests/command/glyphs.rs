@@ -1,12 +1,11 @@
-//! Every character that the site shows, or can be expected to, is in its own faces, and both together
-//! are small.
-
-mod published;
+//! The site's two fonts have every character that the site shows or can be expected to show, and are small.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use skrifa::{FontRef, MetadataProvider};
+use support::project::project;
+use support::{folders, published};
 
 const TEXT: &str = "fonts/atkinson-hyperlegible-next.woff2";
 const HEADINGS: &str = "fonts/young-serif.woff2";
@@ -32,7 +31,8 @@ fn strings(value: &Value, found: &mut BTreeSet<char>) {
 }
 
 fn shown(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<char> {
-    let mut found: BTreeSet<char> = include_str!("../src/words.rs").chars().collect();
+    let words = folders::text(&project().join("src/words.rs"));
+    let mut found: BTreeSet<char> = words.chars().collect();
     for (path, bytes) in files {
         if path.starts_with("content/pages/") || path == "content/site.json" {
             strings(
@@ -50,9 +50,9 @@ fn no_character_of_the_site_falls_back_to_another_face() {
     let files = published::files(&published::folder());
     let mut needed = shown(&files);
     needed.extend(expected());
-    for face in [TEXT, HEADINGS] {
-        let woff = files.get(face).expect("the face is there");
-        let font = wuff::decompress_woff2(woff).expect("the face is woff2");
+    for path in [TEXT, HEADINGS] {
+        let woff = files.get(path).expect("the font is there");
+        let font = wuff::decompress_woff2(woff).expect("the font is woff2");
         let glyphs = FontRef::new(&font).expect("it is a font").charmap();
         let missing: Vec<char> = needed
             .iter()
@@ -61,7 +61,7 @@ fn no_character_of_the_site_falls_back_to_another_face() {
             .collect();
         assert!(
             missing.is_empty(),
-            "{face} lacks {missing:?}; docs/type.md says how it is made"
+            "{path} lacks {missing:?}; docs/type.md says how it is made"
         );
     }
 }
@@ -69,7 +69,7 @@ fn no_character_of_the_site_falls_back_to_another_face() {
 #[test]
 fn both_faces_weigh_at_most_45_kilobytes_and_have_their_licences_beside_them() {
     let files = published::files(&published::folder());
-    let weight: usize = [TEXT, HEADINGS].iter().map(|face| files[*face].len()).sum();
+    let weight: usize = [TEXT, HEADINGS].iter().map(|path| files[*path].len()).sum();
     assert!(weight <= 45_000, "they weigh {weight} bytes");
     for licence in [
         "fonts/atkinson-hyperlegible-next-OFL.txt",

@@ -1,4 +1,4 @@
-//! What is tried: each input is made from a number alone, its seed, so that it can be made again.
+//! The inputs. Each is generated from a number alone, its seed, so that it can be generated again.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,15 @@ use attune::content::check::Sources;
 use attune::content::schema;
 use fastrand::Rng;
 use serde_json::Value;
+use support::hostile::NAMES;
+use support::project::good_content;
+use support::published;
 
-use crate::hostile::NAMES;
-use crate::invent::{Inventor, any};
-use crate::words::{self, pick};
-use crate::{mutate, published};
+use crate::generate::{Generator, any};
+use crate::mutate;
+use crate::strings::{self, pick};
 
-/// Content that is right, to begin from.
+/// Valid content that inputs are made from.
 struct Origin {
     texts: BTreeMap<String, String>,
     values: BTreeMap<String, Value>,
@@ -31,7 +33,7 @@ impl Origin {
     }
 }
 
-/// What inputs are made of.
+/// Generates inputs.
 pub struct Inputs {
     /// A small site with every kind of part: quick to check.
     small: Origin,
@@ -43,11 +45,11 @@ pub struct Inputs {
 
 impl Inputs {
     pub fn new() -> Self {
-        let mut small = published::texts(&published::project().join("tests/content_rules/good"));
+        let mut small = published::texts(&good_content());
         for text in small.values_mut() {
-            // The artwork of the small site is that of the real one, which has no such drawing.
+            // The small site uses the real site's artwork, which has no such drawing.
             *text = text.replace("room.svg#narrow", "room.svg#wide");
-            // So that the other pages are still right where a page has changed.
+            // So that the other pages stay valid where a page has changed.
             *text = text.replace("/session/#groups", "/session/");
             *text = text.replace("\"about-therapy\", ", "\"about-therapy\", \"story\", ");
         }
@@ -70,7 +72,7 @@ impl Inputs {
         }
     }
 
-    /// The small site and the real one as they are.
+    /// The small site and the real one, unchanged.
     pub fn undamaged(&self) -> [Sources; 2] {
         [&self.small, &self.real].map(|origin| self.with(origin.texts.clone()))
     }
@@ -96,7 +98,7 @@ impl Inputs {
             match rng.u8(..100) {
                 0..8 => *text = bytes(rng),
                 8..20 => *text = any(rng, 5).to_string(),
-                20..55 => *text = self.invented(rng, path),
+                20..55 => *text = self.generated(rng, path),
                 55..80 => {
                     let other = rng.usize(..origin.values.len());
                     let other = origin.values.values().nth(other).unwrap_or(value);
@@ -128,7 +130,7 @@ impl Inputs {
         }
     }
 
-    fn invented(&self, rng: &mut Rng, path: &str) -> String {
+    fn generated(&self, rng: &mut Rng, path: &str) -> String {
         let is_site = path == "site.json";
         let name = if is_site {
             "site.schema.json"
@@ -141,13 +143,13 @@ impl Inputs {
             name.into(),
         ]
         .concat();
-        let inventor = Inventor {
+        let generator = Generator {
             schema: &self.schemas[name],
             line: &line,
-            // The list of pages is never right by chance.
+            // A random list of pages is never valid.
             mild: !is_site && rng.u8(..4) > 0,
         };
-        let value = inventor.file(rng);
+        let value = generator.file(rng);
         if rng.bool() {
             value.to_string()
         } else {
@@ -156,10 +158,10 @@ impl Inputs {
     }
 }
 
-/// A file that was never meant as JSON.
+/// A file that isn't JSON.
 fn bytes(rng: &mut Rng) -> String {
     if rng.bool() {
-        return words::characters(rng);
+        return strings::characters(rng);
     }
     let bytes: Vec<u8> = (0..rng.usize(..200)).map(|_| rng.u8(..)).collect();
     String::from_utf8_lossy(&bytes).into_owned()

@@ -1,38 +1,31 @@
-//! Bad content never lands: whatever stands in the content files, the check ends in time, without a
-//! panic, in content that is drawn as words or in problems with a place. `cargo test` tries some inputs;
-//! `cargo xtask fuzz` tries a million.
+//! Whatever the content files hold, the check ends in time and without a panic, either with content that is rendered as
+//! text or with problems that have a place. `cargo test` tries some inputs; `cargo xtask fuzz` tries a million.
 //!
-//! Inputs are trees of JSON made along the schema, so a seeded generator on `fastrand` makes them: fuzzers
-//! led by coverage need nightly Rust, and proptest keeps what it needs for shrinking, where a seed will do.
+//! Inputs are JSON generated from the schema by a seeded generator on `fastrand`. Coverage-guided fuzzers need nightly
+//! Rust, and proptest stores data for shrinking, where a seed is enough.
 
-mod drawn;
-#[path = "../hostile/mod.rs"]
-mod hostile;
+mod generate;
 mod inputs;
-mod invent;
 mod mutate;
-#[path = "../patience/mod.rs"]
-mod patience;
-#[path = "../published/mod.rs"]
-mod published;
+mod rendered;
 mod run;
-mod words;
+mod strings;
 
 use std::path::Path;
 use std::{env, fs};
 
 use attune::content::check::{Problem, Sources, check};
 
-use drawn::Drawing;
 use inputs::Inputs;
-use run::Ending;
+use rendered::Renderer;
+use run::Verdict;
 use serde_json::Value;
 
-/// Drawing takes much longer than checking, so of the sites that are accepted one in so many is drawn.
-const ONE_DRAWN_OF: u64 = 8;
+/// Rendering takes much longer than checking, so only one in this many accepted sites is rendered.
+const RENDERED_ONE_IN: u64 = 8;
 
-/// A problem that quotes no more than it should has at most so many bytes for each byte of content.
-const MOST_TOLD: usize = 20;
+/// The most bytes of messages for each byte of content; more means that messages quote too much.
+const MAX_MESSAGE_BYTES: usize = 20;
 
 #[test]
 fn whatever_the_content_files_hold_is_shown_as_words_or_refused_with_a_place() {
@@ -44,45 +37,45 @@ fn whatever_the_content_files_hold_is_shown_as_words_or_refused_with_a_place() {
     let inputs = number("ATTUNE_FUZZ_INPUTS").unwrap_or(5_000);
     let first = number("ATTUNE_FUZZ_SEED").unwrap_or(0x5eed);
 
-    let made = Inputs::new();
-    let meant_well = made
+    let generator = Inputs::new();
+    let valid = generator
         .undamaged()
         .map(|sources| check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}")));
-    let drawing = Drawing::new(meant_well.into());
+    let renderer = Renderer::new(valid.into());
     let outcome = run::run(first, inputs, |seed| {
-        let mut sources = made.input(seed);
+        let mut sources = generator.input(seed);
         if inputs == 1 {
-            leave(&sources);
+            write_input(&sources);
         }
         let mut checked = check(&sources);
         if let Err(problems) = &checked
-            && let Some(signed) = sign(&sources, problems)
+            && let Some(changed) = with_hash(&sources, problems)
         {
-            sources = signed;
+            sources = changed;
             checked = check(&sources);
         }
         match checked {
-            Err(problems) => told_well(&sources, &problems).map(|()| Ending::Refused),
-            Ok(content) if seed % ONE_DRAWN_OF == 0 || inputs == 1 => {
-                drawing.check(&content).map(|()| Ending::Drawn)
+            Err(problems) => check_messages(&sources, &problems).map(|()| Verdict::Refused),
+            Ok(content) if seed % RENDERED_ONE_IN == 0 || inputs == 1 => {
+                renderer.check(&content).map(|()| Verdict::Rendered)
             }
-            Ok(_) => Ok(Ending::Accepted),
+            Ok(_) => Ok(Verdict::Accepted),
         }
     });
     let summary = outcome.unwrap_or_else(|wrong| panic!("{wrong}"));
     eprintln!("{summary}");
     if inputs >= 5_000 {
         // Inputs that are all refused, or all accepted, try little.
-        let drawn = summary.drawn * 200;
+        let rendered = summary.rendered * 200;
         assert!(
-            drawn > inputs && summary.refused * 5 > inputs,
-            "the inputs have become too much alike"
+            rendered > inputs && summary.refused * 5 > inputs,
+            "the inputs have become too similar"
         );
     }
 }
 
-/// Leaves the content files of an input where they can be looked at.
-fn leave(sources: &Sources) {
+/// Writes the content files of an input to a folder, to be read.
+fn write_input(sources: &Sources) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fuzz-input");
     let _ = fs::remove_dir_all(&folder);
     for (path, text) in &sources.texts {
@@ -92,35 +85,35 @@ fn leave(sources: &Sources) {
         fs::create_dir_all(above).expect("a folder for the input");
         fs::write(&path, text).expect("a file of the input");
     }
-    eprintln!("The input is left in {}.", folder.display());
+    eprintln!("The input is in {}.", folder.display());
 }
 
-/// Where nothing is wrong but that an Easy Read edition was written from other words: the content with
-/// the sign that the problem asks for, as an owner would write it.
-fn sign(sources: &Sources, problems: &[Problem]) -> Option<Sources> {
+/// Where the only problem is that an Easy Read edition was written from another text: the content with the hash that
+/// the problem asks for, as an owner would write it.
+fn with_hash(sources: &Sources, problems: &[Problem]) -> Option<Sources> {
     let [problem] = problems else { return None };
-    let (_, sign) = problem.remedy.split_once("\"written_from\": ")?;
+    let (_, hash) = problem.remedy.split_once("\"written_from\": ")?;
     let path = problem
         .file
         .strip_prefix(&sources.folder)?
         .trim_start_matches('/');
     let mut page: Value = serde_json::from_str(sources.texts.get(path)?).ok()?;
-    page["written_from"] = sign.trim_matches(['"', '.']).into();
-    let mut signed = sources.clone();
-    signed.texts.insert(path.to_owned(), page.to_string());
-    Some(signed)
+    page["written_from"] = hash.trim_matches(['"', '.']).into();
+    let mut changed = sources.clone();
+    changed.texts.insert(path.to_owned(), page.to_string());
+    Some(changed)
 }
 
-/// Each problem names a file and a place in it, and says what is wrong and right; nothing that it quotes
-/// acts on the terminal that shows it, or buries what it says.
-fn told_well(sources: &Sources, problems: &[Problem]) -> Result<(), String> {
-    let acts = |letter: char| {
+/// Each problem names a file, a place in it, and what is wrong and right. Quoted content can't control the terminal, nor
+/// be so long that it hides the message.
+fn check_messages(sources: &Sources, problems: &[Problem]) -> Result<(), String> {
+    let controls_terminal = |letter: char| {
         letter.is_control() && letter != '\n' || ('\u{202a}'..='\u{202e}').contains(&letter)
     };
-    let mut told = 0;
+    let mut bytes = 0;
     for problem in problems {
         let shown = problem.to_string();
-        told += shown.len();
+        bytes += shown.len();
         let is_placed = problem.line > 0
             && problem.column > 0
             && problem.path.starts_with('$')
@@ -128,16 +121,20 @@ fn told_well(sources: &Sources, problems: &[Problem]) -> Result<(), String> {
         if !is_placed
             || problem.wrong.is_empty()
             || problem.remedy.is_empty()
-            || shown.contains(acts)
+            || shown.contains(controls_terminal)
         {
-            return Err(format!("a problem isn't told well: {problem:?}"));
+            return Err(format!(
+                "a problem lacks a part or holds control characters: {problem:?}"
+            ));
         }
     }
     let size: usize = sources.texts.values().map(String::len).sum();
     match problems.len() {
         0 => Err("it is refused without a problem".into()),
-        count if count > 120 * sources.texts.len() => Err(format!("{count} problems are told")),
-        _ if told > 100_000 + MOST_TOLD * size => Err(format!("{told} bytes are told of {size}")),
+        count if count > 120 * sources.texts.len() => Err(format!("{count} problems are reported")),
+        _ if bytes > 100_000 + MAX_MESSAGE_BYTES * size => {
+            Err(format!("{bytes} bytes of messages for {size}"))
+        }
         _ => Ok(()),
     }
 }

@@ -1,13 +1,13 @@
-//! Damage to files that are right: to their values, and to their letters.
+//! Damage to valid files: to their values, and to their letters.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
+use support::hostile::{ADDRESSES, NAMES};
 
-use crate::hostile::{ADDRESSES, NAMES};
-use crate::invent::{self, any, number};
-use crate::words::{self, pick};
+use crate::generate::{self, any, number};
+use crate::strings::{self, pick};
 
-/// Changes one place of a value.
+/// Changes one part of a value.
 pub fn value(rng: &mut Rng, root: &mut Value, other: &Value) {
     let mut at = rng.usize(..count(root));
     let Some(place) = nth(root, &mut at) else {
@@ -36,10 +36,10 @@ fn splice(rng: &mut Rng, text: &mut String) {
     let new = match rng.u8(..10) {
         0 => pick(rng, &NAMES).to_owned(),
         1 | 2 => pick(rng, &ADDRESSES).to_owned(),
-        3 => words::characters(rng),
+        3 => strings::characters(rng),
         _ => {
             let mild = rng.bool();
-            words::any(rng, mild)
+            strings::any(rng, mild)
         }
     };
     let at = boundary(text, rng.usize(..=text.len()));
@@ -63,7 +63,7 @@ fn array(rng: &mut Rng, list: &mut Vec<Value>) {
         3 => rng.shuffle(list),
         _ => {
             let copy = list[at].clone();
-            // Twice is a mistake that people make; a hundred times is none.
+            // People repeat an entry once by mistake; hundreds of copies are hostile.
             let times = if rng.u8(..8) == 0 {
                 rng.usize(..300)
             } else {
@@ -77,7 +77,7 @@ fn array(rng: &mut Rng, list: &mut Vec<Value>) {
 fn object(rng: &mut Rng, fields: &mut Map<String, Value>) {
     let names: Vec<String> = fields.keys().cloned().collect();
     if names.is_empty() || rng.u8(..6) == 0 {
-        fields.insert(invent::field(rng), any(rng, 2));
+        fields.insert(generate::field(rng), any(rng, 2));
         return;
     }
     let name = &names[rng.usize(..names.len())];
@@ -90,15 +90,15 @@ fn object(rng: &mut Rng, fields: &mut Map<String, Value>) {
             slip.insert(at, rng.alphabetic());
             fields.insert(slip, value);
         }
-        2 => drop(fields.insert(invent::field(rng), value)),
+        2 => drop(fields.insert(generate::field(rng), value)),
         _ => {
-            fields.insert(invent::field(rng), value.clone());
+            fields.insert(generate::field(rng), value.clone());
             fields.insert(name.clone(), value);
         }
     }
 }
 
-/// Puts a value into brackets within brackets.
+/// Nests a value in brackets.
 fn nest(rng: &mut Rng, place: &mut Value) {
     for _ in 0..rng.usize(1..100) {
         let inner = place.take();
@@ -118,7 +118,7 @@ fn count(value: &Value) -> usize {
     }
 }
 
-/// The value at a place, counted from the root through each value before the next.
+/// The value with a number, counted from the root in depth-first order.
 fn nth<'v>(value: &'v mut Value, at: &mut usize) -> Option<&'v mut Value> {
     if *at == 0 {
         return Some(value);
@@ -182,7 +182,7 @@ pub fn text(rng: &mut Rng, text: &mut String) {
         150..300 => text.replace_range(at..end.min(boundary(text, at + 3)), pick(rng, &SCRAPS)),
         300..340 => again(rng, text),
         340..370 => {
-            let new = words::any(rng, false);
+            let new = strings::any(rng, false);
             text.insert_str(at, &new);
         }
         370..395 => {
@@ -213,9 +213,9 @@ fn again(rng: &mut Rng, text: &mut String) {
         return;
     }
     let at = rng.usize(..lines.len());
-    let most = if rng.u8(..20) == 0 { 5000 } else { 2 };
-    // A large line stays what it is: the test's own memory is not what is tried.
-    let times = most.min(2_000_000 / lines[at].len());
+    let max = if rng.u8(..20) == 0 { 5000 } else { 2 };
+    // A large line isn't repeated as often: the test's own memory isn't under test.
+    let times = max.min(2_000_000 / lines[at].len());
     *text = [
         lines[..at].concat(),
         lines[at].repeat(times.max(1)),
@@ -224,7 +224,7 @@ fn again(rng: &mut Rng, text: &mut String) {
     .concat();
 }
 
-/// The boundary of a character at a byte or before it.
+/// The last boundary of a character up to a byte.
 fn boundary(text: &str, byte: usize) -> usize {
     text.floor_char_boundary(byte.min(text.len()))
 }

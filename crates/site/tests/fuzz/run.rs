@@ -1,4 +1,4 @@
-//! Tries inputs on every core, watches that none hangs or eats memory, and sums up.
+//! Tries inputs on every core, and fails where one hangs or takes too much memory.
 
 use std::fmt;
 use std::fs;
@@ -11,30 +11,30 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::patience::{self, Deadline};
+use support::waiting::{self, Deadline};
 
-/// How long one input may take, in seconds of a usual computer. Most take less than a thousandth of it.
-const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 20 });
+/// How long one input may take, in seconds of the reference computer. Most take less than a thousandth of it.
+const TIMEOUT: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 20 });
 
-/// How much memory all may hold at once.
-const MOST_KILOBYTES: u64 = 1_000_000;
+/// How much memory the process may use.
+const MAX_KILOBYTES: u64 = 1_000_000;
 
-/// How an input ended, where nothing is wrong.
+/// The outcome of an input without a fault.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
+pub enum Verdict {
     Refused,
     Accepted,
-    /// Accepted, and every page was drawn and looked through.
-    Drawn,
+    /// Accepted, and every page was rendered and checked.
+    Rendered,
 }
 
-/// What a run came to.
+/// The counts of a run.
 #[derive(Default)]
 pub struct Summary {
     pub inputs: u64,
     pub refused: u64,
     pub accepted: u64,
-    pub drawn: u64,
+    pub rendered: u64,
     slowest: (Duration, u64),
     took: Duration,
     first: u64,
@@ -42,19 +42,15 @@ pub struct Summary {
 
 impl fmt::Display for Summary {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let peak = kilobytes("VmHWM:").map_or("not told by this system".into(), |peak| {
+        let peak = kilobytes("VmHWM:").map_or("unknown on this system".into(), |peak| {
             format!("{} MB", peak * 1024 / 1_000_000)
         });
         writeln!(formatter, "inputs        {}", self.inputs)?;
-        writeln!(
-            formatter,
-            "seeds         {} and those that follow",
-            self.first
-        )?;
+        writeln!(formatter, "seeds         {} and the following", self.first)?;
         writeln!(formatter, "seconds       {:.1}", self.took.as_secs_f64())?;
         writeln!(formatter, "refused       {}", self.refused)?;
         writeln!(formatter, "accepted      {}", self.accepted)?;
-        writeln!(formatter, "  drawn       {}", self.drawn)?;
+        writeln!(formatter, "  rendered    {}", self.rendered)?;
         writeln!(
             formatter,
             "slowest       {} ms, seed {}",
@@ -65,14 +61,14 @@ impl fmt::Display for Summary {
     }
 }
 
-/// Tries as many inputs, one a seed, beginning with `first`. `try_one` gives how one ended or what is wrong.
+/// Tries a number of inputs, one for each seed from `first` on. `try_one` returns the verdict on one, or its fault.
 ///
 /// # Errors
-/// What is wrong with the first input that anything is wrong with, and its seed.
+/// The fault of the first input that has one, with its seed.
 pub fn run(
     first: u64,
     inputs: u64,
-    try_one: impl Fn(u64) -> Result<Ending, String> + Sync,
+    try_one: impl Fn(u64) -> Result<Verdict, String> + Sync,
 ) -> Result<Summary, String> {
     let began = Instant::now();
     let workers = thread::available_parallelism().map_or(1, Into::into);
@@ -92,24 +88,24 @@ pub fn run(
                 let (next, is_over, wrong, summary, try_one) =
                     (&next, &is_over, &wrong, &summary, &try_one);
                 scope.spawn(move || {
-                    let mut note = Note::new(number);
+                    let mut file = SeedFile::new(number);
                     while !is_over.load(Ordering::Relaxed) {
                         let count = next.fetch_add(1, Ordering::Relaxed);
                         if count >= inputs {
                             break;
                         }
                         let seed = first.wrapping_add(count);
-                        note.write(seed);
+                        file.write(seed);
                         let start = Instant::now();
-                        *lock(place) = Some((seed, Deadline::new(PATIENCE, patience::now())));
+                        *lock(place) = Some((seed, Deadline::new(TIMEOUT, waiting::now())));
                         let outcome = catch_unwind(AssertUnwindSafe(|| try_one(seed)));
                         *lock(place) = None;
                         match outcome {
-                            Ok(Ok(ending)) => lock(summary).add(seed, ending, start.elapsed()),
-                            Ok(Err(what)) => drop(lock(wrong).get_or_insert((seed, what))),
+                            Ok(Ok(verdict)) => lock(summary).add(seed, verdict, start.elapsed()),
+                            Ok(Err(fault)) => drop(lock(wrong).get_or_insert((seed, fault))),
                             Err(_) => drop(
                                 lock(wrong)
-                                    .get_or_insert((seed, "it panics, as told above".into())),
+                                    .get_or_insert((seed, "it panics, as shown above".into())),
                             ),
                         }
                         if lock(wrong).is_some() {
@@ -123,37 +119,37 @@ pub fn run(
             workers.iter().all(thread::ScopedJoinHandle::is_finished)
         });
     });
-    if let Some((seed, what)) = lock(&wrong).take() {
-        return Err(told(seed, &what));
+    if let Some((seed, fault)) = lock(&wrong).take() {
+        return Err(message(seed, &fault));
     }
     let mut summary = summary.into_inner().unwrap_or_else(PoisonError::into_inner);
     summary.took = began.elapsed();
-    if kilobytes("VmHWM:").is_some_and(|held| held > MOST_KILOBYTES) {
+    if kilobytes("VmHWM:").is_some_and(|held| held > MAX_KILOBYTES) {
         return Err(format!(
             "memory grew beyond {} MB with one of the last inputs",
-            MOST_KILOBYTES / 1000
+            MAX_KILOBYTES / 1000
         ));
     }
     Ok(summary)
 }
 
 impl Summary {
-    fn add(&mut self, seed: u64, ending: Ending, took: Duration) {
+    fn add(&mut self, seed: u64, verdict: Verdict, took: Duration) {
         self.inputs += 1;
-        match ending {
-            Ending::Refused => self.refused += 1,
-            Ending::Accepted => self.accepted += 1,
-            Ending::Drawn => {
+        match verdict {
+            Verdict::Refused => self.refused += 1,
+            Verdict::Accepted => self.accepted += 1,
+            Verdict::Rendered => {
                 self.accepted += 1;
-                self.drawn += 1;
+                self.rendered += 1;
             }
         }
         self.slowest = self.slowest.max((took, seed));
     }
 }
 
-/// Looks again and again until all is done. Ends the process where an input hangs or memory runs out: a
-/// thread at work can't be stopped in another way.
+/// Waits until all inputs are done. Ends the process if an input hangs or memory runs out: there is no other way to stop
+/// a running thread.
 fn watch(
     at_work: &[Mutex<Option<(u64, Deadline)>>],
     summary: &Mutex<Summary>,
@@ -165,21 +161,21 @@ fn watch(
         thread::park_timeout(Duration::from_millis(20));
         let seeds: Vec<(u64, Deadline)> = at_work.iter().filter_map(|place| *lock(place)).collect();
         for (seed, deadline) in &seeds {
-            if deadline.is_over(patience::now()) {
+            if deadline.is_over(waiting::now()) {
                 eprintln!(
                     "{}",
-                    told(
+                    message(
                         *seed,
-                        &format!("it takes more than {} s", PATIENCE.as_secs())
+                        &format!("it takes more than {} s", TIMEOUT.as_secs())
                     )
                 );
                 exit(1);
             }
         }
-        // The most that was ever held, so that no short peak is missed.
-        if kilobytes("VmHWM:").is_some_and(|held| held > MOST_KILOBYTES) {
+        // The peak since the start, so that no short one is missed.
+        if kilobytes("VmHWM:").is_some_and(|held| held > MAX_KILOBYTES) {
             for (seed, _) in &seeds {
-                eprintln!("{}", told(*seed, "with it, memory grows beyond 1 GB"));
+                eprintln!("{}", message(*seed, "with it, memory grows beyond 1 GB"));
             }
             exit(1);
         }
@@ -191,9 +187,9 @@ fn watch(
     }
 }
 
-fn told(seed: u64, what: &str) -> String {
+fn message(seed: u64, fault: &str) -> String {
     format!(
-        "the input of seed {seed} fails: {what}\n  to see it alone: cargo xtask fuzz --inputs 1 --seed {seed}"
+        "the input of seed {seed} fails: {fault}\n  to see it alone: cargo xtask fuzz --inputs 1 --seed {seed}"
     )
 }
 
@@ -201,22 +197,22 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The seed at work, in a file that outlasts a process without a stack left.
-struct Note(PathBuf);
+/// A file with the seed that a worker tries, which is still there after a stack overflow.
+struct SeedFile(PathBuf);
 
-impl Note {
+impl SeedFile {
     fn new(number: usize) -> Self {
         Self(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("fuzz-at-work-{number}")))
     }
 
     fn write(&mut self, seed: u64) {
         let file = fs::File::create(&self.0);
-        // Where it can't be written, all but an overflow of the stack is still told.
+        // Without the file, every fault but a stack overflow is still reported.
         let _ = file.and_then(|mut file| writeln!(file, "{seed}"));
     }
 }
 
-/// A line of what Linux says of this process; nothing elsewhere.
+/// A number of Linux's status file of this process; nothing on other systems.
 fn kilobytes(line: &str) -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let found = status.lines().find_map(|found| found.strip_prefix(line))?;

@@ -1,4 +1,4 @@
-//! What is made of a photograph.
+//! The pictures that the build makes of a photograph.
 
 use std::io::Cursor;
 use std::sync::LazyLock;
@@ -8,37 +8,37 @@ use image_webp::WebPDecoder;
 use moxcms::ColorProfile;
 use scraper::{Html, Selector};
 
-use super::drawn::{self, MARK};
-use super::project::{Project, says};
+use super::pictures::MARK;
+use super::{Project, messages_of, pictures};
 
-/// A phone's photograph (it lies on its side), a small one with transparency, one in the colours of
-/// newer phones; built once for the tests below.
+/// A site with a phone's photograph (stored on its side), a small transparent one, and one in the colours of newer
+/// phones; built once for all tests.
 static BUILT: LazyLock<Project> = LazyLock::new(|| {
-    let phone = drawn::from_a_phone(&drawn::jpeg(&drawn::scene(1300, 1000)));
-    let leaf = drawn::png(&drawn::leaf(300).into(), None);
+    let phone = pictures::from_a_phone(&pictures::jpeg(&pictures::scene(1300, 1000)));
+    let leaf = pictures::png(&pictures::leaf(300).into(), None);
     let wide = RgbImage::from_pixel(64, 64, image::Rgb([200, 100, 50]));
     let profile = ColorProfile::new_display_p3().encode().expect("a profile");
-    let wide = drawn::png(&wide.into(), Some(profile));
+    let wide = pictures::png(&wide.into(), Some(profile));
     let project = Project::new(&[
         ("images/Our Room.JPG", phone.clone()),
         ("images/leaf.png", leaf),
         ("images/wide.png", wide),
     ]);
     project.write("staging/images/unnamed.jpg", &phone);
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     project
 });
 
 fn width_of(path: &str) -> u32 {
-    let stem = path.rsplit_once('.').expect("an ending").0;
+    let stem = path.rsplit_once('.').expect("an extension").0;
     let width = stem.rsplit_once('-').expect("a width").1;
     width.parse().expect("a number")
 }
 
-/// The made pictures of one photograph in one format, decoded, from narrow to wide.
+/// The pictures made of one photograph in one format, decoded, from narrow to wide.
 fn decoded(stem: &str, format: ImageFormat) -> Vec<(u32, DynamicImage)> {
-    let ending = format.extensions_str()[0];
-    let made = BUILT.made(&format!(".{ending}")).into_iter();
+    let extension = format.extensions_str()[0];
+    let made = BUILT.made(&format!(".{extension}")).into_iter();
     let mut decoded: Vec<_> = made
         .filter(|(path, _)| path.starts_with(&format!("pictures/{stem}-")))
         .map(|(path, bytes)| {
@@ -69,7 +69,7 @@ fn webp(bytes: Vec<u8>) -> DynamicImage {
     }
 }
 
-/// Width and height that an AVIF names in its box `ispe`.
+/// Width and height of an AVIF, from its box `ispe`.
 fn avif_size(bytes: &[u8]) -> (u32, u32) {
     assert_eq!(bytes[4..12], *b"ftypavif");
     let at = bytes.windows(4).position(|four| four == b"ispe");
@@ -114,8 +114,8 @@ fn a_phones_photograph_stands_upright_in_every_size() {
 fn nothing_of_the_site_tells_where_or_with_what_a_photograph_was_taken() {
     let source = std::fs::read(BUILT.path("source/public/images/Our Room.JPG")).expect("the file");
     let marks = [
-        drawn::CAMERA,
-        &drawn::PLACE,
+        pictures::CAMERA,
+        &pictures::PLACE,
         b"Exif\0",
         b"http://ns.adobe.com",
     ];
@@ -210,7 +210,7 @@ fn a_transparent_picture_stays_so_in_every_format() {
 #[test]
 fn the_colours_of_newer_phones_are_kept_as_they_look() {
     let made = decoded("wide", ImageFormat::Png);
-    // What Display P3 calls (200, 100, 50), worked out by hand from the two standards.
+    // The sRGB of Display P3's (200, 100, 50), computed by hand from the two standards.
     let [red, green, blue] = made[0].1.to_rgb8().get_pixel(32, 32).0;
     let near = |found: u8, expected: u8| found.abs_diff(expected) <= 2;
     assert!(

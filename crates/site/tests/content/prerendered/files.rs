@@ -1,4 +1,4 @@
-//! The files of the finished site: which there are, what they are called, what they hold.
+//! The files of the finished site: their names and their contents.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,9 @@ use attune::content::check::check;
 use attune::content::model::{Block, PageSlug, PlainText};
 use attune::routes;
 use scraper::Html;
+use support::published;
 
-use super::{attributes, build, content, published, select, text, texts};
+use super::{attributes, build, content, select, text, texts};
 
 #[test]
 fn old_addresses_lead_on_without_scripts_and_stay_out_of_the_sitemap() {
@@ -84,7 +85,7 @@ fn schemas_are_not_published() {
 
 #[test]
 fn the_choices_that_are_applied_before_the_first_paint_are_those_of_the_dialog() {
-    let script = include_str!("../../scripts/choices.js");
+    let script = published::scripts()["choices.js"].clone();
     let document = Html::parse_document(&text(&build(content()), "index.html"));
     let mut known = BTreeMap::<String, Vec<String>>::new();
     for choice in document.select(&select("#display [name]")) {
@@ -124,7 +125,7 @@ fn steps_where_no_booklet_can_be_lead_to_none() {
     let story = &content.pages[&slug(routes::FIRST_VISIT)];
     let is_steps = |block: &&Block| matches!(block, Block::Steps(_));
     let steps = story.blocks.iter().find(is_steps).expect("steps").clone();
-    // The page for unknown addresses, and the edition of a page that tells no story.
+    // The page for unknown addresses, and the Easy Read edition of a page that is no story.
     let pages = [routes::NOT_FOUND, "about-therapy/easy-read"];
     for name in pages {
         let page = content.pages.get_mut(&slug(name)).expect(name);

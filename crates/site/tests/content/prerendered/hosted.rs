@@ -1,5 +1,4 @@
-//! What the finished site says to browsers and hosts: integrity, policy, the worker, and addresses below
-//! a path.
+//! Integrity, policy, the worker and hosts' files, and addresses of a site below a path.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +9,15 @@ use base64::prelude::BASE64_STANDARD;
 use scraper::Html;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use support::published;
 
-use super::{attributes, build, content, published, select, text};
+use super::{attributes, build, content, select, text};
 
 fn integrity(bytes: &[u8]) -> String {
     ["sha256-", &BASE64_STANDARD.encode(Sha256::digest(bytes))].concat()
 }
 
-/// The site as it is built to lie at `/therapy/`.
+/// The site, built for `/therapy/`.
 fn below() -> Files {
     let mut content = content();
     content.site.address.0 = "https://example.org/therapy".into();
@@ -56,9 +56,9 @@ fn every_script_and_style_has_the_bytes_that_its_page_says() {
             "data-sheet",
         ] {
             for value in attributes(&document, "script", name) {
-                let (address, said) = value.split_once('#').expect("an integrity");
+                let (address, named) = value.split_once('#').expect("an integrity");
                 let bytes = &files[address.trim_start_matches('/')];
-                assert_eq!(said, integrity(bytes), "{page}: {address}");
+                assert_eq!(named, integrity(bytes), "{page}: {address}");
             }
         }
     }
@@ -106,7 +106,7 @@ fn every_page_carries_the_policy_before_anything_that_it_is_about() {
 fn below_a_path_every_address_begins_with_it() {
     let files = below();
     for (page, document) in html_files(&files) {
-        // What Trunk takes out of the template is still in the tests'.
+        // The test's template still has the elements that Trunk removes.
         for name in [
             "href",
             "src",
@@ -166,12 +166,12 @@ fn the_list_of_what_is_kept_is_whole_and_true() {
         serde_json::from_value(list[name].clone()).expect(name)
     };
     let (named, pages) = (group("named"), group("pages"));
-    for (address, said) in named.iter().chain(&pages) {
+    for (address, listed) in named.iter().chain(&pages) {
         let mut file = address.trim_start_matches('/').to_owned();
         if file.is_empty() || file.ends_with('/') {
             file += "index.html";
         }
-        assert_eq!(said, &integrity(&files[&file]), "{address}");
+        assert_eq!(listed, &integrity(&files[&file]), "{address}");
     }
     for slug in content().pages.keys() {
         let address = match slug.as_str() {
@@ -185,7 +185,7 @@ fn the_list_of_what_is_kept_is_whole_and_true() {
             "{json}"
         );
     }
-    // Others' business, and answered by hosts with headers.
+    // Those that other programs read, and redirects, which hosts answer by headers.
     for address in ["/about/", "/robots.txt", "/sitemap.xml"] {
         assert!(!pages.contains_key(address), "{address}");
     }
@@ -236,14 +236,14 @@ fn every_host_is_told_the_same() {
         .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))
         .expect("a policy");
     for name in ["nginx.conf", "Caddyfile", "cloudfront-headers.json"] {
-        let told = String::from_utf8(beside[name].clone()).expect("UTF-8");
-        assert!(told.contains(policy), "{name}");
-        assert!(told.contains("camera=()"), "{name}");
+        let text = String::from_utf8(beside[name].clone()).expect("UTF-8");
+        assert!(text.contains(policy), "{name}");
+        assert!(text.contains("camera=()"), "{name}");
     }
     for name in ["nginx.conf", "Caddyfile", "s3-cloudfront.md"] {
-        let told = String::from_utf8(beside[name].clone()).expect("UTF-8");
+        let text = String::from_utf8(beside[name].clone()).expect("UTF-8");
         assert!(
-            told.contains("public, max-age=31536000, immutable"),
+            text.contains("public, max-age=31536000, immutable"),
             "{name}"
         );
     }

@@ -1,4 +1,4 @@
-//! The ids that a page's parts have, against the one list from which the check and the markup take them.
+//! The ids of a page's elements, compared with the list that the check and the markup use.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,11 @@ use attune::content::check::check;
 use attune::content::model::Block;
 use attune::routes;
 use scraper::Html;
+use support::published;
 
-use super::{attributes, build, content, pages, published};
+use super::{attributes, build, content, pages};
 
-/// The anchors that the content gives to a page's headings.
+/// The anchors of a page's headings in the content.
 fn anchors(blocks: &[Block]) -> impl Iterator<Item = String> {
     blocks.iter().filter_map(|block| match block {
         Block::Heading(heading) => Some(heading.anchor.as_ref()?.0.clone()),
@@ -42,8 +43,8 @@ fn the_scripts_look_for_no_id_that_is_not_on_the_list() {
     let mut found = 0;
     for script in ["start.js", "listen.js", "display.js", "choices.js"] {
         let script = &published::scripts()[script];
-        for asked in script.split("getElementById(\"").skip(1) {
-            let (id, _) = asked.split_once('"').expect("the end of an id");
+        for call in script.split("getElementById(\"").skip(1) {
+            let (id, _) = call.split_once('"').expect("the end of an id");
             assert!(routes::FRAME_IDS.contains(&id), "{id}");
             found += 1;
         }

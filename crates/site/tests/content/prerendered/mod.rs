@@ -1,15 +1,10 @@
 //! The finished files, built in memory from the site's real content and parsed as a browser would.
 
-mod cloudfront;
 mod files;
 mod hosted;
 mod ids;
 mod pages;
 mod photographs;
-#[path = "../programs/mod.rs"]
-mod programs;
-#[path = "../published/mod.rs"]
-mod published;
 mod results;
 
 use attune::content::check::{Content, check};
@@ -20,15 +15,16 @@ use attune::site::painted::Painted;
 use attune::site::pictures::photograph::{Format, Photograph, Photographs};
 use attune::site::{self, Files, Input, pictures};
 use scraper::{Html, Selector};
+use support::published;
 
-/// A module with nothing in it.
+/// An empty WebAssembly module.
 const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
 fn content() -> Content {
     check(&published::sources()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
-/// Builds the site as `content` has it; any photograph that it names was made into one size.
+/// Builds the site of `content`, with one picture for every photograph that it names.
 fn build(mut content: Content) -> Files {
     let named = pictures::photographs(&mut content).into_iter();
     let photograph = Photograph {

@@ -1,13 +1,13 @@
-//! What a reader, a search engine and a screen reader find on each page.
+//! Each page, as readers, search engines and screen readers find it.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use attune::content::model::Block;
 use attune::content::text::Text;
 use attune::routes;
+use support::folders;
+use support::project::project;
 
-use super::published::project;
 use super::{attributes, build, content, pages, select, texts};
 
 #[test]
@@ -96,7 +96,7 @@ fn a_screen_reader_finds_one_heading_and_the_landmarks() {
         assert_eq!(
             ids.iter().collect::<BTreeSet<_>>().len(),
             ids.len(),
-            "an id stands twice: {ids:?}"
+            "an id is there twice: {ids:?}"
         );
     }
 }
@@ -104,14 +104,10 @@ fn a_screen_reader_finds_one_heading_and_the_landmarks() {
 #[test]
 fn a_strict_security_policy_finds_no_inline_script_or_style() {
     for (_, document) in pages() {
-        // Blocks of data are nothing that a browser runs.
+        // Browsers don't run blocks of data.
         let run = "script:not([type='application/json'], [type='application/ld+json'])";
         let scripts = attributes(&document, run, "src");
-        assert_eq!(
-            scripts.len(),
-            2,
-            "what applies choices, and what starts the app"
-        );
+        assert_eq!(scripts.len(), 2, "one applies choices, one starts the app");
         assert_eq!(
             document
                 .select(&select(&[run, ":not([src])"].concat()))
@@ -196,7 +192,7 @@ fn a_dialog_is_hidden_from_browsers_that_do_not_know_the_element() {
     }
 }
 
-/// `VoiceOver` counts the items of no list that the style sheet takes the markers from, unless it is called one.
+/// `VoiceOver` doesn't count the items of a list whose markers the style sheet removes, unless it has the role.
 #[test]
 fn every_list_without_markers_is_called_a_list() {
     let selectors = without_markers();
@@ -216,13 +212,10 @@ fn every_list_without_markers_is_called_a_list() {
     }
 }
 
-/// What the style sheets take the markers from.
+/// The selectors of rules that remove the markers of lists.
 fn without_markers() -> Vec<String> {
-    let folder = project().join("style");
-    let entries = fs::read_dir(&folder).expect("the folder of the style sheets");
-    let paths = entries.map(|entry| entry.expect("a file of it").path());
-    let sheets = paths.filter(|path| path.is_file());
-    let sheets = sheets.map(|path| fs::read_to_string(path).expect("a style sheet"));
+    let paths = folders::list(&project().join("style")).into_iter();
+    let sheets = paths.map(|path| folders::text(&path));
     let rules = sheets.flat_map(|sheet| {
         let rules = sheet.split('}').map(str::to_owned);
         rules

@@ -1,4 +1,4 @@
-//! Photographs in the pages: what a browser is offered, and what is not published.
+//! Photographs in pages: the files that a browser can choose from, and those that aren't published.
 
 use attune::content::check::Content;
 use attune::content::model::{
@@ -12,12 +12,12 @@ use scraper::Html;
 
 use super::{attributes, build_with, content, text};
 
-/// A photograph of that width in two sizes.
+/// A photograph of a width, made in two sizes.
 fn photograph(name: &str, width: u32, tone: Option<&str>) -> Photograph {
-    let format = |kind, ending| Format {
+    let format = |kind, extension| Format {
         kind,
         files: [480, width]
-            .map(|wide| (wide, format!("pictures/{name}-{wide}.{ending}")))
+            .map(|wide| (wide, format!("pictures/{name}-{wide}.{extension}")))
             .into(),
     };
     Photograph {
@@ -41,7 +41,7 @@ fn picture(source: &str, alternative: &str) -> Picture {
     }
 }
 
-/// The site with photographs on one page: in a block, in a row, on a card.
+/// The site with photographs on one page: in a block, in a row and on a card.
 fn with_photographs() -> Content {
     let mut content = content();
     let page = content

@@ -1,4 +1,4 @@
-//! What the page on accessibility says of the tests, with a run of them and without.
+//! The results of the tests on the accessibility page, with results and without.
 
 use attune::content::ideas::TestResults;
 use attune::content::model::{Block, PageSlug};
@@ -9,7 +9,7 @@ use scraper::Html;
 
 use super::{Files, built, content, input, text, texts};
 
-/// The page on accessibility in both editions, of which each asks for the results.
+/// The accessibility page in both editions, each with a block for the results.
 fn both_editions(results: bool) -> [Html; 2] {
     let mut content = content();
     let slug = PageSlug(routes::easy_read(routes::ACCESSIBILITY));

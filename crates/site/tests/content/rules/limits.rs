@@ -1,13 +1,13 @@
-//! Files that are too large, too long, too deep or wrong throughout are named as such, at once.
+//! Files that are too large, too long, too deep or wrong throughout are reported as such, quickly.
 
 use super::{good, problems, shown};
 
-/// The one file of the good site that has a lead of one string, with another lead.
+/// A page of the good site with another lead.
 fn with_lead(lead: &str) -> String {
     good().texts["pages/not-found.json"].replace("\"Nothing is wrong on your side.\"", lead)
 }
 
-fn told_of(text: String) -> String {
+fn reported(text: String) -> String {
     let mut sources = good();
     sources.texts.insert("pages/not-found.json".into(), text);
     shown(&problems(&sources))
@@ -17,7 +17,7 @@ fn told_of(text: String) -> String {
 fn a_file_of_ten_megabytes_is_refused_unread() {
     let words = "la ".repeat(10_000_000 / 3);
     assert_eq!(
-        told_of(with_lead(&format!("\"{words}\""))),
+        reported(with_lead(&format!("\"{words}\""))),
         "public/content/pages/not-found.json:1:1  $\n  \
          wrong: The file is larger than 1000 KB.\n  \
          right: Write less into one page; photographs belong into public/images/."
@@ -28,12 +28,15 @@ fn a_file_of_ten_megabytes_is_refused_unread() {
 fn a_paragraph_that_no_one_would_read_is_refused_and_not_repeated() {
     let words = "<b>".repeat(100_000);
     assert_eq!(
-        told_of(with_lead(&format!("\"{words}\""))),
+        reported(with_lead(&format!("\"{words}\""))),
         "public/content/pages/not-found.json:6:11  $.lead\n  \
          wrong: \"lead\" has 300000 characters.\n  \
          right: Write it in 5000 characters or fewer."
     );
-    assert_eq!(told_of(with_lead(&format!("\"{}\"", "é".repeat(5000)))), "");
+    assert_eq!(
+        reported(with_lead(&format!("\"{}\"", "é".repeat(5000)))),
+        ""
+    );
 }
 
 #[test]
@@ -42,12 +45,12 @@ fn brackets_within_brackets_end_in_words_however_deep_they_are() {
         for depth in [600, 10_000, 100_000] {
             let (opened, closed) = (open.repeat(depth), close.repeat(depth));
             for text in [with_lead(&format!("{opened}1{closed}")), opened] {
-                let told = told_of(text);
+                let report = reported(text);
                 let named = "\n  wrong: Too many brackets stand within brackets here.\n  \
                     right: Take the needless ones out; no page needs more than a dozen.";
                 assert!(
-                    told.ends_with(named) && told.lines().count() == 3,
-                    "{depth} times {open} ends in: {told:.400}"
+                    report.ends_with(named) && report.lines().count() == 3,
+                    "{depth} times {open} ends in: {report:.400}"
                 );
             }
         }
@@ -67,12 +70,16 @@ fn a_file_that_is_wrong_throughout_is_told_of_in_a_hundred_problems() {
     for (entry, last) in wrong {
         let count = 900_000 / entry.len();
         let blocks = format!("\"\", \"blocks\": [{}{last}]", entry.repeat(count));
-        let told = told_of(with_lead(&blocks));
+        let report = reported(with_lead(&blocks));
         assert!(
-            told.contains(
+            report.contains(
                 "There are more than 100 problems in this file; only the first are listed."
             )
         );
-        assert!(told.lines().count() < 400, "{} lines", told.lines().count());
+        assert!(
+            report.lines().count() < 400,
+            "{} lines",
+            report.lines().count()
+        );
     }
 }

@@ -1,12 +1,12 @@
-//! JSON from nothing: any value at all, or one of the shape that the schema asks for.
+//! Random JSON: any value, or one that follows the schema.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
+use support::hostile::{ADDRESSES, NAMES};
 
-use crate::hostile::{ADDRESSES, NAMES};
-use crate::words::{self, pick};
+use crate::strings::{self, pick};
 
-/// Names that mean something somewhere, so that invented values aren't all refused at their first field.
+/// Real names of fields, so that random values aren't all refused at their first field.
 const FIELDS: [&str; 24] = [
     "$schema",
     "title",
@@ -34,13 +34,13 @@ const FIELDS: [&str; 24] = [
     "tools",
 ];
 
-/// Any JSON, at most so deep.
+/// Any JSON, up to a depth.
 pub fn any(rng: &mut Rng, depth: usize) -> Value {
     match rng.u8(..if depth == 0 { 5 } else { 9 }) {
         0 => Value::Null,
         1 => rng.bool().into(),
         2 => number(rng),
-        3 | 4 => words::any(rng, false).into(),
+        3 | 4 => strings::any(rng, false).into(),
         5 | 6 => (0..rng.usize(..5)).map(|_| any(rng, depth - 1)).collect(),
         _ => {
             let fields = (0..rng.usize(..6)).map(|_| (field(rng), any(rng, depth - 1)));
@@ -63,22 +63,22 @@ pub fn number(rng: &mut Rng) -> Value {
 
 pub fn field(rng: &mut Rng) -> String {
     match rng.u8(..8) {
-        0 => words::any(rng, false),
+        0 => strings::any(rng, false),
         1 => pick(rng, &NAMES).to_owned(),
         _ => pick(rng, &FIELDS).to_owned(),
     }
 }
 
-/// Values of the shape that a schema asks for.
-pub struct Inventor<'a> {
+/// Generates values that follow a schema.
+pub struct Generator<'a> {
     pub schema: &'a Value,
     /// The value of `$schema`.
     pub line: &'a str,
-    /// Whether every string is one that the check takes.
+    /// Whether the check accepts every string.
     pub mild: bool,
 }
 
-impl Inventor<'_> {
+impl Generator<'_> {
     /// A whole file.
     pub fn file(&self, rng: &mut Rng) -> Value {
         self.value(rng, self.schema, "")
@@ -127,7 +127,7 @@ impl Inventor<'_> {
         for (name, schema) in schema["properties"].as_object().into_iter().flatten() {
             let value = match name.as_str() {
                 "$schema" => self.line.into(),
-                // Each says something about other files or parts, which chance won't get right.
+                // These refer to other files or parts, which random values don't match.
                 "written_from" | "narrow" | "anchor" | "is_easy_read" if self.mild => continue,
                 // An idea needs words.
                 "text" if self.mild => self.value(rng, schema, ""),
@@ -145,7 +145,7 @@ impl Inventor<'_> {
             0 => pick(rng, known).to_owned(),
             1 => pick(rng, &NAMES).to_owned(),
             2 => pick(rng, &ADDRESSES).to_owned(),
-            _ => words::any(rng, false),
+            _ => strings::any(rng, false),
         };
         match name {
             "Address" => wild(
@@ -164,8 +164,8 @@ impl Inventor<'_> {
             "Slug" | "PageSlug" => wild(rng, &["home", "session"]),
             "Language" => wild(rng, &["en-GB", "cy", "pl"]),
             "SiteAddress" => wild(rng, &["https://attune.example"]),
-            "Description" => words::any(rng, self.mild).chars().take(150).collect(),
-            _ => words::any(rng, self.mild),
+            "Description" => strings::any(rng, self.mild).chars().take(150).collect(),
+            _ => strings::any(rng, self.mild),
         }
     }
 }

@@ -1,31 +1,32 @@
-//! What was made once is not made again.
+//! Pictures that were made before are taken from the cache.
 
 use std::fs;
 
-use super::drawn;
-use super::project::{Project, files, says};
+use support::folders;
+
+use super::{Project, messages_of, pictures};
 
 fn project() -> Project {
-    let room = drawn::jpeg(&drawn::scene(640, 400));
-    let door = drawn::jpeg(&drawn::scene(200, 300));
+    let room = pictures::jpeg(&pictures::scene(640, 400));
+    let door = pictures::jpeg(&pictures::scene(200, 300));
     Project::new(&[("images/room.jpg", room), ("images/door.jpg", door)])
 }
 
 #[test]
 fn a_second_build_makes_nothing_and_gives_the_same_site() {
     let project = project();
-    let first = says(&project.prerender(), 0);
+    let first = messages_of(&project.prerender(), 0);
     for line in ["door.jpg (1 of 2)", "room.jpg (2 of 2)"] {
         assert!(
             first.contains(&format!("Making pictures: images/{line}")),
             "{first}"
         );
     }
-    let (site, cache) = (project.site(), files(&project.path("cache")));
-    assert_eq!(says(&project.again(), 0), "");
+    let (site, cache) = (project.site(), folders::read(&project.path("cache")));
+    assert_eq!(messages_of(&project.again(), 0), "");
     assert!(project.site() == site, "the site is the same");
     assert!(
-        files(&project.path("cache")) == cache,
+        folders::read(&project.path("cache")) == cache,
         "the cache is the same"
     );
 }
@@ -33,22 +34,24 @@ fn a_second_build_makes_nothing_and_gives_the_same_site() {
 #[test]
 fn only_a_photograph_that_changed_is_made_again() {
     let project = project();
-    says(&project.prerender(), 0);
-    let changed = drawn::jpeg(&drawn::scene(320, 200));
+    messages_of(&project.prerender(), 0);
+    let changed = pictures::jpeg(&pictures::scene(320, 200));
     project.write("source/public/images/door.jpg", &changed);
-    let said = says(&project.again(), 0);
-    assert!(said.contains("images/door.jpg (1 of 1)"), "{said}");
-    assert!(!said.contains("room"), "{said}");
+    let messages = messages_of(&project.again(), 0);
+    assert!(messages.contains("images/door.jpg (1 of 1)"), "{messages}");
+    assert!(!messages.contains("room"), "{messages}");
 }
 
 #[test]
 fn what_was_damaged_among_the_kept_files_is_made_anew() {
     let project = project();
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     let site = project.site();
-    let kept = files(&project.path("cache"));
-    let avif = kept.keys().find(|path| path.ends_with("480.avif"));
-    let record = kept.keys().filter(|path| path.ends_with("record.json"));
+    let cached_files = folders::read(&project.path("cache"));
+    let avif = cached_files.keys().find(|path| path.ends_with("480.avif"));
+    let record = cached_files
+        .keys()
+        .filter(|path| path.ends_with("record.json"));
     let damaged = [avif.expect("an AVIF of the room")]
         .into_iter()
         .chain(record);
@@ -56,17 +59,19 @@ fn what_was_damaged_among_the_kept_files_is_made_anew() {
         let cached = project.path("cache").join(path);
         let bytes = fs::read(&cached).expect("the file");
         fs::write(&cached, &bytes[..bytes.len() / 2]).expect("the file");
-        let said = says(&project.again(), 0);
-        assert!(said.contains("(1 of 1)"), "{path}: {said}");
+        let messages = messages_of(&project.again(), 0);
+        assert!(messages.contains("(1 of 1)"), "{path}: {messages}");
         assert!(
             project.site().keys().eq(site.keys()),
             "the site has the same files"
         );
         assert!(
-            files(&project.path("cache")).keys().eq(kept.keys()),
+            folders::read(&project.path("cache"))
+                .keys()
+                .eq(cached_files.keys()),
             "no half of it stays"
         );
-        assert_eq!(says(&project.again(), 0), "", "it is whole again");
+        assert_eq!(messages_of(&project.again(), 0), "", "it is whole again");
     }
 }
 
@@ -74,10 +79,10 @@ fn what_was_damaged_among_the_kept_files_is_made_anew() {
 fn a_cache_that_cannot_be_written_is_said_once_and_stops_nothing() {
     let project = project();
     project.write("a-file", b"");
-    let said = says(
+    let messages = messages_of(
         &project.prerender_with_cache(&project.path("a-file/cache")),
         0,
     );
-    assert_eq!(said.matches("can't be kept").count(), 1, "{said}");
+    assert_eq!(messages.matches("can't be kept").count(), 1, "{messages}");
     assert!(!project.made(".avif").is_empty());
 }

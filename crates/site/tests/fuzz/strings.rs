@@ -1,10 +1,9 @@
-//! Words by chance: those that have hurt other sites, and any characters at all.
+//! Random strings: hostile words, and any characters.
 
 use fastrand::Rng;
+use support::hostile::{REFUSED, WORDS};
 
-use crate::hostile::{REFUSED, WORDS};
-
-/// Words of any kind; `mild` ones the check takes.
+/// Words of any kind; where `mild`, those that the check accepts.
 pub fn any(rng: &mut Rng, mild: bool) -> String {
     match rng.u8(..20) {
         0 if !mild => characters(rng),
@@ -16,7 +15,7 @@ pub fn any(rng: &mut Rng, mild: bool) -> String {
     }
 }
 
-/// Any characters at all.
+/// Any characters.
 pub fn characters(rng: &mut Rng) -> String {
     let mut text = String::new();
     for _ in 0..rng.usize(..40) {
@@ -30,7 +29,7 @@ pub fn characters(rng: &mut Rng) -> String {
     text
 }
 
-/// One of some.
+/// One of these.
 pub fn pick<'a>(rng: &mut Rng, some: &[&'a str]) -> &'a str {
     some[rng.usize(..some.len())]
 }

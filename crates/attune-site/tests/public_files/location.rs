@@ -1,9 +1,9 @@
-//! A photograph that says where it was taken never reaches the web as it is.
+//! A photograph with its location in the metadata is never published unchanged.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 
-use super::project::{Project, says};
-use super::{drawn, from_a_phone, in_order, plain, put, refused, site};
+use super::project::{Project, messages_of};
+use super::{from_a_phone, in_order, pictures, plain, put, refused, site};
 
 const HEIC: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
 
@@ -22,11 +22,14 @@ fn a_photograph_with_its_place_is_refused_wherever_it_lies_and_whatever_it_is_ca
     for path in places {
         put(&project, path, &from_a_phone());
     }
-    let said = refused(&project);
+    let messages = refused(&project);
     for path in places {
         let named =
             format!("public/{path}\n  wrong: The picture \"/{path}\" is a JPEG that says where");
-        assert!(said.contains(&named), "{path} is not named:\n{said}");
+        assert!(
+            messages.contains(&named),
+            "{path} is not named:\n{messages}"
+        );
     }
     for (path, remedy) in [
         (
@@ -38,29 +41,29 @@ fn a_photograph_with_its_place_is_refused_wherever_it_lies_and_whatever_it_is_ca
             "give it a name that ends in .jpg, put it into public/images/",
         ),
     ] {
-        let problem = said
+        let problem = messages
             .split("\n\n")
             .find(|problem| problem.starts_with(&format!("public/{path}\n")));
         assert!(
             problem.is_some_and(|problem| problem.contains(remedy)),
-            "{said}"
+            "{messages}"
         );
     }
     assert!(
-        said.contains(&format!("{} problems", places.len())),
-        "{said}"
+        messages.contains(&format!("{} problems", places.len())),
+        "{messages}"
     );
 }
 
 #[test]
 fn a_build_that_no_check_went_before_refuses_it_too() {
     let project = site();
-    // Where only the build looks.
+    // In a folder that only the build reads.
     project.write("staging/IMG_0001", &from_a_phone());
-    let said = says(&project.prerender(), 1);
+    let messages = messages_of(&project.prerender(), 1);
     assert!(
-        said.contains("\"/IMG_0001\" is a JPEG that says where"),
-        "{said}"
+        messages.contains("\"/IMG_0001\" is a JPEG that says where"),
+        "{messages}"
     );
 }
 
@@ -68,13 +71,16 @@ fn a_build_that_no_check_went_before_refuses_it_too() {
 fn a_photograph_that_a_page_names_is_published_without_what_it_says() {
     let project = Project::new(&[("door.jpg", from_a_phone())]);
     in_order(&project);
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     let site = project.site();
     assert!(!site.contains_key("door.jpg"));
     assert!(site.keys().any(|path| path.starts_with("pictures/door-")));
     for (path, bytes) in site {
         let holds = |mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
-        assert!(!holds(drawn::CAMERA) && !holds(&drawn::PLACE), "{path}");
+        assert!(
+            !holds(pictures::CAMERA) && !holds(&pictures::PLACE),
+            "{path}"
+        );
     }
 }
 
@@ -83,7 +89,7 @@ fn a_picture_that_says_nothing_of_its_owner_is_published_as_it_is() {
     let project = site();
     put(&project, "for-phones.jpg", &plain());
     in_order(&project);
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     assert!(project.site().get("for-phones.jpg") == Some(&plain()));
 }
 
@@ -93,17 +99,17 @@ fn an_iphones_photograph_is_refused_with_how_to_send_a_jpeg() {
     for path in ["images/IMG_0002.heic", "images/phone.jpg", "IMG_0003"] {
         put(&project, path, HEIC);
     }
-    let said = refused(&project);
+    let messages = refused(&project);
     for place in [
         "public/content/pages/session.json:8:43  ",
         "public/images/IMG_0002.heic\n",
         "public/images/phone.jpg\n",
         "public/IMG_0003\n",
     ] {
-        let problem = said
+        let problem = messages
             .split("\n\n")
             .find(|problem| problem.starts_with(place));
-        let problem = problem.unwrap_or_else(|| panic!("{place} is not named:\n{said}"));
+        let problem = problem.unwrap_or_else(|| panic!("{place} is not named:\n{messages}"));
         assert!(
             problem.contains("is a HEIC, the iPhone's own kind"),
             "{problem}"
@@ -113,7 +119,10 @@ fn an_iphones_photograph_is_refused_with_how_to_send_a_jpeg() {
             "{problem}"
         );
     }
-    assert!(said.contains("4 problems"), "each is named once: {said}");
+    assert!(
+        messages.contains("4 problems"),
+        "each is named once: {messages}"
+    );
 }
 
 #[test]
@@ -129,19 +138,22 @@ fn a_photograph_within_a_drawing_is_refused_with_its_place() {
     for (path, text) in files {
         put(&project, path, text.as_bytes());
     }
-    let said = refused(&project);
+    let messages = refused(&project);
     for (path, _) in files {
         let named =
             format!("public/{path}\n  wrong: The file \"/{path}\" holds inside itself a JPEG that");
-        assert!(said.contains(&named), "{path} is not named:\n{said}");
+        assert!(
+            messages.contains(&named),
+            "{path} is not named:\n{messages}"
+        );
     }
-    assert!(said.contains("3 problems"), "{said}");
+    assert!(messages.contains("3 problems"), "{messages}");
 
     let project = site();
     let plain = BASE64_STANDARD.encode(plain());
     let logo = logo.replace(&phone, &plain);
     put(&project, "logo.svg", logo.as_bytes());
     in_order(&project);
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     assert!(project.site().get("logo.svg") == Some(&logo.into_bytes()));
 }

@@ -1,8 +1,7 @@
-//! What the finished files of a site may hold: the elements and attributes of a site that means well,
-//! scripts of the site alone, addresses that lead to pages or are safe to follow, and every word as text.
+//! Renders sites and checks the finished files. They may only have elements and attributes of a valid site, the site's
+//! own scripts, and addresses that exist or are safe; every word must be there as text.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use attune::content::check::Content;
 use attune::content::frame::DATA_ID;
@@ -13,10 +12,10 @@ use attune::site::pictures::photograph::{Format, Photograph};
 use attune::site::{self, Files, Input, Scripts, pictures};
 use scraper::{ElementRef, Html, Node};
 use serde_json::Value;
+use support::folders::has_extension;
+use support::published;
 
-use crate::published;
-
-/// A module with nothing in it.
+/// An empty WebAssembly module.
 const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
 /// Attributes that hold an address.
@@ -37,17 +36,17 @@ const ADDRESSES: [&str; 14] = [
     "data-wasm",
 ];
 
-/// Draws sites, and knows what pages may hold.
-pub struct Drawing {
+/// Renders sites and checks their pages.
+pub struct Renderer {
     staged: Files,
     scripts: Scripts,
-    /// Each element with each of its attributes, and scripts with their source.
+    /// The allowed parts: each element with each of its attributes, and scripts with their sources.
     known: BTreeSet<String>,
 }
 
-impl Drawing {
-    /// Learns from sites that mean well, which have every kind of part.
-    pub fn new(meant_well: Vec<Content>) -> Self {
+impl Renderer {
+    /// Takes the allowed parts from valid sites, which have every kind of part.
+    pub fn new(valid: Vec<Content>) -> Self {
         let mut staged = published::files(&published::folder());
         for (path, bytes) in &mut staged {
             if !path.starts_with("art/") {
@@ -62,17 +61,15 @@ impl Drawing {
             ("attune.js".into(), b"export default 1;".to_vec()),
             ("attune_bg.wasm".into(), WASM.to_vec()),
         ]);
-        let mut drawing = Self {
+        let mut renderer = Self {
             staged,
             scripts: published::scripts(),
             known: BTreeSet::new(),
         };
-        for content in meant_well {
-            let files = drawing
-                .draw(content)
-                .expect("a site that means well is drawn");
+        for content in valid {
+            let files = renderer.render(content).expect("a valid site is rendered");
             for (_, html) in pages(&files) {
-                drawing.known.extend(
+                renderer.known.extend(
                     Html::parse_document(&html)
                         .tree
                         .nodes()
@@ -80,12 +77,12 @@ impl Drawing {
                 );
             }
         }
-        drawing
+        renderer
     }
 
-    /// Draws a site and finds what its files must not hold.
+    /// Renders a site and reports the first thing that its files must not hold.
     pub fn check(&self, content: &Content) -> Result<(), String> {
-        let files = self.draw(content.clone())?;
+        let files = self.render(content.clone())?;
         roxmltree::Document::parse(&text(&files, "sitemap.xml")?)
             .map_err(|error| format!("sitemap.xml: {error}"))?;
         for (path, html) in pages(&files) {
@@ -102,7 +99,7 @@ impl Drawing {
         Ok(())
     }
 
-    fn draw(&self, mut content: Content) -> Result<Files, String> {
+    fn render(&self, mut content: Content) -> Result<Files, String> {
         let photograph = Photograph {
             width: 480,
             height: 320,
@@ -128,11 +125,11 @@ impl Drawing {
         .map_err(|error| error.to_string())
     }
 
-    /// Looks at every node of a page.
+    /// Checks every node of a page.
     fn nodes(&self, document: &Html, files: &Files) -> Result<(), String> {
         for node in document.tree.nodes() {
             match node.value() {
-                // Leptos's marks: of a place, and of a view with nothing in it.
+                // Leptos's placeholders, and its marks of empty views.
                 Node::Comment(comment) if !matches!(&**comment, "" | "<() />") => {
                     return Err(format!("a comment: {:.60}", &**comment));
                 }
@@ -149,7 +146,7 @@ impl Drawing {
                 return Err(format!("an unknown part: {unknown:.200}"));
             }
             for (name, value) in element.value().attrs() {
-                if ADDRESSES.contains(&name) && !leads_well(value, files) {
+                if ADDRESSES.contains(&name) && !is_safe(value, files) {
                     return Err(format!("{name}={value:?}"));
                 }
             }
@@ -164,14 +161,14 @@ impl Drawing {
     }
 }
 
-/// The parts of an element that content has no say in.
+/// The parts of an element that don't depend on content.
 fn parts(element: ElementRef) -> Vec<String> {
     let element = element.value();
     let name = element.name();
     let attributes = element
         .attrs()
         .map(|(attribute, value)| match (name, attribute) {
-            // What these hold decides what the page does.
+            // The values of these decide what the page does.
             ("script" | "link", "src" | "type" | "id" | "rel" | "as") | ("meta", "http-equiv") => {
                 format!("{name} {attribute}={value}")
             }
@@ -180,9 +177,9 @@ fn parts(element: ElementRef) -> Vec<String> {
     [name.to_owned()].into_iter().chain(attributes).collect()
 }
 
-/// Whether an address is one of a file of the site, of a place on this page, or begins as a safe one does.
-/// Browsers leave spaces and control characters out before they look.
-fn leads_well(address: &str, files: &Files) -> bool {
+/// Whether an address is that of a file of the site or of a part of the page, or starts like a safe one. Browsers remove
+/// spaces and control characters first.
+fn is_safe(address: &str, files: &Files) -> bool {
     let plain: String = address.chars().filter(|letter| *letter > ' ').collect();
     if let Some(path) = plain.strip_prefix('/') {
         let path = path.split(['#', '?', ',']).next().unwrap_or_default();
@@ -191,12 +188,12 @@ fn leads_well(address: &str, files: &Files) -> bool {
                 && (path.is_empty() || path.ends_with('/'))
             || path.ends_with(".jpg480w");
     }
-    // The message that a page didn't come has a link that leads nowhere yet.
+    // The message that a page couldn't be loaded has a link without an address.
     let safe = ["#", "https://", "mailto:", "tel:"];
     plain.is_empty() || safe.iter().any(|start| plain.starts_with(start))
 }
 
-/// Every word of the page stands on it as text, or as an attribute's where it stands for a picture.
+/// Every word of the page is in its text, or in an attribute where it describes a picture.
 fn words(document: &Html, page: &Value) -> Result<(), String> {
     let root = document.root_element();
     let texts: String = root.text().collect();
@@ -228,7 +225,7 @@ fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
         Value::String(words) => found.push(words),
         Value::Array(list) => list.iter().for_each(|inner| collect(inner, found)),
         Value::Object(fields) => {
-            // Addresses are no words; of a picture the page holds what the build drew.
+            // Addresses aren't words, and a picture is there as the build's markup.
             let unseen = ["to", "anchor", "picture"];
             let seen = fields
                 .iter()
@@ -240,14 +237,8 @@ fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
 }
 
 fn pages(files: &Files) -> impl Iterator<Item = (&String, String)> {
-    let pages = files.iter().filter(|(path, _)| is_kind(path, "html"));
+    let pages = files.iter().filter(|(path, _)| has_extension(path, "html"));
     pages.map(|(path, bytes)| (path, String::from_utf8_lossy(bytes).into_owned()))
-}
-
-fn is_kind(path: &str, extension: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|found| found == extension)
 }
 
 fn text(files: &Files, path: &str) -> Result<String, String> {

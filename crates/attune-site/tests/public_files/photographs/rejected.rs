@@ -1,27 +1,26 @@
-//! What an owner reads of a file that can't be shown.
+//! The messages to an owner about files that can't be shown.
 
 use std::fs::File;
 
 use image::{DynamicImage, RgbImage};
 
-use super::drawn;
-use super::project::{Project, says};
+use super::{Project, messages_of, pictures};
 
-/// The place of a mark in a file.
+/// The offset of some bytes in a file.
 fn find(bytes: &[u8], mark: &[u8]) -> usize {
     let at = bytes.windows(mark.len()).position(|part| part == mark);
     at.expect("the mark")
 }
 
 fn good_jpeg() -> Vec<u8> {
-    drawn::jpeg(&drawn::scene(300, 200))
+    pictures::jpeg(&pictures::scene(300, 200))
 }
 
 fn good_png() -> Vec<u8> {
-    drawn::png(&DynamicImage::from(drawn::scene(300, 200)), None)
+    pictures::png(&DynamicImage::from(pictures::scene(300, 200)), None)
 }
 
-/// A JPEG whose header is changed at a place counted from the frame's marker.
+/// A JPEG with bytes changed at offsets from its frame header.
 fn with_frame(change: &[(usize, u8)]) -> Vec<u8> {
     let mut file = good_jpeg();
     let frame = find(&file, b"\xff\xc0");
@@ -31,7 +30,7 @@ fn with_frame(change: &[(usize, u8)]) -> Vec<u8> {
     file
 }
 
-/// A PNG whose header speaks of a picture of 30,000 by 30,000 pixels.
+/// A PNG whose header claims 30,000 by 30,000 pixels.
 fn huge_png() -> Vec<u8> {
     let mut file = good_png();
     for at in [16, 20] {
@@ -55,13 +54,13 @@ fn garbled_png() -> Vec<u8> {
 }
 
 fn plain(width: u32, height: u32) -> Vec<u8> {
-    drawn::png(&RgbImage::new(width, height).into(), None)
+    pictures::png(&RgbImage::new(width, height).into(), None)
 }
 
-/// A file with its name, its bytes, what is wrong and what would be right.
+/// A file's name, its bytes, and parts of the messages: what is wrong and what would be right.
 type Case = (&'static str, Vec<u8>, &'static str, &'static str);
 
-/// JPEGs of kinds that hardly any program writes.
+/// JPEGs of rare kinds.
 fn rare_jpegs() -> [Case; 3] {
     [
         (
@@ -185,11 +184,11 @@ fn an_owner_learns_what_is_wrong_with_each_file_and_where_it_is_named() {
         .collect();
     let project = Project::new(&photographs);
     let before = project.site();
-    let said = says(&project.prerender(), 1);
+    let messages = messages_of(&project.prerender(), 1);
     for (index, (name, _, wrong, right)) in cases.iter().enumerate() {
         let place = format!("public/content/pages/session.json:{}:43  ", index + 8);
-        let problem = said.split_once(&place);
-        let (_, problem) = problem.unwrap_or_else(|| panic!("{name} at {place} in:\n{said}"));
+        let problem = messages.split_once(&place);
+        let (_, problem) = problem.unwrap_or_else(|| panic!("{name} at {place} in:\n{messages}"));
         let problem = problem.split("\n\n").next().unwrap_or_default();
         assert!(
             problem.contains(&format!("The picture \"/images/{name}\" ")),
@@ -201,8 +200,8 @@ fn an_owner_learns_what_is_wrong_with_each_file_and_where_it_is_named() {
         );
     }
     assert!(
-        said.contains(&format!("{} problems", cases.len())),
-        "{said}"
+        messages.contains(&format!("{} problems", cases.len())),
+        "{messages}"
     );
     assert!(
         project.site() == before,
@@ -219,15 +218,15 @@ fn a_file_too_heavy_to_be_a_photograph_is_not_even_read() {
     file.expect("the file")
         .set_len(45_000_000)
         .expect("a long file");
-    let said = says(&project.prerender(), 1);
-    assert!(said.contains("is a file of 45 MB"), "{said}");
+    let messages = messages_of(&project.prerender(), 1);
+    assert!(messages.contains("is a file of 45 MB"), "{messages}");
 }
 
 #[test]
 fn a_broken_file_that_no_page_names_stops_nothing() {
     let project = Project::new(&[("images/room.jpg", good_jpeg())]);
     project.write("source/public/images/old.jpg", b"broken");
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
 }
 
 #[test]
@@ -242,19 +241,19 @@ fn bytes_that_went_astray_never_crash_the_build() {
     let originals = [("jpg", good_jpeg()), ("png", good_png())];
     let astray: Vec<_> = (0..60)
         .map(|round| {
-            let (ending, original) = &originals[round % 2];
+            let (extension, original) = &originals[round % 2];
             let mut bytes = original.clone();
             for _ in 0..=number(4) {
                 let at = number(bytes.len());
                 bytes[at] = u8::try_from(number(256)).expect("a byte");
             }
-            (format!("images/astray-{round}.{ending}"), bytes)
+            (format!("images/astray-{round}.{extension}"), bytes)
         })
         .collect();
     let astray: Vec<_> = astray
         .iter()
         .map(|(path, bytes)| (path.as_str(), bytes.clone()))
         .collect();
-    // Some of them are found damaged, which `says` tells from a crash.
-    says(&Project::new(&astray).prerender(), 1);
+    // Some of them are reported as damaged. `messages_of` fails on a crash.
+    messages_of(&Project::new(&astray).prerender(), 1);
 }

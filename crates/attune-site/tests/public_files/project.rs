@@ -5,13 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use support::project::{good_content, project};
+use support::{folders, published};
 use tempfile::TempDir;
 
-use super::published;
-
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// The drawing that the small good site's Easy Read page names.
+/// The artwork that the small good site's Easy Read page names.
 const ROOM: &[u8] =
     br#"<svg xmlns="http://www.w3.org/2000/svg"><symbol id="wide" viewBox="0 0 9 9"/></svg>"#;
 
@@ -22,30 +20,25 @@ pub struct Project {
 impl Project {
     /// A site whose page `session` shows these photographs of `public/`, one after the other.
     pub fn new(photographs: &[(&str, Vec<u8>)]) -> Self {
-        let project = Self {
+        let site = Self {
             folder: tempfile::tempdir().expect("a folder"),
         };
-        let good = published::project().join("tests/content_rules/good");
-        for (path, bytes) in files(&good) {
-            project.write(&format!("source/public/content/{path}"), &bytes);
-        }
-        project.write(
-            "source/style/1-tokens.css",
-            include_bytes!("../../../../style/1-tokens.css"),
-        );
-        project.write("source/public/art/room.svg", ROOM);
-        project.stage_scripts();
-        project.stage_what_is_painted();
+        folders::copy(&good_content(), &site.path("source/public/content"));
+        let tokens = folders::text(&project().join("style/1-tokens.css"));
+        site.write("source/style/1-tokens.css", tokens.as_bytes());
+        site.write("source/public/art/room.svg", ROOM);
+        site.stage_scripts();
+        site.stage_artwork();
         for (path, bytes) in photographs {
-            project.write(&format!("source/public/{path}"), bytes);
-            project.write(&format!("staging/{path}"), bytes);
+            site.write(&format!("source/public/{path}"), bytes);
+            site.write(&format!("staging/{path}"), bytes);
         }
-        project.name(photographs.iter().map(|(path, _)| *path));
-        project
+        site.write_page(photographs.iter().map(|(path, _)| *path));
+        site
     }
 
-    /// Writes the page: line 8 of its file names the first photograph, line 9 the second, and so on.
-    fn name<'p>(&self, paths: impl Iterator<Item = &'p str>) {
+    /// Writes the page. Line 8 of its file names the first photograph, line 9 the second, and so on.
+    fn write_page<'p>(&self, paths: impl Iterator<Item = &'p str>) {
         let block = |path| {
             format!(
                 "    {{ \"picture\": {{ \"picture\": {{ \"source\": \"/{path}\", \"alternative\": \"A picture.\" }} }} }}"
@@ -64,12 +57,10 @@ impl Project {
     }
 
     pub fn write(&self, inside: &str, bytes: &[u8]) {
-        let path = self.path(inside);
-        fs::create_dir_all(path.parent().expect("a folder above")).expect("a folder");
-        fs::write(path, bytes).expect(inside);
+        folders::write(&self.path(inside), bytes);
     }
 
-    /// Calls the build's hook with a cache of the project's own.
+    /// Runs the build's hook with a cache in the project.
     pub fn prerender(&self) -> Output {
         self.prerender_with_cache(&self.path("cache"))
     }
@@ -84,14 +75,14 @@ impl Project {
             .expect("attune-site runs")
     }
 
-    /// Stages anew and calls the hook again, as another build does.
+    /// Stages the site again and runs the hook, as the next build does.
     pub fn again(&self) -> Output {
         for made in ["pictures", "fonts", "assets", "content"] {
             let folder = self.path("staging").join(made);
-            fs::remove_dir_all(folder).expect("what was made goes");
+            fs::remove_dir_all(folder).expect("built files are removed");
         }
         self.stage_scripts();
-        self.stage_what_is_painted();
+        self.stage_artwork();
         self.prerender()
     }
 
@@ -105,9 +96,9 @@ impl Project {
         }
     }
 
-    /// Stages what cards and icons are painted from.
-    fn stage_what_is_painted(&self) {
-        let public = published::project().join("public");
+    /// Stages the artwork and the font of cards and icons.
+    fn stage_artwork(&self) {
+        let public = published::folder();
         for path in [
             "art/mark.svg",
             "art/two-voices.svg",
@@ -119,37 +110,21 @@ impl Project {
         self.write("staging/art/room.svg", ROOM);
     }
 
-    /// What lies in the staging folder.
-    pub fn site(&self) -> Files {
-        files(&self.path("staging"))
+    /// The files of the staging folder, by their paths.
+    pub fn site(&self) -> BTreeMap<String, Vec<u8>> {
+        folders::read(&self.path("staging"))
     }
 
-    /// The made pictures whose names end so.
-    pub fn made(&self, ending: &str) -> Vec<(String, Vec<u8>)> {
+    /// The pictures that were made, of one extension.
+    pub fn made(&self, extension: &str) -> Vec<(String, Vec<u8>)> {
         let site = self.site().into_iter();
-        site.filter(|(path, _)| path.starts_with("pictures/") && path.ends_with(ending))
+        site.filter(|(path, _)| path.starts_with("pictures/") && path.ends_with(extension))
             .collect()
     }
 }
 
-/// The files below a folder, by their path within it.
-pub fn files(folder: &Path) -> Files {
-    let mut found = Files::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
-            let inner = files(&entry.path()).into_iter();
-            found.extend(inner.map(|(path, bytes)| (format!("{name}/{path}"), bytes)));
-        } else {
-            found.insert(name, fs::read(entry.path()).expect("a file"));
-        }
-    }
-    found
-}
-
-/// What the hook said; it has to have ended so.
-pub fn says(output: &Output, code: i32) -> String {
+/// The messages of a command, whose exit code must be this one.
+pub fn messages_of(output: &Output, code: i32) -> String {
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(code), "{message}");
     assert!(!message.contains("panicked"), "{message}");

@@ -1,14 +1,14 @@
-//! JPEGs that store brightness and colours in different grains: shown in their own colours or refused, and
-//! never shown in others.
+//! JPEGs that store brightness and colours in different resolutions (chroma subsampling) are shown in the right colours
+//! or refused, never shown in wrong ones.
 
 use image::ImageFormat;
 
-use super::project::{Project, says};
+use super::{Project, messages_of};
 
 const SIDE: usize = 64;
 
-/// The quarters of a picture, from left to right and down: red, blue, grey, green; as pixels, and as
-/// brightness and the two colours that a JPEG stores.
+/// The quarters of a picture, row by row: red, blue, grey, green; as pixels, and as the brightness and two colours that
+/// a JPEG stores.
 const QUARTERS: [([u8; 3], [i32; 3]); 4] = [
     ([255, 0, 0], [76, 85, 255]),
     ([0, 0, 255], [29, 255, 107]),
@@ -16,10 +16,10 @@ const QUARTERS: [([u8; 3], [i32; 3]); 4] = [
     ([0, 128, 0], [75, 86, 74]),
 ];
 
-/// How finely brightness and the two colours are stored, across and down.
-type Grain = [(usize, usize); 3];
+/// The sampling factors of brightness and of the two colours, across and down.
+type Sampling = [(usize, usize); 3];
 
-/// Bits, as a JPEG's scan holds them.
+/// The bits of a JPEG's scan.
 #[derive(Default)]
 struct Bits {
     bytes: Vec<u8>,
@@ -34,7 +34,7 @@ impl Bits {
             self.count += 1;
             if self.count == 8 {
                 self.bytes.push(self.byte);
-                // A byte ff of the picture is no marker.
+                // A zero after it says that this ff is no marker.
                 if self.byte == 0xff {
                     self.bytes.push(0);
                 }
@@ -51,18 +51,18 @@ impl Bits {
     }
 }
 
-/// A baseline JPEG of the four quarters. Each of its blocks has one colour, so that one number says it.
-fn jpeg(grain: Grain) -> Vec<u8> {
+/// A baseline JPEG of the four quarters. Each of its blocks has one colour, so that it needs one number.
+fn jpeg(sampling: Sampling) -> Vec<u8> {
     let segment = |marker: u8, inside: &[u8]| {
         let length = u16::try_from(inside.len() + 2).expect("short");
         [&[0xff, marker][..], &length.to_be_bytes(), inside].concat()
     };
     let small = |number: usize| u8::try_from(number).expect("small");
     let mut frame = vec![8, 0, small(SIDE), 0, small(SIDE), 3];
-    for (id, (across, down)) in (1..).zip(grain) {
+    for (id, (across, down)) in (1..).zip(sampling) {
         frame.extend([id, small(across << 4 | down), 0]);
     }
-    // How large a number is has four bits, and a block that ends has one.
+    // Huffman tables: the size of a number has four bits, the end of a block has one.
     let sizes = [&[0, 0, 0, 0, 9][..], &[0; 12], &[0, 1, 2, 3, 4, 5, 6, 7, 8]].concat();
     let ends = [&[0x10, 1][..], &[0; 15], &[0]].concat();
     [
@@ -72,21 +72,21 @@ fn jpeg(grain: Grain) -> Vec<u8> {
         segment(0xc4, &sizes),
         segment(0xc4, &ends),
         segment(0xda, &[3, 1, 0, 2, 0, 3, 0, 0, 63, 0]),
-        scan(grain),
+        scan(sampling),
         vec![0xff, 0xd9],
     ]
     .concat()
 }
 
-fn scan(grain: Grain) -> Vec<u8> {
-    let most =
-        |side: fn((usize, usize)) -> usize| grain.map(side).into_iter().max().expect("three");
-    let wide = SIDE.div_ceil(8 * most(|(across, _)| across));
-    let high = SIDE.div_ceil(8 * most(|(_, down)| down));
+fn scan(sampling: Sampling) -> Vec<u8> {
+    let max =
+        |side: fn((usize, usize)) -> usize| sampling.map(side).into_iter().max().expect("three");
+    let wide = SIDE.div_ceil(8 * max(|(across, _)| across));
+    let high = SIDE.div_ceil(8 * max(|(_, down)| down));
     let mut bits = Bits::default();
     let mut before = [0; 3];
     for unit in 0..wide * high {
-        for (colour, (across, down)) in grain.into_iter().enumerate() {
+        for (colour, (across, down)) in sampling.into_iter().enumerate() {
             for block in 0..across * down {
                 let x = unit % wide * across + block % across;
                 let y = unit / wide * down + block / across;
@@ -104,15 +104,15 @@ fn scan(grain: Grain) -> Vec<u8> {
     bits.finish()
 }
 
-fn name(grain: Grain) -> String {
-    let [a, b, c] = grain.map(|(across, down)| format!("{across}x{down}"));
-    format!("grain-{a}-{b}-{c}")
+fn name(sampling: Sampling) -> String {
+    let [a, b, c] = sampling.map(|(across, down)| format!("{across}x{down}"));
+    format!("sampling-{a}-{b}-{c}")
 }
 
-fn project(grains: &[Grain]) -> Project {
-    let photographs: Vec<_> = grains
+fn project(samplings: &[Sampling]) -> Project {
+    let photographs: Vec<_> = samplings
         .iter()
-        .map(|grain| (format!("images/{}.jpg", name(*grain)), jpeg(*grain)))
+        .map(|sampling| (format!("images/{}.jpg", name(*sampling)), jpeg(*sampling)))
         .collect();
     let photographs: Vec<_> = photographs
         .iter()
@@ -124,7 +124,7 @@ fn project(grains: &[Grain]) -> Project {
 #[test]
 fn a_photograph_has_its_own_colours_in_every_grain_that_cameras_write() {
     let (full, half) = ((1, 1), (2, 2));
-    let grains = [
+    let samplings = [
         [full, full, full],
         [half, full, full],
         [(2, 1), full, full],
@@ -134,10 +134,10 @@ fn a_photograph_has_its_own_colours_in_every_grain_that_cameras_write() {
         [half, (1, 2), (1, 2)],
         [half, (2, 1), (1, 2)],
     ];
-    let project = project(&grains);
-    says(&project.prerender(), 0);
-    for grain in grains {
-        let stem = format!("pictures/{}-", name(grain));
+    let project = project(&samplings);
+    messages_of(&project.prerender(), 0);
+    for sampling in samplings {
+        let stem = format!("pictures/{}-", name(sampling));
         let mut made = project.made(".jpg").into_iter();
         let (path, bytes) = made
             .find(|(path, _)| path.starts_with(&stem))
@@ -166,15 +166,15 @@ fn a_grain_that_would_be_shown_in_wrong_colours_is_refused_by_its_name() {
         ([(1, 3), full, full], "1×3, 1×1, 1×1"),
         ([(4, 4), full, full], "4×4, 1×1, 1×1"),
     ];
-    let project = project(&cases.map(|(grain, _)| grain));
-    let said = says(&project.prerender(), 1);
-    for (grain, named) in cases {
+    let project = project(&cases.map(|(sampling, _)| sampling));
+    let messages = messages_of(&project.prerender(), 1);
+    for (sampling, named) in cases {
         let wrong = format!(
             "The picture \"/images/{}.jpg\" is a JPEG that stores its colours in an unusual layout ({named}), which would be shown in wrong colours",
-            name(grain)
+            name(sampling)
         );
-        assert!(said.contains(&wrong), "{wrong} in:\n{said}");
+        assert!(messages.contains(&wrong), "{wrong} in:\n{messages}");
     }
-    assert!(said.contains("choose 4:2:0 or 4:4:4"), "{said}");
-    assert!(!said.contains("damaged"), "{said}");
+    assert!(messages.contains("choose 4:2:0 or 4:4:4"), "{messages}");
+    assert!(!messages.contains("damaged"), "{messages}");
 }
