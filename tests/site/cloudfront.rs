@@ -1,4 +1,4 @@
-//! The function that CloudFront runs before each request, run by Node.js with an event of the same shape.
+//! Amazon's CDN function for viewer requests, run by Node.js with an event of the same shape.
 
 use attune::content::check::check;
 use attune::site::hosting;

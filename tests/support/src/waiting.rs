@@ -118,6 +118,7 @@ impl Deadline {
     }
 
     /// Sets when it passes at the latest, counted from its start.
+    #[must_use]
     pub fn at_most(self, max: Duration) -> Self {
         Self { max, ..self }
     }
