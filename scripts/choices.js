@@ -1,17 +1,17 @@
-// Applies a visitor's choices of display before the first paint, so that nothing flashes: a small script
-// that the page waits for. Only names and values that are known are taken from the storage.
+// Applies the visitor's display settings before the first paint, so that the page doesn't flash. Blocks rendering,
+// so it is small. Only known names and values are taken from the storage.
 (() => {
   const root = document.documentElement.dataset;
-  // The names of the tools that this browser can run: their buttons are shown from now on, unless the script
-  // that hears them doesn't come.
+  // The tools that this browser supports. Their buttons are shown from now on, unless start.js, which handles them,
+  // fails to load.
   root.scripts = ["listen", typeof print === "function" && "print", window.HTMLDialogElement && "display"].filter(Boolean).join(" ");
   /** @param {Event} event */
-  const noteMissing = ({ target }) => {
+  const onLoadError = ({ target }) => {
     if (/** @type {HTMLElement} */ (target).dataset?.wasm) delete root.scripts;
   };
-  addEventListener("error", noteMissing, true);
+  addEventListener("error", onLoadError, true);
   /** @type {Record<string, string>} */
-  const known = {
+  const allowed = {
     size: "125 150 175 200",
     lines: "wide wider",
     letters: "wide wider",
@@ -22,18 +22,18 @@
   };
   const apply = () => {
     try {
-      const kept = new URLSearchParams(localStorage.getItem("display") ?? "");
-      for (const name in known) {
-        const value = kept.get(name) ?? "";
-        if (known[name].split(" ").includes(value)) root[name] = value;
+      const stored = new URLSearchParams(localStorage.getItem("display") ?? "");
+      for (const name in allowed) {
+        const value = stored.get(name) ?? "";
+        if (allowed[name].split(" ").includes(value)) root[name] = value;
         else delete root[name];
       }
     } catch {
-      // Storage is refused: the page stands as the device says.
+      // Storage is blocked: the page follows the device's settings.
     }
   };
   apply();
-  // Another tab chose, or this page was kept as it was while the next one changed it.
+  // The settings changed in another tab, or while this page was in the back/forward cache.
   addEventListener("storage", apply);
   addEventListener("pageshow", ({ persisted }) => persisted && apply());
 })();

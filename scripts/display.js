@@ -1,34 +1,34 @@
-// A visitor's choices of display: the dialog, and the reading ruler. Fetched when the dialog is first
-// opened, or at once where the ruler is on. The buttons' names and values are those of the attributes on
-// the root; choices.js applies them on the next page load.
+// The dialog of display settings, and the reading ruler. Loaded when the dialog is first opened, or with the page if
+// the ruler is on. Each button's name and value are a data attribute of the root element and its value; choices.js
+// applies them on the next page load.
 const root = document.documentElement;
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("display"));
 const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
-const unkept = /** @type {HTMLElement} */ (dialog.querySelector("[data-unkept]"));
+const notSaved = /** @type {HTMLElement} */ (dialog.querySelector("[data-unkept]"));
 const buttons = /** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll("[name]")]);
 const names = new Set(buttons.map(({ name }) => name));
 
-const keep = () => {
-  const choices = new URLSearchParams();
-  for (const name of names) if (root.dataset[name]) choices.set(name, root.dataset[name]);
+const save = () => {
+  const settings = new URLSearchParams();
+  for (const name of names) if (root.dataset[name]) settings.set(name, root.dataset[name]);
   try {
-    if (String(choices)) localStorage.setItem("display", String(choices));
+    if (String(settings)) localStorage.setItem("display", String(settings));
     else localStorage.removeItem("display");
-    unkept.hidden = true;
+    notSaved.hidden = true;
   } catch {
-    // Refused or full: the choices hold as long as the page does.
-    unkept.hidden = false;
+    // Storage is blocked or full: the settings last until the page is closed.
+    notSaved.hidden = false;
   }
 };
 
-const show = () => {
+const updateButtons = () => {
   for (const button of buttons) {
     button.setAttribute("aria-pressed", String(button.value === (root.dataset[button.name] ?? "")));
   }
 };
 
 /** @type {(name: string, value: string) => void} */
-const choose = (name, value) => {
+const set = (name, value) => {
   if (value) root.dataset[name] = value;
   else delete root.dataset[name];
 };
@@ -36,23 +36,23 @@ const choose = (name, value) => {
 form.addEventListener("click", ({ target }) => {
   const button = /** @type {Element} */ (target).closest("button");
   if (!button) return;
-  if (button.name) choose(button.name, button.value);
-  else if ("normal" in button.dataset) for (const name of names) choose(name, "");
+  if (button.name) set(button.name, button.value);
+  else if ("normal" in button.dataset) for (const name of names) set(name, "");
   else return;
-  show();
-  keep();
+  updateButtons();
+  save();
 });
-// From the last control on to the first, and back: Firefox's own round stops at the end. By its code, as
-// WebKitGTK has no name for the key with Shift held.
+// Wraps focus from the last control to the first and back; in Firefox it would stop at the end. Checks `code`, as
+// WebKitGTK has no `key` for Tab while Shift is held.
 dialog.addEventListener("keydown", (event) => {
   if (event.code !== "Tab") return;
-  const stops = [...dialog.querySelectorAll("button")];
-  if (event.shiftKey) stops.reverse();
-  if (document.activeElement !== stops.at(-1)) return;
+  const controls = [...dialog.querySelectorAll("button")];
+  if (event.shiftKey) controls.reverse();
+  if (document.activeElement !== controls.at(-1)) return;
   event.preventDefault();
-  stops[0].focus();
+  controls[0].focus();
 });
-// Beside the dialog is the page. A hand that slips out of the dialog before it lets go didn't mean that.
+// A click on the page outside closes the dialog, but a press that slips out of the dialog doesn't.
 /** @type {EventTarget | null} */
 let pressed = null;
 dialog.addEventListener("pointerdown", ({ target }) => (pressed = target));
@@ -60,44 +60,43 @@ dialog.addEventListener("click", ({ target }) => {
   if (target === dialog && pressed === dialog) dialog.close();
 });
 
-// The ruler follows a pointer, and focus that is moved by keyboard; otherwise it stays, and the page is
-// scrolled beneath it.
+// The ruler follows the pointer, and keyboard focus. Otherwise it stays in place and the page scrolls beneath it.
 const ruler = document.createElement("div");
 ruler.className = "ruler";
 document.body.append(ruler);
 /** @param {number} y */
-const move = (y) => ruler.style.setProperty("--at", `${y}px`);
-// A finger that scrolls would drag the band below itself: only a tap moves it.
+const moveRuler = (y) => ruler.style.setProperty("--at", `${y}px`);
+// A finger that scrolls would drag the ruler along, so only a tap moves it.
 addEventListener("pointermove", ({ clientY, pointerType }) => {
-  if (pointerType !== "touch") move(clientY);
+  if (pointerType !== "touch") moveRuler(clientY);
 }, { passive: true });
-addEventListener("pointerup", ({ clientY }) => move(clientY));
+addEventListener("pointerup", ({ clientY }) => moveRuler(clientY));
 addEventListener("focusin", ({ target }) => {
   const focused = /** @type {Element} */ (target);
   if (!focused.matches(":focus-visible") || dialog.contains(focused)) return;
-  // Some browsers scroll to what has focus only after they have said so.
+  // Some browsers dispatch the event before they scroll to the focused element.
   requestAnimationFrame(() => {
     const { top, height } = focused.getBoundingClientRect();
-    // What is higher than the ruler's band is read from its top.
-    move(top + Math.min(height, 96) / 2);
+    // An element taller than the ruler is read from its top.
+    moveRuler(top + Math.min(height, 96) / 2);
   });
 });
 
-// Another tab chose: choices.js has set the attributes.
-addEventListener("storage", show);
+// The settings changed in another tab, and choices.js has set the attributes.
+addEventListener("storage", updateButtons);
 
 /** @param {HTMLElement} button */
 export const open = (button) => {
-  // Some browsers take a second press, which came while this was fetched, for a fault.
+  // Some browsers throw on a second showModal(), after a second press while this script was loading.
   if (dialog.open) return;
-  show();
-  // Says at once where nothing can be kept.
-  keep();
-  // Safari gives a pressed button no focus, and the dialog gives focus back to what had it.
+  updateButtons();
+  // Shows at once if settings can't be saved.
+  save();
+  // Safari doesn't focus a pressed button, and the dialog returns focus to the element that had it.
   button.focus();
-  // Hidden until now for browsers that don't know the element and would show all that is in it.
+  // Hidden until now for browsers that don't support the element and would show its content.
   dialog.hidden = false;
   dialog.showModal();
-  // What scrolls would have the focus, and it has no name.
+  // Otherwise the scrolling element would get the focus, and it has no name.
   /** @type {HTMLElement} */ (form.querySelector("[aria-pressed=true]")).focus();
 };

@@ -1,7 +1,7 @@
 const js = require("@eslint/js");
 const globals = require("globals");
 
-// Beyond what is recommended: what hides a fault, or what one line could say.
+// In addition to the recommended rules: code that hides a fault, or that could be shorter.
 const strict = {
   "array-callback-return": "error",
   eqeqeq: "error",
@@ -25,12 +25,12 @@ module.exports = [
   { files: ["scripts/worker*.js"], languageOptions: { globals: globals.serviceworker } },
   { files: ["scripts/*.cjs"], languageOptions: { globals: globals.node } },
   {
-    // What tests and measurements put into a page: bodies of functions, so that a return may stand anywhere.
+    // Scripts that tests and benchmarks run in a page: function bodies, so `return` is allowed at the top level.
     files: ["tests/**/*.js"],
     languageOptions: { sourceType: "commonjs", globals: { ...globals.browser, axe: "readonly" } },
   },
   {
-    // Parts that tests join: one uses what another declares.
+    // Fragments that tests concatenate: one uses what another declares.
     files: ["tests/browser/scenarios/{layout,paper}/*.js"],
     rules: { "no-undef": "off", "no-unused-vars": "off" },
   },

@@ -1,4 +1,4 @@
-// What only some browsers know, so that TypeScript's own list lacks it: https://wicg.github.io/netinfo/
+// APIs that only some browsers have, which TypeScript's own types lack: https://wicg.github.io/netinfo/
 interface Navigator {
   readonly connection?: { readonly saveData?: boolean };
 }

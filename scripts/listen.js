@@ -1,95 +1,95 @@
-// Reads the page aloud with the voices of the visitor's own device. Fetched when Listen is first pressed.
-// `state` is all that the player shows: its markup says at which states (data-at) each part stands, and
-// holds every word that is seen. One file, though long: after a failure it is fetched again under
-// another address, which a module that it imports would not be.
+// Reads the page aloud with the voices of the visitor's own device. Loaded when Listen is first pressed.
+// The player shows only `state`: its markup lists the states (data-at) in which each part is visible, and holds all
+// visible text. This is one long file, since after a failure it is loaded again from another address, and a module
+// that it imports would not be.
 
-/** @typedef {{ start: number, end: number }} Place */
-/** @typedef {{ element: Element, range: Range | null, said: string }} Sentence */
+/** @typedef {{ start: number, end: number }} Span */
+/** @typedef {{ element: Element, range: Range | null, text: string }} Sentence */
 
 const root = document.documentElement;
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const player = /** @type {HTMLElement} */ (document.getElementById("listen"));
-const voice = /** @type {HTMLSelectElement} */ (player.querySelector("select"));
-const another = /** @type {HTMLElement} */ (player.querySelector("[data-press=voice]"));
-const speeds = /** @type {HTMLButtonElement[]} */ ([...player.querySelectorAll("[name=rate]")]);
-// In Lockdown Mode one of the two is missing, and without it there is no voice.
+const voiceSelect = /** @type {HTMLSelectElement} */ (player.querySelector("select"));
+const nextVoiceButton = /** @type {HTMLElement} */ (player.querySelector("[data-press=voice]"));
+const rateButtons = /** @type {HTMLButtonElement[]} */ ([...player.querySelectorAll("[name=rate]")]);
+// In Lockdown Mode one of the two is missing; then there is no voice.
 const speech = window.SpeechSynthesisUtterance && window.speechSynthesis;
 
-const READ =
+const READABLE =
   "h1,h2,h3,h4,p,li,figcaption,dt,dd,blockquote,summary,[role=img][aria-label],img[alt]";
-const UNREAD = ".tools,[aria-hidden=true]";
-// A full stop after one of these ends no sentence.
-const SHORTENED = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.\s*$/;
-// How long the voices may take to arrive, one of them to begin, and a slow one for a letter, in
-// milliseconds.
-const ARRIVAL = 2000;
-const PATIENCE = 5000;
-const LETTER = 200;
+const SKIPPED = ".tools,[aria-hidden=true]";
+// A full stop after one of these doesn't end a sentence.
+const ABBREVIATION = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.\s*$/;
+// Milliseconds until the voices must be available, until one of them must begin to speak, and for each letter that a
+// slow voice speaks.
+const VOICES_TIMEOUT = 2000;
+const START_TIMEOUT = 5000;
+const LETTER_TIMEOUT = 200;
 
 // Sentences.
 
 /**
- * Where the sentences of a text begin and end.
- * @type {(text: string, language: string) => Place[]}
+ * Splits a text into the spans of its sentences.
+ * @type {(text: string, language: string) => Span[]}
  */
-export const split = (text, language) => {
-  // To a segmenter a line break of the source ends a sentence.
-  const words = text.replace(/\s/g, " ");
+const splitSentences = (text, language) => {
+  // A segmenter would end a sentence at each line break of the source.
+  const line = text.replace(/\s/g, " ");
   const segments = Intl.Segmenter
     ? Array.from(
-        new Intl.Segmenter(language, { granularity: "sentence" }).segment(words),
+        new Intl.Segmenter(language, { granularity: "sentence" }).segment(line),
         ({ segment }) => segment,
       )
-    : words.match(/.+?(?:[.!?…]+[)\]’”"']*(?=\s+[^\sa-z])|$)/gu) ?? [];
-  const sentences = [];
+    : line.match(/.+?(?:[.!?…]+[)\]’”"']*(?=\s+[^\sa-z])|$)/gu) ?? [];
+  const spans = [];
   let end = 0;
   let sentence = "";
   for (const segment of segments) {
     sentence += segment;
     end += segment.length;
-    if (SHORTENED.test(sentence) && end < words.length) continue;
+    if (ABBREVIATION.test(sentence) && end < line.length) continue;
     const start = end - sentence.trimStart().length;
-    if (/[\p{L}\p{N}]/u.test(sentence)) sentences.push({ start, end: start + sentence.trim().length });
+    if (/[\p{L}\p{N}]/u.test(sentence)) spans.push({ start, end: start + sentence.trim().length });
     sentence = "";
   }
-  return sentences;
+  return spans;
 };
 
 /** @param {Element} element */
-const isRead = (element) => {
-  // What a closed <details> holds can't be seen; its summary can.
+const isReadable = (element) => {
+  // The content of a closed <details> is hidden; its summary is not.
   const outer = element.closest("summary")?.parentElement ?? element;
   return (
-    !element.closest(UNREAD) &&
+    !element.closest(SKIPPED) &&
     !outer.parentElement?.closest("details:not([open])") &&
     element.getClientRects().length > 0
   );
 };
 
 /**
- * The text nodes that an element holds itself, without those of a <p> in an <li>.
+ * An element's own text nodes, without those of a readable element inside it, such as a <p> in an <li>.
  * @param {Element} element
  */
-const textsOf = (element) => {
+const textNodesOf = (element) => {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) {
     const text = /** @type {Text} */ (walker.currentNode);
-    const holder = text.parentElement;
-    if (holder?.closest(READ) === element && isRead(holder)) texts.push(text);
+    const parent = text.parentElement;
+    if (parent?.closest(READABLE) === element && isReadable(parent)) texts.push(text);
   }
   return texts;
 };
 
-/** @type {(texts: Text[], place: Place) => Range} */
+/** @type {(texts: Text[], span: Span) => Range} */
 const rangeOf = (texts, { start, end }) => {
   const range = document.createRange();
-  let passed = 0;
+  let offset = 0;
   for (const text of texts) {
-    const next = passed + text.length;
-    if (passed <= start && start < next) range.setStart(text, start - passed);
-    if (passed < end && end <= next) range.setEnd(text, end - passed);
-    passed = next;
+    const next = offset + text.length;
+    if (offset <= start && start < next) range.setStart(text, start - offset);
+    if (offset < end && end <= next) range.setEnd(text, end - offset);
+    offset = next;
   }
   return range;
 };
@@ -97,24 +97,24 @@ const rangeOf = (texts, { start, end }) => {
 /** @type {(element: Element) => Sentence[]} */
 const sentencesOf = (element) => {
   const isPicture = element.matches("img,[role=img]");
-  const texts = isPicture ? [] : textsOf(element);
-  // A description is heard as a sentence, whether or not it was written with a full stop.
-  const words = isPicture
+  const texts = isPicture ? [] : textNodesOf(element);
+  // A picture's description is read as a sentence even if it has no full stop.
+  const content = isPicture
     ? (element.getAttribute("aria-label") ?? element.getAttribute("alt") ?? "").replace(/[\p{L}\p{N}]$/u, "$&.")
     : texts.map(({ data }) => data).join("");
-  return split(words, root.lang).map((place) => ({
+  return splitSentences(content, root.lang).map((span) => ({
     element,
-    range: isPicture ? null : rangeOf(texts, place),
-    said: words.slice(place.start, place.end),
+    range: isPicture ? null : rangeOf(texts, span),
+    text: content.slice(span.start, span.end),
   }));
 };
 
-// The page's heading comes first, also where a picture precedes it in the HTML.
-const gather = () => {
+// The page's heading is read first, even if a picture precedes it in the HTML.
+const collectSentences = () => {
   /** @param {Element} element */
   const isTitle = (element) => Number(element.matches("h1"));
-  const read = [...main.querySelectorAll(READ)].filter(isRead);
-  return read.sort((one, other) => isTitle(other) - isTitle(one)).flatMap(sentencesOf);
+  const elements = [...main.querySelectorAll(READABLE)].filter(isReadable);
+  return elements.sort((a, b) => isTitle(b) - isTitle(a)).flatMap(sentencesOf);
 };
 
 // Voices.
@@ -123,92 +123,92 @@ const gather = () => {
 /** @param {SpeechSynthesisVoice} voice */
 const languageOf = ({ lang }) => lang.replace("_", "-");
 
-// Firefox and WebKitGTK have no voices but the device's, and call them distant all the same.
+// Firefox and WebKitGTK have only the device's own voices, yet report them as remote.
 /** @param {SpeechSynthesisVoice} voice */
-const isOwn = ({ localService, voiceURI }) =>
+const isLocal = ({ localService, voiceURI }) =>
   localService || voiceURI === "" || voiceURI.startsWith("urn:moz-tts:");
-// WebKitGTK's voices have no address.
+// WebKitGTK's voices have no URI.
 /** @param {SpeechSynthesisVoice} voice */
-const keyOf = ({ voiceURI, name }) => voiceURI || name;
+const idOf = ({ voiceURI, name }) => voiceURI || name;
 
 /**
- * The voices to choose from, the best first: of the page's language, or else all. A voice that isn't
- * of the device sends what is read to its maker, so it is never used.
+ * The voices to choose from, the best first: those of the page's language, or else all. A remote voice sends the
+ * text to its vendor, so it is never used.
  * @type {(voices: SpeechSynthesisVoice[], language: string) => SpeechSynthesisVoice[]}
  */
-export const choosable = (found, language) => {
-  const [family] = language.toLowerCase().split("-");
-  const own = found.filter(isOwn);
-  // Some devices write three letters, as in eng-GBR.
-  /** @param {SpeechSynthesisVoice} each */
-  const isNear = (each) => /^[a-z]{2}(?=[a-z]?(-|$))/.exec(languageOf(each).toLowerCase())?.[0] === family;
-  const near = own.filter(isNear);
-  /** @param {SpeechSynthesisVoice} each */
-  const rank = (each) =>
-    (languageOf(each).toLowerCase() === language.toLowerCase() ? 0 : 2) + (each.default ? 0 : 1);
-  return (near.length ? near : own).sort((one, other) => rank(one) - rank(other));
+const usableVoices = (available, language) => {
+  const [primary] = language.toLowerCase().split("-");
+  const local = available.filter(isLocal);
+  // Some devices use three letters, as in eng-GBR.
+  /** @param {SpeechSynthesisVoice} voice */
+  const matches = (voice) => /^[a-z]{2}(?=[a-z]?(-|$))/.exec(languageOf(voice).toLowerCase())?.[0] === primary;
+  const matching = local.filter(matches);
+  /** @param {SpeechSynthesisVoice} voice */
+  const rank = (voice) =>
+    (languageOf(voice).toLowerCase() === language.toLowerCase() ? 0 : 2) + (voice.default ? 0 : 1);
+  return (matching.length ? matching : local).sort((a, b) => rank(a) - rank(b));
 };
 
-/** @param {SpeechSynthesisVoice} each */
-const nameOf = (each) => {
-  const language = languageOf(each);
-  if (language.toLowerCase() === root.lang.toLowerCase()) return each.name;
+/** @param {SpeechSynthesisVoice} voice */
+const labelOf = (voice) => {
+  const language = languageOf(voice);
+  if (language.toLowerCase() === root.lang.toLowerCase()) return voice.name;
   try {
-    return `${each.name} (${new Intl.DisplayNames(root.lang, { type: "language" }).of(language)})`;
+    return `${voice.name} (${new Intl.DisplayNames(root.lang, { type: "language" }).of(language)})`;
   } catch {
-    // Not every engine writes its languages as browsers read them.
-    return `${each.name} (${language})`;
+    // Some engines report language codes that browsers can't parse.
+    return `${voice.name} (${language})`;
   }
 };
 
 /** @type {SpeechSynthesisVoice[]} */
 let voices = [];
 /** @type {string | null} */
-let wanted = null;
-const chosen = () => voices.find((each) => keyOf(each) === wanted) ?? voices[0];
+let chosenId = null;
+const currentVoice = () => voices.find((voice) => idOf(voice) === chosenId) ?? voices[0];
 
 const listVoices = () => {
-  voices = choosable(speech?.getVoices() ?? [], root.lang);
-  voice.replaceChildren(...voices.map((each) => new Option(nameOf(each), keyOf(each))));
-  voice.disabled = voices.length === 0;
-  another.hidden = voices.length < 2;
-  if (chosen()) voice.value = keyOf(chosen());
+  voices = usableVoices(speech?.getVoices() ?? [], root.lang);
+  voiceSelect.replaceChildren(...voices.map((voice) => new Option(labelOf(voice), idOf(voice))));
+  voiceSelect.disabled = voices.length === 0;
+  nextVoiceButton.hidden = voices.length < 2;
+  if (currentVoice()) voiceSelect.value = idOf(currentVoice());
 };
 
-// What a visitor chose before: speed and voice.
+// Stored settings: speed and voice.
 
 let { value: rate } = /** @type {HTMLButtonElement} */ (
-  speeds.find((each) => each.getAttribute("aria-pressed") === "true")
+  rateButtons.find((button) => button.getAttribute("aria-pressed") === "true")
 );
 
 /** @param {string} value */
 const setRate = (value) => {
   rate = value;
-  for (const each of speeds) each.setAttribute("aria-pressed", String(each.value === value));
+  for (const button of rateButtons) button.setAttribute("aria-pressed", String(button.value === value));
 };
 
-const remember = () => {
-  const choices = new URLSearchParams({ rate });
-  if (wanted) choices.set("voice", wanted);
+const saveSettings = () => {
+  const settings = new URLSearchParams({ rate });
+  if (chosenId) settings.set("voice", chosenId);
   try {
-    localStorage.setItem("listen", String(choices));
+    localStorage.setItem("listen", String(settings));
   } catch {
-    // Refused or full: the choices hold as long as the page does.
+    // Storage is blocked or full: the settings last until the page is closed.
   }
 };
 
-const recall = () => {
+const loadSettings = () => {
   try {
-    const choices = new URLSearchParams(localStorage.getItem("listen") ?? "");
-    const known = choices.get("rate");
-    if (known && speeds.some(({ value }) => value === known)) setRate(known);
-    wanted = choices.get("voice");
+    const settings = new URLSearchParams(localStorage.getItem("listen") ?? "");
+    const stored = settings.get("rate");
+    if (stored && rateButtons.some(({ value }) => value === stored)) setRate(stored);
+    chosenId = settings.get("voice");
   } catch {
-    // Refused: the page's own speed, and the first voice.
+    // Storage is blocked: the default speed, and the first voice.
   }
 };
 
-// What is seen.
+// The player's state, and the highlighted sentence.
 
 let state = "quiet";
 /** @type {Sentence[]} */
@@ -216,56 +216,57 @@ let sentences = [];
 let index = 0;
 
 /** @param {string} next */
-const change = (next) => {
+const setState = (next) => {
   state = next;
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (player.querySelectorAll("[data-at]"))) {
     part.hidden = !part.dataset.at?.split(" ").includes(state);
   }
 };
 
-const unmark = () => {
+const clearHighlight = () => {
   CSS.highlights?.delete("reading");
   for (const element of main.querySelectorAll("[data-reading]")) element.removeAttribute("data-reading");
 };
 
-// A visitor whose focus is on a control of the page is at work there. A click on words leaves it on what
-// Tab never stops at.
-const isElsewhere = () => {
+// Whether the visitor is using a control of the page. A click on text only focuses elements outside the tab order.
+const isFocusOnPage = () => {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   return focused !== null && focused.tabIndex >= 0 && !player.contains(focused);
 };
 
-// Only as a sentence begins, or as the player grows over it, and only where it isn't well in view: a
-// visitor who scrolls is not pulled back in the middle of one.
+// Called only when a sentence begins or the player grows over it, and scrolls only if the sentence isn't well in
+// view: a visitor who scrolls away is not pulled back in the middle of a sentence.
 /** @param {Sentence} sentence */
-const bringIntoView = ({ element, range }) => {
-  if (isElsewhere()) return;
+const scrollIntoView = ({ element, range }) => {
+  if (isFocusOnPage()) return;
   const { top, bottom, height } = (range ?? element).getBoundingClientRect();
-  const room = innerHeight - player.offsetHeight;
-  if (top >= room * 0.1 && bottom <= room * 0.9) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion;
-  // What is higher than the window begins at its top.
-  const to = Math.max(room * 0.1, (room - height) * 0.45);
-  // Counted from the page's top, so that it is the same place while the page is still on its way there.
-  scrollTo({ top: scrollY + top - to, behavior: still ? "auto" : "smooth" });
+  const visibleHeight = innerHeight - player.offsetHeight;
+  if (top >= visibleHeight * 0.1 && bottom <= visibleHeight * 0.9) return;
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion;
+  // A sentence higher than the window is aligned with its top.
+  const offset = Math.max(visibleHeight * 0.1, (visibleHeight - height) * 0.45);
+  // Relative to the top of the page, so that the target is the same while a smooth scroll is under way.
+  scrollTo({ top: scrollY + top - offset, behavior: reducedMotion ? "auto" : "smooth" });
 };
 
-const count = () => {
-  const [at, all] = ["index", "count"].map((name) => /** @type {Element} */ (player.querySelector(`[data-${name}]`)));
-  at.textContent = String(index + 1);
-  all.textContent = String(sentences.length);
+const updateCounter = () => {
+  /** @param {string} name */
+  const partOf = (name) => /** @type {Element} */ (player.querySelector(`[data-${name}]`));
+  const [current, total] = ["index", "count"].map(partOf);
+  current.textContent = String(index + 1);
+  total.textContent = String(sentences.length);
 };
 
-const mark = () => {
-  unmark();
+const highlight = () => {
+  clearHighlight();
   const sentence = sentences[index];
   if (!sentence) return;
   const { element, range } = sentence;
-  count();
-  // A highlight leaves the page's nodes alone, which belong to the app.
+  updateCounter();
+  // A highlight doesn't change the page's nodes, which belong to the app.
   if (range && CSS.highlights) CSS.highlights.set("reading", new Highlight(range));
   else element.setAttribute("data-reading", "");
-  bringIntoView(sentence);
+  scrollIntoView(sentence);
 };
 
 // Speaking.
@@ -275,72 +276,73 @@ let utterance = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let watchdog;
 
-const hush = () => {
+const cancelSpeech = () => {
   clearTimeout(watchdog);
-  const spoken = utterance;
-  // Let go first: its last events come from within cancel(), or late, and must move nothing.
+  const cancelled = utterance;
+  // Cleared first: its last events come during cancel(), or later, and must be ignored.
   utterance = null;
-  if (spoken || speech?.speaking) speech?.cancel();
+  if (cancelled || speech?.speaking) speech?.cancel();
 };
 
-const awaitVoices = () => {
-  if (!speech) return change("voiceless");
-  change("waiting");
-  // Not every browser tells when its voices have come.
+const waitForVoices = () => {
+  if (!speech) return setState("voiceless");
+  setState("waiting");
+  // Not every browser dispatches an event when its voices are available.
   watchdog = setTimeout(() => {
     listVoices();
-    if (chosen()) speak();
-    else change("voiceless");
-  }, ARRIVAL);
+    if (currentVoice()) speak();
+    else setState("voiceless");
+  }, VOICES_TIMEOUT);
 };
 
-// One utterance a sentence: some engines break off long ones, and not all tell where they are.
+// One utterance a sentence: some engines cut long ones off, and not all report their position.
 const speak = () => {
-  // Some engines never end the empty utterance with which start.js answers the press.
-  const isCutOff = utterance !== null || speech?.speaking;
-  hush();
-  mark();
-  if (index >= sentences.length) return change("ended");
-  if (!chosen()) return awaitVoices();
-  change("speaking");
-  // Some engines drop what they are given in the breath in which they were told to stop.
-  if (isCutOff) watchdog = setTimeout(say);
-  else say();
+  // Some engines never end the empty utterance that start.js speaks on the press.
+  const wasSpeaking = utterance !== null || speech?.speaking;
+  cancelSpeech();
+  highlight();
+  if (index >= sentences.length) return setState("ended");
+  if (!currentVoice()) return waitForVoices();
+  setState("speaking");
+  // Some engines ignore `speak()` in the same task as `cancel()`.
+  if (wasSpeaking) watchdog = setTimeout(speakSentence);
+  else speakSentence();
 };
 
-const say = () => {
-  // Kept beyond this function: a browser may drop what nobody holds, and its events with it.
-  const spoken = new SpeechSynthesisUtterance(sentences[index].said);
-  /** @type {<E>(then: (event: E) => void) => (event: E) => void} */
-  const only = (then) => (event) => {
-    if (spoken !== utterance) return;
+const speakSentence = () => {
+  // `utterance` keeps a reference: a browser may garbage-collect an unreferenced one, and its events with it.
+  const current = new SpeechSynthesisUtterance(sentences[index].text);
+  /** @type {<E>(handler: (event: E) => void) => (event: E) => void} */
+  const ifCurrent = (handler) => (event) => {
+    if (current !== utterance) return;
     clearTimeout(watchdog);
-    then(event);
+    handler(event);
   };
-  /** @param {string} why */
-  const giveUp = (why) => {
-    hush();
-    change(why);
+  /** @param {string} next */
+  const giveUp = (next) => {
+    cancelSpeech();
+    setState(next);
   };
-  utterance = spoken;
-  spoken.voice = chosen();
-  spoken.lang = chosen().lang;
-  spoken.rate = Number(rate);
-  spoken.onstart = only(() => {
-    watchdog = setTimeout(giveUp, PATIENCE + (spoken.text.length * LETTER) / spoken.rate, "stuck");
+  utterance = current;
+  current.voice = currentVoice();
+  current.lang = currentVoice().lang;
+  current.rate = Number(rate);
+  current.onstart = ifCurrent(() => {
+    const timeout = START_TIMEOUT + (current.text.length * LETTER_TIMEOUT) / current.rate;
+    watchdog = setTimeout(giveUp, timeout, "stuck");
   });
-  spoken.onend = only(() => {
+  current.onend = ifCurrent(() => {
     utterance = null;
     index += 1;
-    // An engine (WebKitGTK's) may never end what it is asked for while this event lasts.
+    // WebKitGTK may never end an utterance that is started during this event.
     watchdog = setTimeout(speak);
   });
-  // Interrupted: by the device, as for a telephone call.
-  spoken.onerror = only(({ error }) => {
+  // Interrupted by the device, for example by a phone call.
+  current.onerror = ifCurrent(({ error }) => {
     giveUp(error === "interrupted" || error === "canceled" ? "paused" : "failed");
   });
-  watchdog = setTimeout(giveUp, PATIENCE, "stuck");
-  speech?.speak(spoken);
+  watchdog = setTimeout(giveUp, START_TIMEOUT, "stuck");
+  speech?.speak(current);
 };
 
 const isReading = () => state === "speaking" || state === "waiting";
@@ -349,49 +351,49 @@ const isReading = () => state === "speaking" || state === "waiting";
 const go = (to) => {
   index = Math.min(Math.max(to, 0), sentences.length);
   if (isReading()) return speak();
-  mark();
-  change(index === sentences.length ? "ended" : "paused");
+  highlight();
+  setState(index === sentences.length ? "ended" : "paused");
 };
 
-// A pause is a stop that keeps its place, and going on says the sentence again. On Android the engine's
-// own pause() stops for good, elsewhere it may never resume; and whoever paused is helped by the start.
+// Pausing cancels the speech, and resuming repeats the sentence from its start, which also helps the listener. The
+// engine's own pause() can't be resumed on Android, and elsewhere may never resume.
 const playOrPause = () => {
   if (isReading()) {
-    hush();
-    change("paused");
+    cancelSpeech();
+    setState("paused");
   } else {
     if (state === "ended") index = 0;
     speak();
   }
 };
 
-const speakAnew = () => {
-  remember();
-  // Where the voice has failed, another one goes on.
+const applySettings = () => {
+  saveSettings();
+  // If the voice has failed, another one continues.
   if (isReading() || state === "failed" || state === "stuck") speak();
 };
 
-/** @param {string} key */
-const takeVoice = (key) => {
-  wanted = key;
-  voice.value = key;
-  speakAnew();
+/** @param {string} id */
+const setVoice = (id) => {
+  chosenId = id;
+  voiceSelect.value = id;
+  applySettings();
 };
 
 // Opening and closing.
 
 /** @type {HTMLElement | null} */
 let opener = null;
-let address = "";
+let path = "";
 
 const close = () => {
-  hush();
-  unmark();
-  changes.disconnect();
-  sizes.disconnect();
+  cancelSpeech();
+  clearHighlight();
+  contentObserver.disconnect();
+  sizeObserver.disconnect();
   root.style.removeProperty("--player");
   player.hidden = true;
-  change("quiet");
+  setState("quiet");
 };
 
 const stop = () => {
@@ -399,27 +401,27 @@ const stop = () => {
   opener?.focus();
 };
 
-// Another page within the app puts other words into <main>, whether or not with a new element.
-const changes = new MutationObserver(() => {
-  if (location.pathname !== address || !sentences[0]?.element.isConnected) close();
+// Closes the player when the app shows another page: it changes the content of <main>, with new elements or the same.
+const contentObserver = new MutationObserver(() => {
+  if (location.pathname !== path || !sentences[0]?.element.isConnected) close();
 });
-// The page keeps as much room free at its foot.
-const sizes = new ResizeObserver(() => {
+// The page reserves the player's height at its end.
+const sizeObserver = new ResizeObserver(() => {
   root.style.setProperty("--player", `${player.offsetHeight}px`);
   const sentence = sentences[index];
   if (!sentence) return;
   const { top, bottom } = (sentence.range ?? sentence.element).getBoundingClientRect();
   const isCovered = top < innerHeight && bottom > innerHeight - player.offsetHeight;
-  if (isCovered) bringIntoView(sentence);
+  if (isCovered) scrollIntoView(sentence);
 });
 
 /** @type {Record<string, () => void>} */
-const presses = {
+const actions = {
   back: () => go(index - 1),
   play: playOrPause,
   next: () => go(index + 1),
   stop,
-  voice: () => takeVoice(keyOf(voices[(voices.indexOf(chosen()) + 1) % voices.length])),
+  voice: () => setVoice(idOf(voices[(voices.indexOf(currentVoice()) + 1) % voices.length])),
 };
 /** @type {Record<string, string>} */
 const keys = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop" };
@@ -429,45 +431,47 @@ player.addEventListener("click", ({ target }) => {
   if (!button) return;
   if (button.name) {
     setRate(button.value);
-    speakAnew();
+    applySettings();
   } else {
-    presses[button.dataset.press ?? ""]();
+    actions[button.dataset.press ?? ""]();
   }
 });
 player.addEventListener("keydown", (event) => {
   const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
-  if (!(key in keys) || /** @type {Element} */ (target).matches("select") || altKey || ctrlKey || metaKey || shiftKey) return;
+  if (altKey || ctrlKey || metaKey || shiftKey) return;
+  if (!(key in keys) || /** @type {Element} */ (target).matches("select")) return;
   event.preventDefault();
-  presses[keys[key]]();
+  actions[keys[key]]();
 });
-voice.addEventListener("change", () => takeVoice(voice.value));
-// An answer that is opened is read in its turn; from one that is closed, reading goes on below it.
+voiceSelect.addEventListener("change", () => setVoice(voiceSelect.value));
+// An answer that is opened is read in its turn. If the one being read is closed, reading continues below it.
 main.addEventListener(
   "toggle",
   () => {
     if (state === "quiet" || index >= sentences.length) return;
-    const { element, said } = sentences[index];
-    sentences = gather();
-    const at = sentences.findIndex((each) => each.element === element && each.said === said);
-    if (at >= 0) {
-      index = at;
-      return count();
+    const { element, text } = sentences[index];
+    sentences = collectSentences();
+    const newIndex = sentences.findIndex((sentence) => sentence.element === element && sentence.text === text);
+    if (newIndex >= 0) {
+      index = newIndex;
+      return updateCounter();
     }
-    /** @param {Sentence} each */
-    const isBelow = (each) => element.compareDocumentPosition(each.element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    /** @param {Sentence} sentence */
+    const isBelow = (sentence) =>
+      element.compareDocumentPosition(sentence.element) & Node.DOCUMENT_POSITION_FOLLOWING;
     const next = sentences.findIndex(isBelow);
     go(next < 0 ? sentences.length : next);
   },
   true,
 );
-// Chromium would go on speaking.
+// Chromium would continue to speak.
 addEventListener("pagehide", close);
 if (speech) {
-  // Safari's has no addEventListener before version 16.
+  // Before Safari 16, `speechSynthesis` has no addEventListener.
   speech.onvoiceschanged = () => {
     listVoices();
-    if (state === "waiting" && chosen()) speak();
-    else if (state === "voiceless" && chosen()) change("paused");
+    if (state === "waiting" && currentVoice()) speak();
+    else if (state === "voiceless" && currentVoice()) setState("paused");
   };
 }
 
@@ -475,13 +479,13 @@ if (speech) {
 export const open = (button) => {
   if (state === "quiet") {
     opener = button;
-    address = location.pathname;
+    path = location.pathname;
     player.hidden = false;
-    sizes.observe(player);
-    changes.observe(main, { childList: true, subtree: true, characterData: true });
-    sentences = gather();
+    sizeObserver.observe(player);
+    contentObserver.observe(main, { childList: true, subtree: true, characterData: true });
+    sentences = collectSentences();
     index = 0;
-    recall();
+    loadSettings();
     listVoices();
     speak();
   }

@@ -1,73 +1,72 @@
-// Starts the WebAssembly over the page that already stands: when the browser is idle after the first
-// paint, or at the first sign that a visitor means to use a link, whichever is sooner. Whatever goes
-// wrong here, the page goes on as plain HTML. Fetches the tools of a page when they are asked for, and
-// has the site kept on the device for when there is no connection.
-const own = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
-const { js, wasm, display, listen, sheet, worker } = /** @type {Record<string, string>} */ (own.dataset);
-const signs = ["pointerover", "focusin", "touchstart"];
+// Starts the WebAssembly, which hydrates the page: when the browser is idle after the first paint, or sooner, when
+// the visitor is about to use a link. If anything here fails, the page goes on as plain HTML. Also loads the page's
+// tools on demand, and registers the service worker that stores the site for use offline.
+const startScript = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
+const { js, wasm, display, listen, sheet, worker } = /** @type {Record<string, string>} */ (startScript.dataset);
+const intentEvents = ["pointerover", "focusin", "touchstart"];
 let started = false;
 
-// The app may act on links and the history while it runs: from when it has hydrated the page (`data-app`) until
-// it fails. After a panic its listeners are still there and can't be trusted. These come before them, and let
-// none of it through: links load whole pages. (`focusin` is for the ruler too; there the app looks itself.)
+// The app may act on links and the history only while it runs: from hydration (`data-app`) until it fails. After a
+// panic its listeners are still registered and can't be trusted. The listeners here are registered first and block
+// them, so that links load whole pages. (Not `focusin`: the ruler needs it, and there the app checks for itself.)
 const root = document.documentElement;
 root.dataset.shown = location.pathname;
-const runs = () => root.dataset.app === "ready";
+const isRunning = () => root.dataset.app === "ready";
 /** @param {Event} event */
 const linkOf = ({ target }) => target instanceof Element && /** @type {HTMLAnchorElement | null} */ (target.closest("a[href]"));
 /** @param {{ pathname: string }} address */
 const isShown = ({ pathname }) => pathname === root.dataset.shown;
-// The last click, which the app may have promised to follow.
+// The last click. If its default is prevented, the app has taken it over.
 /** @type {Event | null} */
-let clicked = null;
+let lastClick = null;
 
 /** @param {Event} event */
 const guard = (event) => {
-  if (event.type === "click") clicked = event;
-  if (!runs() && (event.type === "scroll" || linkOf(event))) event.stopImmediatePropagation();
+  if (event.type === "click") lastClick = event;
+  if (!isRunning() && (event.type === "scroll" || linkOf(event))) event.stopImmediatePropagation();
 };
 addEventListener(
   "popstate",
   (event) => {
-    if (event.isTrusted) clicked = null;
-    if (runs()) return;
+    if (event.isTrusted) lastClick = null;
+    if (isRunning()) return;
     event.stopImmediatePropagation();
-    // An entry that the app made, before it failed or before a reload: the browser shows no page for it.
+    // The app made this history entry, before it failed or before a reload: the browser has no page for it.
     if (!isShown(location)) location.reload();
   },
   true,
 );
 
-const letGo = () => {
-  const ran = runs();
+const onAppFailure = () => {
+  const wasRunning = isRunning();
   root.dataset.app = "failed";
-  if (!ran) return;
-  // What was asked for and has not come is loaded whole. To go where the address already is, anchor and all,
-  // would load nothing.
-  const link = clicked?.defaultPrevented && linkOf(clicked);
+  if (!wasRunning) return;
+  // Load the requested page whole if the app had not shown it yet. Assigning the current address, with the same
+  // anchor, would load nothing.
+  const link = lastClick?.defaultPrevented && linkOf(lastClick);
   if (link && !isShown(link) && link.href !== location.href) return location.assign(link.href);
   if (!isShown(location)) {
     if (link) scrollTo(0, 0);
     return location.reload();
   }
-  // The app's own notices, whose buttons would do nothing.
+  // The app's own notices: their buttons would do nothing.
   for (const id of ["failure", "progress"]) document.getElementById(id)?.remove();
 };
 
-// A panic ends as a trap in the WebAssembly; what its script throws is no better.
+// A panic ends as a trap in the WebAssembly. An error that the app's script throws counts as a failure too.
 /** @param {unknown} error */
 const isTrap = (error) => window.WebAssembly && error instanceof WebAssembly.RuntimeError;
-const script = new URL(js, location.href).href.split("#")[0];
-addEventListener("error", ({ error, filename }) => (isTrap(error) || filename === script) && letGo());
+const appScript = new URL(js, location.href).href.split("#")[0];
+addEventListener("error", ({ error, filename }) => (isTrap(error) || filename === appScript) && onAppFailure());
 addEventListener("unhandledrejection", ({ reason }) =>
-  (isTrap(reason) || String(reason?.stack).includes(script)) && letGo());
+  (isTrap(reason) || String(reason?.stack).includes(appScript)) && onAppFailure());
 
-// The build names a file by its address and, behind a #, which bytes must be there.
-/** @param {string} checked */
-const parted = (checked) => checked.split("#");
+// The build writes a file as its address, a # and its integrity hash.
+/** @param {string} file */
+const splitIntegrity = (file) => file.split("#");
 
 /** @type {(tag: string, properties: { src?: string, href?: string, [name: string]: unknown }) => Promise<unknown>} */
-const added = (tag, properties) =>
+const appendToHead = (tag, properties) =>
   new Promise((resolve, reject) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.onload = resolve;
@@ -78,95 +77,94 @@ const added = (tag, properties) =>
     document.head.append(element);
   });
 
-// An element says which bytes it takes, which `import` can't; and `import` then takes what the element
-// brought.
-/** @type {(file: string, again?: string) => Promise<any>} */
-const checked = async (file, again = "") => {
-  const [address, integrity] = parted(file);
-  const src = address + again;
-  await added("script", { type: "module", src, integrity });
+// `import` takes no integrity hash, but a script element does; `import` then reuses the module that it loaded.
+/** @type {(file: string, query?: string) => Promise<any>} */
+const importWithIntegrity = async (file, query = "") => {
+  const [address, integrity] = splitIntegrity(file);
+  const src = address + query;
+  await appendToHead("script", { type: "module", src, integrity });
   return import(src);
 };
 
-// A visitor who asks to save data is not sent what was not asked for.
+// Visitors who ask to save data are sent nothing that they didn't request.
 const savesData = () => navigator.connection?.saveData;
 
 const start = async () => {
   if (started) return;
   started = true;
   if (savesData()) root.dataset.saves = "data";
-  for (const sign of signs) removeEventListener(sign, onSign, true);
+  for (const type of intentEvents) removeEventListener(type, onIntent, true);
   try {
-    const [address, integrity] = parted(wasm);
+    const [address, integrity] = splitIntegrity(wasm);
     const code = fetch(address, { integrity });
-    // Said below, where it is awaited; the script may fail before.
+    // A failure is reported below, where `code` is awaited. If the script fails first, nothing awaits it.
     code.catch(() => {});
-    const app = await checked(js);
+    const app = await importWithIntegrity(js);
     await app.default({ module_or_path: code });
   } catch (error) {
-    // Blocked, missing, cut off or too old a browser: links load whole pages, as HTML always did.
+    // Blocked, missing, cut off, or the browser is too old: links load whole pages, as in plain HTML.
     console.warn("The page stays plain HTML:", error);
   }
 };
 
 /** @param {Event} event */
-const onSign = (event) => {
+const onIntent = (event) => {
   if (linkOf(event)) start();
 };
 
-/** @param {() => void} work */
-const whenIdle = (work) => {
-  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 4000 });
-  else setTimeout(work, 200);
+/** @param {() => void} callback */
+const whenIdle = (callback) => {
+  if ("requestIdleCallback" in window) requestIdleCallback(callback, { timeout: 4000 });
+  else setTimeout(callback, 200);
 };
 
-// Signs first: a touch is one, and the guard stops it.
-const early = { capture: true, passive: true };
-for (const sign of signs) addEventListener(sign, onSign, early);
-for (const type of ["click", "mouseover", "touchstart", "scroll"]) addEventListener(type, guard, early);
+// `onIntent` before `guard`: a touch shows intent too, and the guard would stop it.
+const capturePassive = { capture: true, passive: true };
+for (const type of intentEvents) addEventListener(type, onIntent, capturePassive);
+for (const type of ["click", "mouseover", "touchstart", "scroll"]) addEventListener(type, guard, capturePassive);
 requestAnimationFrame(() => setTimeout(() => whenIdle(start)));
 
 /** @type {Record<string, string>} */
 const tools = { display, listen };
 /** @type {Record<string, Promise<any>>} */
 const loaded = {};
-let attempt = 0;
+let failedAttempts = 0;
 
-// What has loaded is never loaded again, what failed is tried anew.
+// Loads a resource once; after a failure it is tried again.
 /** @type {(name: string, load: () => Promise<any>) => Promise<any>} */
-const once = (name, begin) => (loaded[name] ??= begin().catch((error) => {
+const loadOnce = (name, load) => (loaded[name] ??= load().catch((error) => {
   delete loaded[name];
   throw error;
 }));
 
-const styled = () => {
-  const [href, integrity] = parted(sheet);
-  return added("link", { rel: "stylesheet", href, integrity });
+const loadStyles = () => {
+  const [href, integrity] = splitIntegrity(sheet);
+  return appendToHead("link", { rel: "stylesheet", href, integrity });
 };
 
 /** @param {string} name */
-const load = async (name) => {
-  // Some browsers remember a module that failed under its address.
-  const again = attempt ? `?${attempt}` : "";
-  const fetched = () => checked(tools[name], again);
-  const [tool] = await Promise.all([once(name, fetched), once("sheet", styled)]);
+const loadTool = async (name) => {
+  // Some browsers cache the failure of a module by its address.
+  const query = failedAttempts ? `?${failedAttempts}` : "";
+  const loadScript = () => importWithIntegrity(tools[name], query);
+  const [tool] = await Promise.all([loadOnce(name, loadScript), loadOnce("sheet", loadStyles)]);
   return tool;
 };
 
-// Whether another build stands at the site's address by now, without the files that this page names.
+// Whether the file was removed: the site was redeployed without the files that this page names.
 /** @param {string} file */
 const isGone = async (file) => {
   try {
-    const { status } = await fetch(parted(file)[0], { method: "HEAD", cache: "no-store" });
+    const { status } = await fetch(splitIntegrity(file)[0], { method: "HEAD", cache: "no-store" });
     return status === 404 || status === 410;
   } catch {
     return false;
   }
 };
 
-// Whatever is put away while it has the focus gives it to the page, which would lose it otherwise.
+// Hides a notice. Focus inside it moves to `to`; otherwise it would be lost.
 /** @type {(notice: HTMLElement, to: HTMLElement) => void} */
-const putAway = (notice, to) => {
+const hideNotice = (notice, to) => {
   notice.hidden = true;
   to.focus({ preventScroll: true });
 };
@@ -176,35 +174,35 @@ addEventListener("click", async ({ target }) => {
   if (!button) return;
   const name = button.dataset.tool ?? "";
   if (name === "print") return print();
-  // Some engines (WebKit's on iPhones) let a page speak only once it has done so within a press, and the tool
-  // comes after the press. An utterance of nothing is enough.
+  // Some engines (WebKit on iPhones) let a page speak only after it has spoken during a press, and the tool loads
+  // after the press. An empty utterance is enough.
   if (name === "listen" && window.SpeechSynthesisUtterance) {
     window.speechSynthesis?.speak(new SpeechSynthesisUtterance(""));
   }
   const failure = /** @type {HTMLElement} */ (document.getElementById("tool-failure"));
   failure.hidden = true;
   const { pathname } = location;
-  // A visitor who has gone on meanwhile wants nothing of the page before.
+  // Do nothing if the visitor has moved on to another page in the meantime.
   const isWanted = () => button.isConnected && location.pathname === pathname;
   try {
-    const tool = await load(name);
+    const tool = await loadTool(name);
     if (isWanted()) tool.open(button);
   } catch (error) {
-    attempt += 1;
+    failedAttempts += 1;
     console.warn("A tool could not be loaded:", error);
     if (!isWanted()) return;
-    const [loading] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-    // Once: a page that was just loaded anew names the files that are there.
-    if (loading?.type !== "reload" && (await isGone(tools[name]))) return location.reload();
+    const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    // Reload only once: a page that was just reloaded names the current files.
+    if (navigation?.type !== "reload" && (await isGone(tools[name]))) return location.reload();
     failure.hidden = false;
     failure.onclick = ({ target: pressed }) => {
-      if (/** @type {Element} */ (pressed).closest("button")) putAway(failure, button);
+      if (/** @type {Element} */ (pressed).closest("button")) hideNotice(failure, button);
     };
   }
 });
 
-// Closed answers are printed too: by the style sheet or, in browsers whose style sheets can't reach them,
-// by opening them for as long as that takes.
+// Closed answers are printed too. The style sheet opens them; in browsers without `::details-content` they are
+// opened here while the page prints.
 if (!CSS.supports("selector(::details-content)")) {
   /** @type {HTMLDetailsElement[]} */
   const opened = [];
@@ -217,21 +215,21 @@ if (!CSS.supports("selector(::details-content)")) {
   });
 }
 
-// The ruler is there from the beginning, where it was chosen. A booklet has none.
-if (document.documentElement.dataset.ruler && document.getElementById("display")) load("display").catch(() => {});
+// A ruler that was switched on is shown from page load. Booklets have no ruler.
+if (document.documentElement.dataset.ruler && document.getElementById("display")) loadTool("display").catch(() => {});
 
-// A newer version waits until the visitor wants it, or until no page of the site is open any more.
+// Offers a newer version, which waits until the visitor accepts it or until no page of the site is open.
 /** @param {ServiceWorker | null} waiting */
-const offer = (waiting) => {
-  const newer = document.getElementById("newer");
-  if (!waiting || !navigator.serviceWorker.controller || !newer) return;
-  newer.hidden = false;
-  newer.onclick = ({ target }) => {
+const offerUpdate = (waiting) => {
+  const notice = document.getElementById("newer");
+  if (!waiting || !navigator.serviceWorker.controller || !notice) return;
+  notice.hidden = false;
+  notice.onclick = ({ target }) => {
     const button = /** @type {Element} */ (target).closest("button");
     if (!button) return;
-    putAway(newer, /** @type {HTMLElement} */ (document.querySelector("main")));
+    hideNotice(notice, /** @type {HTMLElement} */ (document.querySelector("main")));
     if (!("show" in button.dataset)) return;
-    // Another window has shown it already, or a still newer one has come.
+    // Another window has already activated it, or an even newer version has replaced it.
     if (waiting.state !== "installed") return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     waiting.postMessage("show");
@@ -239,16 +237,21 @@ const offer = (waiting) => {
 };
 
 /** @param {ServiceWorker | null} installing */
-const follow = (installing) =>
+const offerWhenInstalled = (installing) =>
   installing?.addEventListener("statechange", () => {
-    if (installing.state === "installed") offer(installing);
+    if (installing.state === "installed") offerUpdate(installing);
   });
 
-// Begins when a visitor does something, or has had five seconds to read: sooner, it would delay the page itself.
-// A pointer on a link tells the app that it may be followed, so that it fetches and builds the page.
+// Prefetches the pages of the menu. Starts on the visitor's first activity or after five seconds: any sooner, it
+// would delay the page itself. The events make the app treat each link as about to be followed, so that it fetches
+// and builds the page.
+const activityEvents = ["pointermove", "touchstart", "keydown", "scroll"];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let readAheadTimer;
 const readAhead = () => {
-  if (!runs()) return;
-  for (const type of activity) removeEventListener(type, readAhead, early);
+  if (!isRunning()) return;
+  clearTimeout(readAheadTimer);
+  for (const type of activityEvents) removeEventListener(type, readAhead, capturePassive);
   const links = [...document.querySelectorAll("header nav a")];
   const readNext = () => {
     links.shift()?.dispatchEvent(new Event("mouseover", { bubbles: true }));
@@ -256,29 +259,28 @@ const readAhead = () => {
   };
   whenIdle(readNext);
 };
-const activity = ["pointermove", "touchstart", "keydown", "scroll"];
 
-// What is fetched before anybody asks for it: all files, by the worker, and the pages of the menu.
-const keep = async () => {
+// Everything that is fetched ahead of time: all files, by the service worker, and the pages of the menu.
+const registerWorker = async () => {
   if (!worker || savesData()) return;
   try {
     const { controller } = navigator.serviceWorker;
-    // Switched off since this page was loaded: to register now would bring it back for good.
+    // The worker was switched off after this page loaded: registering it now would bring it back permanently.
     if (controller?.scriptURL.endsWith(worker) && !(await navigator.serviceWorker.getRegistration())) return;
-    const kept = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
-    for (const type of activity) addEventListener(type, readAhead, early);
-    setTimeout(readAhead, 5000);
-    offer(kept.waiting);
-    // One that another window, or the browser by itself, has begun to fetch.
-    follow(kept.installing);
-    kept.addEventListener("updatefound", () => follow(kept.installing));
-    // Not every browser looks for a newer version by itself whenever a page is opened.
-    if (kept.active) await kept.update();
+    const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+    for (const type of activityEvents) addEventListener(type, readAhead, capturePassive);
+    readAheadTimer = setTimeout(readAhead, 5000);
+    offerUpdate(registration.waiting);
+    // An installation that another window or the browser itself has started.
+    offerWhenInstalled(registration.installing);
+    registration.addEventListener("updatefound", () => offerWhenInstalled(registration.installing));
+    // Not every browser checks for a newer version on each page load.
+    if (registration.active) await registration.update();
   } catch (error) {
-    // Too old a browser, a private window, no room, no connection: the site works without.
+    // The browser is too old, the window private, the device full or offline: the site works without a worker.
     console.warn("The site is not kept for later:", error);
   }
 };
 
-if (document.readyState === "complete") whenIdle(keep);
-else addEventListener("load", () => whenIdle(keep));
+if (document.readyState === "complete") whenIdle(registerWorker);
+else addEventListener("load", () => whenIdle(registerWorker));

@@ -1,7 +1,7 @@
 module.exports = {
   extends: require.resolve("stylelint-config-standard"),
   rules: {
-    // Rules stand by the part of the page that they are for, and cascade layers decide between files.
+    // Rules are grouped by the part of the page that they style; cascade layers set the order between files.
     "no-descending-specificity": null,
   },
 };

@@ -1,24 +1,23 @@
-// Takes the place of worker.js where the site is no longer to be kept on devices: throws away what was
-// kept, and itself.
-// The build puts the beginning of every list's name here.
-const OURS = "/offline-";
+// Replaces worker.js when offline use is switched off: deletes what was cached, and unregisters itself.
+// The build puts the prefix of the cache names here.
+const CACHE_PREFIX = "/offline-";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-const end = async () => {
-  const all = (await caches.keys()).filter((name) => name.startsWith(OURS));
-  await Promise.all(all.map((name) => caches.delete(name)));
+const removeAll = async () => {
+  const names = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX));
+  await Promise.all(names.map((name) => caches.delete(name)));
   await worker.registration.unregister();
 };
 
-// At once: a browser may let the worker before go on, and this one wait, for as long as a page is open.
-// Nothing waits for the end here, as the browser takes it up only after the installation.
+// On install already: otherwise a browser may leave the old worker active, and this one waiting, for as long as a
+// page is open. Not awaited: the browser unregisters the worker only after the installation.
 worker.addEventListener("install", () => {
   worker.skipWaiting();
-  end();
+  removeAll();
 });
 
-worker.addEventListener("activate", (event) => event.waitUntil(end()));
+worker.addEventListener("activate", (event) => event.waitUntil(removeAll()));
 
-// And again: a page from before that registers once more brings back what it is still under.
-worker.addEventListener("fetch", (event) => event.waitUntil(end()));
+// Again on each fetch: a page from before the switch that registers the worker once more undoes the unregistering.
+worker.addEventListener("fetch", (event) => event.waitUntil(removeAll()));

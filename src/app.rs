@@ -1,7 +1,4 @@
-//! The frame around every page, and the router.
-
-#[cfg(feature = "hydrate")]
-use std::time::Duration;
+//! The shell around every page, and the router.
 
 use leptos::prelude::*;
 use leptos_router::StaticSegment;
@@ -9,36 +6,40 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
 use crate::components::{Failure, Footer, Header, static_text};
-use crate::content::frame::{Frame, PageData};
-use crate::navigation::{Pages, Status};
+use crate::content::shell::{PageData, Shell};
+use crate::navigation::{Driver, Pages};
 use crate::pages::{AboutTherapy, Home, Other, Session};
+use crate::status::Status;
 use crate::{routes, words};
 
-/// The whole of a page's body, from the data that it stands on.
+/// The whole body of a page, from the page's data block.
 #[component]
 pub fn App(data: PageData) -> impl IntoView {
     let PageData {
-        frame, slug, page, ..
+        shell, slug, page, ..
     } = data;
     let status = RwSignal::new(Status::default());
     let pages = Pages::new(slug, page);
     provide_context(pages);
-    let base = frame.base.clone();
+    let base = shell.base.clone();
     provide_context(base.clone());
-    // Made before the router, so that its listeners hear a click before the router's own do.
-    let mover = Mover::new(&frame, pages, status);
+    // Created before the router, so that its listeners run before the router's. A page that is being rendered to HTML
+    // has no browser to listen to.
+    let driver = cfg!(feature = "hydrate").then(|| Driver::new(&shell, pages, status));
 
-    view! { <Router base=base.as_str().to_owned()><Body frame status mover/></Router> }
+    view! { <Router base=base.as_str().to_owned()><Body shell status driver/></Router> }
 }
 
 #[component]
-fn Body(frame: Frame, status: RwSignal<Status>, mover: Mover) -> impl IntoView {
+fn Body(shell: Shell, status: RwSignal<Status>, driver: Option<Driver>) -> impl IntoView {
     let path = use_location().pathname;
-    let frame = StoredValue::new(frame);
+    let shell = StoredValue::new(shell);
+    let retry = move || driver.into_iter().for_each(Driver::retry);
+    let stay = move || driver.into_iter().for_each(Driver::stay);
 
     view! {
         <a class="skip" href=["#", routes::MAIN_ID].concat()>{static_text(words::SKIP)}</a>
-        <Header frame path/>
+        <Header shell path/>
         <main id=routes::MAIN_ID tabindex="-1">
             <FlatRoutes fallback=Other>
                 <Route path=StaticSegment("") view=Home/>
@@ -46,37 +47,18 @@ fn Body(frame: Frame, status: RwSignal<Status>, mover: Mover) -> impl IntoView {
                 <Route path=StaticSegment(routes::SESSION) view=Session/>
             </FlatRoutes>
         </main>
-        <Footer frame path/>
-        <Failure status retry=move || mover.retry() stay=move || mover.stay()/>
+        <Footer shell path/>
+        <Failure status retry stay/>
         <p id=routes::ANNOUNCER_ID class="unseen" role="status"></p>
     }
-}
-
-#[cfg(feature = "hydrate")]
-use crate::navigation::Driver as Mover;
-
-/// At build time nobody moves.
-#[cfg(not(feature = "hydrate"))]
-#[derive(Clone, Copy)]
-struct Mover;
-
-#[cfg(not(feature = "hydrate"))]
-#[expect(
-    clippy::unused_self,
-    reason = "it stands in for the browser's, which needs itself"
-)]
-impl Mover {
-    fn new(_: &Frame, _: Pages, _: RwSignal<Status>) -> Self {
-        Self
-    }
-    fn retry(self) {}
-    fn stay(self) {}
 }
 
 /// Hydrates the current page. If its data is missing or belongs to another address, or if something else
 /// has changed what would be hydrated, the page stays plain HTML.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
+    use std::time::Duration;
+
     use crate::browser;
 
     // In tasks of their own: together, and with what starts the WebAssembly, they would keep a slow

@@ -1,30 +1,28 @@
-//! Attune: the website of an independent music therapist.
+//! The website of an independent music therapist: the Leptos app that a visitor's browser runs.
 //!
-//! Content is data, a page is a pure function of content, and everything that touches the outside
-//! world stands at the edge. The same components draw a page three times: when the site is built
-//! (to HTML), when a visitor arrives (hydrated over that HTML), and when a visitor follows a link
-//! (from fetched JSON).
+//! The same components render a page three times: to HTML when the site is built (`crates/site`), over that HTML when a
+//! visitor arrives (hydration), and from fetched JSON when a visitor follows a link.
 //!
-//! - [`content`]: the types of the content files and their rules.
-//! - [`routes`]: which address belongs to which page.
-//! - [`pages`], [`components`]: what is drawn; they neither fetch nor store.
-//! - [`app`]: the frame around every page, and the router.
-//! - [`navigation`]: moving between pages, as states; the browser's half of it fetches.
+//! Each module imports only modules further down this list:
+//!
+//! - [`app`]: the shell around every page, the router, and hydration.
+//! - [`pages`]: the routed pages, one file for each page with a layout of its own.
+//! - [`navigation`]: moving between pages without loading them whole.
+//! - [`components`]: the views that pages share. They neither fetch nor store.
 //! - [`browser`]: thin wrappers over `web-sys`.
-//! - [`site`]: the build's steps, from content to the finished set of files; no disk, no clock.
-//! - [`words`]: what the site itself says.
-//!
-//! `src/main.rs` is the browser's door, `crates/attune-site` the build's.
+//! - [`status`]: the state of a navigation.
+//! - [`content`]: the data that pages are rendered from.
+//! - [`routes`]: which address belongs to which page.
+//! - [`words`]: the site's own words. The therapist's words are content.
+//! - [`html`]: escaping.
 
 pub mod app;
+pub mod browser;
 pub mod components;
 pub mod content;
+pub mod html;
 pub mod navigation;
 pub mod pages;
 pub mod routes;
+pub mod status;
 pub mod words;
-
-#[cfg(feature = "hydrate")]
-pub mod browser;
-#[cfg(feature = "ssr")]
-pub mod site;

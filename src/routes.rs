@@ -12,8 +12,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::frame::DATA_ID;
-
 /// The front page, at `/`.
 pub const HOME: &str = "home";
 /// What music therapy is, at `/about-therapy/`.
@@ -37,7 +35,7 @@ pub const REQUIRED: [&str; 4] = [HOME, ABOUT_THERAPY, SESSION, NOT_FOUND];
 
 /// Folders of the finished site whose files are named after their bytes: a browser may keep them for
 /// ever.
-pub const KEPT: [&str; 7] = [
+pub const IMMUTABLE_DIRS: [&str; 7] = [
     "art", "assets", "cards", "content", "fonts", "icons", "pictures",
 ];
 
@@ -68,9 +66,12 @@ pub const TOOL_FAILURE_ID: &str = "tool-failure";
 /// The id of the notice that a newer version of the site is ready.
 pub const NEWER_ID: &str = "newer";
 
+/// The id of the data block in a prerendered page.
+pub const DATA_ID: &str = "page-data";
+
 /// Every id that the site gives to parts of a page by itself, which no heading may have. An id of the
 /// markup is one of these: `tests/prerendered/ids.rs` compares them with the built pages.
-pub const FRAME_IDS: [&str; 9] = [
+pub const SHELL_IDS: [&str; 9] = [
     MAIN_ID,
     ANNOUNCER_ID,
     FAILURE_ID,

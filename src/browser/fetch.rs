@@ -7,8 +7,8 @@ use leptos::prelude::set_timeout_with_handle;
 use web_sys::AbortController;
 
 use super::json;
-use crate::content::model::Page;
-use crate::navigation::Failure;
+use crate::content::page::Page;
+use crate::status::Failure;
 
 /// How long a whole answer may take.
 const PATIENCE: Duration = Duration::from_secs(10);

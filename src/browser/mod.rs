@@ -12,17 +12,19 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
-use crate::content::frame::{DATA_ID, PageData};
+use crate::content::shell::PageData;
 use crate::routes;
 
 /// The data that the page stands on; none where it can't be read, or belongs to another address
 /// than the one that stands (a host may answer every address with the front page).
 #[must_use]
 pub fn page_data() -> Option<PageData> {
-    let text = document().get_element_by_id(DATA_ID)?.text_content()?;
+    let text = document()
+        .get_element_by_id(routes::DATA_ID)?
+        .text_content()?;
     let data: PageData = json::read(&text).ok()?;
     let path = leptos::prelude::location().pathname().ok()?;
-    let fits = data.slug == routes::NOT_FOUND || data.frame.base.slug(&path) == Some(&data.slug);
+    let fits = data.slug == routes::NOT_FOUND || data.shell.base.slug(&path) == Some(&data.slug);
     fits.then_some(data)
 }
 

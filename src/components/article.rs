@@ -4,7 +4,7 @@ use super::blocks::block;
 use super::element::{Element, element};
 use super::picture::picture;
 use super::text::text;
-use crate::content::model::Page;
+use crate::content::page::Page;
 
 /// Draws a page. What names its layout for the style sheets is the page's own to add.
 #[must_use]
@@ -23,5 +23,5 @@ pub fn article(page: &Page) -> Element {
         .child(element("h1").words(&page.title))
         .child(element("div").class("tools").markup(&page.tools))
         .children(lead)
-        .children(page.blocks.iter().filter_map(block))
+        .children(page.blocks.iter().map(block))
 }

@@ -3,21 +3,13 @@
 use super::element::{Element, element};
 use super::picture::picture;
 use super::text::text;
-use crate::content::ideas::{Idea, Word};
-use crate::content::model::{Block, Figure, Heading, LinkCard, List, Question, Quote};
+use crate::content::page::{Block, Figure, Heading, Idea, LinkCard, List, Question, Quote, Word};
 use crate::content::text::Text;
 
-/// Draws a block, if it is one that is drawn.
+/// Renders a block.
 #[must_use]
-#[cfg_attr(
-    not(feature = "ssr"),
-    expect(
-        clippy::unnecessary_wraps,
-        reason = "the build knows blocks that are not drawn"
-    )
-)]
-pub fn block(block: &Block) -> Option<Element> {
-    let drawn = match block {
+pub fn block(block: &Block) -> Element {
+    match block {
         Block::Paragraph(words) => paragraph(words),
         Block::Heading(heading) => heading_view(heading),
         Block::List(list) => list_view(list),
@@ -36,11 +28,7 @@ pub fn block(block: &Block) -> Option<Element> {
         Block::WordList(words) => element("dl")
             .class("word-list")
             .children(words.iter().flat_map(word_view)),
-        // Each has become something else, or nothing, before a page is drawn.
-        #[cfg(feature = "ssr")]
-        Block::Gap(_) | Block::TestResults(_) => return None,
-    };
-    Some(drawn)
+    }
 }
 
 fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
@@ -83,7 +71,7 @@ fn heading_view(heading: &Heading) -> Element {
         _ => "h4",
     };
     element(tag)
-        .id(heading.anchor.as_ref())
+        .id(heading.anchor.as_deref())
         .words(&heading.text)
 }
 
@@ -120,7 +108,7 @@ fn figure_view(figure: &Figure) -> Element {
 }
 
 fn card_view(card: &LinkCard) -> Element {
-    let link = element("a").to(&card.to).words(&card.title);
+    let link = element("a").href(&card.to).words(&card.title);
     let shown = card.picture.as_ref().map(|shown| picture(shown, "frame"));
     element("section")
         .class(if shown.is_some() {
@@ -129,7 +117,7 @@ fn card_view(card: &LinkCard) -> Element {
             "card"
         })
         // On paper it is all that is left of a card.
-        .set("data-to", printed(card.to.as_str()))
+        .set("data-to", printed(&card.to))
         .child(element("h2").child(link))
         .child(paragraph(&card.text))
         .children(shown)

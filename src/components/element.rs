@@ -14,7 +14,7 @@ use leptos::tachys::renderer::{CastFrom, Rndr, types};
 use leptos::tachys::view::{Position, PositionState};
 use send_wrapper::SendWrapper;
 
-use crate::content::model::{Address, PlainText, Slug};
+use crate::html::escape;
 
 /// An element of static content, to be given attributes and children.
 pub struct Element {
@@ -75,17 +75,17 @@ impl Element {
 
     /// Sets `id`, where there is one.
     #[must_use]
-    pub fn id(self, id: Option<&Slug>) -> Self {
+    pub fn id(self, id: Option<&str>) -> Self {
         match id {
-            Some(id) => self.set("id", id.as_str()),
+            Some(id) => self.set("id", id),
             None => self,
         }
     }
 
     /// Sets `href`.
     #[must_use]
-    pub fn to(self, address: &Address) -> Self {
-        self.set("href", address.as_str())
+    pub fn href(self, address: &str) -> Self {
+        self.set("href", address)
     }
 
     /// Sets what the build drew as the element's inside. It has no other children.
@@ -104,8 +104,8 @@ impl Element {
 
     /// Adds words.
     #[must_use]
-    pub fn words(mut self, words: &PlainText) -> Self {
-        self.children.push(Child::Words(words.0.clone()));
+    pub fn words(mut self, words: &str) -> Self {
+        self.children.push(Child::Words(words.to_owned()));
         self
     }
 
@@ -117,9 +117,7 @@ impl Element {
     }
 
     /// Writes the element as HTML.
-    #[cfg(feature = "ssr")]
     fn write(&self, html: &mut String) {
-        use crate::site::head::escape;
         html.extend(["<", self.tag]);
         for (name, value) in &self.attributes {
             html.extend([" ", name, "=\"", &escape(value), "\""]);
@@ -181,7 +179,6 @@ impl RenderHtml for Element {
         self
     }
 
-    #[cfg_attr(not(feature = "ssr"), expect(unused_variables))]
     fn to_html_with_buf(
         self,
         html: &mut String,
@@ -190,7 +187,6 @@ impl RenderHtml for Element {
         _mark_branches: bool,
         _extra_attributes: Vec<AnyAttribute>,
     ) {
-        #[cfg(feature = "ssr")]
         self.write(html);
         *position = Position::NextChild;
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::static_text::static_text;
-use crate::navigation::Status;
+use crate::status::Status;
 use crate::{routes, words};
 
 /// Draws the quiet loading line and the message of a failure. `retry` asks for the page once more,
@@ -18,7 +18,7 @@ pub fn Failure(
     let not_slow = move || status.get() != Status::Slow;
     let not_failed = move || !matches!(status.get(), Status::Failed { .. });
     let reason = move || match status.get() {
-        Status::Failed { reason, .. } => reason.words(),
+        Status::Failed { reason, .. } => reason.message(),
         Status::Quiet | Status::Slow => "",
     };
     let href = move || match status.get() {

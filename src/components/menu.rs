@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::static_text::static_text;
-use crate::content::frame::{Frame, MenuItem};
+use crate::content::shell::{MenuItem, Shell};
 use crate::routes;
 
 /// Draws the links as a list; `path` is the address of the page that stands.
-pub fn menu(items: Vec<MenuItem>, frame: StoredValue<Frame>, path: Memo<String>) -> impl IntoView {
+pub fn menu(items: Vec<MenuItem>, shell: StoredValue<Shell>, path: Memo<String>) -> impl IntoView {
     let item = move |MenuItem { slug, label }| {
         let wanted = slug.clone();
-        let href = move || path.with(|path| frame.with_value(|frame| frame.address(&wanted, path)));
+        let href = move || path.with(|path| shell.with_value(|shell| shell.address(&wanted, path)));
         let current = move || {
-            path.with(|path| frame.with_value(|frame| current(&slug, frame.base.slug(path)?)))
+            path.with(|path| shell.with_value(|shell| current(&slug, shell.base.slug(path)?)))
         };
         view! { <li><a href=href aria-current=current>{static_text(&label)}</a></li> }
     };

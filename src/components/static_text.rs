@@ -10,6 +10,8 @@ use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
+use crate::html::escape;
+
 /// Text that never changes. It has to be its parent's last child.
 pub struct StaticText(String);
 
@@ -64,7 +66,6 @@ impl RenderHtml for StaticText {
         self
     }
 
-    #[cfg_attr(not(feature = "ssr"), expect(unused_variables))]
     fn to_html_with_buf(
         self,
         html: &mut String,
@@ -73,8 +74,7 @@ impl RenderHtml for StaticText {
         _mark_branches: bool,
         _extra_attributes: Vec<AnyAttribute>,
     ) {
-        #[cfg(feature = "ssr")]
-        html.push_str(&crate::site::head::escape(&self.0));
+        html.push_str(&escape(&self.0));
         *position = Position::NextChild;
     }
 

@@ -1,20 +1,7 @@
-//! The content of the site: what it may be (`model`), what it must be (`check`), its JSON Schema
-//! (`schema`). No disk and no network here: callers hand in texts and get values back.
+//! The data that pages are rendered from: one page ([`page`]), its text ([`text`]), and what every page shows of
+//! the site ([`shell`]). The build resolves the owner's files into these types and serialises them; the browser
+//! reads them. There is nothing in them that can't be rendered: no gaps, no file names, no missing pictures.
 
-pub mod frame;
-pub mod ideas;
-pub mod model;
+pub mod page;
+pub mod shell;
 pub mod text;
-
-#[cfg(feature = "ssr")]
-pub mod check;
-#[cfg(feature = "ssr")]
-pub mod fingerprint;
-#[cfg(feature = "ssr")]
-pub mod pictures;
-#[cfg(feature = "ssr")]
-pub mod practice;
-#[cfg(feature = "ssr")]
-pub mod schema;
-#[cfg(feature = "ssr")]
-mod settle;

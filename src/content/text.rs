@@ -1,8 +1,7 @@
-//! Words with emphasis and links. In a file: one string, or a list of strings and marked parts:
-//! `["Music therapy is ", { "emphasis": "not" }, " a lesson."]`.
+//! Text with emphasis and links, as JSON: one string, or a list of strings and marked parts.
 //!
-//! Read by hand rather than with serde's `untagged`, which copies each value before it tries it and
-//! would cost every visitor some kilobytes.
+//! Deserialised by hand: serde's `untagged` copies each value before it tries the variants, and would cost every
+//! visitor some kilobytes of WebAssembly.
 
 use std::fmt;
 
@@ -10,23 +9,16 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
-use super::model::{Address, PlainText};
-
-#[cfg(feature = "ssr")]
-use schemars::JsonSchema;
-
-/// Words with emphasis and links: one string, or a list of strings and marked parts.
+/// Text with emphasis and links.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ssr", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Text {
     /// Words without any mark.
-    Plain(PlainText),
+    Plain(String),
     /// Words and marked parts, in order; spaces between them are written out.
     Parts(Vec<Part>),
 }
 
-#[cfg(feature = "ssr")]
 impl Text {
     /// The words without their marks.
     #[must_use]
@@ -37,10 +29,10 @@ impl Text {
                 Marked::Emphasis(words)
                 | Marked::Strong(words)
                 | Marked::Link(Link { text: words, .. }),
-            ) => words.0.clone(),
+            ) => words.clone(),
         };
         match self {
-            Self::Plain(words) => words.0.clone(),
+            Self::Plain(words) => words.clone(),
             Self::Parts(parts) => parts.iter().map(part).collect(),
         }
     }
@@ -48,37 +40,33 @@ impl Text {
 
 /// A part of a text: plain words, or marked ones.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "ssr", derive(JsonSchema))]
 #[serde(untagged)]
 pub enum Part {
     /// Words without any mark.
-    Plain(PlainText),
+    Plain(String),
     /// Words with a mark.
     Marked(Marked),
 }
 
 /// Words with a mark.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Marked {
     /// Words with stress.
-    Emphasis(PlainText),
+    Emphasis(String),
     /// Words of importance.
-    Strong(PlainText),
+    Strong(String),
     /// Words that lead somewhere.
     Link(Link),
 }
 
 /// Words that lead somewhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
 pub struct Link {
     /// The words of the link.
-    pub text: PlainText,
+    pub text: String,
     /// Where it leads.
-    pub to: Address,
+    pub to: String,
 }
 
 struct TextVisitor;
@@ -91,7 +79,7 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 
     fn visit_str<E: de::Error>(self, words: &str) -> Result<Text, E> {
-        Ok(Text::Plain(PlainText(words.to_owned())))
+        Ok(Text::Plain(words.to_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, parts: A) -> Result<Text, A::Error> {
@@ -115,7 +103,7 @@ impl<'de> Visitor<'de> for PartVisitor {
     }
 
     fn visit_str<E: de::Error>(self, words: &str) -> Result<Part, E> {
-        Ok(Part::Plain(PlainText(words.to_owned())))
+        Ok(Part::Plain(words.to_owned()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mark: A) -> Result<Part, A::Error> {

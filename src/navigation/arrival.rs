@@ -3,8 +3,8 @@
 use leptos::prelude::location;
 
 use crate::browser::{self, head, scroll};
-use crate::content::frame::Frame;
-use crate::content::model::Page;
+use crate::content::page::Page;
+use crate::content::shell::Shell;
 
 /// Where the view goes when the page stands.
 #[derive(Clone, Copy, PartialEq)]
@@ -44,12 +44,12 @@ pub struct Titles {
 
 impl Titles {
     /// The titles of the page called `slug`.
-    pub fn of(frame: &Frame, slug: &str, page: &Page) -> Self {
+    pub fn of(shell: &Shell, slug: &str, page: &Page) -> Self {
         Self {
-            title: frame.document_title(slug, page),
-            description: page.description.0.clone(),
-            canonical: frame.base.page(page.canonical(slug)),
-            announced: Frame::title(slug, page),
+            title: shell.document_title(slug, page),
+            description: page.description.clone(),
+            canonical: shell.base.page(page.canonical(slug)),
+            announced: Shell::title(slug, page),
         }
     }
 }
@@ -68,7 +68,7 @@ pub fn load_whole(target: &Target) {
 
 /// Updates the title, announces the page, moves focus and scrolls to the target, all before the page is
 /// painted. Scrolling comes last: it may need the layout, which nothing may change any more.
-pub fn settle(target: &Target, titles: Option<Titles>) {
+pub fn finish_navigation(target: &Target, titles: Option<Titles>) {
     browser::mark_shown(&target.path);
     if let Some(titles) = titles {
         head::set(&titles.title, &titles.description, &titles.canonical);

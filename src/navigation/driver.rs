@@ -10,18 +10,19 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::Pages;
 use super::arrival::{self, Arrival, Target, Titles};
 use super::memory::Memory;
-use super::{Failure, Pages, Status};
 use crate::browser::{self, fetch, scroll};
-use crate::content::frame::Frame;
+use crate::content::shell::Shell;
 use crate::routes;
+use crate::status::{Failure, Status};
 
 /// How long a page may be awaited before the visitor is told.
 const QUIET_TIME: Duration = Duration::from_millis(200);
 
 struct State {
-    frame: Frame,
+    shell: Shell,
     /// The `<main>` that the router draws into.
     main: Option<web_sys::Element>,
     /// The path whose page is drawn.
@@ -47,14 +48,14 @@ pub struct Driver {
 impl Driver {
     /// Begins to listen.
     #[must_use]
-    pub fn new(frame: &Frame, pages: Pages, status: RwSignal<Status>) -> Self {
+    pub fn new(shell: &Shell, pages: Pages, status: RwSignal<Status>) -> Self {
         let stands = location().pathname().unwrap_or_default();
         // At an unknown address the page that stands is that address's page.
-        if let (Some(slug), Some(page)) = (frame.base.slug(&stands), pages.get(routes::NOT_FOUND)) {
+        if let (Some(slug), Some(page)) = (shell.base.slug(&stands), pages.get(routes::NOT_FOUND)) {
             pages.keep(slug.to_owned(), page);
         }
         let state = State {
-            frame: frame.clone(),
+            shell: shell.clone(),
             main: document().get_element_by_id(routes::MAIN_ID),
             stands,
             wanted: None,
@@ -75,7 +76,7 @@ impl Driver {
     /// The slug of the page at an address on this host.
     fn slug(self, path: &str) -> Option<String> {
         self.state
-            .with_value(|state| state.frame.base.slug(path).map(str::to_owned))
+            .with_value(|state| state.shell.base.slug(path).map(str::to_owned))
     }
 
     /// Whether the app still runs, and draws where a visitor sees it.
@@ -164,7 +165,7 @@ impl Driver {
             asked = state.asked;
         });
         spawn_local(async move {
-            let address = self.state.with_value(|state| state.frame.content(&slug));
+            let address = self.state.with_value(|state| state.shell.content(&slug));
             let outcome = fetch::page(&address).await;
             self.state.update_value(|state| {
                 state.fetching.retain(|on_its_way| *on_its_way != slug);
@@ -249,15 +250,15 @@ impl Driver {
         // writes the entry once more, which a slow device would show, and loses count on Forward. In a
         // task of its own: the listener that hears of Back can't hear of this one inside itself.
         spawn_local(async { scroll::tell_of_entry() });
-        // The router draws in microtasks, so that by the next frame the page stands.
+        // The router draws in microtasks, so that by the next shell the page stands.
         let page = self.pages.get(&target.slug);
         let titles = page.map(|page| {
             self.state
-                .with_value(|state| Titles::of(&state.frame, &target.slug, &page))
+                .with_value(|state| Titles::of(&state.shell, &target.slug, &page))
         });
         request_animation_frame(move || {
             if self.is_in_place() {
-                arrival::settle(&target, titles);
+                arrival::finish_navigation(&target, titles);
             } else if browser::is_ready() {
                 arrival::load_whole(&target);
             }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::tachys::renderer::types;
 
 use crate::components::{RoutedPage, article, element};
-use crate::content::model::Page;
+use crate::content::page::Page;
 
 /// The pages at hand, by slug. A handle: copies share the same pages. (A visitor's few pages need no
 /// map, and its code would be theirs to load.)
@@ -60,7 +60,6 @@ impl Pages {
 
     /// Builds the page's article, unless that is done or the page isn't at hand; gives it to be kept where
     /// nobody sees it.
-    #[cfg(feature = "hydrate")]
     pub fn prepare(self, slug: &str) -> Option<types::Element> {
         let is_done = self
             .prepared

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::content::model::{Block, Page};
+use crate::content::page::{Block, Page};
 use crate::navigation::Pages;
 use crate::routes::{self, Base};
 

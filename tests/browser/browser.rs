@@ -1,4 +1,4 @@
-//! One open browser: started with its driver, given its size, ended with everything it started.
+//! One open browser: started with its driver, resized, and closed together with the processes it started.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,24 +9,24 @@ use tempfile::TempDir;
 use tokio::net::TcpStream;
 use tokio::time::interval;
 
-use crate::driver::PATIENCE;
+use crate::driver::STARTUP_TIMEOUT;
 use crate::engine::{Driver, Engine, Scripts, Size};
 use crate::problem::{Outcome, Problem};
 use crate::settings::Settings;
-use crate::watch::within;
+use crate::watch::with_timeout;
 
-/// Another program may take a free port before a driver does.
-const TRIES: usize = 3;
+/// Another program may take the free port before the driver does.
+const MAX_ATTEMPTS: usize = 3;
 
-/// The kind of browser a scenario runs in.
+/// The browser that a scenario runs in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct BrowserConfig {
     pub engine: Engine,
     pub size: Size,
     pub scripts: Scripts,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for BrowserConfig {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Size { width, height } = self.size;
         write!(formatter, "{} {width}x{height}", self.engine)?;
@@ -38,20 +38,20 @@ impl fmt::Display for Place {
     }
 }
 
-impl Place {
-    /// Whether a browser opened for one can serve the other: what the server refuses is not the
-    /// browser's business.
+impl BrowserConfig {
+    /// Whether both can use the same open browser. [`Scripts::Refused`] makes no difference, as only the server
+    /// refuses them.
     pub fn same_browser(self, other: Self) -> bool {
-        let turned_off = |place: Self| place.scripts == Scripts::TurnedOff;
+        let turned_off = |config: Self| config.scripts == Scripts::TurnedOff;
         self.engine == other.engine
             && self.size == other.size
             && turned_off(self) == turned_off(other)
     }
 }
 
-/// An open browser. Dropping it ends it, if not as politely as [`Browser::close`].
+/// An open browser. Dropping it kills it; [`Browser::close`] ends it cleanly.
 pub struct Browser {
-    pub place: Place,
+    pub config: BrowserConfig,
     pub client: Client,
     // Fields drop in order: the driver before the folder that it writes to.
     driver: Driver,
@@ -59,59 +59,60 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Opens a browser whose page has the wanted size.
-    pub async fn open(settings: &Settings, place: Place) -> Outcome<Self> {
-        let mut tries = 1;
+    /// Opens a browser and gives its viewport the configured size.
+    pub async fn open(settings: &Settings, config: BrowserConfig) -> Outcome<Self> {
+        let mut attempts = 1;
         loop {
-            match Self::try_open(settings, place).await {
-                Err(_) if tries < TRIES => tries += 1,
+            match Self::try_open(settings, config).await {
+                Err(_) if attempts < MAX_ATTEMPTS => attempts += 1,
                 outcome => return outcome,
             }
         }
     }
 
-    async fn try_open(settings: &Settings, place: Place) -> Outcome<Self> {
+    async fn try_open(settings: &Settings, config: BrowserConfig) -> Outcome<Self> {
         let folder = TempDir::new().map_err(|source| Problem::Start {
             what: "a browser".into(),
             source,
         })?;
-        let mut driver = place.engine.start(settings, place.size, folder.path())?;
-        listens(&mut driver).await?;
-        let capabilities = place
+        let mut driver = config.engine.start(settings, config.size, folder.path())?;
+        wait_until_listening(&mut driver).await?;
+        let capabilities = config
             .engine
-            .capabilities(settings, place.scripts, folder.path());
+            .capabilities(settings, config.scripts, folder.path());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
-        let opening = within(PATIENCE, builder.connect(&driver.address));
+        let opening = with_timeout(STARTUP_TIMEOUT, builder.connect(&driver.address));
         let silent = || Problem::Silent {
-            what: place.engine.to_string(),
-            after: PATIENCE,
+            what: config.engine.to_string(),
+            after: STARTUP_TIMEOUT,
         };
         let client = opening.await.ok_or_else(silent)??;
-        set_view(&client, place.size).await?;
+        resize_viewport(&client, config.size).await?;
         Ok(Self {
-            place,
+            config,
             client,
             driver,
             folder,
         })
     }
 
-    /// Ends the browser.
+    /// Closes the browser.
     pub async fn close(self) {
-        // A browser that no longer answers ends with its driver.
-        let _ = within(Duration::from_secs(5), self.client.close()).await;
+        // A browser that no longer responds ends with its driver.
+        let _ = with_timeout(Duration::from_secs(5), self.client.close()).await;
         drop(self.driver);
         drop(self.folder);
     }
 }
 
-/// Waits until the driver answers; one that lost its port to another program has ended by then.
-async fn listens(driver: &mut Driver) -> Outcome {
+/// Waits until something answers on the driver's port, then checks that the driver is running: if another
+/// program has taken the port, the driver has ended by then.
+async fn wait_until_listening(driver: &mut Driver) -> Outcome {
     let address = driver.address.trim_start_matches("http://").to_owned();
     let silent = || Problem::Silent {
         what: format!("the driver at {address}"),
-        after: PATIENCE,
+        after: STARTUP_TIMEOUT,
     };
     let connecting = async {
         let mut ticks = interval(Duration::from_millis(20));
@@ -119,16 +120,18 @@ async fn listens(driver: &mut Driver) -> Outcome {
             ticks.tick().await;
         }
     };
-    within(PATIENCE, connecting).await.ok_or_else(silent)?;
-    if driver.process.runs() {
+    with_timeout(STARTUP_TIMEOUT, connecting)
+        .await
+        .ok_or_else(silent)?;
+    if driver.process.is_running() {
         Ok(())
     } else {
         Err(silent())
     }
 }
 
-/// Gives the page, not the window, the wanted size: how much a window adds differs.
-async fn set_view(client: &Client, size: Size) -> Outcome {
+/// Resizes the window until the viewport has the wanted size: how much the window adds differs between engines.
+async fn resize_viewport(client: &Client, size: Size) -> Outcome {
     let (mut width, mut height) = (size.width, size.height);
     let mut got = (0, 0);
     for _ in 0..50 {

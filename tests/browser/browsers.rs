@@ -1,4 +1,4 @@
-//! Opens browsers, keeps one for the next scenario of the same kind, and ends them all.
+//! Opens browsers, reuses them for scenarios with the same configuration, and closes them.
 
 use std::fs::File;
 use std::io::Write;
@@ -8,28 +8,28 @@ use std::sync::{Arc, Mutex};
 use libtest_mimic::Failed;
 use tokio::runtime::Runtime;
 
-use crate::browser::{Browser, Place};
+use crate::browser::{Browser, BrowserConfig};
 use crate::problem::{Outcome, Problem};
 use crate::scenarios::Scenario;
 use crate::settings::Settings;
 use crate::site::TestSite;
-use crate::visitor::{SOON, Visitor};
-use crate::watch::{to_its_end, within};
+use crate::visitor::{Visitor, WAIT_TIMEOUT};
+use crate::watch::{run_to_end, with_timeout};
 
-/// How many scenarios of a run may be played twice. More of them are no accident.
-const TRIES_LEFT: usize = 3;
+/// How many scenarios of a run may be run twice. More of them are no accident.
+const MAX_RETRIES: usize = 3;
 
-/// Why a scenario failed, and what it was looking at.
+/// Why a scenario failed, with a description of the page at that moment.
 struct Failure {
-    told: String,
-    may_be_of_the_machine: bool,
+    message: String,
+    may_be_transient: bool,
 }
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
         Self {
-            told: problem.to_string(),
-            may_be_of_the_machine: problem.may_be_of_the_machine(),
+            message: problem.to_string(),
+            may_be_transient: problem.may_be_transient(),
         }
     }
 }
@@ -38,7 +38,7 @@ impl From<Problem> for Failure {
 pub struct Browsers {
     settings: Arc<Settings>,
     idle: Mutex<Vec<Browser>>,
-    tries_left: AtomicUsize,
+    retries_left: AtomicUsize,
     runtime: Runtime,
 }
 
@@ -51,88 +51,88 @@ impl Browsers {
         Ok(Self {
             settings: Arc::new(settings),
             idle: Mutex::default(),
-            tries_left: AtomicUsize::new(TRIES_LEFT),
+            retries_left: AtomicUsize::new(MAX_RETRIES),
             runtime,
         })
     }
 
-    /// Runs one scenario in a browser of the right kind; once more in a new one where the first may have
-    /// failed only because the machine was busy, which is told at the end of the run.
-    pub fn run(&self, place: Place, scenario: &Scenario) -> Result<(), Failed> {
-        let name = scenario.at(place);
+    /// Runs one scenario in a browser with this configuration. If it may have failed only because the machine
+    /// was busy, runs it again in a new browser and records that.
+    pub fn run(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failed> {
+        let name = scenario.at(config);
         let outcome = self.runtime.block_on(async {
-            match self.play(place, scenario).await {
-                Err(failure) if failure.may_be_of_the_machine && self.may_try_again() => {
-                    self.note(&format!(
+            match self.attempt(config, scenario).await {
+                Err(failure) if failure.may_be_transient && self.may_retry() => {
+                    self.record_failure(&format!(
                         "{name} was played twice, as at first: {}",
-                        failure.told
+                        failure.message
                     ));
-                    self.play(place, scenario).await
+                    self.attempt(config, scenario).await
                 }
                 outcome => outcome,
             }
         });
         outcome.map_err(|failure| {
-            self.note(&format!("{name} failed: {}", failure.told));
-            Failed::from(failure.told)
+            self.record_failure(&format!("{name} failed: {}", failure.message));
+            Failed::from(failure.message)
         })
     }
 
-    async fn play(&self, place: Place, scenario: &Scenario) -> Result<(), Failure> {
-        let browser = self.take(place).await?;
+    async fn attempt(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failure> {
+        let browser = self.take(config).await?;
         let folder = if scenario.debug {
             &self.settings.debug
         } else {
             &self.settings.release
         };
-        let site = TestSite::start(folder, place.scripts).await?;
+        let site = TestSite::start(folder, config.scripts).await?;
         let visitor = Visitor::new(
             browser.client.clone(),
             site,
-            place,
+            config,
             Arc::clone(&self.settings),
         );
-        let played = async {
+        let running = async {
             (scenario.run)(&visitor).await?;
             visitor.nothing_is_unhandled().await
         };
-        match to_its_end(scenario.limit, &visitor.site, played).await {
+        match run_to_end(scenario.limit, &visitor.site, running).await {
             Ok(()) => {
-                if let Some(Ok(())) = within(SOON, visitor.leave()).await {
+                if let Some(Ok(())) = with_timeout(WAIT_TIMEOUT, visitor.leave()).await {
                     self.put_back(browser);
                 }
                 Ok(())
             }
-            // What a failed scenario leaves behind must not be the next one's problem: the browser ends
-            // here.
+            // A failed scenario must not affect the next one, so its browser is closed.
             Err(problem) => {
-                let scene = within(SOON, visitor.describe()).await;
-                let scene = scene.unwrap_or_else(|| "the browser answers no more".to_owned());
+                let context = with_timeout(WAIT_TIMEOUT, visitor.describe()).await;
+                let context = context.unwrap_or_else(|| "the browser answers no more".to_owned());
                 browser.close().await;
                 Err(Failure {
-                    told: format!("{problem}\n{scene}"),
+                    message: format!("{problem}\n{context}"),
                     ..Failure::from(problem)
                 })
             }
         }
     }
 
-    fn may_try_again(&self) -> bool {
-        let left = |left: usize| left.checked_sub(1);
-        self.tries_left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, left)
+    fn may_retry(&self) -> bool {
+        let one_less = |left: usize| left.checked_sub(1);
+        self.retries_left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less)
             .is_ok()
     }
 
-    /// Leaves a note of what failed for whoever has asked for one: what a trial prints is far from the end
-    /// of a long run.
-    fn note(&self, told: &str) {
+    /// Adds a failure to the file of failures, if there is one: the output of a trial is far from the end of a
+    /// long run.
+    fn record_failure(&self, message: &str) {
         let Some(path) = &self.settings.failures else {
             return;
         };
-        let noted = File::options().create(true).append(true).open(path);
-        let noted = noted.and_then(|mut file| file.write_all(format!("{told}\n").as_bytes()));
-        if let Err(error) = noted {
+        let written = File::options().create(true).append(true).open(path);
+        let written =
+            written.and_then(|mut file| file.write_all(format!("{message}\n").as_bytes()));
+        if let Err(error) = written {
             eprintln!(
                 "no note of the failure could be left in {}: {error}",
                 path.display()
@@ -140,12 +140,12 @@ impl Browsers {
         }
     }
 
-    async fn take(&self, place: Place) -> Outcome<Browser> {
+    async fn take(&self, config: BrowserConfig) -> Outcome<Browser> {
         let (found, others) = match self.idle.lock() {
             Ok(mut idle) => {
                 let found = idle
                     .iter()
-                    .position(|browser| browser.place.same_browser(place));
+                    .position(|browser| browser.config.same_browser(config));
                 (
                     found.map(|at| idle.swap_remove(at)),
                     idle.drain(..).collect(),
@@ -153,9 +153,9 @@ impl Browsers {
             }
             Err(_) => (None, Vec::new()),
         };
-        // Scenarios come sorted by browser: those of another kind are done with, or soon will be.
+        // Scenarios are sorted by browser: those with another configuration are no longer needed, or soon won't be.
         for browser in others {
-            if browser.place.same_browser(place) {
+            if browser.config.same_browser(config) {
                 self.put_back(browser);
             } else {
                 browser.close().await;
@@ -163,7 +163,7 @@ impl Browsers {
         }
         match found {
             Some(browser) => Ok(browser),
-            None => Browser::open(&self.settings, place).await,
+            None => Browser::open(&self.settings, config).await,
         }
     }
 

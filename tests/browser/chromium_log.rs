@@ -1,5 +1,5 @@
-//! Chromium's own log, which also holds what no script can see: a preload that nothing used, an
-//! integrity check that failed. The other engines' drivers offer none.
+//! Chromium's browser log, which also has entries that no script can see, such as an unused preload or a failed
+//! integrity check. The other engines' drivers have no such log.
 
 use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -9,7 +9,7 @@ use url::{ParseError, Url};
 
 use crate::problem::Outcome;
 
-/// Takes what was logged since the last time.
+/// Returns the entries logged since the last call.
 pub async fn take(client: &Client) -> Outcome<Vec<String>> {
     let entries = client.issue_cmd(TakeLog).await?;
     let text = |entry: &Value| {

@@ -1,4 +1,4 @@
-//! The words that visitors must find: the customer's own, and the content files'.
+//! The texts that visitors must find: the customer's own, and those of the content files.
 
 use std::fs;
 
@@ -7,19 +7,19 @@ use support::published;
 
 use crate::problem::{Outcome, Problem};
 
-/// How the customer's text about music therapy begins and ends.
+/// The first and last sentence of the customer's text about music therapy.
 pub const ABOUT_THERAPY: [&str; 2] = [
     "Music provides a universal platform from which we can communicate significant elements of ourselves.",
     "This ensures that all practitioners continue to meet the required Standards of Proficiency and adhere to their Standards of Conduct, Performance and Ethics.",
 ];
 
-/// How the customer's text about a session begins and ends.
+/// The first and last sentence of the customer's text about a session.
 pub const SESSION: [&str; 2] = [
     "As music therapy is an individualised intervention, there is no such thing as a 'typical' session.",
     "These groups are similarly informed but also offer a focus on wider social and relational engagement between peers.",
 ];
 
-/// What the tests need to know of a page: its slug, its address, its heading.
+/// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     pub slug: &'static str,
@@ -42,7 +42,7 @@ pub const IN_A_SESSION: Page = Page {
     path: "/session/",
     heading: "What happens in a session?",
 };
-/// Shown wherever there is no page.
+/// The page shown at unknown addresses.
 pub const NOT_FOUND: Page = Page {
     slug: "not-found",
     path: "/no-such-page/",
@@ -55,21 +55,21 @@ pub const STORY: Page = Page {
     path: "/session/first-visit/",
     heading: "My first session",
 };
-/// Where the story can be printed as a booklet.
+/// The story as a booklet to print.
 pub const BOOKLET: &str = "/session/first-visit/booklet/";
-/// Pages that no map names: a booklet, and the twins of pages that are Easy Read by themselves.
+/// Pages that are not in the sitemap: the booklet, and the alias pages of pages that are already Easy Read.
 pub const UNLISTED: [&str; 3] = [
     BOOKLET,
     "/session/first-visit/easy-read/",
     "/hard-words/easy-read/",
 ];
-/// What the hard words mean.
+/// The glossary.
 pub const HARD_WORDS: Page = Page {
     slug: "hard-words",
     path: "/hard-words/",
     heading: "Hard words",
 };
-/// How the site can be read, and what was tested.
+/// The accessibility statement, with the test results.
 pub const ACCESSIBILITY: Page = Page {
     slug: "accessibility",
     path: "/accessibility/",
@@ -102,7 +102,7 @@ pub const EASY_READ: [Page; 4] = [
 /// The therapist's own pages.
 pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
 
-/// Every page with an address of its own.
+/// Every page in the sitemap.
 pub fn every_page() -> impl Iterator<Item = Page> {
     PAGES
         .into_iter()
@@ -111,17 +111,17 @@ pub fn every_page() -> impl Iterator<Item = Page> {
 }
 
 impl Page {
-    /// Where the page's content lies, as a pattern for the server's answers: whichever build it is of.
+    /// The page's content file in any build, as a pattern for the test server.
     pub fn content(self) -> String {
         format!("/content/*/{}.json", self.slug)
     }
 
-    /// The slug as a part of a file's name.
+    /// The slug as part of a file name.
     pub fn file_stem(self) -> String {
         self.slug.replace('/', "-")
     }
 
-    /// Every text of the page's content file that a visitor is to read on the page.
+    /// Every text of the page's content file that is shown on the page.
     pub fn words(self) -> Outcome<Vec<String>> {
         let path = published::folder().join(format!("content/pages/{}.json", self.slug));
         let failed = |why: String| Problem::File {
@@ -132,7 +132,7 @@ impl Page {
         let mut content: Value =
             serde_json::from_str(&text).map_err(|error| failed(error.to_string()))?;
         if let Some(blocks) = content["blocks"].as_array_mut() {
-            leave_out_results(blocks);
+            remove_test_results(blocks);
         }
         let mut words = Vec::new();
         collect(&content, &mut words);
@@ -140,8 +140,8 @@ impl Page {
     }
 }
 
-/// Takes out the section of a test run's results: the site under test is built before there are any.
-fn leave_out_results(blocks: &mut Vec<Value>) {
+/// Removes the section with test results: the site under test is built before there are any.
+fn remove_test_results(blocks: &mut Vec<Value>) {
     let is = |name: &'static str| move |block: &Value| block.get(name).is_some();
     let Some(at) = blocks.iter().position(is("test_results")) else {
         return;
@@ -151,8 +151,8 @@ fn leave_out_results(blocks: &mut Vec<Value>) {
     blocks.drain(from..length.map_or(blocks.len(), |length| at + length));
 }
 
-/// Addresses, names of files and what stands in the head are no words of the page.
-const UNSEEN: [&str; 12] = [
+/// Fields that are not shown on the page: addresses, file names and metadata.
+const NOT_SHOWN: [&str; 12] = [
     "$schema",
     "menu_label",
     "description",
@@ -174,14 +174,14 @@ fn collect(value: &Value, words: &mut Vec<String>) {
         Value::Object(fields) => {
             let seen = fields
                 .iter()
-                .filter(|(name, _)| !UNSEEN.contains(&name.as_str()));
+                .filter(|(name, _)| !NOT_SHOWN.contains(&name.as_str()));
             seen.for_each(|(_, field)| collect(field, words));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
-/// A text as it is compared: typographic quotes, capitals and the width of spaces are the design's.
+/// Normalizes a text for comparison: typographic quotes, capitals and spacing are up to the design.
 pub fn plain(text: &str) -> String {
     let quotes = text
         .replace(['\u{2018}', '\u{2019}'], "'")

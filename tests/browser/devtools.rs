@@ -1,5 +1,5 @@
-//! Chromium's own protocol, through its driver: what WebDriver has no words for, such as a visitor's
-//! preferences, a printed page, or a picture of more than the view shows.
+//! The Chrome DevTools Protocol, through ChromeDriver, for features that WebDriver lacks: media preferences,
+//! printing with options, and screenshots of more than the viewport.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -11,24 +11,24 @@ use url::{ParseError, Url};
 
 use crate::problem::{Outcome, Problem};
 
-/// Has Chromium do something; gives its answer.
-pub async fn devtools(client: &Client, command: &'static str, wanted: Value) -> Outcome<Value> {
-    Ok(client.issue_cmd(Devtools { command, wanted }).await?)
+/// Runs a DevTools command and returns its result.
+pub async fn devtools(client: &Client, command: &'static str, params: Value) -> Outcome<Value> {
+    Ok(client.issue_cmd(Devtools { command, params }).await?)
 }
 
-/// Tells every page of this window what the visitor prefers, as media features and their values.
-pub async fn prefer(client: &Client, features: &[(&str, &str)]) -> Outcome {
+/// Emulates media features, given as names and values, for every page of this window.
+pub async fn emulate_media(client: &Client, features: &[(&str, &str)]) -> Outcome {
     let features: Vec<Value> = features
         .iter()
         .map(|(name, value)| json!({ "name": name, "value": value }))
         .collect();
-    let wanted = json!({ "media": "", "features": features });
-    devtools(client, "Emulation.setEmulatedMedia", wanted).await?;
+    let params = json!({ "media": "", "features": features });
+    devtools(client, "Emulation.setEmulatedMedia", params).await?;
     Ok(())
 }
 
-/// Asks for a picture of the whole page, however long it is.
-pub async fn whole(client: &Client, width: u32) -> Outcome<Value> {
+/// The parameters of `Page.captureScreenshot` for the whole page, however long it is.
+pub async fn full_page_screenshot(client: &Client, width: u32) -> Outcome<Value> {
     let height = "return document.scrollingElement.scrollHeight";
     let height = client.execute(height, Vec::new()).await?;
     Ok(json!({
@@ -38,14 +38,14 @@ pub async fn whole(client: &Client, width: u32) -> Outcome<Value> {
     }))
 }
 
-/// The file in an answer of Chromium's: a picture, a printed page.
+/// Decodes the file in a DevTools result: a screenshot or a printed page.
 pub fn file(answer: &Value) -> Outcome<Vec<u8>> {
     let text = answer["data"].as_str().unwrap_or_default();
     match BASE64_STANDARD.decode(text) {
         Ok(bytes) if !bytes.is_empty() => Ok(bytes),
         _ => Err(Problem::Differs {
             what: "Chromium's answer".into(),
-            wanted: "a file".into(),
+            params: "a file".into(),
             got: answer.to_string(),
         }),
     }
@@ -54,7 +54,7 @@ pub fn file(answer: &Value) -> Outcome<Vec<u8>> {
 #[derive(Debug)]
 struct Devtools {
     command: &'static str,
-    wanted: Value,
+    params: Value,
 }
 
 impl WebDriverCompatibleCommand for Devtools {
@@ -66,7 +66,7 @@ impl WebDriverCompatibleCommand for Devtools {
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        let body = json!({ "cmd": self.command, "params": self.wanted });
+        let body = json!({ "cmd": self.command, "params": self.params });
         (Method::POST, Some(body.to_string()))
     }
 }

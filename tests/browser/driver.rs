@@ -1,4 +1,4 @@
-//! A program that runs beside the tests and never outlives them: a browser's driver, or a display.
+//! A background process that never outlives the tests: a WebDriver server or a virtual display.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -12,15 +12,14 @@ use support::waiting::{self, Deadline};
 
 use crate::problem::{Outcome, Problem};
 
-/// How long a program may take until it is ready, or says something.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a program may take to become ready or to print a line.
+pub const STARTUP_TIMEOUT: Duration = Duration::from_secs(30);
 
-const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
+const POLL_INTERVAL: Duration = Duration::from_millis(100);
 
-/// Runs a program in a process group of its own and ends the whole group when the program ends or
-/// when standard input closes, which it does however the tests end: a driver that is killed would
-/// leave its browser behind.
-const KEEPER: &str = r#"
+/// Runs a program in its own process group and ends the whole group when the program ends or when standard
+/// input closes, which happens however the tests end. Killing only the driver would leave its browser running.
+const SUPERVISOR: &str = r#"
 exec 3<&0
 "$@" 3<&- &
 program=$!
@@ -29,15 +28,15 @@ wait $program
 kill -KILL 0
 "#;
 
-/// A running program; dropping it ends it, with everything it started.
+/// A running program. Dropping this ends it, with everything it started.
 pub struct Process {
-    keeper: Child,
+    supervisor: Child,
     name: String,
     lines: mpsc::Receiver<String>,
 }
 
 impl Process {
-    /// Starts `program`, whose temporary files go to `folder`.
+    /// Starts `program`, with `folder` for its temporary files.
     pub fn start(
         program: &Path,
         arguments: &[String],
@@ -45,8 +44,8 @@ impl Process {
         folder: &Path,
     ) -> Outcome<Self> {
         let name = program.display().to_string();
-        let mut keeper = Command::new("sh")
-            .args(["-c", KEEPER, "keeper"])
+        let mut supervisor = Command::new("sh")
+            .args(["-c", SUPERVISOR, "supervisor"])
             .arg(program)
             .args(arguments)
             .env("TMPDIR", folder)
@@ -61,8 +60,8 @@ impl Process {
                 source,
             })?;
         let (sender, lines) = mpsc::channel();
-        if let Some(output) = keeper.stdout.take() {
-            // Read to the end, or the program would one day wait for room to write.
+        if let Some(output) = supervisor.stdout.take() {
+            // Read to the end, or a full pipe would block the program.
             thread::spawn(move || {
                 for line in BufReader::new(output).lines().map_while(Result::ok) {
                     let _ = sender.send(line);
@@ -70,18 +69,18 @@ impl Process {
             });
         }
         Ok(Self {
-            keeper,
+            supervisor,
             name,
             lines,
         })
     }
 
-    /// Waits for the number that the program prints after `words`: its port, or its display.
+    /// Waits for the number that the program prints after `words`: its port or its display.
     pub fn number_after(&self, words: &str) -> Outcome<u16> {
         loop {
             let line = self.line().ok_or_else(|| Problem::Silent {
                 what: self.name.clone(),
-                after: PATIENCE,
+                after: STARTUP_TIMEOUT,
             })?;
             let rest = line.split_once(words).map(|(_, rest)| rest.trim_start());
             let digits = rest.map(|rest| {
@@ -95,11 +94,11 @@ impl Process {
         }
     }
 
-    /// The next line that the program prints, unless it has ended or says nothing for too long.
+    /// The next line that the program prints; none if it has ended or prints nothing for too long.
     fn line(&self) -> Option<String> {
-        let deadline = Deadline::new(PATIENCE, waiting::now());
+        let deadline = Deadline::new(STARTUP_TIMEOUT, waiting::now());
         loop {
-            match self.lines.recv_timeout(BETWEEN_LOOKS) {
+            match self.lines.recv_timeout(POLL_INTERVAL) {
                 Ok(line) => return Some(line),
                 Err(RecvTimeoutError::Timeout) if !deadline.is_over(waiting::now()) => {}
                 Err(_) => return None,
@@ -107,15 +106,15 @@ impl Process {
         }
     }
 
-    /// Whether the program still runs.
-    pub fn runs(&mut self) -> bool {
-        matches!(self.keeper.try_wait(), Ok(None))
+    /// Whether the program is still running.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.supervisor.try_wait(), Ok(None))
     }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
-        drop(self.keeper.stdin.take());
-        let _ = self.keeper.wait();
+        drop(self.supervisor.stdin.take());
+        let _ = self.supervisor.wait();
     }
 }

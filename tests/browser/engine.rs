@@ -1,4 +1,4 @@
-//! The three engines: how each one's driver is started and what its browser is asked for.
+//! The three engines: how to start each one's driver, and the capabilities to request.
 
 use std::fmt;
 use std::fs;
@@ -29,32 +29,32 @@ impl fmt::Display for Engine {
     }
 }
 
-/// What a page's scripts may do.
+/// Whether a page's scripts run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scripts {
     Run,
-    /// The server forbids them, by a header that every engine obeys.
+    /// The server forbids them with a header that every engine respects.
     Refused,
-    /// The visitor has turned them off in the browser. WebKit's driver knows no way to.
+    /// They are turned off in the browser's settings. WebKit's driver can't do that.
     TurnedOff,
 }
 
-/// The view's size in CSS pixels.
+/// The size of the viewport in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
     pub width: u32,
     pub height: u32,
 }
 
-/// How long a script, or the loading of a page, may take, in milliseconds: drivers count by the clock, so
-/// that a slow machine would not do. What hangs is ended by `watch`.
-const SCRIPT: u32 = 1_800_000;
+/// The drivers' timeout for scripts and page loads, in milliseconds. Very long, because drivers measure
+/// wall-clock time, which is unfair to a slow machine. `watch` ends what hangs.
+const SCRIPT_TIMEOUT_MS: u32 = 1_800_000;
 
-/// A browser as wide as a phone may be narrower than its own buttons allow: these let it.
+/// The toolbars of a browser may need more width than a phone has: these styles let them shrink.
 const NARROW_FIREFOX: &str = ":root, #navigator-toolbox * { min-width: 0 !important; }";
 const NARROW_WEBKIT: &str = "window * { padding: 0; margin: 0; min-width: 0; border-width: 0; }";
 
-/// A driver that listens.
+/// A running WebDriver server.
 pub struct Driver {
     /// `http://127.0.0.1:PORT`.
     pub address: String,
@@ -66,8 +66,7 @@ pub struct Driver {
 impl Engine {
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// Starts the engine's driver on a free port, for views of this size; whatever it writes goes to
-    /// `folder`.
+    /// Starts the engine's driver on a free port, for viewports of this size. It writes its files to `folder`.
     pub fn start(self, settings: &Settings, size: Size, folder: &Path) -> Outcome<Driver> {
         let any_port = [String::from("--port=0")];
         let (process, port, display) = match self {
@@ -84,9 +83,9 @@ impl Engine {
             }
             Self::WebKit => {
                 write(folder, "gtk-3.0/gtk.css", NARROW_WEBKIT)?;
-                // Where nobody manages windows, the one under the pointer is the active one, and only
-                // there is a focus shown. The pointer begins in the middle of the screen: so the
-                // screen is but a little wider than the window, which stands in its corner.
+                // Without a window manager, the window under the pointer is the active one, and only the
+                // active window shows focus. The pointer starts in the middle of the screen, and the
+                // window is in the corner, so the screen is only a little wider than the window.
                 let screen = format!("{}x1200x24", size.width + 200);
                 let arguments = [
                     "-displayfd",
@@ -100,7 +99,7 @@ impl Engine {
                 let display =
                     Process::start(&settings.xvfb, &arguments.map(String::from), &[], folder)?;
                 let screen = display.number_after("")?;
-                // This driver does not print its port, so that one must be found for it.
+                // This driver does not print its port, so choose a free one for it.
                 let port = free_port().map_err(|source| Problem::Start {
                     what: "a port".into(),
                     source,
@@ -127,7 +126,7 @@ impl Engine {
         })
     }
 
-    /// What the browser is asked for.
+    /// The WebDriver capabilities to request.
     pub fn capabilities(
         self,
         settings: &Settings,
@@ -135,7 +134,7 @@ impl Engine {
         folder: &Path,
     ) -> Map<String, Value> {
         let turned_off = scripts == Scripts::TurnedOff;
-        let wanted = match self {
+        let capabilities = match self {
             Self::Chromium => {
                 let scripts = format!("--blink-settings=scriptEnabled={}", !turned_off);
                 json!({
@@ -145,9 +144,9 @@ impl Engine {
                         "args": [
                             "--headless=new", "--no-sandbox", "--disable-gpu",
                             "--disable-background-networking", "--disable-dev-shm-usage",
-                            // Letters as wide as on a screen.
+                            // Glyph widths as on a real screen.
                             "--font-render-hinting=none",
-                            // Without a spare process for the next page: most of them would be for nothing.
+                            // No spare process for the next page: most would never be used.
                             "--disable-features=SpareRendererForSitePerProcess",
                             scripts,
                         ],
@@ -161,7 +160,7 @@ impl Engine {
                     "prefs": {
                         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
                         "javascript.enabled": !turned_off,
-                        // One process for all pages and no spare one: to start one takes longer than most scenarios.
+                        // One process for all pages and no spare one: starting one takes longer than most scenarios.
                         "fission.autostart": false,
                         "dom.ipc.processCount": 1,
                         "dom.ipc.keepProcessesAlive.web": 1,
@@ -173,15 +172,15 @@ impl Engine {
                 "webkitgtk:browserOptions": { "binary": settings.minibrowser, "args": ["--automation"] },
             }),
         };
-        let mut wanted = match wanted {
-            Value::Object(wanted) => wanted,
+        let mut capabilities = match capabilities {
+            Value::Object(capabilities) => capabilities,
             _ => Map::new(),
         };
-        wanted.insert(
+        capabilities.insert(
             "timeouts".into(),
-            json!({ "script": SCRIPT, "pageLoad": SCRIPT }),
+            json!({ "script": SCRIPT_TIMEOUT_MS, "pageLoad": SCRIPT_TIMEOUT_MS }),
         );
-        wanted
+        capabilities
     }
 }
 

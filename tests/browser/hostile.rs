@@ -1,5 +1,5 @@
-//! A site whose every word has hurt other sites, built in memory as the real one is, around the programs
-//! of the finished site, and left in a folder to be served.
+//! A site whose texts are known attack strings, built in memory like the real one, with the scripts and
+//! WebAssembly of the release build, and written to a folder to be served.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,7 @@ pub struct Page {
     pub path: &'static str,
 }
 
-/// The pages that a visitor can go to: one of each layout.
+/// The pages in the menu: one of each layout.
 pub const PAGES: [Page; 4] = [
     Page {
         slug: "home",
@@ -43,64 +43,64 @@ pub const PAGES: [Page; 4] = [
         path: "/words/",
     },
 ];
-/// What is shown where there is no page.
+/// The page shown at unknown addresses.
 pub const NOT_FOUND: Page = Page {
     slug: "not-found",
     path: "/no-such-page/",
 };
 
-/// What a page says, and where.
-pub struct Said<'w> {
-    /// Every one stands in every part that a page can have.
+/// The texts of a page.
+pub struct PageText<'w> {
+    /// Each of these is in every kind of block.
     pub words: Vec<&'w str>,
-    /// The heading, the tab and the menu: all of them in one.
+    /// The words joined, for the heading, the tab and the menu.
     pub title: String,
     /// For search engines.
     pub description: String,
 }
 
-/// What the page says: its share of the words.
-pub fn said<'w>(page: Page, words: &[&'w str]) -> Said<'w> {
+/// The page's texts, made of its share of the words.
+pub fn page_text<'w>(page: Page, words: &[&'w str]) -> PageText<'w> {
     let mut pages = PAGES.into_iter().chain([NOT_FOUND]);
-    let place = pages.position(|known| known == page);
-    let place = place.expect("the page is one of these");
+    let index = pages.position(|known| known == page);
+    let index = index.expect("the page is one of these");
     let words: Vec<_> = words
         .iter()
         .copied()
-        .skip(place)
+        .skip(index)
         .step_by(PAGES.len() + 1)
         .collect();
     let title = words.join(" ");
-    Said {
+    PageText {
         description: title.chars().take(150).collect(),
         title,
         words,
     }
 }
 
-/// The content with these words, as the check reads it.
+/// Content files with these words, by path, as `check` takes them.
 pub fn texts(words: &[&str]) -> BTreeMap<String, String> {
     let slugs = PAGES.map(|page| page.slug);
     let listed = [&slugs[..], &[NOT_FOUND.slug]].concat();
     let site = json!({
         "$schema": "schema/site.schema.json",
-        "name": said(PAGES[0], words).title,
+        "name": page_text(PAGES[0], words).title,
         "language": "en-GB",
         "address": "https://attune.example",
-        "description": said(PAGES[0], words).description,
+        "description": page_text(PAGES[0], words).description,
         "pages": listed,
         "menu": slugs,
     });
     let pages = PAGES.into_iter().chain([NOT_FOUND]).map(|page| {
         let path = format!("pages/{}.json", page.slug);
-        (path, content(&said(page, words)).to_string())
+        (path, content(&page_text(page, words)).to_string())
     });
     pages
         .chain([("site.json".to_owned(), site.to_string())])
         .collect()
 }
 
-/// The same, with a page of nothing but links to these addresses.
+/// The same, with one page that consists of links to these addresses.
 pub fn links(words: &[&str], addresses: &[&str]) -> BTreeMap<String, String> {
     let mut texts = texts(words);
     let page = PAGES[PAGES.len() - 1];
@@ -108,15 +108,15 @@ pub fn links(words: &[&str], addresses: &[&str]) -> BTreeMap<String, String> {
         |address: &&str| json!({ "paragraph": [{ "link": { "text": "A link", "to": address } }] });
     let card = |address: &&str| json!({ "link_card": { "to": address, "title": "A card", "text": "It leads on." } });
     let blocks = addresses.iter().map(link);
-    let mut content = content(&said(page, words));
+    let mut content = content(&page_text(page, words));
     content["blocks"] = blocks.chain(addresses.iter().map(card)).collect();
     texts.insert(format!("pages/{}.json", page.slug), content.to_string());
     texts
 }
 
-/// A page with each word in each kind of part.
-fn content(said: &Said) -> Value {
-    let parts = |word: &&str| {
+/// A page with each word in each kind of block.
+fn content(page_text: &PageText) -> Value {
+    let blocks = |word: &&str| {
         let picture = json!({ "source": "/art/room.svg#wide", "alternative": word });
         let figure = json!({ "picture": picture, "caption": word });
         let idea = json!({ "picture": picture, "text": [word, [word, { "strong": word }]] });
@@ -138,16 +138,16 @@ fn content(said: &Said) -> Value {
     };
     json!({
         "$schema": "../schema/page.schema.json",
-        "title": said.title,
-        "menu_label": said.title,
-        "description": said.description,
-        "picture": { "source": "/art/room.svg#wide", "alternative": said.title },
-        "lead": said.title,
-        "blocks": said.words.iter().flat_map(parts).collect::<Vec<_>>(),
+        "title": page_text.title,
+        "menu_label": page_text.title,
+        "description": page_text.description,
+        "picture": { "source": "/art/room.svg#wide", "alternative": page_text.title },
+        "lead": page_text.title,
+        "blocks": page_text.words.iter().flat_map(blocks).collect::<Vec<_>>(),
     })
 }
 
-/// The content, checked as any is.
+/// The content, after the usual check.
 pub fn checked(texts: BTreeMap<String, String>) -> Content {
     let mut sources = published::sources();
     sources.texts = texts;
@@ -155,7 +155,7 @@ pub fn checked(texts: BTreeMap<String, String>) -> Content {
         .unwrap_or_else(|problems| panic!("the check takes these for words: {problems:#?}"))
 }
 
-/// The content as if there were no check.
+/// The content without any check.
 pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     let read = "the texts have the shape of content";
     let pages = texts.iter().filter_map(|(path, text)| {
@@ -172,7 +172,7 @@ pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     }
 }
 
-/// Builds the site around the programs and sheets of the finished one in `release`.
+/// Builds the site with the scripts, WebAssembly and style sheets of the build in `release`.
 pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
     let finished = published::files(release);
     let one = |start: &str, end: &str| {
@@ -218,17 +218,17 @@ pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
     })
 }
 
-/// Where a site lies on its host that doesn't begin at the host's root.
-pub const BELOW: &str = "/therapy";
+/// The path of a site that is not at the root of its host.
+pub const BASE_PATH: &str = "/therapy";
 
-/// Builds the site for a path below its host, and leaves it there. The folder's own front page is only for
-/// the server, which reads from it what the site's files are called.
-pub fn build_below(mut content: Content, release: &Path) -> Outcome<TempDir> {
-    content.site.address.0 = ["https://example.org", BELOW].concat();
+/// Builds the site for [`BASE_PATH`], in a subfolder of that name. The copy of `index.html` in the root is only
+/// for the test server, which reads the names of the app's files from it.
+pub fn build_at_base_path(mut content: Content, release: &Path) -> Outcome<TempDir> {
+    content.site.address.0 = ["https://example.org", BASE_PATH].concat();
     let site = build(content, release)?;
     let folder = TempDir::new();
     let moved = folder.and_then(|folder| {
-        let below = folder.path().join(BELOW.trim_start_matches('/'));
+        let below = folder.path().join(BASE_PATH.trim_start_matches('/'));
         fs::rename(site.path(), &below)?;
         fs::copy(below.join("index.html"), folder.path().join("index.html"))?;
         Ok(folder)

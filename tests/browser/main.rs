@@ -1,19 +1,19 @@
-//! Real browsers over WebDriver: what a visitor would notice, in Chromium, Firefox and WebKit, each as
-//! wide as a phone and as a desktop window.
+//! End-to-end tests over WebDriver: anything a visitor would notice, in Chromium, Firefox and WebKit, in
+//! windows the size of a phone and of a desktop.
 //!
-//! - `scenarios`: what is checked, in sentences; each with a site and a browser of its own.
-//! - `visitor`: what a scenario can do in a browser, and see in it.
-//! - `site`: the server that a scenario reads from, which can be made to fail in every way.
-//! - `browsers`, `browser`, `driver`, `engine`: starting browsers, keeping and ending them.
-//! - `watch`: ends what hangs; `support::waiting` says how time is counted, here and in other tests.
-//! - `print`: pages on paper, and their words.
-//! - `hostile`: a site of words that have hurt other sites.
-//! - `look`: pictures of everything in place of tests, for `cargo xtask look`.
-//! - `settings`: which programs and which sites to use, from the environment.
+//! - `scenarios`: the tests, named as sentences; each has its own site and browser.
+//! - `visitor`: the actions and observations available to a scenario.
+//! - `site`: the test server, which can be made to fail in every way.
+//! - `browsers`, `browser`, `driver`, `engine`: starting, reusing and closing browsers.
+//! - `watch`: ends scenarios that hang; `support::waiting` defines how time is counted, here and in other tests.
+//! - `print`: printed pages and their words.
+//! - `hostile`: a site whose texts are known attack strings.
+//! - `look`: screenshots of everything instead of tests, for `cargo xtask look`.
+//! - `settings`: paths of programs and sites, from the environment.
 //!
-//! `cargo xtask test` finds or installs the browsers, builds the sites and calls this.
+//! `cargo xtask test` finds or installs the browsers, builds the sites and runs this.
 
-#![expect(clippy::doc_markdown, reason = "the names of browsers are no code")]
+#![expect(clippy::doc_markdown, reason = "browser names are not code")]
 
 mod browser;
 mod browsers;
@@ -53,10 +53,10 @@ fn main() -> ExitCode {
         };
     }
     let mut arguments = Arguments::from_args();
-    // One more than processors: a scenario waits for its browser now and then, as for a page that is held.
+    // One more than the number of processors, because scenarios sometimes just wait for their browser.
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     arguments.test_threads.get_or_insert(threads + 1);
-    // Listing the scenarios asks for no browser.
+    // Listing the scenarios needs no browser.
     let settings = match Settings::from_environment() {
         Ok(settings) => Some(settings),
         Err(_) if arguments.list => None,
@@ -73,16 +73,16 @@ fn main() -> ExitCode {
         }
     };
     let trials = scenarios::all()
-        .map(|(place, scenario)| {
+        .map(|(config, scenario)| {
             let browsers = browsers.clone();
-            Trial::test(scenario.at(place), move || match browsers {
-                Some(browsers) => Ok(browsers.run(place, &scenario)?),
+            Trial::test(scenario.at(config), move || match browsers {
+                Some(browsers) => Ok(browsers.run(config, &scenario)?),
                 None => Ok(()),
             })
         })
         .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
-    // Browsers and drivers end here, before the process does.
+    // Close browsers and drivers before the process exits.
     drop(browsers);
     print!("{}", scenarios::faults::table());
     conclusion.exit_code()

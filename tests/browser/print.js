@@ -1,12 +1,12 @@
-// Lays the print styles over the page (in the tests' frame, where there is one): what is for paper alone is
-// for the screen now, and what is for the screen alone is for nothing.
+// Applies the print styles to the screen (in the tests' iframe, if there is one): rules for print apply
+// everywhere, and rules for the screen apply nowhere.
 const framed = document.querySelector("iframe[title=page]")?.contentWindow ?? window;
-const lay = (rules) => {
+const apply = (rules) => {
   for (const rule of rules) {
     const media = rule.media?.mediaText;
     if (media === "print") rule.media.mediaText = "all";
     if (media === "screen") rule.media.mediaText = "not all";
-    if (rule.cssRules) lay(rule.cssRules);
+    if (rule.cssRules) apply(rule.cssRules);
   }
 };
-for (const sheet of framed.document.styleSheets) lay(sheet.cssRules);
+for (const sheet of framed.document.styleSheets) apply(sheet.cssRules);

@@ -1,6 +1,6 @@
-//! Pages on paper. Chromium and Firefox print them by a command of WebDriver, and `pdftotext` says which
-//! words stand where. WebKit's driver has no such command: there the print styles are laid over the
-//! screen, in which the other engines can be measured too.
+//! Printed pages. Chromium and Firefox print with a WebDriver command, and `pdftotext` reports the position of
+//! each word. WebKit's driver has no such command: there the print styles are applied to the screen, which also
+//! works in the other engines.
 
 use std::process::{Command, Stdio};
 
@@ -16,7 +16,7 @@ use url::{ParseError, Url};
 use crate::problem::{Outcome, Problem};
 use crate::visitor::Visitor;
 
-/// Makes every rule for paper one for the screen, and the reverse, in the framed page where there is one.
+/// Applies the print styles to the screen, in the iframe's page if there is one.
 pub const PRINT_STYLES: &str = include_str!("print.js");
 
 /// A sheet of paper, in centimetres.
@@ -26,7 +26,7 @@ pub struct Paper {
     height: f64,
 }
 
-/// The paper that the world has, and that America has.
+/// A4 and US Letter.
 pub const PAPERS: [Paper; 2] = [
     Paper {
         width: 21.0,
@@ -38,7 +38,7 @@ pub const PAPERS: [Paper; 2] = [
     },
 ];
 
-/// A word and where it stands on its sheet, in points from the top left.
+/// A word and its position on its sheet, in points from the top left.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Word {
     pub text: String,
@@ -49,7 +49,7 @@ pub struct Word {
     pub bottom: f64,
 }
 
-/// The words of a printed page in the order of reading, and the width of its sheets in points.
+/// The words of a printed page in reading order, and the width of its sheets in points.
 #[derive(Debug)]
 pub struct Printed {
     pub words: Vec<Word>,
@@ -57,14 +57,13 @@ pub struct Printed {
 }
 
 impl Printed {
-    /// All words in one line. An address may begin a new one after its slashes.
+    /// All words in one line. `https://` is joined with the rest of the address, which may be on the next line.
     pub fn text(&self) -> String {
         let words: Vec<&str> = self.words.iter().map(|word| word.text.as_str()).collect();
         words.join(" ").replace("https:// ", "https://")
     }
 
-    /// Every letter, in the order of the alphabet: how words break into lines, and pages follow one another,
-    /// makes no difference.
+    /// All letters, sorted: line breaks and the order of the pages make no difference.
     pub fn letters(&self) -> String {
         let words = self.words.iter().flat_map(|word| word.text.chars());
         let mut letters: Vec<char> = words.collect();
@@ -72,26 +71,26 @@ impl Printed {
         letters.into_iter().collect()
     }
 
-    /// Words that stand on others, in sentences.
+    /// The words that overlap others, as sentences.
     pub fn overlaps(&self) -> Vec<String> {
         let pairs = self.words.iter().enumerate().flat_map(|(at, one)| {
             let others = self.words[at + 1..].iter();
             others.map(move |other| (one, other))
         });
-        let on_one_another = |(one, other): &(&Word, &Word)| {
+        let overlap = |(one, other): &(&Word, &Word)| {
             let across = one.right.min(other.right) - one.left.max(other.left);
             let down = one.bottom.min(other.bottom) - one.top.max(other.top);
             // A font's box is higher than its letters.
             one.sheet == other.sheet && across > 1.0 && down > 0.4 * (one.bottom - one.top)
         };
         pairs
-            .filter(on_one_another)
+            .filter(overlap)
             .map(|(one, other)| format!("{one:?} stands on {other:?}"))
             .collect()
     }
 
     /// Whether nothing follows these words on their sheet.
-    pub fn ends_its_sheet(&self, text: &str) -> Outcome<bool> {
+    pub fn is_last_on_sheet(&self, text: &str) -> Outcome<bool> {
         let wanted: Vec<&str> = text.split_whitespace().collect();
         let mut runs = self.words.windows(wanted.len());
         let found = runs.position(|run| {
@@ -106,7 +105,7 @@ impl Printed {
         Ok(next.is_none_or(|next| next.sheet != last.sheet))
     }
 
-    /// The one word that reads so.
+    /// The first word that equals `text`.
     pub fn word(&self, text: &str) -> Outcome<&Word> {
         let found = self.words.iter().find(|word| word.text == text);
         found.ok_or_else(|| {
@@ -115,7 +114,7 @@ impl Printed {
     }
 }
 
-/// Prints the page that stands.
+/// Prints the current page.
 pub async fn print(visitor: &Visitor, paper: Paper) -> Outcome<Printed> {
     let answer = visitor.client.issue_cmd(Print(paper)).await?;
     let pdf = BASE64_STANDARD
@@ -136,7 +135,7 @@ pub async fn print(visitor: &Visitor, paper: Paper) -> Outcome<Printed> {
     Ok(printed(&String::from_utf8_lossy(&read.stdout)))
 }
 
-/// Reads what `pdftotext` writes: a `<page>` for each sheet, and in it each `<word>`.
+/// Parses the output of `pdftotext -bbox`: a `<page>` for each sheet, with a `<word>` for each word.
 fn printed(xml: &str) -> Printed {
     let html = Html::parse_document(xml);
     let named = |name: &str| Selector::parse(name).expect("a name is a selector");
@@ -161,13 +160,13 @@ fn printed(xml: &str) -> Printed {
     Printed { words, width }
 }
 
-/// Lays the print styles over the page.
-pub async fn as_on_paper(visitor: &Visitor) -> Outcome {
+/// Applies the print styles to the page on the screen.
+pub async fn apply_print_styles(visitor: &Visitor) -> Outcome {
     visitor.client.execute(PRINT_STYLES, Vec::new()).await?;
     Ok(())
 }
 
-/// WebDriver's own command for printing.
+/// WebDriver's command for printing.
 #[derive(Debug)]
 struct Print(Paper);
 

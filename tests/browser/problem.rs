@@ -1,14 +1,14 @@
-//! Why a scenario did not go as it should.
+//! The reasons why a scenario can fail.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use fantoccini::error::{CmdError, NewSessionError};
 
-/// The outcome of a step.
+/// The result of a step.
 pub type Outcome<T = ()> = Result<T, Problem>;
 
-/// Why a scenario did not go as it should.
+/// Why a scenario failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     #[error(
@@ -33,7 +33,7 @@ pub enum Problem {
         source: std::io::Error,
     },
     #[error("the picture {} can't be kept: {source}; see that there is room and that you may write there", path.display())]
-    Keep {
+    Save {
         path: PathBuf,
         source: std::io::Error,
     },
@@ -64,9 +64,9 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// Whether something did not come in time or a browser did not do as it was told, which happens on a
-    /// busy machine to what is sound. What was seen to be wrong is wrong.
-    pub fn may_be_of_the_machine(&self) -> bool {
+    /// Whether this is a timeout or a browser that didn't respond properly, which can happen on a busy machine
+    /// without any bug. A wrong observation is never transient.
+    pub fn may_be_transient(&self) -> bool {
         match self {
             Self::Start { .. }
             | Self::Silent { .. }
@@ -79,7 +79,7 @@ impl Problem {
             Self::Unset { .. }
             | Self::Absent { .. }
             | Self::Note { .. }
-            | Self::Keep { .. }
+            | Self::Save { .. }
             | Self::File { .. }
             | Self::Differs { .. }
             | Self::Untrue(_)
@@ -88,7 +88,7 @@ impl Problem {
     }
 }
 
-/// Fails unless `true`; `what` completes the sentence "it is not so that …".
+/// Fails unless `fact` is true; `what` completes the sentence "it is not so that …".
 pub fn hold(fact: bool, what: impl Into<String>) -> Outcome {
     if fact {
         Ok(())
@@ -97,7 +97,7 @@ pub fn hold(fact: bool, what: impl Into<String>) -> Outcome {
     }
 }
 
-/// Fails unless both are the same.
+/// Fails unless both are equal.
 pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, got: &T, wanted: &T) -> Outcome {
     if got == wanted {
         return Ok(());

@@ -1,16 +1,16 @@
-//! Which programs and which built sites the tests use. Nothing is searched for here: `cargo xtask test`
-//! knows where things are and says so in the environment.
+//! Paths of the programs and built sites that the tests use. Nothing is searched for here: `cargo xtask
+//! test` passes them in the environment.
 
 use std::env;
 use std::path::PathBuf;
 
 use crate::problem::Problem;
 
-/// Where everything is, as absolute paths.
+/// Absolute paths.
 pub struct Settings {
-    /// The site, built for release.
+    /// The release build of the site.
     pub release: PathBuf,
-    /// The site, built for debugging, which explains a failed hydration.
+    /// The debug build of the site, which explains hydration errors.
     pub debug: PathBuf,
     pub chromium: PathBuf,
     pub chromedriver: PathBuf,
@@ -19,15 +19,15 @@ pub struct Settings {
     pub webkitdriver: PathBuf,
     /// WebKit's smallest browser.
     pub minibrowser: PathBuf,
-    /// A display without a screen, which WebKit needs.
+    /// The virtual display, which WebKit needs.
     pub xvfb: PathBuf,
-    /// What reads the words of a printed page.
+    /// Extracts the words of a printed page.
     pub pdftotext: PathBuf,
-    /// axe-core's one file.
+    /// axe-core's script file.
     pub axe: PathBuf,
-    /// Where scenarios leave notes of what they have proved, if someone joins them.
-    pub proof: Option<PathBuf>,
-    /// The file where each scenario that fails, or fails at first, is noted, if someone reads it.
+    /// The folder for the results that make up the accessibility report, if one is wanted.
+    pub accessibility_report: Option<PathBuf>,
+    /// The file that lists each scenario that failed, even if it passed when run again, if one is wanted.
     pub failures: Option<PathBuf>,
 }
 
@@ -35,7 +35,7 @@ impl Settings {
     /// Reads the environment.
     ///
     /// # Errors
-    /// When a variable is missing, or names what isn't there.
+    /// When a variable is missing or its path doesn't exist.
     pub fn from_environment() -> Result<Self, Problem> {
         Ok(Self {
             release: path("ATTUNE_DIST")?,
@@ -49,31 +49,31 @@ impl Settings {
             xvfb: path("ATTUNE_XVFB")?,
             pdftotext: path("ATTUNE_PDFTOTEXT")?,
             axe: path("ATTUNE_AXE")?,
-            proof: env::var_os("ATTUNE_PROOF").map(PathBuf::from),
+            accessibility_report: env::var_os("ATTUNE_ACCESSIBILITY_REPORT").map(PathBuf::from),
             failures: env::var_os("ATTUNE_FAILURES").map(PathBuf::from),
         })
     }
 
-    /// Reads what pictures of the site take, which is Chromium alone. The other engines' programs
-    /// stay unnamed, and nothing starts them.
+    /// Reads only the paths needed for screenshots, which are taken in Chromium. The other paths stay empty
+    /// and are never used.
     ///
     /// # Errors
-    /// When a variable is missing, or names what isn't there.
-    pub fn for_looking() -> Result<Self, Problem> {
-        let unnamed = PathBuf::new;
+    /// When a variable is missing or its path doesn't exist.
+    pub fn for_screenshots() -> Result<Self, Problem> {
+        let unused = PathBuf::new;
         Ok(Self {
             release: path("ATTUNE_DIST")?,
             chromium: path("ATTUNE_CHROMIUM")?,
             chromedriver: path("ATTUNE_CHROMEDRIVER")?,
-            debug: unnamed(),
-            firefox: unnamed(),
-            geckodriver: unnamed(),
-            webkitdriver: unnamed(),
-            minibrowser: unnamed(),
-            xvfb: unnamed(),
-            pdftotext: unnamed(),
-            axe: unnamed(),
-            proof: None,
+            debug: unused(),
+            firefox: unused(),
+            geckodriver: unused(),
+            webkitdriver: unused(),
+            minibrowser: unused(),
+            xvfb: unused(),
+            pdftotext: unused(),
+            axe: unused(),
+            accessibility_report: None,
             failures: None,
         })
     }

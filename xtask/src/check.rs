@@ -1,25 +1,25 @@
-//! `cargo xtask check`: the content check, which the site's own build program does. Nothing but cargo is needed.
+//! `cargo xtask check`: runs the content check of the build program `attune-site`. It needs only cargo.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{self, Path, PathBuf};
 use std::process::{ExitCode, Stdio};
 
-use crate::{error::Error, project::Project, run, say};
+use crate::{console, error::Error, project::Project, run};
 
-/// What checks the content and draws the site.
+/// The program that checks the content and renders the site.
 const PROGRAM: &str = "attune-site";
 
 pub fn check(project: &Project, folder: Option<&Path>) -> Result<ExitCode, Error> {
-    let is_sound = is_sound(project, folder)?;
-    Ok(ExitCode::from(u8::from(!is_sound)))
+    let content_is_valid = content_is_valid(project, folder)?;
+    Ok(ExitCode::from(u8::from(!content_is_valid)))
 }
 
-/// False for content with problems: exit code 1, and the check has named them. Any other ending is a failure of
+/// False (exit code 1) if the content has problems, which the check has listed. Any other exit code is a failure of
 /// the check itself.
-pub fn is_sound(project: &Project, folder: Option<&Path>) -> Result<bool, Error> {
+pub fn content_is_valid(project: &Project, folder: Option<&Path>) -> Result<bool, Error> {
     let mut command = project.cargo(&["run", "--quiet", "--package", PROGRAM, "--", "check"]);
     if let Some(folder) = folder {
-        command.arg(seen_from(&project.root, folder)?);
+        command.arg(relative_to(&project.root, folder)?);
     }
     compile(project)?;
     match run::status(&mut command)?.code() {
@@ -29,19 +29,19 @@ pub fn is_sound(project: &Project, folder: Option<&Path>) -> Result<bool, Error>
     }
 }
 
-/// Compiles the program, which takes minutes the first time. Cargo's progress is shown where there is something to
-/// compile, and nothing where there is not.
+/// Compiles the program, which takes minutes the first time. Streams cargo's progress if there is something to compile,
+/// and prints nothing otherwise. `attune-site` has its own loop for this, in `photographs/program.rs`.
 fn compile(project: &Project) -> Result<(), Error> {
     let mut command = project.cargo(&["build", "--package", PROGRAM]);
     run::show_progress(&mut command);
     let (mut child, messages) = run::start(command.stdout(Stdio::null()))?;
     let mut messages = BufReader::new(messages);
     let mut line = Vec::new();
-    // Where all is compiled, cargo says so in one line, after those in which it waits for another cargo.
+    // If nothing needs compiling, cargo prints only “Finished”, after lines about waiting for another cargo.
     while let Ok(1..) = messages.read_until(b'\n', &mut line) {
-        let words = String::from_utf8_lossy(&line);
-        let is_waiting = words.contains("Blocking");
-        if !words.contains("Finished") && (say::on_a_terminal() || !is_waiting) {
+        let text = String::from_utf8_lossy(&line);
+        let is_waiting = text.contains("Blocking");
+        if !text.contains("Finished") && (console::is_terminal() || !is_waiting) {
             let _closed_pipe = io::stderr().write_all(&line);
             if !is_waiting {
                 break;
@@ -56,8 +56,8 @@ fn compile(project: &Project) -> Result<(), Error> {
     Err(run::failed(&format!("compiling {PROGRAM}"), &command))
 }
 
-/// The folder as seen from the project's, where the check runs: short where it lies inside.
-fn seen_from(root: &Path, folder: &Path) -> Result<PathBuf, Error> {
+/// The path from the project's root, where the check runs; the absolute path for a folder outside.
+fn relative_to(root: &Path, folder: &Path) -> Result<PathBuf, Error> {
     let full = path::absolute(folder)?;
     Ok(match full.strip_prefix(root) {
         Ok(inside) if inside != Path::new("") => inside.to_owned(),

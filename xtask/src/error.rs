@@ -1,4 +1,4 @@
-//! Everything that can stop a command, in words for the person who ran it: what is wrong, and what to do.
+//! Every error that can end a command. Each message says what is wrong and what to do.
 
 use std::{io, path::PathBuf};
 
@@ -13,24 +13,24 @@ pub enum Error {
              another port with `cargo xtask serve --port 8081`")]
     PortRefused { port: u16, source: io::Error },
 
-    #[error("cannot tell which project is meant: cargo has not started this program from one; run `cargo xtask` in \
-             the project's folder")]
+    #[error("cannot find the project: cargo did not start this program from one; run `cargo xtask` in the project's \
+             folder")]
     WithoutCargo,
 
-    #[error("cargo runs the xtask of {}, but you are in {}, which is not in that checkout; go there, or run \
-             `cargo xtask` in the checkout that you mean, without --manifest-path", root.display(), stands.display())]
-    OtherCheckout { root: PathBuf, stands: PathBuf },
+    #[error("cargo runs the xtask of {}, but you are in {}, which is not in that checkout; go there, or run `cargo \
+             xtask` in the checkout that you mean, without --manifest-path", root.display(), current_dir.display())]
+    OtherCheckout { root: PathBuf, current_dir: PathBuf },
 
     #[error("cannot run `{line}`: the program `{name}` was not found; {remedy}")]
     ProgramMissing { line: String, name: String, remedy: &'static str },
 
     #[error("cannot run `{line}`: {source}")]
-    ProgramRefused { line: String, source: io::Error },
+    ProgramNotStarted { line: String, source: io::Error },
 
-    #[error("while {doing}, `{line}` failed; its own message stands above")]
+    #[error("while {doing}, `{line}` failed; see its message above")]
     ProgramFailed { doing: String, line: String },
 
-    #[error("cannot check the code: cargo has no `{subcommand}` here; run `rustup component add {component}`")]
+    #[error("cannot check the code: `cargo {subcommand}` is not installed; run `rustup component add {component}`")]
     SubcommandMissing { subcommand: &'static str, component: &'static str },
 
     #[error("could not install {tool}: {cause}; the command was `{line}`")]
@@ -42,30 +42,30 @@ pub enum Error {
     #[error("{name} is needed {need} and is still missing after the installation; {remedy}")]
     StillMissing { name: &'static str, need: &'static str, remedy: &'static str },
 
-    #[error("cannot keep the tools anywhere: neither ATTUNE_TOOLS, XDG_CACHE_HOME nor HOME is set; set ATTUNE_TOOLS \
-             to a folder")]
+    #[error("there is no folder to install tools into: neither ATTUNE_TOOLS, XDG_CACHE_HOME nor HOME is set; set \
+             ATTUNE_TOOLS to a folder")]
     NoToolsFolder,
 
-    /// What fs-err says: what was done to which file, and what is wrong.
-    #[error("{}", storage_or(.0))]
+    /// The message of `fs_err`, which has the operation, the path and the cause.
+    #[error("{}", file_message(.0))]
     Files(#[from] io::Error),
 
-    /// What was being done, with which file; what is wrong, and what to do.
-    #[error("while {0}, {1} could not be understood: {2}; {3}")]
-    Unreadable(&'static str, PathBuf, String, &'static str),
+    /// The action, the file or folder, the reason and the remedy.
+    #[error("while {0}, {1} could not be used: {2}; {3}")]
+    Unusable(&'static str, PathBuf, String, &'static str),
 
-    #[error("the content has problems, named above; nothing was built, and an earlier build stays as it was")]
+    #[error("the content has the problems listed above; nothing was built, and an earlier build is unchanged")]
     Content,
 
-    #[error("the tests stopped at “{step}”; to run that step alone: {alone}")]
-    Step { step: String, alone: String },
+    #[error("the tests stopped at “{step}”; to run only that step: {rerun}")]
+    Step { step: String, rerun: String },
 
-    #[error("while measuring {what}, `{line}` failed or gave an answer that is not understood: {reason}")]
-    Answer { what: &'static str, line: String, reason: String },
+    #[error("while measuring {what}, `{line}` failed or its output was unexpected: {reason}")]
+    BadOutput { what: &'static str, line: String, reason: String },
 }
 
-/// The system's own words, with a remedy where the cause is plain.
-fn storage_or(source: &io::Error) -> String {
+/// The system's message, with a remedy for common causes.
+fn file_message(source: &io::Error) -> String {
     match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "the disk is full; free some space and try again".to_owned()

@@ -1,4 +1,4 @@
-//! `cargo xtask look`: pictures of everything on one sheet. The browser tests take them.
+//! `cargo xtask look`: screenshots of everything on one sheet. The browser tests take them.
 
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 
@@ -6,63 +6,62 @@ use clap::Args;
 use fs_err as fs;
 use serde_json::Value;
 
-use crate::tools::install;
-use crate::tools::programs::{self, Program};
-use crate::{error::Error, project::Project, run, run_folder::RunFolder, say};
+use crate::tools::{Program, packages};
+use crate::{console, error::Error, files, project::Project, run, run_folder::RunFolder, site};
 
-/// What is to be looked at: nothing named is all.
+/// Which screenshots to take; all by default.
 #[derive(Args)]
-pub struct Wanted {
-    /// Only this page, as site.json names it: session, or session/easy-read
+pub struct LookArgs {
+    /// Only this page, by its name in site.json: session, or session/easy-read
     #[arg(long)]
     page: Option<String>,
-    /// Only in light or in dark
+    /// Only in this color scheme
     #[arg(long, value_parser = ["light", "dark"])]
     scheme: Option<String>,
     /// Only at this width, in CSS pixels; it need not be one of the usual five
     #[arg(long, value_parser = clap::value_parser!(u16).range(200..=4000))]
     width: Option<u16>,
-    /// Look at the site in this folder, in place of building it
+    /// Use the built site in this folder instead of building it
     #[arg(long)]
     dist: Option<PathBuf>,
 }
 
-pub fn look(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
-    if let Some(page) = &wanted.page {
-        // Before anything takes its time.
-        see_that_the_site_has(project, page)?;
+pub fn look(project: &Project, args: &LookArgs) -> Result<ExitCode, Error> {
+    if let Some(page) = &args.page {
+        // Before the slow steps.
+        ensure_page_exists(project, page)?;
     }
     let [chromium, chromedriver] =
-        programs::find_or_install([Program::ChromiumShell, Program::Chromedriver])?;
+        packages::find_or_install([Program::ChromiumShell, Program::Chromedriver])?;
     let run_folder = RunFolder::new(project)?;
-    let dist = run_folder.site(project, wanted.dist.as_deref())?;
+    let dist = site::given_or_built(project, &run_folder, args.dist.as_deref())?;
     let folder = std::path::absolute(project.target().join("look"))?;
-    // Pictures of another day among today's would mislead.
-    install::remove(&folder)?;
+    // Screenshots of an earlier run would mislead.
+    files::remove(&folder)?;
 
-    say::step("Taking pictures (all of them take some minutes)");
+    console::step("Taking screenshots (all of them take some minutes)");
     let began = Instant::now();
-    let mut camera = project.cargo(&["test", "--quiet", "--locked", "-p", "attune"]);
-    camera.args(["--test", "browser"]);
-    camera.env("ATTUNE_LOOK", &folder).env("ATTUNE_DIST", dist);
-    camera.env("ATTUNE_CHROMIUM", chromium);
-    camera.env("ATTUNE_CHROMEDRIVER", chromedriver);
-    let (page, scheme) = (wanted.page.as_ref(), wanted.scheme.as_ref());
-    camera.envs(page.map(|page| ("ATTUNE_LOOK_PAGE", page)));
-    camera.envs(scheme.map(|scheme| ("ATTUNE_LOOK_SCHEME", scheme)));
-    let width = wanted.width.map(|width| width.to_string());
-    camera.envs(width.map(|width| ("ATTUNE_LOOK_WIDTH", width)));
-    run::succeed("taking pictures of the site", &mut camera)?;
-    say::done("Taken", began.elapsed());
-    say::result(format_args!(
-        "The sheet is {}; beside it, sheet-*.png are pictures of its parts.",
+    let mut tests = project.cargo(&["test", "--quiet", "--locked", "-p", "attune"]);
+    tests.args(["--test", "browser"]);
+    tests.env("ATTUNE_LOOK", &folder).env("ATTUNE_DIST", dist);
+    tests.env("ATTUNE_CHROMIUM", chromium);
+    tests.env("ATTUNE_CHROMEDRIVER", chromedriver);
+    let (page, scheme) = (args.page.as_ref(), args.scheme.as_ref());
+    tests.envs(page.map(|page| ("ATTUNE_LOOK_PAGE", page)));
+    tests.envs(scheme.map(|scheme| ("ATTUNE_LOOK_SCHEME", scheme)));
+    let width = args.width.map(|width| width.to_string());
+    tests.envs(width.map(|width| ("ATTUNE_LOOK_WIDTH", width)));
+    run::succeed("taking screenshots of the site", &mut tests)?;
+    console::done("Taken", began.elapsed());
+    console::result(format_args!(
+        "The sheet is {}; next to it, sheet-*.png show its parts.",
         folder.join("index.html").display()
     ));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether the site has this page, by its own list.
-fn see_that_the_site_has(project: &Project, page: &str) -> Result<(), Error> {
+/// Fails with the list of pages if site.json has no such page.
+fn ensure_page_exists(project: &Project, page: &str) -> Result<(), Error> {
     let path = project.root.join("public/content/site.json");
     let site: Result<Value, _> = serde_json::from_str(&fs::read_to_string(&path)?);
     let (reason, remedy) = match &site {
@@ -72,13 +71,13 @@ fn see_that_the_site_has(project: &Project, page: &str) -> Result<(), Error> {
             if pages.contains(&page) {
                 return Ok(());
             }
-            let reason = format!("it has no page {page}, but {}", pages.join(", "));
-            (reason, "name one of these")
+            let reason = format!("it has no page {page}; its pages are {}", pages.join(", "));
+            (reason, "use one of these")
         }
         Err(error) => (error.to_string(), "run `cargo xtask check`"),
     };
-    let doing = "looking for the page to take pictures of";
-    Err(Error::Unreadable(doing, path, reason, remedy))
+    let doing = "looking for the page to take screenshots of";
+    Err(Error::Unusable(doing, path, reason, remedy))
 }
 
 #[cfg(test)]
@@ -89,9 +88,9 @@ mod tests {
     fn a_page_that_the_site_has_not_is_named_with_those_that_it_has() {
         let project = Project::here().expect("cargo runs this test in its project");
         for page in ["home", "session/easy-read", "not-found"] {
-            see_that_the_site_has(&project, page).unwrap_or_else(|error| panic!("{error}"));
+            ensure_page_exists(&project, page).unwrap_or_else(|error| panic!("{error}"));
         }
-        let error = see_that_the_site_has(&project, "sesion").expect_err("no such page");
+        let error = ensure_page_exists(&project, "sesion").expect_err("no such page");
         let sentence = error.to_string();
         for words in ["no page sesion", "session/first-visit", "hard-words"] {
             assert!(sentence.contains(words), "{sentence}");

@@ -1,19 +1,21 @@
-//! The maker's door: `cargo xtask serve | build | check | test | fuzz | look | bench`. Arguments and the exit code are
-//! here; how the site is drawn is in the `attune` package, which these commands call through cargo and Trunk.
+//! The developer's entry point: `cargo xtask serve | build | check | test | fuzz | look | bench`. Parses the arguments
+//! and returns the exit code. The `attune` package renders the site; these commands call it through cargo and Trunk.
 
-// These panic where nobody reads any more; `say` doesn't.
+// These macros panic on a closed pipe; `console` doesn't.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+mod accessibility_report;
 mod bench;
 mod check;
+mod console;
 mod error;
+mod files;
 mod fuzz;
+mod live_content;
 mod look;
 mod project;
-mod proof;
 mod run;
 mod run_folder;
-mod say;
 mod serve;
 mod site;
 mod test;
@@ -28,56 +30,60 @@ use crate::{error::Error, project::Project};
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
 enum Command {
-    /// Show the site on this computer and redraw it whenever a file changes
+    /// Serve the site on this computer and rebuild it whenever a file changes
     Serve {
         /// The port to listen on, at 127.0.0.1
         #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
         port: u16,
     },
     /// Check the content, then write the finished site into a folder
-    Build(site::Options),
-    /// Check the content and name every problem at once
+    Build(site::BuildArgs),
+    /// Check the content and list every problem
     Check {
-        /// The content folder, a site's `public/content`, if it is not the project's own
+        /// The content folder (a site's `public/content`), if not this project's
         folder: Option<PathBuf>,
     },
-    /// Run every check there is: style, lints, schema, content, browsers
+    /// Run every check: formatting, lints, schema, content, browsers
     Test {
-        /// Passed on to `cargo test`, for example `-- --test browser`
+        /// Arguments for `cargo test`, for example `-- --test browser`
         #[arg(last = true)]
-        passed_on: Vec<String>,
+        test_args: Vec<String>,
     },
-    /// Try bad content of every kind: none may stop the check or reach a page as more than words
+    /// Try all kinds of bad content: none may crash the check or reach a page as anything but text
     Fuzz {
         /// How many inputs to try
         #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u64).range(1..))]
         inputs: u64,
-        /// The seed of the first; those of the others follow it
+        /// The seed of the first input; the others count up from it
         #[arg(long)]
         seed: Option<u64>,
     },
-    /// Take pictures of every page, state, width and scheme, and lay them out on one sheet
-    Look(look::Wanted),
-    /// Measure sizes, speed and what the site bears against their bounds
-    Bench(bench::Wanted),
+    /// Take screenshots of every page, state, width and color scheme, on one sheet
+    Look(look::LookArgs),
+    /// Render the site in dist/ again whenever its content changes; `serve` starts this
+    #[command(hide = true)]
+    WatchContent,
+    /// Measure sizes, speed and load, and compare them with their bounds
+    Bench(bench::BenchArgs),
 }
 
 fn main() -> ExitCode {
-    run(Command::parse()).unwrap_or_else(|error| {
-        say::error(&error);
+    dispatch(Command::parse()).unwrap_or_else(|error| {
+        console::error(&error);
         ExitCode::FAILURE
     })
 }
 
-fn run(command: Command) -> Result<ExitCode, Error> {
+fn dispatch(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here()?;
     match command {
         Command::Serve { port } => serve::serve(&project, port),
-        Command::Build(options) => site::build(&project, options),
+        Command::WatchContent => live_content::watch(&project),
+        Command::Build(args) => site::build(&project, args),
         Command::Check { folder } => check::check(&project, folder.as_deref()),
-        Command::Test { passed_on } => test::test(&project, &passed_on),
+        Command::Test { test_args } => test::test(&project, &test_args),
         Command::Fuzz { inputs, seed } => fuzz::fuzz(&project, inputs, seed),
-        Command::Look(wanted) => look::look(&project, &wanted),
-        Command::Bench(wanted) => bench::bench(&project, &wanted),
+        Command::Look(args) => look::look(&project, &args),
+        Command::Bench(args) => bench::bench(&project, &args),
     }
 }

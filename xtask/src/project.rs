@@ -1,4 +1,4 @@
-//! Where the project lies, and cargo in it.
+//! The project's folder, and cargo commands that run in it.
 
 use std::path::{Path, PathBuf};
 use std::{env, process::Command};
@@ -13,30 +13,30 @@ pub struct Project {
 }
 
 impl Project {
-    /// The project whose `xtask` cargo runs: where checkouts share a target folder, this may be another's program.
+    /// The checkout whose `xtask` cargo runs. If checkouts share a target folder, this binary may be from another one.
     pub fn here() -> Result<Self, Error> {
         let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        // The current folder, with its name where it is gone.
-        Self::of(xtask.as_deref(), &fs_err::canonicalize(".")?)
+        // `fs_err` puts the path into the error if the current folder has been deleted.
+        Self::find(xtask.as_deref(), &fs_err::canonicalize(".")?)
     }
 
-    /// The project of this `xtask` folder, if one stands in it.
-    fn of(xtask: Option<&Path>, stands: &Path) -> Result<Self, Error> {
+    /// The project that contains this `xtask` folder, if `current_dir` is in the same project.
+    fn find(xtask: Option<&Path>, current_dir: &Path) -> Result<Self, Error> {
         let is_project = |folder: &&Path| folder.join(MANIFEST).is_file();
         let root = xtask.and_then(Path::parent).filter(is_project);
         let root = root.ok_or(Error::WithoutCargo)?;
-        let project = stands.ancestors().find(is_project);
-        // One folder may have several names.
-        let is_same = |one: &Path| one.canonicalize().ok() == root.canonicalize().ok();
-        let is_meant = project.is_some_and(is_same);
-        let (root, stands) = (root.to_owned(), stands.to_owned());
-        if is_meant {
+        let project = current_dir.ancestors().find(is_project);
+        // One folder may have several paths.
+        let is_root = |one: &Path| one.canonicalize().ok() == root.canonicalize().ok();
+        let is_inside = project.is_some_and(is_root);
+        let (root, current_dir) = (root.to_owned(), current_dir.to_owned());
+        if is_inside {
             return Ok(Self { root });
         }
-        Err(Error::OtherCheckout { root, stands })
+        Err(Error::OtherCheckout { root, current_dir })
     }
 
-    /// `cargo`, to be run in the project's folder.
+    /// A `cargo` command in the project's folder.
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("cargo");
         command.args(arguments).current_dir(&self.root);
@@ -45,17 +45,17 @@ impl Project {
 
     /// The folder that cargo builds into.
     pub fn target(&self) -> PathBuf {
-        let named = env::var_os("CARGO_TARGET_DIR");
-        self.root.join(named.unwrap_or_else(|| "target".into()))
+        let folder = env::var_os("CARGO_TARGET_DIR");
+        self.root.join(folder.unwrap_or_else(|| "target".into()))
     }
 
-    /// The version of the `wasm-bindgen` crate; the program of that name must have the very same.
+    /// The version of the `wasm-bindgen` crate; `wasm-bindgen-cli` must have exactly the same.
     pub fn wasm_bindgen_version(&self) -> Result<String, Error> {
-        let mut ask = self.cargo(&["pkgid", "wasm-bindgen"]);
-        let answer = run::output(&mut ask)?;
+        let mut query = self.cargo(&["pkgid", "wasm-bindgen"]);
+        let answer = run::output(&mut query)?;
         // Such as registry+https://github.com/rust-lang/crates.io-index#wasm-bindgen@0.2.130
         let id = String::from_utf8_lossy(&answer.stdout);
-        let failed = || run::failed("finding out which wasm-bindgen the site uses", &ask);
+        let failed = || run::failed("finding out which wasm-bindgen the site uses", &query);
         let (_, version) = id.trim().rsplit_once('@').ok_or_else(failed)?;
         Ok(version.to_owned())
     }
@@ -77,20 +77,20 @@ mod tests {
             root
         });
         let xtask = mine.join("xtask");
-        for stands in [&mine, &xtask] {
-            let project = Project::of(Some(&xtask), stands).expect("a project");
+        for dir in [&mine, &xtask] {
+            let project = Project::find(Some(&xtask), dir).expect("a project");
             assert_eq!(project.root, mine);
         }
-        for stands in [&*within, &*other, folder.path()] {
-            let error = Project::of(Some(&xtask), stands).err().expect("an error");
+        for dir in [&*within, &*other, folder.path()] {
+            let error = Project::find(Some(&xtask), dir).err().expect("an error");
             let sentence = error.to_string();
-            for named in [&*mine, stands] {
+            for named in [&*mine, dir] {
                 assert!(sentence.contains(&*named.to_string_lossy()), "{sentence}");
             }
         }
         let gone = folder.path().join("gone/xtask");
         for xtask in [None, Some(gone.as_path())] {
-            let error = Project::of(xtask, &mine).err().expect("an error");
+            let error = Project::find(xtask, &mine).err().expect("an error");
             assert!(error.to_string().contains("`cargo xtask`"), "{error}");
         }
     }

@@ -1,4 +1,4 @@
-//! Running other programs: each failure becomes a sentence that holds the command as a person would type it.
+//! Runs other programs. Each failure becomes an error with the command line to repeat.
 
 use std::io::{self, Read, Write};
 use std::iter;
@@ -6,13 +6,13 @@ use std::process::{Child, ChildStderr, Command, ExitStatus, Output, Stdio};
 
 use serde_json::Value;
 
-use crate::{error::Error, say};
+use crate::{console, error::Error};
 
-/// How much of a program's messages is kept for finding out why it failed, in bytes.
-const KEPT: usize = 16 * 1024;
+/// How many bytes of a program's last messages to keep, to find out why it failed.
+const MAX_MESSAGE_BYTES: usize = 16 * 1024;
 
 /// The command as a person would type it.
-pub fn line(command: &Command) -> String {
+pub fn command_line(command: &Command) -> String {
     let words = iter::once(command.get_program()).chain(command.get_args());
     let quoted = words.map(|word| match word.to_string_lossy() {
         word if word.contains(' ') => format!("'{word}'"),
@@ -21,12 +21,12 @@ pub fn line(command: &Command) -> String {
     quoted.collect::<Vec<_>>().join(" ")
 }
 
-/// Runs to the end; the program talks to the user itself.
+/// Runs the command, which prints its output directly.
 pub fn status(command: &mut Command) -> Result<ExitStatus, Error> {
-    command.status().map_err(|source| refused(command, source))
+    command.status().map_err(|source| io_error(command, source))
 }
 
-/// Runs to the end and takes failure for an error.
+/// Runs the command; an exit code other than 0 is an error.
 pub fn succeed(doing: &str, command: &mut Command) -> Result<(), Error> {
     if status(command)?.success() {
         return Ok(());
@@ -34,37 +34,37 @@ pub fn succeed(doing: &str, command: &mut Command) -> Result<(), Error> {
     Err(failed(doing, command))
 }
 
-/// Runs to the end and keeps what the program says.
+/// Runs the command and captures its output.
 pub fn output(command: &mut Command) -> Result<Output, Error> {
     let answer = command.stdin(Stdio::null()).output();
-    answer.map_err(|source| refused(command, source))
+    answer.map_err(|source| io_error(command, source))
 }
 
-/// Starts a program whose messages are read by the caller.
+/// Starts a program; the caller reads its stderr.
 pub fn start(command: &mut Command) -> Result<(Child, ChildStderr), Error> {
     let child = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn();
-    let mut child = child.map_err(|source| refused(command, source))?;
-    let messages = child.stderr.take().expect("they are piped");
+    let mut child = child.map_err(|source| io_error(command, source))?;
+    let messages = child.stderr.take().expect("stderr is piped");
     Ok((child, messages))
 }
 
-/// Runs to the end, lets the program's messages through as they come, and gives the last of them.
-pub fn watched(command: &mut Command) -> Result<(ExitStatus, String), Error> {
+/// Runs the command, streams its stderr, and returns the status with the last 16 KB of stderr.
+pub fn stream(command: &mut Command) -> Result<(ExitStatus, String), Error> {
     show_progress(command);
     let (mut child, mut messages) = start(command)?;
     let (mut last, mut buffer) = (Vec::new(), [0; 4096]);
     while let Ok(length @ 1..) = messages.read(&mut buffer) {
         let _closed_pipe = io::stderr().write_all(&buffer[..length]);
         last.extend_from_slice(&buffer[..length]);
-        last.drain(..last.len().saturating_sub(KEPT));
+        last.drain(..last.len().saturating_sub(MAX_MESSAGE_BYTES));
     }
-    let status = child.wait().map_err(|source| refused(command, source))?;
+    let status = child.wait().map_err(|source| io_error(command, source))?;
     Ok((status, String::from_utf8_lossy(&last).into_owned()))
 }
 
-/// Cargo whose messages come through a pipe shows neither its progress bar nor colour unless it is told to.
+/// Makes cargo show its progress bar and colors although its stderr is a pipe.
 pub fn show_progress(command: &mut Command) {
-    if say::on_a_terminal() {
+    if console::is_terminal() {
         command.envs([
             ("CARGO_TERM_COLOR", "always"),
             ("CARGO_TERM_PROGRESS_WHEN", "always"),
@@ -73,58 +73,58 @@ pub fn show_progress(command: &mut Command) {
     }
 }
 
-/// What a program tells in JSON.
+/// A program's output in JSON.
 pub struct Report {
     pub value: Value,
-    /// What it measured.
+    /// What was measured, for error messages.
     pub what: &'static str,
     pub line: String,
 }
 
-/// Runs to the end and reads what the program tells on its ordinary output; its messages go to the user.
+/// Runs the command and parses its stdout as JSON. Its stderr is printed directly.
 pub fn report(what: &'static str, command: &mut Command) -> Result<Report, Error> {
     let answer = output(command.stderr(Stdio::inherit()))?;
-    let line = line(command);
+    let line = command_line(command);
     if !answer.status.success() {
-        let reason = "its own message stands above".to_owned();
-        return Err(Error::Answer { what, line, reason });
+        let reason = "see its message above".to_owned();
+        return Err(Error::BadOutput { what, line, reason });
     }
     match serde_json::from_slice(&answer.stdout).map_err(|error| error.to_string()) {
         Ok(value) => Ok(Report { value, what, line }),
-        Err(reason) => Err(Error::Answer { what, line, reason }),
+        Err(reason) => Err(Error::BadOutput { what, line, reason }),
     }
 }
 
 impl Report {
-    /// The number at a place of it, such as `/summary/bytes`.
+    /// The number at a JSON pointer, such as `/summary/bytes`.
     pub fn number(&self, pointer: &str) -> Result<f64, Error> {
         let number = self.value.pointer(pointer).and_then(Value::as_f64);
-        number.ok_or_else(|| self.lacks(&format!("number {pointer}")))
+        number.ok_or_else(|| self.missing(&format!("number {pointer}")))
     }
 
-    /// The list at a place of it, which is not empty.
+    /// The list at a JSON pointer; an empty list is an error.
     pub fn list(&self, pointer: &str) -> Result<&[Value], Error> {
         let list = self.value.pointer(pointer).and_then(Value::as_array);
         let list = list.filter(|list| !list.is_empty()).map(Vec::as_slice);
-        list.ok_or_else(|| self.lacks(&format!("list {pointer}")))
+        list.ok_or_else(|| self.missing(&format!("list {pointer}")))
     }
 
-    pub fn lacks(&self, lacking: &str) -> Error {
+    pub fn missing(&self, missing: &str) -> Error {
         let (what, line) = (self.what, self.line.clone());
-        let reason = format!("it has no {lacking}");
-        Error::Answer { what, line, reason }
+        let reason = format!("it has no {missing}");
+        Error::BadOutput { what, line, reason }
     }
 }
 
 pub fn failed(doing: &str, command: &Command) -> Error {
-    let (doing, line) = (doing.to_owned(), line(command));
+    let (doing, line) = (doing.to_owned(), command_line(command));
     Error::ProgramFailed { doing, line }
 }
 
-pub fn refused(command: &Command, source: io::Error) -> Error {
-    let line = line(command);
+pub fn io_error(command: &Command, source: io::Error) -> Error {
+    let line = command_line(command);
     if source.kind() != io::ErrorKind::NotFound {
-        return Error::ProgramRefused { line, source };
+        return Error::ProgramNotStarted { line, source };
     }
     let name = command.get_program().to_string_lossy().into_owned();
     let remedy = match name.as_str() {
@@ -143,7 +143,7 @@ mod tests {
     fn a_report_that_lacks_a_number_is_named_with_the_command_that_gave_it() {
         let mut echo = Command::new("echo");
         echo.arg(r#"{"pages":1000,"peak":null}"#);
-        let report = report("drawing", &mut echo).expect("JSON");
+        let report = report("rendering", &mut echo).expect("JSON");
         assert!((report.number("/pages").expect("a number") - 1000.0).abs() < f64::EPSILON);
         let words = report.number("/peak").expect_err("no number").to_string();
         let named = ["`echo ", "no number /peak"];

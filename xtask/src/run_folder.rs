@@ -1,19 +1,18 @@
-//! A folder for one run alone, in `target/test-sites`, gone when the run ends; a killed run's is swept up a day later.
+//! A temporary folder for one run, in `target/test-sites`. It is removed when the run ends; if the run was killed, a
+//! later run removes it after a day.
 
-use std::path::{self, Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::{path::PathBuf, time::Duration};
 
-use fs_err::{self as fs, File};
+use fs_err as fs;
 use tempfile::TempDir;
 
-use crate::site::{self, Profile, TestResults, Wanted};
-use crate::{error::Error, project::Project, say, tools};
+use crate::{error::Error, project::Project};
 
 const DAY: Duration = Duration::from_hours(24);
 
 pub struct RunFolder {
     pub path: PathBuf,
-    _removed_at_the_end: TempDir,
+    _temp_dir: TempDir,
 }
 
 impl RunFolder {
@@ -22,51 +21,17 @@ impl RunFolder {
         fs::create_dir_all(&parent)?;
         for entry in fs::read_dir(&parent)? {
             let entry = entry?;
-            let made = entry.metadata().and_then(|about| about.modified()).ok();
-            if made.is_some_and(|made| made.elapsed().is_ok_and(|age| age > DAY)) {
-                // Another run may be sweeping, too.
-                let _gone_already = fs::remove_dir_all(entry.path());
+            let modified = entry.metadata().and_then(|about| about.modified()).ok();
+            if modified.is_some_and(|modified| modified.elapsed().is_ok_and(|age| age > DAY)) {
+                // Another run may be removing it, too.
+                let _already_removed = fs::remove_dir_all(entry.path());
             }
         }
         let mut folder = tempfile::Builder::new();
         let folder = folder.prefix("run-").tempdir_in(&parent)?;
         Ok(Self {
             path: folder.path().to_owned(),
-            _removed_at_the_end: folder,
+            _temp_dir: folder,
         })
     }
-
-    /// The site to be measured, or to be taken pictures of: the one that somebody has built, or one built for that,
-    /// in `dist`, with its configurations for hosts beside it in `deploy`.
-    pub fn site(&self, project: &Project, given: Option<&Path>) -> Result<PathBuf, Error> {
-        if let Some(dist) = given {
-            let dist = path::absolute(dist)?;
-            if dist.join("index.html").is_file() {
-                return Ok(dist);
-            }
-            let doing = "looking at a built site";
-            let reason = "it has no index.html".to_owned();
-            let remedy =
-                "name a folder that `cargo xtask build` wrote, or leave --dist out to build one";
-            return Err(Error::Unreadable(doing, dist, reason, remedy));
-        }
-        let tools = tools::for_the_site(project)?;
-        say::step("Building the site (the first time takes some minutes)");
-        let began = Instant::now();
-        let dist = self.path.join("dist");
-        let wanted = Wanted {
-            deploy: Some(self.path.join("deploy")),
-            ..Wanted::of(Profile::Release, TestResults::Told)
-        };
-        site::write_site(project, &tools, &dist, &wanted)?;
-        say::done("Built", began.elapsed());
-        Ok(dist)
-    }
-}
-
-/// Waits until no other process holds the file, then holds it.
-pub fn lock(path: &Path) -> Result<File, Error> {
-    let file = File::create(path)?;
-    file.lock()?;
-    Ok(file)
 }

@@ -1,27 +1,36 @@
-//! `cargo xtask serve`: Trunk redraws the site whenever a file changes, as `Trunk.toml` tells it.
+//! `cargo xtask serve`: Trunk rebuilds the site whenever a file changes, as configured in `Trunk.toml`. Changed content
+//! is rendered without it, by `live_content`.
 
 #[cfg(unix)]
 use std::os::unix::process::CommandExt;
-use std::process::{Command, ExitCode};
+use std::process::{Child, Command, ExitCode};
 use std::{io::ErrorKind, net::TcpListener};
 
-use crate::{error::Error, project::Project, run, say, site, tools};
+use crate::{console, error::Error, live_content, project::Project, run, site, tools};
 
 pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
-    // Before the tools: nobody should wait for an installation to learn that the port is taken.
-    see_that_it_is_free(port)?;
+    // Before the tools, so that nobody waits for an installation only to learn that the port is in use.
+    ensure_port_is_free(port)?;
     let tools = tools::for_the_site(project)?;
     site::fetch_dependencies(project)?;
 
     let mut trunk = site::trunk(project, &tools, "serve");
-    trunk.args(["--port", &port.to_string()]);
-    say::step(format_args!(
+    trunk.args([
+        "--port",
+        &port.to_string(),
+        "--ignore",
+        live_content::CONTENT,
+    ]);
+    let mut watch = live_content::command()?;
+    console::step(format_args!(
         "The site will be at http://127.0.0.1:{port}/ once it is built. Stop with Ctrl+C."
     ));
-    become_the_program(trunk)
+    let watching = watch.current_dir(&project.root).spawn();
+    let watching = watching.map_err(|source| run::io_error(&watch, source))?;
+    exec(trunk, watching)
 }
 
-fn see_that_it_is_free(port: u16) -> Result<(), Error> {
+fn ensure_port_is_free(port: u16) -> Result<(), Error> {
     match TcpListener::bind(("127.0.0.1", port)) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AddrInUse => Err(Error::PortBusy {
@@ -32,12 +41,17 @@ fn see_that_it_is_free(port: u16) -> Result<(), Error> {
     }
 }
 
-/// Trunk takes this process's place, so that a signal sent here reaches it.
-fn become_the_program(mut command: Command) -> Result<ExitCode, Error> {
-    #[cfg(unix)]
-    let source = command.exec();
-    #[cfg(unix)]
-    return Err(run::refused(&command, source));
-    #[cfg(not(unix))]
-    run::succeed("serving the site", &mut command).map(|()| ExitCode::SUCCESS)
+/// Replaces this process with Trunk, so that signals reach it. The process that watches the content notices that and
+/// ends when Trunk does.
+#[cfg(unix)]
+fn exec(mut trunk: Command, _watching: Child) -> Result<ExitCode, Error> {
+    let source = trunk.exec();
+    Err(run::io_error(&trunk, source))
+}
+
+#[cfg(not(unix))]
+fn exec(mut trunk: Command, mut watching: Child) -> Result<ExitCode, Error> {
+    let served = run::succeed("serving the site", &mut trunk);
+    let _already_ended = watching.kill();
+    served.map(|()| ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask build`, and Trunk as every other command runs it: with the project's own tools and no downloads.
+//! `cargo xtask build`, and how all commands run Trunk: with the project's own tools and without downloads.
 
 use std::path::{self, Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -9,7 +9,7 @@ use fs_err as fs;
 use walkdir::WalkDir;
 
 use crate::tools::{self, SiteTools};
-use crate::{check, error::Error, project::Project, run, run_folder, say};
+use crate::{check, console, error::Error, files, project::Project, run, run_folder::RunFolder};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -17,51 +17,50 @@ pub enum Profile {
     Debug,
 }
 
-/// The site that `cargo xtask build` is to write.
+/// The arguments of `cargo xtask build`.
 #[derive(Args)]
-pub struct Options {
+pub struct BuildArgs {
     /// The folder to write the site into
     #[arg(long, default_value = "dist")]
     dist: PathBuf,
-    /// The folder to write configurations for hosts into
+    /// The folder to write host configurations into
     #[arg(long, default_value = "deploy")]
     deploy: PathBuf,
     #[command(flatten)]
-    place: Place,
-    /// Build faster, for looking into a fault: larger and slower pages with full messages
+    location: SiteLocation,
+    /// Build for debugging: faster, but pages are larger and slower and have full error messages
     #[arg(long)]
     debug: bool,
 }
 
-/// Where on the web a site is to lie.
+/// The address that the site is built for.
 #[derive(Args, Clone, Debug, Default)]
-pub struct Place {
-    /// The path that the site begins at, such as /therapy/; the host's root where none is named
-    #[arg(long, value_parser = path_of_a_site)]
+pub struct SiteLocation {
+    /// The path of the site on its host, such as /therapy/ [default: the host's root]
+    #[arg(long, value_parser = parse_base)]
     base: Option<String>,
-    /// Scheme and host, such as <https://example.org>; the address in site.json where none is named
-    #[arg(long, value_parser = origin)]
+    /// Scheme and host, such as <https://example.org> [default: the address in site.json]
+    #[arg(long, value_parser = parse_origin)]
     origin: Option<String>,
 }
 
-impl Place {
-    /// The host's root, or a path below it.
-    pub fn at(base: &str, origin: &str) -> Self {
+impl SiteLocation {
+    pub fn new(base: &str, origin: &str) -> Self {
         let [base, origin] = [base, origin].map(|text| Some(text.to_owned()));
         Self { base, origin }
     }
 
-    /// Whether it is a path below the host's root.
-    pub fn is_below(&self) -> bool {
+    /// Whether the site is below its host's root.
+    pub fn has_subpath(&self) -> bool {
         self.base.as_deref().is_some_and(|base| base != "/")
     }
 }
 
-/// A path of letters that no address has to write otherwise, with a slash at both ends.
-fn path_of_a_site(text: &str) -> Result<String, String> {
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.');
-    let is_plain = |part| is_plain(part) && part.bytes().all(is_letter);
+/// Accepts only characters that URLs don't escape, and returns the path with a slash at both ends.
+fn parse_base(text: &str) -> Result<String, String> {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    let is_visible = |part: &str| !part.is_empty() && !part.starts_with('.');
+    let is_plain = |part| is_visible(part) && part.bytes().all(is_allowed);
     let inner = text.strip_prefix('/');
     match inner.map(|inner| inner.strip_suffix('/').unwrap_or(inner)) {
         Some("") if text == "/" => Ok(text.to_owned()),
@@ -72,117 +71,148 @@ fn path_of_a_site(text: &str) -> Result<String, String> {
     }
 }
 
-fn origin(text: &str) -> Result<String, String> {
+fn parse_origin(text: &str) -> Result<String, String> {
     let origin = text.trim_end_matches('/');
     let host = ["https://", "http://"].map(|scheme| origin.strip_prefix(scheme));
-    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:".contains(&byte);
     match host.into_iter().flatten().next() {
-        Some(host) if !host.is_empty() && host.bytes().all(is_letter) => Ok(origin.to_owned()),
-        _ => Err("write scheme and host alone, such as https://example.org".to_owned()),
+        Some(host) if !host.is_empty() && host.bytes().all(is_allowed) => Ok(origin.to_owned()),
+        _ => Err("write only scheme and host, such as https://example.org".to_owned()),
     }
 }
 
-pub fn build(project: &Project, options: Options) -> Result<ExitCode, Error> {
+pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     let tools = tools::for_the_site(project)?;
 
-    say::step(
-        "Checking the content (the first time, the command that does it is compiled: about 4 minutes)",
+    console::step(
+        "Checking the content (the first time, this compiles the check: about 4 minutes)",
     );
-    if !check::is_sound(project, None)? {
+    if !check::content_is_valid(project, None)? {
         return Err(Error::Content);
     }
 
     let began = Instant::now();
-    let dist = path::absolute(options.dist)?;
-    let deploy = path::absolute(options.deploy)?;
-    let (profile, how) = if options.debug {
-        (Profile::Debug, "for looking into a fault (debug)")
+    let dist = path::absolute(args.dist)?;
+    let deploy = path::absolute(args.deploy)?;
+    let (profile, how) = if args.debug {
+        (Profile::Debug, "for debugging")
     } else {
         (Profile::Release, "(the first time takes some minutes)")
     };
-    say::step(format_args!("Building the site {how}"));
-    let wanted = Wanted {
+    console::step(format_args!("Building the site {how}"));
+    let options = BuildOptions {
         deploy: Some(deploy.clone()),
-        place: options.place,
-        ..Wanted::of(profile, TestResults::Told)
+        location: args.location,
+        ..BuildOptions::new(profile, TestResults::Included)
     };
-    write_site(project, &tools, &dist, &wanted)?;
+    write_site(project, &tools, &dist, &options)?;
     let files = WalkDir::new(&dist).into_iter().flatten();
     let sizes = files.filter_map(|entry| entry.metadata().ok().filter(Metadata::is_file));
     let sizes: Vec<u64> = sizes.map(|file| file.len()).collect();
-    say::done("Built", began.elapsed());
-    say::result(format_args!(
+    console::done("Built", began.elapsed());
+    console::result(format_args!(
         "The site is in {}: {} files, {} in total (1 KB = 1000 bytes).\n\
-         How to put it on a host is in {}.",
+         {} explains how to publish it.",
         dist.display(),
         sizes.len(),
-        say::kilobytes(sizes.iter().sum()),
+        console::kilobytes(sizes.iter().sum()),
         deploy.join("README.md").display()
     ));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Whether the page on accessibility tells what the last whole test run found.
+/// Whether the accessibility page includes the results of the last full test run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum TestResults {
-    Told,
-    /// As for the tests themselves, which look at the same site whatever a run before them found.
-    LeftOut,
+    Included,
+    /// For the tests themselves: the site they check doesn't depend on an earlier run.
+    Omitted,
 }
 
-/// What kind of site is to be built.
-pub struct Wanted {
+/// How to build the site.
+pub struct BuildOptions {
     pub profile: Profile,
     pub results: TestResults,
-    pub place: Place,
-    /// Where configurations for hosts go, an absolute path.
+    pub location: SiteLocation,
+    /// The folder for host configurations, as an absolute path.
     pub deploy: Option<PathBuf>,
 }
 
-impl Wanted {
-    /// At the root of the host that the content names, without configurations.
-    pub fn of(profile: Profile, results: TestResults) -> Self {
+impl BuildOptions {
+    /// For the root of the host in site.json, without host configurations.
+    pub fn new(profile: Profile, results: TestResults) -> Self {
         Self {
             profile,
             results,
-            place: Place::default(),
+            location: SiteLocation::default(),
             deploy: None,
         }
     }
 }
 
-/// Builds into `dist`, an absolute path, and replaces what is there.
+/// Builds into `dist`, an absolute path, and replaces its contents.
 pub fn write_site(
     project: &Project,
     tools: &SiteTools,
     dist: &Path,
-    wanted: &Wanted,
+    options: &BuildOptions,
 ) -> Result<(), Error> {
     fetch_dependencies(project)?;
     let mut trunk = trunk(project, tools, "build");
-    if wanted.results == TestResults::LeftOut {
-        // A file that is never there.
+    if options.results == TestResults::Omitted {
+        // A file that never exists.
         trunk.env("ATTUNE_RESULTS", dist.join("no-results"));
     }
-    if wanted.profile == Profile::Release {
+    if options.profile == Profile::Release {
         trunk.arg("--release");
     }
-    if let Some(base) = &wanted.place.base {
+    if let Some(base) = &options.location.base {
         trunk.args(["--public-url", base]);
     }
-    let origin = wanted.place.origin.as_ref();
+    let origin = options.location.origin.as_ref();
     trunk.envs(origin.map(|origin| ("ATTUNE_ORIGIN", origin)));
-    let deploy = wanted.deploy.as_ref();
+    let deploy = options.deploy.as_ref();
     trunk.envs(deploy.map(|deploy| ("ATTUNE_DEPLOY", deploy)));
     trunk.arg("--dist").arg(dist);
-    // Trunk's halfway products lie in one folder of `target`, whichever `dist` is meant.
+    // Trunk writes intermediate files to one folder of `target`, whatever `dist` is.
     let target = project.target();
     fs::create_dir_all(&target)?;
-    let _alone = run_folder::lock(&target.join(".trunk-build.lock"))?;
+    let _lock = files::lock(&target.join(".trunk-build.lock"))?;
     run::succeed("building the site", &mut trunk)
 }
 
-/// Downloads the crates that are not here yet. Trunk, told to stay offline, tells cargo the same.
+/// The site to measure or to take screenshots of: the given one, or one built into the run's folder as `dist`, with
+/// its host configurations in `deploy` next to it.
+pub fn given_or_built(
+    project: &Project,
+    run_folder: &RunFolder,
+    given: Option<&Path>,
+) -> Result<PathBuf, Error> {
+    if let Some(dist) = given {
+        let dist = path::absolute(dist)?;
+        if dist.join("index.html").is_file() {
+            return Ok(dist);
+        }
+        let doing = "opening a built site";
+        let reason = "it has no index.html".to_owned();
+        let remedy =
+            "pass a folder that `cargo xtask build` wrote, or omit --dist to build the site";
+        return Err(Error::Unusable(doing, dist, reason, remedy));
+    }
+    let tools = tools::for_the_site(project)?;
+    console::step("Building the site (the first time takes some minutes)");
+    let began = Instant::now();
+    let dist = run_folder.path.join("dist");
+    let options = BuildOptions {
+        deploy: Some(run_folder.path.join("deploy")),
+        ..BuildOptions::new(Profile::Release, TestResults::Included)
+    };
+    write_site(project, &tools, &dist, &options)?;
+    console::done("Built", began.elapsed());
+    Ok(dist)
+}
+
+/// Downloads missing crates: Trunk runs offline, and so does the cargo it starts.
 pub fn fetch_dependencies(project: &Project) -> Result<(), Error> {
     let targets = ["wasm32-unknown-unknown", "--target", "host-tuple"];
     let mut fetch = project.cargo(&["fetch", "--target"]);
@@ -191,7 +221,7 @@ pub fn fetch_dependencies(project: &Project) -> Result<(), Error> {
 }
 
 pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command {
-    // The project's own tools first. Where their folder has a colon in its name, what was there before.
+    // The project's own tools come first. If their path has a colon, PATH stays unchanged.
     let rest = env::var_os("PATH").unwrap_or_default();
     let own = [&tools.wasm_bindgen, &tools.trunk].into_iter();
     let own = own.filter_map(|program| program.parent().map(Path::to_owned));
@@ -199,13 +229,13 @@ pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command 
     let mut command = Command::new(&tools.trunk);
     command
         .arg(subcommand)
-        // Every tool is supplied: Trunk need not look for one, nor for a newer self.
+        // Every tool is installed: Trunk needs to download neither tools nor a newer Trunk.
         .arg("--offline=true")
         .current_dir(&project.root)
         .env("PATH", path)
-        // With RUST_BACKTRACE set, Trunk would bury its errors under its own stack.
+        // With RUST_BACKTRACE set, Trunk would print a long backtrace below its errors.
         .env("RUST_LIB_BACKTRACE", "0");
-    // By its own rules any value of NO_COLOR counts; Trunk 0.21 stops at all but true and false.
+    // Any non-empty value of NO_COLOR disables color, but Trunk 0.21 fails unless it is true or false.
     match env::var_os("NO_COLOR") {
         Some(value) if !value.is_empty() => command.env("NO_COLOR", "true"),
         _ => command.env_remove("NO_COLOR"),
@@ -220,21 +250,22 @@ mod tests {
     #[test]
     fn a_path_is_taken_with_and_without_its_slashes() {
         for (named, path) in [("/", "/"), ("/therapy", "/therapy/"), ("/a/b/", "/a/b/")] {
-            assert_eq!(path_of_a_site(named).as_deref(), Ok(path));
+            assert_eq!(parse_base(named).as_deref(), Ok(path));
         }
         let wrong = "|therapy/|//|/../|/a//b/|/a b/|/\"/|https://a.example/";
         for wrong in wrong.split('|') {
-            assert!(path_of_a_site(wrong).is_err(), "{wrong}");
+            assert!(parse_base(wrong).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn an_origin_is_scheme_and_host_alone() {
         for named in ["https://a.example/", "http://127.0.0.1:8080"] {
-            assert_eq!(origin(named).as_deref(), Ok(named.trim_end_matches('/')));
+            let origin = named.trim_end_matches('/');
+            assert_eq!(parse_origin(named).as_deref(), Ok(origin));
         }
         for wrong in "a.example https:// https://a.example/path ftp://a.example".split(' ') {
-            assert!(origin(wrong).is_err(), "{wrong}");
+            assert!(parse_origin(wrong).is_err(), "{wrong}");
         }
     }
 }

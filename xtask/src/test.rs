@@ -1,38 +1,29 @@
-//! `cargo xtask test`: every check there is, one after another, the quick ones first. The first to
-//! fail ends the run and says how to run that one alone.
+//! `cargo xtask test`: runs every check in turn, quick ones first. The first failure ends the run and says how to
+//! run only that check.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, ExitCode},
-    time::Instant,
-};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{fs, time::Instant};
 
-use crate::{
-    error::Error,
-    project::Project,
-    proof::Proof,
-    run,
-    run_folder::RunFolder,
-    say,
-    site::{self, Place, Profile, TestResults, Wanted},
-    tools::{self, SiteTools, Tool, programs, programs::Program},
-};
+use crate::accessibility_report::AccessibilityReport;
+use crate::site::{self, BuildOptions, Profile, SiteLocation, TestResults};
+use crate::tools::{self, Program, SiteTools, Tool, packages};
+use crate::{console, error::Error, project::Project, run, run_folder::RunFolder};
 
-/// The checks of the code itself; each is one cargo command.
-const ON_THE_CODE: [(&str, &str); 5] = [
+/// The checks of the code; each is one cargo command.
+const CODE_CHECKS: [(&str, &str); 5] = [
     ("the code is formatted", "fmt --all --check"),
     (
-        "the lints are content",
+        "the lints pass",
         "clippy --workspace --all-targets --features attune/site-tests --locked -- -D warnings",
     ),
     (
-        "the lints are content with the browser's half",
+        "the lints pass for the browser's code",
         "clippy --locked -p attune --target wasm32-unknown-unknown --no-default-features \
          --features hydrate --lib --bin attune -- -D warnings",
     ),
     (
-        "the build's steps compile for a browser too",
+        "the build's code compiles for browsers, too",
         "clippy --locked -p attune --target wasm32-unknown-unknown --lib -- -D warnings",
     ),
     (
@@ -42,19 +33,19 @@ const ON_THE_CODE: [(&str, &str); 5] = [
 ];
 
 /// The checks of scripts and style sheets; each is a script of `scripts/package.json`.
-const ON_SCRIPTS_AND_STYLES: [(&str, &str); 2] = [
-    ("the scripts are typed and the linter is content", "scripts"),
-    ("the style sheets are as they should be", "styles"),
+const SCRIPT_AND_STYLE_CHECKS: [(&str, &str); 2] = [
+    ("the scripts pass type checks and lints", "scripts"),
+    ("the style sheets pass their lints", "styles"),
 ];
 
-pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> {
-    see_that_cargo_has(project, "fmt", "rustfmt")?;
-    see_that_cargo_has(project, "clippy", "clippy")?;
+pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> {
+    ensure_cargo_has(project, "fmt", "rustfmt")?;
+    ensure_cargo_has(project, "clippy", "clippy")?;
     let tools = tools::for_the_site(project)?;
-    let programs = programs_of_the_tests(project)?;
+    let programs = test_programs(project)?;
 
     let began = Instant::now();
-    for (name, line) in ON_THE_CODE {
+    for (name, line) in CODE_CHECKS {
         let words: Vec<&str> = line.split_whitespace().collect();
         step(name, &format!("`cargo {}`", words.join(" ")), || {
             run::succeed("checking the code", &mut project.cargo(&words))
@@ -67,29 +58,24 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
     let release = folder.path.join("release");
     let debug = folder.path.join("debug");
     let below = folder.path.join("below");
-    build(
-        project,
-        &tools,
-        &release,
-        Profile::Release,
-        Place::default(),
-    )?;
-    build(project, &tools, &debug, Profile::Debug, Place::default())?;
-    let path = Place::at("/therapy/", "https://example.org");
-    build(project, &tools, &below, Profile::Release, path)?;
+    let root = SiteLocation::default;
+    build(project, &tools, &release, Profile::Release, root())?;
+    build(project, &tools, &debug, Profile::Debug, root())?;
+    let location = SiteLocation::new("/therapy/", "https://example.org");
+    build(project, &tools, &below, Profile::Release, location)?;
 
-    // All that is wrong is told at once, however long a run takes.
+    // Report all failures at once, even if the run takes longer.
     let mut tests = project.cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     tests
         .args(["--features", "attune/site-tests"])
-        .args(passed_on);
-    let proof = Proof::new(&folder)?;
+        .args(test_args);
+    let report = AccessibilityReport::new(&folder)?;
     let failures = folder.path.join("failures.txt");
     tests
         .env("ATTUNE_DIST", &release)
         .env("ATTUNE_DIST_DEBUG", &debug)
         .env("ATTUNE_DIST_BELOW", &below)
-        .env("ATTUNE_PROOF", &proof.folder)
+        .env("ATTUNE_ACCESSIBILITY_REPORT", &report.folder)
         .env("ATTUNE_FAILURES", &failures)
         .envs(programs);
     step(
@@ -97,91 +83,90 @@ pub fn test(project: &Project, passed_on: &[String]) -> Result<ExitCode, Error> 
         "`cargo xtask test -- NAME`, with the name of the test",
         || {
             let outcome = run::succeed("testing", &mut tests);
-            tell_again(&failures);
+            print_failures(&failures);
             outcome
         },
     )?;
-    // What some of the tests have seen proves nothing about the rest.
-    if passed_on.is_empty() {
-        let written = proof.write(project)?;
-        say::note(format_args!(
-            "What was checked about accessibility is in {}.",
-            written.display()
+    // A run of some tests proves nothing about the others.
+    if test_args.is_empty() {
+        let path = report.write(project)?;
+        console::note(format_args!(
+            "The accessibility report is {}.",
+            path.display()
         ));
     }
-    say::done("All is well", began.elapsed());
+    console::done("All checks passed", began.elapsed());
     Ok(ExitCode::SUCCESS)
 }
 
 fn check_scripts_and_styles(project: &Project) -> Result<(), Error> {
-    let [npm] = programs::find_or_install([Program::Npm])?;
+    let [npm] = packages::find_or_install([Program::Npm])?;
     let packages = tools::find_or_install(project, &Tool::lint())?;
-    for (name, script) in ON_SCRIPTS_AND_STYLES {
+    for (name, script) in SCRIPT_AND_STYLE_CHECKS {
         let mut command = Command::new(&npm);
         command.arg("--prefix").arg(&packages);
         command.args(["run", "--silent", script]);
-        let alone = format!("`npm --prefix scripts ci` and `npm --prefix scripts run {script}`");
+        let rerun = format!("`npm --prefix scripts ci` and `npm --prefix scripts run {script}`");
         let checked = command.current_dir(&project.root);
-        step(name, &alone, || run::succeed("checking it", checked))?;
+        step(name, &rerun, || run::succeed("checking it", checked))?;
     }
     Ok(())
 }
 
-/// Tells which browser trials failed, or had to be played twice, where it is seen: at the end, which a log
-/// that was cut short still has.
-fn tell_again(failures: &Path) {
-    // Where there is no such file it was none.
+/// Lists the browser tests that failed or needed a second try. At the end, because a truncated log still has its end.
+fn print_failures(failures: &Path) {
+    // No failure, no file.
     if let Ok(failures) = fs::read_to_string(failures) {
-        say::note(format_args!("What went wrong in browsers:\n{failures}"));
+        console::note(format_args!("Failures in browsers:\n{failures}"));
     }
 }
 
-/// Builds a site and, in a folder beside it, its configurations for hosts.
+/// Builds a site, and its host configurations into a `.deploy` folder next to it.
 fn build(
     project: &Project,
     tools: &SiteTools,
     dist: &Path,
     profile: Profile,
-    place: Place,
+    location: SiteLocation,
 ) -> Result<(), Error> {
-    let (name, alone) = match (profile, place.is_below()) {
+    let (name, rerun) = match (profile, location.has_subpath()) {
         (Profile::Release, false) => ("the site builds", "`cargo xtask build`"),
         (Profile::Release, true) => (
-            "the site builds for a path below its host",
+            "the site builds for a path below its host's root",
             "`cargo xtask build --base /therapy/`",
         ),
         (Profile::Debug, _) => (
-            "the site builds for looking into faults",
+            "the site builds for debugging",
             "`cargo xtask build --debug`",
         ),
     };
-    let wanted = Wanted {
-        place,
+    let options = BuildOptions {
+        location,
         deploy: Some(dist.with_extension("deploy")),
-        ..Wanted::of(profile, TestResults::LeftOut)
+        ..BuildOptions::new(profile, TestResults::Omitted)
     };
-    step(name, alone, || {
-        site::write_site(project, tools, dist, &wanted)
+    step(name, rerun, || {
+        site::write_site(project, tools, dist, &options)
     })
 }
 
-fn step(name: &str, alone: &str, work: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
-    say::step(format_args!("Checking that {name} …"));
+fn step(name: &str, rerun: &str, work: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
+    console::step(format_args!("Checking that {name} …"));
     let began = Instant::now();
     work().map_err(|error| match error {
-        // The program has said what is wrong.
+        // The program has already printed the cause.
         Error::ProgramFailed { .. } => Error::Step {
             step: name.to_owned(),
-            alone: alone.to_owned(),
+            rerun: rerun.to_owned(),
         },
         other => other,
     })?;
-    say::done(format_args!("  {name}"), began.elapsed());
+    console::done(format_args!("  {name}"), began.elapsed());
     Ok(())
 }
 
-/// What the tests are told of programs and files, as variables of the environment.
-fn programs_of_the_tests(project: &Project) -> Result<Vec<(&'static str, PathBuf)>, Error> {
+/// The environment variables that name programs and files to the tests.
+fn test_programs(project: &Project) -> Result<Vec<(&'static str, PathBuf)>, Error> {
     let [
         chromium,
         chromedriver,
@@ -194,7 +179,7 @@ fn programs_of_the_tests(project: &Project) -> Result<Vec<(&'static str, PathBuf
         nginx,
         nginx_brotli,
         caddy,
-    ] = programs::find_or_install([
+    ] = packages::find_or_install([
         Program::ChromiumShell,
         Program::Chromedriver,
         Program::Firefox,
@@ -207,28 +192,28 @@ fn programs_of_the_tests(project: &Project) -> Result<Vec<(&'static str, PathBuf
         Program::NginxBrotli,
         Program::Caddy,
     ])?;
-    let own = |tool| tools::find_or_install(project, &tool);
+    let find = |tool| tools::find_or_install(project, &tool);
     Ok(vec![
         ("ATTUNE_CHROMIUM", chromium),
         ("ATTUNE_CHROMEDRIVER", chromedriver),
         ("ATTUNE_FIREFOX", firefox),
-        ("ATTUNE_GECKODRIVER", own(Tool::geckodriver())?),
+        ("ATTUNE_GECKODRIVER", find(Tool::geckodriver())?),
         ("ATTUNE_WEBKITDRIVER", webkitdriver),
         ("ATTUNE_MINIBROWSER", minibrowser),
         ("ATTUNE_XVFB", xvfb),
         ("ATTUNE_PDFTOTEXT", pdftotext),
-        ("ATTUNE_AXE", own(Tool::axe())?),
+        ("ATTUNE_AXE", find(Tool::axe())?),
         ("ATTUNE_JAVA", java),
         ("ATTUNE_NGINX", nginx),
         ("ATTUNE_NGINX_BROTLI", nginx_brotli),
         ("ATTUNE_CADDY", caddy),
-        ("ATTUNE_WRANGLER", own(Tool::wrangler())?),
-        ("ATTUNE_VNU", own(Tool::vnu())?),
-        ("ATTUNE_SCHEMA_ORG", own(Tool::schema_org())?),
+        ("ATTUNE_WRANGLER", find(Tool::wrangler())?),
+        ("ATTUNE_VNU", find(Tool::vnu())?),
+        ("ATTUNE_SCHEMA_ORG", find(Tool::schema_org())?),
     ])
 }
 
-fn see_that_cargo_has(
+fn ensure_cargo_has(
     project: &Project,
     subcommand: &'static str,
     component: &'static str,

@@ -1,31 +1,34 @@
-//! How long the build's steps take, and how much memory: many made-up pages with the words of a real
-//! one, drawn in memory. `cargo xtask bench` calls this and prints the figures.
+//! Measures the time and memory of the build: many made-up pages with the text of a real one, rendered in
+//! memory. `cargo xtask bench` calls this and prints the figures.
 
 use std::path::Path;
 use std::time::Instant;
 
-use attune::content::check::check;
-use attune::content::model::PageSlug;
 use attune::routes;
-use attune::site::assets::Styles;
-use attune::site::painted::Painted;
-use attune::site::pictures::{self, artwork};
-use attune::site::{self, Files, Input};
+use site::assets::{Input, Styles};
+use site::check::check;
+use site::files::Files;
+use site::images::GeneratedImages;
+use site::names::ARTWORK;
+use site::pictures;
+use site::source::PageSlug;
 
-use super::photographs::{self, Cache};
-use super::{CONTENT, PUBLIC, Stop, disk, public};
+use crate::error::Error;
+use crate::photographs::{self, Cache};
+use crate::project::{CONTENT, PUBLIC, SCRIPTS};
+use crate::{disk, public};
 
-/// As Trunk leaves it, by index.html and `pattern_script` in Trunk.toml.
+/// The page that Trunk makes of index.html, with `pattern_script` from Trunk.toml.
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
     <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" \
     data-wasm=\"/attune_bg.wasm\" data-sheet=\"/tools.css\" data-worker=\"/worker.js\"></script></head>\
     <body><!--attune:body--></body></html>";
 
-/// Builds the site with `count` pages more and prints what it took.
-pub fn pages(count: usize) -> Result<(), Stop> {
+/// Builds the site with `count` more pages, and prints the time and memory it took.
+pub fn pages(count: usize) -> Result<(), Error> {
     let cache = Cache::of(Path::new(""));
     let found = public::read(Path::new(PUBLIC), Path::new(CONTENT), &cache)?;
-    let mut content = check(&found.sources).map_err(Stop::Content)?;
+    let mut content = check(&found.sources).map_err(Error::Content)?;
     let model = content
         .pages
         .get(&PageSlug(routes::SESSION.into()))
@@ -43,24 +46,26 @@ pub fn pages(count: usize) -> Result<(), Stop> {
         file("attune.js", ""),
         file("attune_bg.wasm", ""),
     ]);
-    let art = disk::read_tree(&Path::new(PUBLIC).join(artwork::FOLDER))?;
+    let art = disk::read_tree(&Path::new(PUBLIC).join(ARTWORK))?;
     staged.extend(
         art.into_iter()
-            .map(|(path, bytes)| ([artwork::FOLDER, &path].concat(), bytes)),
+            .map(|(path, bytes)| ([ARTWORK, &path].concat(), bytes)),
     );
-    let named = pictures::photographs(&mut content);
-    let (photographs, made) = photographs::make(Path::new(PUBLIC), &named, &cache)?;
-    staged.extend(made);
+    let named = pictures::photographs(&content);
+    let (photographs, photograph_files) = photographs::make(Path::new(PUBLIC), &named, &cache)?;
+    staged.extend(photograph_files);
     let begin = Instant::now();
-    let finished = site::build(Input {
-        content,
+    let input = Input {
+        base: content.site.base(),
         staged,
-        scripts: disk::read_scripts(Path::new("scripts"))?,
+        scripts: disk::read_scripts(Path::new(SCRIPTS))?,
         styles: Styles::default(),
         photographs,
         results: None,
-        painted: Painted::default(),
-    })?;
+        images: GeneratedImages::default(),
+        image_files: Files::new(),
+    };
+    let finished = site::build(&content, input)?;
     let milliseconds = begin.elapsed().as_millis();
     let html = finished
         .keys()
@@ -73,7 +78,7 @@ pub fn pages(count: usize) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The most memory that this process has held, where the system tells (Linux).
+/// The peak memory of this process. Linux only.
 fn peak_kilobytes() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status

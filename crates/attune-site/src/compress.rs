@@ -1,12 +1,13 @@
-//! Compressed copies beside the files that shrink, for servers that send what was compressed before:
-//! Brotli, Zstandard and gzip, each as far as it goes.
+//! Compressed copies of the files that shrink, for servers that send precompressed files: Brotli, Zstandard
+//! and gzip, each at a high level.
 
 use std::io::{self, Write};
 
-use attune::site::{Files, hosting};
 use flate2::{Compression, write::GzEncoder};
+use site::files::Files;
+use site::hosting;
 
-/// The memory for compressing ran out, or the like.
+/// A file can't be compressed, for example because memory ran out.
 #[derive(Debug, thiserror::Error)]
 #[error("{path} can't be compressed: {source}; try again")]
 pub struct CompressError {
@@ -14,7 +15,7 @@ pub struct CompressError {
     source: io::Error,
 }
 
-/// The compressed copies of the files that have some.
+/// The compressed copies of every file that shrinks.
 pub fn all(files: &Files) -> Result<Files, CompressError> {
     let mut copies = Files::new();
     for (path, bytes) in files.iter().filter(|(path, _)| hosting::shrinks(path)) {
@@ -22,7 +23,7 @@ pub fn all(files: &Files) -> Result<Files, CompressError> {
             path: path.clone(),
             source,
         };
-        let named = |ending: &str| [path.as_str(), ending].concat();
+        let named = |extension: &str| [path.as_str(), extension].concat();
         copies.insert(named(".br"), brotli(bytes).map_err(fail)?);
         copies.insert(named(".gz"), gzip(bytes).map_err(fail)?);
         copies.insert(
@@ -33,15 +34,26 @@ pub fn all(files: &Files) -> Result<Files, CompressError> {
     Ok(copies)
 }
 
+/// The extensions of compressed copies.
+const EXTENSIONS: [&str; 3] = [".br", ".gz", ".zst"];
+
+/// The path of the file that a compressed copy is made of; that of any other file is its own.
+pub fn original(path: &str) -> &str {
+    let mut extensions = EXTENSIONS.iter();
+    extensions
+        .find_map(|extension| path.strip_suffix(extension))
+        .unwrap_or(path)
+}
+
 fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
         ..Default::default()
     };
-    let mut small = Vec::new();
-    brotli::BrotliCompress(&mut bytes, &mut small, &settings)?;
-    Ok(small)
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut bytes, &mut compressed, &settings)?;
+    Ok(compressed)
 }
 
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {

@@ -1,11 +1,11 @@
-//! Small style sheets out of the files in `style/`. Here and not in `attune::site`, because the
-//! library that shrinks it does not run in a browser.
+//! Bundles and minifies the style sheets in `style/`. This isn't in `crates/site`, because the minifier doesn't
+//! run in a browser.
 
 use std::collections::BTreeMap;
 
-use attune::site::assets::Styles;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
+use site::assets::Styles;
 
 /// A style sheet doesn't parse.
 #[derive(Debug, thiserror::Error)]
@@ -17,10 +17,9 @@ pub struct StyleError {
     wrong: String,
 }
 
-/// The oldest browsers that know cascade layers, which are hardly younger than those that can start
-/// the WebAssembly: syntax newer than they know is written in the older way. Still older ones show
-/// the page plainly, as HTML without a style sheet.
-const OLDEST: Browsers = Browsers {
+/// The oldest browsers with cascade layers, hardly newer than the oldest that can run the WebAssembly. Newer
+/// syntax is compiled down for them. Older browsers show the page as HTML without a style sheet.
+const OLDEST_BROWSERS: Browsers = Browsers {
     android: None,
     chrome: Some(99 << 16),
     edge: Some(99 << 16),
@@ -32,11 +31,11 @@ const OLDEST: Browsers = Browsers {
     samsung: None,
 };
 
-/// Joins the style sheets in the order of their names, checks and shrinks them. Those below `tools/` and
-/// `booklet/` are sheets of their own, which not every visitor needs.
+/// Checks and minifies the style sheets and joins them in the order of their names. `tools/` and `booklet/`
+/// become separate sheets, since not every visitor needs them.
 ///
 /// # Errors
-/// A [`StyleError`] for the first place that can't be read.
+/// A [`StyleError`] for the first syntax error.
 pub fn bundle(styles: &BTreeMap<String, String>) -> Result<Styles, StyleError> {
     let mut bundled = Styles::default();
     for (file, text) in styles {
@@ -45,14 +44,14 @@ pub fn bundle(styles: &BTreeMap<String, String>) -> Result<Styles, StyleError> {
             Some("booklet") => &mut bundled.booklet,
             _ => &mut bundled.main,
         };
-        sheet.push_str(&shrink(file, text)?);
+        sheet.push_str(&minify(file, text)?);
     }
     Ok(bundled)
 }
 
-fn shrink(file: &str, text: &str) -> Result<String, StyleError> {
-    let fail = |wrong: String, place: Option<(u32, u32)>| {
-        let (line, column) = place.unwrap_or((0, 0));
+fn minify(file: &str, text: &str) -> Result<String, StyleError> {
+    let fail = |wrong: String, position: Option<(u32, u32)>| {
+        let (line, column) = position.unwrap_or((0, 0));
         StyleError {
             file: file.to_owned(),
             line: line + 1,
@@ -67,7 +66,7 @@ fn shrink(file: &str, text: &str) -> Result<String, StyleError> {
         )
     })?;
     let targets = Targets {
-        browsers: Some(OLDEST),
+        browsers: Some(OLDEST_BROWSERS),
         ..Targets::default()
     };
     sheet

@@ -1,4 +1,4 @@
-//! Reading and writing. Each failure says what was being done to which file, and what would help.
+//! Reads and writes files. Each error says what was being done to which file, and how to fix it.
 
 use std::collections::BTreeMap;
 use std::fs::{File, FileType};
@@ -6,11 +6,12 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use site::check::sources::MAX_BYTES;
+use site::clutter;
+use site::files::{Files, Scripts};
+use site::results::Results;
+
 use super::say;
-use attune::content::check::MOST_BYTES;
-use attune::site::public::clutter;
-use attune::site::results::Results;
-use attune::site::{Files, Scripts};
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -21,7 +22,7 @@ pub struct DiskError {
     source: io::Error,
 }
 
-/// What helps where a name isn't text.
+/// The remedy for a file name that isn't UTF-8.
 const PLAIN_NAME: &str = "rename it with plain letters";
 
 fn remedy(error: &io::Error) -> &'static str {
@@ -44,11 +45,11 @@ fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DiskErr
     }
 }
 
-/// The files below a folder, by their path within it with `/` between its parts.
+/// Reads every file below a folder. The keys are relative paths with `/` as the separator.
 pub fn read_tree(folder: &Path) -> Result<Files, DiskError> {
     let mut files = Files::new();
     for entry in walk(folder, |_| true)? {
-        if !entry.is_named {
+        if !entry.is_utf8 {
             let unnamed = io::Error::new(ErrorKind::InvalidFilename, "its name isn't UTF-8");
             return Err(failed("publish", &entry.file)(unnamed));
         }
@@ -57,39 +58,39 @@ pub fn read_tree(folder: &Path) -> Result<Files, DiskError> {
     Ok(files)
 }
 
-/// What lies below a folder and is no folder itself.
+/// A file, link or device below a folder; or a folder that `walk` doesn't enter.
 pub struct Entry {
-    /// Its path within the folder, with `/` between its parts.
+    /// Its relative path, with `/` as the separator.
     pub path: String,
-    /// Whether that is its name in truth. Disks can hold names that aren't UTF-8.
-    pub is_named: bool,
-    /// Where it lies.
+    /// Whether its name is UTF-8. Otherwise `path` holds replacement characters.
+    pub is_utf8: bool,
+    /// Its path on disk.
     pub file: PathBuf,
-    /// A link counts as one, wherever it leads.
-    pub kind: FileType,
+    /// Links aren't followed: a link to a file is a link.
+    pub file_type: FileType,
 }
 
-/// What lies below a folder, and in those folders below it that are `wanted`, by their paths. No link is followed.
-pub fn walk(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Entry>, DiskError> {
+/// Lists a folder, sorted by path, and enters those of its subfolders that `enters` accepts. Follows no links.
+pub fn walk(folder: &Path, enters: impl Fn(&str) -> bool) -> Result<Vec<Entry>, DiskError> {
     let mut found = Vec::new();
     let mut folders = vec![(String::new(), folder.to_owned())];
     while let Some((below, here)) = folders.pop() {
         for entry in fs::read_dir(&here).map_err(failed("look into", &here))? {
             let entry = entry.map_err(failed("look into", &here))?;
-            let kind = entry
+            let file_type = entry
                 .file_type()
                 .map_err(failed("look at", &entry.path()))?;
             let name = entry.file_name();
-            let is_named = name.to_str().is_some();
+            let is_utf8 = name.to_str().is_some();
             let path = below.clone() + &name.to_string_lossy();
-            if kind.is_dir() && is_named && wanted(&path) {
+            if file_type.is_dir() && is_utf8 && enters(&path) {
                 folders.push((path + "/", entry.path()));
             } else {
                 found.push(Entry {
                     path,
-                    is_named,
+                    is_utf8,
                     file: entry.path(),
-                    kind,
+                    file_type,
                 });
             }
         }
@@ -98,25 +99,25 @@ pub fn walk(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<Entry>, 
     Ok(found)
 }
 
-/// The style sheets of a folder, by name.
+/// Reads the style sheets of a folder and its subfolders, by path.
 pub fn read_styles(folder: &Path) -> Result<BTreeMap<String, String>, DiskError> {
     let entries = walk(folder, |_| true)?.into_iter();
     entries
-        .filter(|entry| is_kind(&entry.path, "css") && clutter::part(&entry.path).is_none())
+        .filter(|entry| has_extension(&entry.path, "css") && clutter::part(&entry.path).is_none())
         .map(|entry| Ok((entry.path, read_text(&entry.file)?)))
         .collect()
 }
 
-/// The scripts of a folder, by name.
+/// Reads the scripts of a folder, by name.
 pub fn read_scripts(folder: &Path) -> Result<Scripts, DiskError> {
     let entries = walk(folder, |_| false)?.into_iter();
     entries
-        .filter(|entry| is_kind(&entry.path, "js") && clutter::part(&entry.path).is_none())
+        .filter(|entry| has_extension(&entry.path, "js") && clutter::part(&entry.path).is_none())
         .map(|entry| Ok((entry.path, read_text(&entry.file)?)))
         .collect()
 }
 
-/// What the last whole test run found; nothing where there was none, or one of another version.
+/// Reads the results of the last full test run. None if there are none, or in another version's format.
 pub fn read_results(path: &Path) -> Result<Option<Results>, DiskError> {
     match fs::read(path) {
         Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
@@ -125,57 +126,57 @@ pub fn read_results(path: &Path) -> Result<Option<Results>, DiskError> {
     }
 }
 
-pub fn is_kind(path: &str, extension: &str) -> bool {
+pub fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path)
         .extension()
         .is_some_and(|found| found == extension)
 }
 
-/// A file's bytes.
+/// Reads a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
     fs::read(path).map_err(failed("read", path))
 }
 
-/// A file's first bytes, at most so many.
-pub fn read_head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
+/// Reads up to `max` bytes from the start of a file.
+pub fn read_head(path: &Path, max: usize) -> Result<Vec<u8>, DiskError> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(failed("read", path))?;
-    file.take(most as u64)
+    file.take(max as u64)
         .read_to_end(&mut bytes)
         .map_err(failed("read", path))?;
     Ok(bytes)
 }
 
-/// How many bytes a file has.
+/// A file's size in bytes.
 pub fn size(path: &Path) -> Result<u64, DiskError> {
     let found = fs::metadata(path).map_err(failed("look at", path))?;
     Ok(found.len())
 }
 
-/// A content file's text, or so much of it that the check sees that it is too large. None where it isn't UTF-8.
+/// Reads a content file, or enough of it for the check to see that it is too large. None if it isn't UTF-8.
 pub fn read_content(path: &Path) -> Result<Option<String>, DiskError> {
-    let bytes = read_head(path, MOST_BYTES + 4)?;
+    let bytes = read_head(path, MAX_BYTES + 4)?;
     let text = String::from_utf8(bytes).or_else(|error| {
-        let (whole, cut) = (
+        let (valid, error_length) = (
             error.utf8_error().valid_up_to(),
             error.utf8_error().error_len(),
         );
         let mut bytes = error.into_bytes();
-        // The last character may have been cut in the middle.
-        if whole > MOST_BYTES && cut.is_none() {
-            bytes.truncate(whole);
+        // The limit may have cut the last character in half.
+        if valid > MAX_BYTES && error_length.is_none() {
+            bytes.truncate(valid);
         }
         String::from_utf8(bytes)
     });
     Ok(text.ok())
 }
 
-/// A file's text.
+/// Reads a text file.
 pub fn read_text(path: &Path) -> Result<String, DiskError> {
     fs::read_to_string(path).map_err(failed("read", path))
 }
 
-/// Writes a file and the folders above it.
+/// Writes a file, and creates its parent folders.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed("make the folder", folder))?;
@@ -183,12 +184,12 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     fs::write(path, bytes).map_err(failed("write", path))
 }
 
-/// Removes a file of a tree, and the folders that it leaves empty.
+/// Removes a file below `root`, and the parent folders that it leaves empty.
 pub fn remove(root: &Path, path: &str) -> Result<(), DiskError> {
-    let whole = root.join(path);
-    fs::remove_file(&whole).map_err(failed("remove", &whole))?;
-    let mut folder = whole.parent();
-    // A folder that still holds something refuses, which ends the walk.
+    let file = root.join(path);
+    fs::remove_file(&file).map_err(failed("remove", &file))?;
+    let mut folder = file.parent();
+    // Removing a folder that isn't empty fails, which ends the loop.
     while let Some(empty) =
         folder.filter(|folder| *folder != root && fs::remove_dir(folder).is_ok())
     {

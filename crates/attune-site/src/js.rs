@@ -1,15 +1,15 @@
-//! Small scripts out of the files in `scripts/` and of the glue that wasm-bindgen writes. Here beside the styles,
-//! because a browser that builds the site has no use for a parser of JavaScript.
+//! Minifies the scripts in `scripts/` and the glue that wasm-bindgen writes. This isn't in `crates/site`, because
+//! a browser that builds the site doesn't need a JavaScript parser.
 //!
-//! By oxc's parser, mangler and printer: without its optimiser, which costs more to compile than all of these.
+//! It uses oxc's parser, mangler and printer, but not its optimiser, which takes longer to compile than all of these.
 
-use attune::site::{Files, Scripts};
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
 use oxc_mangler::Mangler;
 use oxc_parser::Parser;
 use oxc_semantic::SemanticBuilder;
 use oxc_span::{LabeledSpan, SourceType};
+use site::files::{Files, Scripts};
 
 use super::wasm;
 
@@ -23,35 +23,35 @@ pub struct ScriptError {
     remedy: &'static str,
 }
 
-/// The site's own scripts, shorter.
+/// Minifies the site's own scripts.
 ///
 /// # Errors
-/// A [`ScriptError`] for the first place that can't be read.
-pub fn shrink(scripts: &Scripts) -> Result<Scripts, ScriptError> {
-    let small = scripts.iter().map(|(file, text)| {
-        let small = small(text).map_err(|(line, wrong)| ScriptError {
+/// A [`ScriptError`] for the first syntax error.
+pub fn minify_scripts(scripts: &Scripts) -> Result<Scripts, ScriptError> {
+    let minified = scripts.iter().map(|(file, text)| {
+        let minified = minify(text).map_err(|(line, wrong)| ScriptError {
             file: ["scripts/", file].concat(),
             line,
             wrong,
             remedy: "mend the script there",
         })?;
-        Ok((file.clone(), small))
+        Ok((file.clone(), minified))
     });
-    small.collect()
+    minified.collect()
 }
 
-/// Makes the glue of each module among the files shorter.
+/// Minifies the glue of each WebAssembly module among the files.
 ///
 /// # Errors
-/// A [`ScriptError`] for the first place that can't be read.
-pub fn shrink_glue(staged: &mut Files) -> Result<(), ScriptError> {
+/// A [`ScriptError`] for the first syntax error.
+pub fn minify_glue(staged: &mut Files) -> Result<(), ScriptError> {
     for (_, file) in wasm::modules(staged) {
-        // Glue that is missing is told of by the build itself.
+        // The build reports missing glue.
         let Some(glue) = staged.get_mut(&file) else {
             continue;
         };
-        match small(&String::from_utf8_lossy(glue)) {
-            Ok(small) => *glue = small.into_bytes(),
+        match minify(&String::from_utf8_lossy(glue)) {
+            Ok(minified) => *glue = minified.into_bytes(),
             Err((line, wrong)) => {
                 return Err(ScriptError {
                     file,
@@ -65,9 +65,9 @@ pub fn shrink_glue(staged: &mut Files) -> Result<(), ScriptError> {
     Ok(())
 }
 
-/// The same script, shorter; or the first line that is at fault, and what is wrong. Every script is read as a
-/// module: those that pages and workers load in another way share no names with others either.
-fn small(text: &str) -> Result<String, (usize, String)> {
+/// Minifies a script, or returns the line and message of its first error. Every script is parsed as a module:
+/// classic and worker scripts share no names with others either.
+fn minify(text: &str) -> Result<String, (usize, String)> {
     let memory = Allocator::default();
     let parsed = Parser::new(&memory, text, SourceType::mjs()).parse();
     let checked = SemanticBuilder::new()
@@ -75,22 +75,22 @@ fn small(text: &str) -> Result<String, (usize, String)> {
         .with_build_nodes(true)
         .with_class_table(true)
         .build(&parsed.program);
-    let mut found = parsed
+    let mut errors = parsed
         .diagnostics
         .errors()
         .chain(checked.diagnostics.errors());
-    if let Some(error) = found.next() {
+    if let Some(error) = errors.next() {
         let at = error.labels.first().map_or(0, LabeledSpan::offset);
         let before = text.bytes().zip(0..at);
         let line = 1 + before.filter(|(byte, _)| *byte == b'\n').count();
         return Err((line, error.message.to_string()));
     }
     let mut names = checked.semantic;
-    let private = Mangler::new().build_with_semantic(&mut names, &parsed.program);
+    let private_members = Mangler::new().build_with_semantic(&mut names, &parsed.program);
     let printed = Codegen::new()
         .with_options(CodegenOptions::minify())
         .with_scoping(Some(names.into_scoping()))
-        .with_private_member_mappings(Some(private))
+        .with_private_member_mappings(Some(private_members))
         .build(&parsed.program);
     Ok(printed.code)
 }

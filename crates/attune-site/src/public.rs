@@ -1,38 +1,40 @@
-//! Reads a site's folder `public`: the content, the pictures that it can name, and what becomes of the rest.
+//! Reads the folder `public`: the content, the pictures that it can use, and the fate of every other file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use attune::content::check::{Fault, Sources};
-use attune::site::offline;
-use attune::site::pictures::artwork;
-use attune::site::public::taken::Taken;
-use attune::site::public::{self, Fate, clutter, kind};
 use serde_json::Value;
+use site::check::sources::Sources;
+use site::clutter;
+use site::fault::Fault;
+use site::pages::MAX_OFFLINE_BYTES;
+use site::pictures::artwork;
+use site::public::taken::Taken;
+use site::public::{self, Fate, kind};
 
 use super::disk::{self, DiskError, Entry};
 use super::photographs::{self, Cache, PhotographError};
 use super::say;
 
-/// Where the content lies, within `public`.
+/// The content folder within `public`.
 const CONTENT: &str = "content";
 
-/// How many names of files that are left out are listed.
-const MOST_LISTED: usize = 10;
+/// The maximum number of unpublished files that are listed by name.
+const MAX_LISTED: usize = 10;
 
-/// What was found.
+/// The files of a folder `public`.
 #[derive(Default)]
 pub struct Public {
-    /// What there is to check.
+    /// The input of the content check.
     pub sources: Sources,
-    /// What is in the folder and not published, of each whole folder its name alone.
+    /// The files that aren't published; of a whole folder, its name alone.
     left_out: BTreeSet<String>,
-    /// Files that are published and larger than any in the offline list, with their sizes in bytes.
+    /// Published files that are too large for the offline list, with their sizes in bytes.
     large: Vec<(String, u64)>,
 }
 
-/// The folder that was named is not a site's content.
+/// The given folder isn't a site's content folder.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "{} is not the content of a site, and nothing in it was read. Name a folder called \"content\" that holds \
@@ -45,31 +47,36 @@ pub struct NotContent {
     meant: Option<PathBuf>,
 }
 
-/// The folder `public` of the content at `folder`, where that is what it is called.
-pub fn around(folder: &Path) -> Result<PathBuf, NotContent> {
-    let placed = |content: &Path| {
+/// The folder `public` that the content folder is in.
+///
+/// # Errors
+/// [`NotContent`] if the folders don't have these names, or there is no content.
+pub fn enclosing(folder: &Path) -> Result<PathBuf, NotContent> {
+    let parent_of = |content: &Path| {
         let public = content.parent()?;
-        let called = |path: &Path, name: &str| path.file_name().is_some_and(|found| found == name);
-        let is_right = called(content, CONTENT) && called(public, "public") && has_content(content);
-        is_right.then(|| public.to_owned())
+        let is_called =
+            |path: &Path, name: &str| path.file_name().is_some_and(|found| found == name);
+        let is_valid =
+            is_called(content, CONTENT) && is_called(public, "public") && has_content(content);
+        is_valid.then(|| public.to_owned())
     };
-    // As it was named, for short messages; or else as it really is, for names such as `.` and `..`.
-    let found = placed(folder).or_else(|| placed(&fs::canonicalize(folder).ok()?));
+    // The path as given keeps messages short. Paths such as `.` and `..` have to be resolved first.
+    let found = parent_of(folder).or_else(|| parent_of(&fs::canonicalize(folder).ok()?));
     found.ok_or_else(|| {
         let inside = ["content", "public/content"].map(|path| folder.join(path));
         NotContent {
             folder: folder.to_owned(),
-            meant: inside.into_iter().find(|path| placed(path).is_some()),
+            meant: inside.into_iter().find(|path| parent_of(path).is_some()),
         }
     })
 }
 
-/// Whether a folder holds what content does, or enough of it for the check to say what is missing.
+/// Whether a folder holds content, or enough of it for the check to report what is missing.
 fn has_content(folder: &Path) -> bool {
     folder.join("site.json").is_file() || folder.join("pages").is_dir()
 }
 
-/// Reads a folder `public`; `shown` is what messages call the content in it.
+/// Reads a folder `public`. `shown` is the path of its content in messages.
 pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, PhotographError> {
     let mut found = Public::default();
     found.sources.folder = shown.display().to_string();
@@ -85,7 +92,7 @@ pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, Photog
 }
 
 impl Public {
-    /// Adds what there is to say of a file, and the file to the photographs if it could be one.
+    /// Records the fate of a file, and adds it to `photographs` if it may be one.
     fn add(
         &mut self,
         entry: Entry,
@@ -93,26 +100,26 @@ impl Public {
     ) -> Result<(), DiskError> {
         let Entry {
             path,
-            is_named,
+            is_utf8,
             file,
-            kind,
+            file_type,
         } = entry;
         let address = ["/", &path].concat();
-        let leads_to_a_file = || fs::metadata(&file).is_ok_and(|found| found.is_file());
+        let is_link_to_file = || fs::metadata(&file).is_ok_and(|found| found.is_file());
         if let Some(part) = clutter::part(&path)
-            && (kind.is_file() || kind.is_dir() || leads_to_a_file())
+            && (file_type.is_file() || file_type.is_dir() || is_link_to_file())
         {
             let mut part = part.to_owned();
-            if kind.is_dir() && !part.ends_with('/') {
+            if file_type.is_dir() && !part.ends_with('/') {
                 part.push('/');
             }
             self.left_out.insert(part);
             return Ok(());
         }
         let fault = match () {
-            () if !is_named => Some(unnamed(&address)),
-            () if kind.is_symlink() => Some(linked(&address)),
-            () if !kind.is_file() => Some(special(&address)),
+            () if !is_utf8 => Some(unnamed(&address)),
+            () if file_type.is_symlink() => Some(linked(&address)),
+            () if !file_type.is_file() => Some(special(&address)),
             () => None,
         };
         if let Some(fault) = fault {
@@ -123,10 +130,10 @@ impl Public {
         if public::needs_whole(&path, &bytes) {
             bytes = disk::read(&file)?;
         }
-        let could_be_shown = match public::fate(&path, &bytes) {
+        let may_be_photograph = match public::fate(&path, &bytes) {
             Fate::Published => {
                 let size = disk::size(&file)?;
-                if size > offline::MOST_BYTES as u64 {
+                if size > MAX_OFFLINE_BYTES as u64 {
                     self.large.push((path.clone(), size));
                 }
                 true
@@ -157,14 +164,14 @@ impl Public {
                 false
             }
         };
-        if could_be_shown {
+        if may_be_photograph {
             photographs.insert(address.clone(), file);
         }
         self.sources.public_files.insert(address);
         Ok(())
     }
 
-    /// Refuses what has the name of something that the build makes.
+    /// Refuses files whose path the build uses itself.
     fn refuse_taken_names(&mut self) {
         let texts = &self.sources.texts;
         let pages = texts
@@ -186,7 +193,7 @@ impl Public {
         if below.starts_with("schema/") {
             return Ok(());
         }
-        if !disk::is_kind(below, "json") {
+        if !disk::has_extension(below, "json") {
             self.left_out.insert(path.to_owned());
             return Ok(());
         }
@@ -197,37 +204,37 @@ impl Public {
         Ok(())
     }
 
-    /// What an owner should know of the files, a line each.
+    /// Notes on the files for the owner, one line each.
     pub fn notes(&self) -> Vec<String> {
         let shown = Path::new(&self.sources.folder);
         let public = shown.parent().unwrap_or(Path::new(""));
         let name = |path: &str| say::path(&public.join(path));
         let mut notes = Vec::new();
         if !self.left_out.is_empty() {
-            let listed = self.left_out.iter().take(MOST_LISTED);
+            let listed = self.left_out.iter().take(MAX_LISTED);
             let listed: Vec<_> = listed.map(|path| name(path)).collect();
-            let more = match self.left_out.len().saturating_sub(MOST_LISTED) {
+            let more = match self.left_out.len().saturating_sub(MAX_LISTED) {
                 0 => String::new(),
                 more => format!(" and {more} more"),
             };
             notes.push(format!("Not published: {}{more}.", listed.join(", ")));
         }
         for (path, size) in &self.large {
-            // Rounded up, so that it is above the limit here too.
+            // Rounded up, so that the printed size is above the limit too.
             let tenths = size.div_ceil(100_000);
             notes.push(format!(
                 "Note: {} is {}.{} MB. It is published, but not kept for offline reading: the limit is {} MB.",
                 name(path),
                 tenths / 10,
                 tenths % 10,
-                offline::MOST_BYTES / 1_000_000
+                MAX_OFFLINE_BYTES / 1_000_000
             ));
         }
         notes
     }
 }
 
-/// The slugs that lead on to pages, as far as `site.json` can be read.
+/// The slugs that `site.json` redirects from. Empty if it can't be parsed.
 fn redirects(site: &str) -> Vec<String> {
     let site = serde_json::from_str::<Value>(site.trim_start_matches('\u{feff}'));
     let redirects = site

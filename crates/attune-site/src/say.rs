@@ -1,28 +1,27 @@
-//! What the build's program says: its result on the ordinary output, all else on the error stream. Whoever
-//! reads may stop at any time (`attune-site check | head -1`): what nobody reads is no reason to fail, and
-//! the work and its exit code are as they would have been.
+//! Prints results to stdout and everything else to stderr. A closed pipe (`attune-site check | head -1`) is
+//! ignored: the work goes on, and the exit code is the same.
 
 use std::fmt::Display;
 use std::io::{Write, stderr, stdout};
 use std::path::Path;
 
-/// A line of the result.
+/// Prints a line of the result.
 pub fn result(text: impl Display) {
     let _closed_pipe = writeln!(stdout(), "{text}");
 }
 
-/// A line of what is wrong, or of how far the work is.
+/// Prints an error, a warning or a line of progress.
 pub fn note(text: impl Display) {
     let _closed_pipe = writeln!(stderr(), "{text}");
 }
 
-/// The same without ending the line, so that the next one takes its place on a terminal.
+/// Replaces the current line of the terminal.
 pub fn progress(text: impl Display) {
     let mut stream = stderr();
     let _closed_pipe = write!(stream, "\r\x1b[2K{text}").and_then(|()| stream.flush());
 }
 
-/// A path as messages show it: on one line, whatever its name holds.
+/// A path for messages. Control characters are escaped, so that it stays on one line.
 pub fn path(path: &Path) -> String {
     let path = path.display().to_string();
     let letters = path.chars().map(|letter| match letter {

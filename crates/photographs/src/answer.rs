@@ -1,5 +1,5 @@
-//! What the program `photographs` answers: on its output stand lines of JSON, one [`Answer`] each. It says so
-//! itself and `attune-site` reads it, so this file is compiled into both.
+//! The output of the program `photographs`: lines of JSON, one [`Answer`] each. `photographs` writes them and
+//! `attune-site` reads them, so this file is compiled into both.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,17 +7,17 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Answer {
-    /// A size is begun, of this width in pixels.
+    /// A size is started, of this width in pixels.
     Size(u32),
     /// A file is made; its bytes follow the line.
     File(File),
-    /// The last line: the picture was read to its end.
-    Sound,
-    /// The last line: all is made of it that is served.
+    /// The last line: the picture was decoded completely.
+    Decoded,
+    /// The last line: all files of the picture are made.
     Made(Picture),
     /// The last line: the picture can't be shown.
-    Unfit(Unfit),
-    /// The last line: a file can't be made, and why.
+    Rejected(Rejected),
+    /// The last line: a file can't be made, for this reason.
     Failed(String),
 }
 
@@ -39,24 +39,24 @@ pub struct Picture {
     pub tone: Option<String>,
 }
 
-/// What decoding finds wrong, in the decoder's words.
+/// The decoder's reason for rejecting a picture, as its message.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Unfit {
-    /// It is of a kind that isn't decoded.
+pub enum Rejected {
+    /// Its format or coding isn't supported.
     Rare(String),
     Damaged(String),
 }
 
-/// The two kinds of photograph that are read.
+/// The formats of photographs that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum SourceFormat {
     Jpeg,
     Png,
 }
 
-impl Kind {
-    /// Its name, and the argument that stands for it.
+impl SourceFormat {
+    /// Its name, which is also the program's argument for it.
     pub fn name(self) -> &'static str {
         match self {
             Self::Jpeg => "JPEG",
@@ -65,7 +65,7 @@ impl Kind {
     }
 }
 
-/// A format that is served, the best first.
+/// The formats that are served, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {

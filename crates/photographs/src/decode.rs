@@ -1,4 +1,4 @@
-//! From a file's bytes to upright pixels in the colours of screens, none of its notes with them.
+//! Decodes a file to upright sRGB pixels, without its metadata.
 
 use std::io::Cursor;
 
@@ -8,44 +8,44 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::answer::{Kind, Unfit};
+use super::answer::{Rejected, SourceFormat};
 use super::sizes;
 
-/// The longest side, in pixels. `attune-site` refuses what is larger by its header, before it comes here.
-const LONGEST: u32 = 20_000;
+/// The maximum length of a side, in pixels. `attune-site` rejects larger files by their headers.
+const MAX_SIDE: u32 = 20_000;
 
-/// What a PNG may ask for beside its pixels.
-const MOST_MEMORY: u64 = 1 << 30;
+/// The memory limit of the PNG decoder, on top of the pixels.
+const MAX_MEMORY: u64 = 1 << 30;
 
-/// A file's pixels, and what it says of how to show them.
+/// A file's pixels, and how to show them.
 pub struct Decoded {
     image: DynamicImage,
     orientation: Orientation,
     profile: Option<Vec<u8>>,
 }
 
-/// Decodes a whole file whose header was found good.
-pub fn decode(kind: Kind, bytes: &[u8]) -> Result<Decoded, Unfit> {
+/// Decodes a complete file. Its header must have been checked.
+pub fn decode(source: SourceFormat, bytes: &[u8]) -> Result<Decoded, Rejected> {
     let mut limits = Limits::default();
-    limits.max_image_width = Some(LONGEST);
-    limits.max_image_height = Some(LONGEST);
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_MEMORY);
     let input = Cursor::new(bytes);
-    let decoded = match kind {
-        Kind::Jpeg => JpegDecoder::new(input).and_then(|mut decoder| {
+    let decoded = match source {
+        SourceFormat::Jpeg => JpegDecoder::new(input).and_then(|mut decoder| {
             decoder.set_limits(limits)?;
             read(decoder)
         }),
-        Kind::Png => PngDecoder::with_limits(input, limits).and_then(read),
+        SourceFormat::Png => PngDecoder::with_limits(input, limits).and_then(read),
     };
     decoded.map_err(|error| match error {
-        ImageError::Unsupported(error) => Unfit::Rare(error.to_string()),
-        error => Unfit::Damaged(error.to_string()),
+        ImageError::Unsupported(error) => Rejected::Rare(error.to_string()),
+        error => Rejected::Damaged(error.to_string()),
     })
 }
 
 fn read(mut decoder: impl ImageDecoder) -> ImageResult<Decoded> {
-    // A photograph whose notes can't be read is shown as it lies.
+    // If the metadata can't be read, the photograph is shown as it is stored.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().unwrap_or_default();
     Ok(Decoded {
@@ -56,49 +56,47 @@ fn read(mut decoder: impl ImageDecoder) -> ImageResult<Decoded> {
 }
 
 impl Decoded {
-    /// The picture in its widest size, upright, in sRGB with eight bits; with transparency only
-    /// where there is any.
+    /// The picture in its widest size, upright, in sRGB with eight bits; with an alpha channel only if it is used.
     pub fn prepare(self) -> DynamicImage {
         let (width, height) = (self.image.width(), self.image.height());
-        let turned = matches!(
+        let is_sideways = matches!(
             self.orientation,
             Orientation::Rotate90
                 | Orientation::Rotate270
                 | Orientation::Rotate90FlipH
                 | Orientation::Rotate270FlipH
         );
-        let image = plain(self.image);
-        let mut image = if turned {
+        let image = to_eight_bits(self.image);
+        let mut image = if is_sideways {
             let widest = sizes::widest(height, width);
-            let lying = sizes::height(height, width, widest);
-            sizes::shrink(&image, lying, widest)
+            let stored_width = sizes::height(height, width, widest);
+            sizes::shrink(&image, stored_width, widest)
         } else {
             let widest = sizes::widest(width, height);
             sizes::shrink(&image, widest, sizes::height(width, height, widest))
         };
         image.apply_orientation(self.orientation);
         match self.profile {
-            Some(profile) => for_screens(&image, &profile).unwrap_or(image),
+            Some(profile) => to_srgb(&image, &profile).unwrap_or(image),
             None => image,
         }
     }
 }
 
-/// Eight bits, and transparency only where there is any.
-fn plain(image: DynamicImage) -> DynamicImage {
+/// Converts to eight bits. Drops an alpha channel if every pixel is opaque.
+fn to_eight_bits(image: DynamicImage) -> DynamicImage {
     if image.color().has_alpha() {
-        let seen_through = image.into_rgba8();
-        if seen_through.pixels().any(|pixel| pixel.0[3] != u8::MAX) {
-            return seen_through.into();
+        let rgba = image.into_rgba8();
+        if rgba.pixels().any(|pixel| pixel.0[3] != u8::MAX) {
+            return rgba.into();
         }
-        return DynamicImage::from(seen_through).into_rgb8().into();
+        return DynamicImage::from(rgba).into_rgb8().into();
     }
     image.into_rgb8().into()
 }
 
-/// The same colours in sRGB. None where the profile can't be followed: then the picture is shown as
-/// if it had none, as browsers do.
-fn for_screens(image: &DynamicImage, profile: &[u8]) -> Option<DynamicImage> {
+/// Converts the colours to sRGB. None if the profile can't be used: then it is ignored, as browsers do.
+fn to_srgb(image: &DynamicImage, profile: &[u8]) -> Option<DynamicImage> {
     let profile = ColorProfile::new_from_slice(profile).ok()?;
     if profile.color_space != DataColorSpace::Rgb {
         return None;
@@ -107,9 +105,9 @@ fn for_screens(image: &DynamicImage, profile: &[u8]) -> Option<DynamicImage> {
         DynamicImage::ImageRgba8(_) => Layout::Rgba,
         _ => Layout::Rgb,
     };
-    let screen = ColorProfile::new_srgb();
+    let srgb = ColorProfile::new_srgb();
     let transform = profile
-        .create_transform_8bit(layout, &screen, layout, TransformOptions::default())
+        .create_transform_8bit(layout, &srgb, layout, TransformOptions::default())
         .ok()?;
     let mut converted = vec![0; image.as_bytes().len()];
     transform.transform(image.as_bytes(), &mut converted).ok()?;

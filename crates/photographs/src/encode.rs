@@ -1,19 +1,19 @@
-//! From pixels to files. What is written holds pixels only: no notes, no place, no camera. With a change here or
-//! in `sizes` and `decode`, raise `SETTINGS` in `attune-site`, or what was made before is taken for good.
+//! Encodes pixels as files without metadata: no notes, no location, no camera. After a change here or in `sizes`
+//! or `decode`, raise `SETTINGS` in `attune-site`, or the cache returns files made before it.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ImageError};
 use ravif::{Img, RGBA8};
 
-use super::answer::{Format, Kind};
+use super::answer::{Format, SourceFormat};
 
 const AVIF_QUALITY: f32 = 62.0;
 const AVIF_SPEED: u8 = 7;
 const WEBP_QUALITY: f32 = 76.0;
 const JPEG_QUALITY: u8 = 80;
 
-/// A picture can't be written in a format.
+/// A picture can't be encoded.
 #[derive(Debug, thiserror::Error)]
 pub enum EncodeError {
     #[error("AVIF: {0}")]
@@ -21,20 +21,20 @@ pub enum EncodeError {
     #[error("WebP: {0}")]
     WebP(String),
     #[error(transparent)]
-    Own(#[from] ImageError),
+    Image(#[from] ImageError),
 }
 
 impl Format {
-    /// The formats of a photograph, best first, its own last.
-    pub fn of(kind: Kind) -> [Self; 3] {
-        let own = match kind {
-            Kind::Jpeg => Self::Jpeg,
-            Kind::Png => Self::Png,
+    /// The formats that a photograph is served in, best first, its own last.
+    pub fn of(source: SourceFormat) -> [Self; 3] {
+        let own = match source {
+            SourceFormat::Jpeg => Self::Jpeg,
+            SourceFormat::Png => Self::Png,
         };
         [Self::Avif, Self::WebP, own]
     }
 
-    /// Writes a picture of eight bits in this format.
+    /// Encodes a picture with eight bits per colour.
     pub fn encode(self, image: &DynamicImage) -> Result<Vec<u8>, EncodeError> {
         let mut file = Vec::new();
         match self {

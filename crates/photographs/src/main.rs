@@ -1,9 +1,8 @@
-//! Reads a photograph and makes what is served of it. A program of its own, since its codecs take minutes to
-//! compile and a site without photographs has no use for them. `attune-site` compiles and runs it, checks every
-//! file's header before, and keeps what was made.
+//! Decodes a photograph and encodes it in the sizes and formats that are served. It is a separate program, since
+//! its codecs take minutes to compile and a site without photographs doesn't need them. `attune-site` checks every
+//! file's header, compiles and runs this program, and caches its output.
 //!
-//! The photograph comes on the ordinary input, the answers of [`answer`] go to the ordinary output, and no file
-//! is read or written.
+//! It reads the photograph from stdin and writes the answers of [`answer`] to stdout. It reads and writes no files.
 
 mod answer;
 mod decode;
@@ -15,7 +14,7 @@ use std::env;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use answer::{Answer, File, Format, Kind, Picture, Unfit};
+use answer::{Answer, File, Format, Picture, Rejected, SourceFormat};
 use decode::decode;
 use encode::EncodeError;
 
@@ -24,20 +23,20 @@ const USAGE: &str = "photographs: reads a photograph and makes what is served of
   photographs read JPEG|PNG    decodes it to its end
   photographs make JPEG|PNG    makes every size in every format";
 
-/// Why nothing more is made.
+/// An error that stops the program.
 #[derive(Debug, thiserror::Error)]
-enum Stop {
+enum Error {
     #[error("the picture can't be shown")]
-    Unfit(Unfit),
+    Rejected(Rejected),
     #[error(transparent)]
     Encode(#[from] EncodeError),
     #[error("the picture can't be taken in or the answer given: {0}; try again")]
     Pipe(#[from] io::Error),
 }
 
-impl From<Unfit> for Stop {
-    fn from(unfit: Unfit) -> Self {
-        Self::Unfit(unfit)
+impl From<Rejected> for Error {
+    fn from(rejected: Rejected) -> Self {
+        Self::Rejected(rejected)
     }
 }
 
@@ -48,53 +47,58 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    let words: Vec<String> = env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let task = match words.first() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let task = match arguments.first() {
         Some(&"read") => Some(Task::Read),
         Some(&"make") => Some(Task::Make),
         _ => None,
     };
-    let named = |kind: &Kind| words.get(1).is_some_and(|word| *word == kind.name());
-    let (Some(task), Some(kind)) = (task, [Kind::Jpeg, Kind::Png].into_iter().find(named)) else {
+    let is_named = |source: &SourceFormat| {
+        arguments
+            .get(1)
+            .is_some_and(|argument| *argument == source.name())
+    };
+    let formats = [SourceFormat::Jpeg, SourceFormat::Png];
+    let (Some(task), Some(source)) = (task, formats.into_iter().find(is_named)) else {
         let _closed_pipe = writeln!(io::stderr(), "{USAGE}");
         return ExitCode::from(2);
     };
-    let last = match run(task, kind) {
+    let last = match run(task, source) {
         Ok(answer) => Ok(answer),
-        Err(Stop::Unfit(unfit)) => Ok(Answer::Unfit(unfit)),
-        Err(Stop::Encode(error)) => Ok(Answer::Failed(error.to_string())),
-        Err(Stop::Pipe(error)) => Err(error),
+        Err(Error::Rejected(rejected)) => Ok(Answer::Rejected(rejected)),
+        Err(Error::Encode(error)) => Ok(Answer::Failed(error.to_string())),
+        Err(Error::Pipe(error)) => Err(error),
     };
-    match last.and_then(|answer| say(&answer)) {
+    match last.and_then(|answer| send(&answer)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let _closed_pipe = writeln!(io::stderr(), "{}", Stop::Pipe(error));
+            let _closed_pipe = writeln!(io::stderr(), "{}", Error::Pipe(error));
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(task: Task, kind: Kind) -> Result<Answer, Stop> {
+fn run(task: Task, source: SourceFormat) -> Result<Answer, Error> {
     let mut bytes = Vec::new();
     io::stdin().read_to_end(&mut bytes)?;
-    let decoded = decode(kind, &bytes)?;
+    let decoded = decode(source, &bytes)?;
     match task {
-        Task::Read => Ok(Answer::Sound),
-        Task::Make => make(kind, &decoded.prepare()).map(Answer::Made),
+        Task::Read => Ok(Answer::Decoded),
+        Task::Make => make(source, &decoded.prepare()).map(Answer::Made),
     }
 }
 
-/// Makes every size in every format: from narrow to wide, and in each the best format first.
-fn make(kind: Kind, image: &image::DynamicImage) -> Result<Picture, Stop> {
+/// Encodes every size in every format: from narrow to wide, and each size in the best format first.
+fn make(source: SourceFormat, image: &image::DynamicImage) -> Result<Picture, Error> {
     for width in sizes::widths(image.width()) {
-        say(&Answer::Size(width))?;
+        send(&Answer::Size(width))?;
         let height = sizes::height(image.width(), image.height(), width);
-        let small = sizes::shrink(image, width, height);
-        for format in Format::of(kind) {
-            let bytes = format.encode(&small)?;
+        let resized = sizes::shrink(image, width, height);
+        for format in Format::of(source) {
+            let bytes = format.encode(&resized)?;
             let length = bytes.len() as u64;
-            say(&Answer::File(File {
+            send(&Answer::File(File {
                 format,
                 width,
                 length,
@@ -109,7 +113,7 @@ fn make(kind: Kind, image: &image::DynamicImage) -> Result<Picture, Stop> {
     })
 }
 
-fn say(answer: &Answer) -> io::Result<()> {
+fn send(answer: &Answer) -> io::Result<()> {
     let mut output = io::stdout();
     writeln!(output, "{}", serde_json::to_string(answer)?)?;
     output.flush()

@@ -1,23 +1,23 @@
-//! Taking the pictures: bringing a page into a state, then its picture at each width and scheme.
+//! Takes the screenshots: brings a page into a state, then captures it at each width and in each scheme.
 
 use std::path::Path;
 
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::keep;
-use super::sheet::{Roll, Shot};
-use super::wanted::{Narrowed, SETTINGS, State, WIDTHS};
+use super::save;
+use super::selection::{PageState, SETTINGS, Selection, WIDTHS};
+use super::sheet::{Series, Shot};
 use crate::copy::Page;
-use crate::devtools::{self, devtools, file, prefer};
+use crate::devtools::{self, devtools, emulate_media, file};
 use crate::problem::Outcome;
 use crate::site::{Answer, Props, Timers, Voice};
 use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
 
-/// Pictures that wait to come near the view would be missing from a picture of the whole page.
+/// Lazy images would be missing from a screenshot of the whole page.
 const EAGER: &str =
     "document.querySelectorAll('[loading=lazy]').forEach((image) => { image.loading = 'eager' })";
-const COME: &str =
+const IMAGES_LOADED: &str =
     "[...document.images].every((image) => image.complete) && document.fonts.status === 'loaded'";
 
 pub struct Camera<'a> {
@@ -25,61 +25,66 @@ pub struct Camera<'a> {
     pub folder: &'a Path,
 }
 
-/// A picture of what still moves would show half of it.
-const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
+/// Without reduced motion, a screenshot may catch an animation halfway.
+const REDUCED_MOTION: (&str, &str) = ("prefers-reduced-motion", "reduce");
 
 impl Camera<'_> {
     /// A page in one state, at every width and in every scheme.
-    pub async fn widths(&self, page: Page, state: State, narrowed: &Narrowed) -> Outcome<Roll> {
+    pub async fn widths(
+        &self,
+        page: Page,
+        state: PageState,
+        selection: &Selection,
+    ) -> Outcome<Series> {
         let mut shots = Vec::new();
-        for width in narrowed.widths(&WIDTHS) {
+        for width in selection.widths(&WIDTHS) {
             self.view(width).await?;
-            self.bring(page, state).await?;
-            for scheme in narrowed.schemes() {
-                let features = [("prefers-color-scheme", scheme), STILL];
-                prefer(&self.visitor.client, &features).await?;
+            self.enter_state(page, state).await?;
+            for scheme in selection.schemes() {
+                let features = [("prefers-color-scheme", scheme), REDUCED_MOTION];
+                emulate_media(&self.visitor.client, &features).await?;
                 let name = format!("{}-{}-{width}-{scheme}", page.file_stem(), state.name());
-                let shot = self.shot(&name, width, state == State::Plain).await?;
+                let shot = self.shot(&name, width, state == PageState::Plain).await?;
                 shots.push(Shot {
-                    says: format!("{width} {scheme}"),
+                    caption: format!("{width} {scheme}"),
                     ..shot
                 });
             }
         }
-        Ok(Roll::new(state.name(), shots))
+        Ok(Series::new(state.name(), shots))
     }
 
-    /// A page under everything that a visitor may set.
-    pub async fn settings(&self, page: Page, narrowed: &Narrowed) -> Outcome<Vec<Roll>> {
-        let mut rolls = Vec::new();
+    /// A page with each setting that a visitor can make.
+    pub async fn settings(&self, page: Page, selection: &Selection) -> Outcome<Vec<Series>> {
+        let mut series = Vec::new();
         for setting in &SETTINGS {
             let mut shots = Vec::new();
-            for width in narrowed.widths(setting.widths) {
+            for width in selection.widths(setting.widths) {
                 self.view(width).await?;
                 self.visitor.open(page.path).await?;
-                let dress = "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]); \
+                let add_styles = "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]); \
                     document.adoptedStyleSheets.push(sheet)";
                 let style = vec![json!(setting.style)];
-                self.visitor.client.execute(dress, style).await?;
-                for scheme in narrowed.schemes() {
+                self.visitor.client.execute(add_styles, style).await?;
+                for scheme in selection.schemes() {
                     let mut features = setting.features.to_vec();
-                    features.extend([("prefers-color-scheme", scheme), STILL]);
-                    prefer(&self.visitor.client, &features).await?;
+                    features.extend([("prefers-color-scheme", scheme), REDUCED_MOTION]);
+                    emulate_media(&self.visitor.client, &features).await?;
                     let name = format!("{}-{}-{width}-{scheme}", page.file_stem(), setting.name);
                     let shot = self.shot(&name, width, true).await?;
                     shots.push(Shot {
-                        says: format!("{width} {scheme}"),
+                        caption: format!("{width} {scheme}"),
                         ..shot
                     });
                 }
             }
-            rolls.push(Roll::new(setting.name, shots));
+            series.push(Series::new(setting.name, shots));
         }
-        prefer(&self.visitor.client, &[]).await?;
-        Ok(rolls)
+        emulate_media(&self.visitor.client, &[]).await?;
+        Ok(series)
     }
 
-    /// Gives the page a view as wide as this, and as high as such a screen is.
+    /// Gives the page a viewport of this width, with the usual height of such a screen.
     async fn view(&self, width: u32) -> Outcome {
         let height = match width {
             ..480 => 844,
@@ -95,9 +100,9 @@ impl Camera<'_> {
     }
 
     /// Opens a page and brings it into a state.
-    async fn bring(&self, page: Page, state: State) -> Outcome {
+    async fn enter_state(&self, page: Page, state: PageState) -> Outcome {
         let visitor = self.visitor;
-        // What was kept from the last picture's page may come to this one's.
+        // The content that was held or refused for the last screenshot is served again.
         visitor.site.answer(CONTENT, Answer::Usual);
         visitor.site.props(Props {
             voice: Voice::Local,
@@ -106,21 +111,21 @@ impl Camera<'_> {
         });
         visitor.open_app(page.path).await?;
         match state {
-            State::Plain => Ok(()),
-            State::Loading => self.leave_for(page, Answer::Held, "#progress").await,
-            State::Failed => self.leave_for(page, Answer::Status(500), "#failure").await,
-            State::Offline => self.leave_for(page, Answer::HungUp, "#failure").await,
-            State::Display => {
+            PageState::Plain => Ok(()),
+            PageState::Loading => self.leave_for(page, Answer::Held, "#progress").await,
+            PageState::Failed => self.leave_for(page, Answer::Status(500), "#failure").await,
+            PageState::Offline => self.leave_for(page, Answer::HungUp, "#failure").await,
+            PageState::Display => {
                 self.open_tool(page, "header [data-tool=display]", "#display")
                     .await
             }
-            State::Listening => {
+            PageState::Listening => {
                 self.open_tool(page, "main [data-tool=listen]", "#listen")
                     .await
             }
-            State::Skip => visitor.press(Key::Tab.into()).await,
-            State::Focus => {
-                // A key says that this visitor uses the keyboard.
+            PageState::Skip => visitor.press(Key::Tab.into()).await,
+            PageState::Focus => {
+                // A key press makes `:focus-visible` apply.
                 visitor.press(Key::Tab.into()).await?;
                 let focus = "(document.querySelector('main a[href], main summary') \
                     ?? document.querySelector('nav a[href]')).focus()";
@@ -130,14 +135,14 @@ impl Camera<'_> {
         }
     }
 
-    /// Follows a link of the menu whose page doesn't come, until the site says so.
+    /// Follows a link of the menu whose page doesn't load, and waits for the notice.
     async fn leave_for(&self, page: Page, answer: Answer, notice: &str) -> Outcome {
         self.visitor.site.answer(CONTENT, answer);
         self.visitor.follow_in_place(OTHER_PAGE).await?;
         self.shown(page, notice).await
     }
 
-    /// Presses the button of a tool, until it is open.
+    /// Presses a tool's button, and waits until the tool is open.
     async fn open_tool(&self, page: Page, button: &str, tool: &str) -> Outcome {
         self.visitor.follow_in_place(button).await?;
         self.shown(page, tool).await
@@ -149,23 +154,25 @@ impl Camera<'_> {
         self.visitor.see(&what, &shown).await
     }
 
-    /// A picture of the view, or of the whole page however long.
+    /// A screenshot of the viewport, or of the whole page.
     async fn shot(&self, name: &str, width: u32, whole: bool) -> Outcome<Shot> {
-        self.visitor.settle().await?;
+        self.visitor.wait_two_frames().await?;
         let wanted = if whole {
             self.visitor.ask(EAGER).await?;
-            self.visitor.see("all pictures have come", COME).await?;
-            devtools::whole(&self.visitor.client, width).await?
+            self.visitor
+                .see("all pictures have come", IMAGES_LOADED)
+                .await?;
+            devtools::full_page_screenshot(&self.visitor.client, width).await?
         } else {
             json!({ "format": "png" })
         };
         let client = &self.visitor.client;
         let picture = file(&devtools(client, "Page.captureScreenshot", wanted).await?)?;
         let name = format!("{name}.png");
-        keep(self.folder, &name, &picture)?;
+        save(self.folder, &name, &picture)?;
         Ok(Shot {
             file: name,
-            says: String::new(),
+            caption: String::new(),
             width,
         })
     }

@@ -1,4 +1,4 @@
-//! Pages on paper: as files to print, and as pictures where `pdftoppm` can make them.
+//! Printed pages: as PDF files, and as images if `pdftoppm` is installed.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,23 +7,23 @@ use std::process::Command;
 
 use serde_json::json;
 
-use super::sheet::{Roll, Shot};
-use super::{disk, keep};
+use super::sheet::{Series, Shot};
+use super::{save, save_error};
 use crate::copy::Page;
 use crate::devtools::{devtools, file};
 use crate::problem::Outcome;
 use crate::visitor::Visitor;
 
-/// The paper that the world has, and that America has, in inches.
+/// A4 and US Letter, in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)];
 
-/// How large the words are: as they come, and as large as a visitor can have them.
+/// The text sizes: the default, and the largest that a visitor can choose.
 const SIZES: [&str; 2] = ["", "200"];
 
 /// Prints a page on both papers, in both sizes.
-pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<Roll>> {
+pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<Series>> {
     visitor.open(page.path).await?;
-    let mut rolls = Vec::new();
+    let mut series = Vec::new();
     let papers = PAPERS.into_iter();
     for ((paper, width, height), size) in papers.flat_map(|paper| SIZES.map(|size| (paper, size))) {
         let choose = format!("document.documentElement.dataset.size = {size:?}");
@@ -34,18 +34,19 @@ pub async fn print(visitor: &Visitor, folder: &Path, page: Page) -> Outcome<Vec<
         });
         let printed = devtools(&visitor.client, "Page.printToPDF", wanted).await?;
         let name = format!("print-{}-{paper}{size}", page.file_stem());
-        keep(folder, &format!("{name}.pdf"), &file(&printed)?)?;
+        save(folder, &format!("{name}.pdf"), &file(&printed)?)?;
         let shots = pictures(folder, &name)?;
-        rolls.push(Roll::new(&format!("paper: {name}.pdf"), shots));
+        series.push(Series::new(&format!("paper: {name}.pdf"), shots));
     }
-    Ok(rolls)
+    Ok(series)
 }
 
-/// A picture of each sheet of paper; none where the program for it is missing.
+/// An image of each sheet of paper; none if `pdftoppm` is missing.
 fn pictures(folder: &Path, name: &str) -> Outcome<Vec<Shot>> {
-    // A shorter print than the last one must not end with its pages.
+    // Remove the images of an earlier print, which may have had more sheets.
     for old in named(folder, name)? {
-        fs::remove_file(folder.join(&old)).map_err(|source| disk(&folder.join(&old), source))?;
+        fs::remove_file(folder.join(&old))
+            .map_err(|source| save_error(&folder.join(&old), source))?;
     }
     let made = Command::new("pdftoppm")
         .args(["-png", "-r", "100", &format!("{name}.pdf"), name])
@@ -58,12 +59,12 @@ fn pictures(folder: &Path, name: &str) -> Outcome<Vec<Shot>> {
             );
             Ok(Vec::new())
         }
-        Err(source) => Err(disk(&folder.join(name), source)),
+        Err(source) => Err(save_error(&folder.join(name), source)),
         Ok(_) => {
             let sheets = named(folder, name)?.into_iter().enumerate();
             let shot = |(at, file)| Shot {
                 file,
-                says: format!("sheet {}", at + 1),
+                caption: format!("sheet {}", at + 1),
                 width: 1200,
             };
             Ok(sheets.map(shot).collect())
@@ -71,10 +72,10 @@ fn pictures(folder: &Path, name: &str) -> Outcome<Vec<Shot>> {
     }
 }
 
-/// The pictures of a print, in order.
+/// The image files of a print, in order.
 fn named(folder: &Path, name: &str) -> Outcome<Vec<String>> {
     let start = format!("{name}-");
-    let entries = fs::read_dir(folder).map_err(|source| disk(folder, source))?;
+    let entries = fs::read_dir(folder).map_err(|source| save_error(folder, source))?;
     let mut found: Vec<String> = entries
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned())

@@ -1,36 +1,36 @@
-//! The contact sheet: a page with every picture, and a picture of each of its groups.
+//! The contact sheet: a page with all screenshots, and one screenshot of each of its groups.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::json;
 
-use super::keep;
-use crate::devtools::{devtools, file, prefer};
+use super::save;
+use crate::devtools::{devtools, emulate_media, file};
 use crate::problem::Outcome;
 use crate::visitor::Visitor;
 
 /// Wide enough for one scheme's pictures side by side.
 const WIDTH: u32 = 1480;
 
-/// One picture.
+/// One screenshot.
 pub struct Shot {
     pub file: String,
-    pub says: String,
+    pub caption: String,
     /// In CSS pixels, as it was taken.
     pub width: u32,
 }
 
-/// Pictures that are looked at together.
-pub struct Roll {
+/// A row of screenshots under one title.
+pub struct Series {
     title: String,
     shots: Vec<Shot>,
 }
 
-impl Roll {
-    /// Light ones come first.
+impl Series {
+    /// Sorts light before dark.
     pub fn new(title: &str, mut shots: Vec<Shot>) -> Self {
-        shots.sort_by_key(|shot| shot.says.ends_with("dark"));
+        shots.sort_by_key(|shot| shot.caption.ends_with("dark"));
         Self {
             title: title.to_owned(),
             shots,
@@ -38,17 +38,17 @@ impl Roll {
     }
 }
 
-/// A part of the sheet, of which there is one picture.
+/// A section of the contact sheet, with its own screenshot.
 pub struct Group {
     name: String,
-    rolls: Vec<Roll>,
+    series: Vec<Series>,
 }
 
 impl Group {
-    pub fn new(page: &str, part: &str, rolls: Vec<Roll>) -> Self {
+    pub fn new(page: &str, part: &str, series: Vec<Series>) -> Self {
         Self {
             name: format!("{page}{part}"),
-            rolls,
+            series,
         }
     }
 }
@@ -63,11 +63,11 @@ figure { margin: 0; } figcaption { font-size: 13px; } \
 img { display: block; inline-size: 100%; block-size: auto; box-shadow: 0 0 0 1px #0003; } \
 hr { flex-basis: 100%; block-size: 0; margin: 0; border: 0; }";
 
-/// Writes `index.html`, and a picture of each group beside it.
+/// Writes `index.html`, and a screenshot of each group.
 pub async fn lay_out(visitor: &Visitor, folder: &Path, groups: &[Group]) -> Outcome {
-    keep(folder, "index.html", html(groups).as_bytes())?;
+    save(folder, "index.html", html(groups).as_bytes())?;
     let client = &visitor.client;
-    prefer(client, &[]).await?;
+    emulate_media(client, &[]).await?;
     let view = json!({ "width": WIDTH, "height": 1000, "deviceScaleFactor": 1, "mobile": false });
     devtools(client, "Emulation.setDeviceMetricsOverride", view).await?;
     let address = folder.join("index.html");
@@ -77,14 +77,14 @@ pub async fn lay_out(visitor: &Visitor, folder: &Path, groups: &[Group]) -> Outc
     );
     client.goto(&address).await?;
     for Group { name, .. } in groups {
-        let place = format!(
+        let bounds = format!(
             "(() => {{ const box = document.getElementById({name:?}).getBoundingClientRect(); \
              return {{ x: 0, y: box.top + scrollY, width: {WIDTH}, height: box.height, scale: 1 }} }})()"
         );
-        let clip = visitor.ask(&place).await?;
+        let clip = visitor.ask(&bounds).await?;
         let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = devtools(client, "Page.captureScreenshot", wanted).await?;
-        keep(folder, &format!("sheet-{name}.png"), &file(&picture)?)?;
+        save(folder, &format!("sheet-{name}.png"), &file(&picture)?)?;
     }
     Ok(())
 }
@@ -99,22 +99,27 @@ fn html(groups: &[Group]) -> String {
         "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>Attune: how it looks</title>\n\
          <style>{STYLE}</style>\n<nav>\n{links}</nav>\n"
     );
-    for Group { name, rolls } in groups {
+    for Group { name, series } in groups {
         let _ = writeln!(html, "<section id=\"{name}\">\n<h1>{name}</h1>");
-        for Roll { title, shots } in rolls {
+        for Series { title, shots } in series {
             let _ = writeln!(html, "<h2>{title}</h2>\n<div>");
-            // Few pictures stand side by side, light beside dark.
+            // A few screenshots fit in one row; more are split into a light and a dark row.
             let mut dark = shots.len() <= 4;
-            for Shot { file, says, width } in shots {
-                if !dark && says.ends_with("dark") {
+            for Shot {
+                file,
+                caption,
+                width,
+            } in shots
+            {
+                if !dark && caption.ends_with("dark") {
                     dark = true;
                     html.push_str("<hr>\n");
                 }
                 let wide = (width / 4).max(160);
                 let _ = writeln!(
                     html,
-                    "<figure style=\"inline-size: {wide}px\"><a href=\"{file}\"><img src=\"{file}\" alt=\"{title} {says}\"></a>\
-                     <figcaption>{says}</figcaption></figure>"
+                    "<figure style=\"inline-size: {wide}px\"><a href=\"{file}\"><img src=\"{file}\" alt=\"{title} {caption}\"></a>\
+                     <figcaption>{caption}</figcaption></figure>"
                 );
             }
             html.push_str("</div>\n");

@@ -1,4 +1,4 @@
-//! Links to a place on a page.
+//! Links to an anchor on a page.
 
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION};
@@ -15,7 +15,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     .map(Scenario::at_every_size)
 }
 
-/// That the main part stands at the top of the view, which it doesn't by itself.
+/// Whether `main` is at the top of the view, where it is only after scrolling.
 const AT_MAIN: &str =
     "scrollY > 0 && Math.abs(document.querySelector('#main').getBoundingClientRect().top) <= 2";
 
@@ -48,7 +48,7 @@ async fn a_link_to_a_place_on_this_page_leads_there_and_back(visitor: &Visitor) 
     visitor
         .see("the view is at the top again", "scrollY === 0")
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }
 
 async fn a_link_to_a_place_on_another_page_leads_there(visitor: &Visitor) -> Outcome {
@@ -71,5 +71,5 @@ async fn a_link_to_a_place_on_another_page_leads_there(visitor: &Visitor) -> Out
             "document.activeElement.closest('main') !== null",
         )
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }

@@ -1,9 +1,9 @@
-//! Every page keeps everyone in: axe finds nothing wrong with any, in any state, colours and width.
-//! What axe can't decide fails as well, unless a person has decided it (`axe/allowed.rs`).
+//! Accessibility: axe finds nothing wrong with any page, in any state, colour scheme or width. A result that
+//! axe can't decide fails as well, unless a person has reviewed it (`axe/allowed.rs`).
 //!
-//! - `axe/state.rs`: the states and the colours. A new one is a case there, and a scenario here.
-//! - `axe/report.rs`: what axe says, as sentences and as notes for the whole run's proof.
-//! - `axe/run.js`: one run.
+//! - `axe/state.rs`: the page states and colour schemes. A new state is a variant there and a scenario here.
+//! - `axe/report.rs`: axe's findings, as sentences and as notes for the report of the whole run.
+//! - `axe/run.js`: runs axe once.
 
 mod allowed;
 mod report;
@@ -14,110 +14,111 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::layout::none;
+use super::layout::no_faults;
 use super::{Scenario, each, scenarios};
 use crate::copy::{self, ABOUT, EASY_READ, HOME, NOT_FOUND, every_page};
 use crate::engine::{Engine, Size};
 use crate::problem::{Outcome, Problem, same};
 use crate::visitor::Visitor;
 use report::{Report, Run, Runs};
-use state::{Scheme, State};
+use state::{PageState, Scheme};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let states = [
         (
             "axe_finds_nothing_wrong_with_any_page_as_it_stands",
-            State::Plain,
+            PageState::Plain,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_that_says_another_is_slow_to_come",
-            State::Loading,
+            PageState::Loading,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_that_says_another_has_failed",
-            State::Failed,
+            PageState::Failed,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_behind_the_choices_of_display",
-            State::Display,
+            PageState::Display,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_that_is_read_aloud",
-            State::Listening,
+            PageState::Listening,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_whose_player_is_opened",
-            State::PlayerOpened,
+            PageState::PlayerOpened,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_that_says_that_the_voice_failed",
-            State::VoiceFailed,
+            PageState::VoiceFailed,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_that_says_that_there_is_no_voice",
-            State::Voiceless,
+            PageState::Voiceless,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_that_says_that_a_tool_has_failed",
-            State::ToolFailed,
+            PageState::ToolFailed,
         ),
         (
             "axe_finds_nothing_wrong_with_any_page_that_tells_of_a_newer_version",
-            State::Newer,
+            PageState::Newer,
         ),
     ];
-    let known = scenarios![axe_is_shown_every_page_that_the_sites_map_names];
-    // It asks the server alone.
-    let known = known.map(|scenario| scenario.only_in(&[Engine::Chromium]));
+    let coverage = scenarios![axe_is_shown_every_page_that_the_sites_map_names];
+    // It only reads from the server.
+    let coverage = coverage.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     let states = states.into_iter();
     states
-        .flat_map(|(name, state)| in_state(name, state))
-        .chain(known)
+        .flat_map(|(name, state)| scenarios_in(name, state))
+        .chain(coverage)
 }
 
 pub fn with_scripts_refused() -> impl IntoIterator<Item = Scenario> {
-    in_state(
+    scenarios_in(
         "axe_finds_nothing_wrong_with_any_page_without_scripts",
-        State::ScriptsRefused,
+        PageState::ScriptsRefused,
     )
 }
 
-/// A page of each kind: what a state adds is the same on every page of a kind.
-const OF_EACH_KIND: [&str; 3] = [HOME.path, ABOUT.path, EASY_READ[2].path];
+/// One page of each kind: the parts that a state adds are the same on every page of a kind.
+const SAMPLE_PAGES: [&str; 3] = [HOME.path, ABOUT.path, EASY_READ[2].path];
 
-/// Each page in this state. As it stands, in every engine and at every size; otherwise in Chromium on a
-/// phone, and a page of each kind in the other engines and on a desktop too.
-fn in_state(name: &'static str, state: State) -> Vec<Scenario> {
+/// One scenario for each page in this state. The plain state is checked in every engine and at every size; any
+/// other state in Chromium on a phone, and on the sample pages also in the other engines and on a desktop.
+fn scenarios_in(name: &'static str, state: PageState) -> Vec<Scenario> {
     let unlisted = match state {
-        State::Plain | State::ScriptsRefused => &copy::UNLISTED[..],
+        PageState::Plain | PageState::ScriptsRefused => &copy::UNLISTED[..],
         _ => &[],
     };
-    let looking =
-        async move |visitor: &Visitor, page: &str| finds_nothing(visitor, page, state).await;
+    let check = async move |visitor: &Visitor, page: &str| check_page(visitor, page, state).await;
     let pages = every_page().chain([NOT_FOUND]).map(|page| page.path);
     let pages = pages.chain(unlisted.iter().copied());
     let scenarios = pages.flat_map(|page| {
-        let kind = OF_EACH_KIND.contains(&page);
-        let places: &[fn(Scenario) -> Scenario] = match state {
-            State::Plain => &[Scenario::at_every_size],
-            _ if kind => &[
+        let is_sample = SAMPLE_PAGES.contains(&page);
+        let variants: &[fn(Scenario) -> Scenario] = match state {
+            PageState::Plain => &[Scenario::at_every_size],
+            _ if is_sample => &[
                 |scenario| scenario.at_every_size().only_in(&[Engine::Chromium]),
                 |scenario| scenario.only_in(&[Engine::Firefox, Engine::WebKit]),
             ],
             _ => &[|scenario| scenario.only_in(&[Engine::Chromium])],
         };
-        let scenario = each(name, [(page.to_owned(), page)], looking);
-        scenario
-            .into_iter()
-            .flat_map(|scenario| places.iter().map(move |place| place(scenario.clone())))
+        let scenario = each(name, [(page.to_owned(), page)], check);
+        scenario.into_iter().flat_map(|scenario| {
+            variants
+                .iter()
+                .map(move |variant| variant(scenario.clone()))
+        })
     });
     scenarios.collect()
 }
 
 async fn axe_is_shown_every_page_that_the_sites_map_names(visitor: &Visitor) -> Outcome {
     let named: BTreeSet<_> = visitor.site.pages()?.into_iter().collect();
-    let known: BTreeSet<_> = every_page().map(|page| page.path.to_owned()).collect();
-    same("every page in tests/browser/copy.rs", &known, &named)
+    let listed: BTreeSet<_> = every_page().map(|page| page.path.to_owned()).collect();
+    same("every page in tests/browser/copy.rs", &listed, &named)
 }
 
 const RUN: &str = include_str!("axe/run.js");
@@ -131,70 +132,72 @@ const TAGS: [&str; 7] = [
     "best-practice",
 ];
 
-/// The rules whose outcome goes by the colours; the others need no second run for other colours.
-const OF_COLOURS: [&str; 3] = [
+/// The rules that depend on colours. Only these run again for each further colour scheme.
+const COLOUR_RULES: [&str; 3] = [
     "color-contrast",
     "color-contrast-enhanced",
     "link-in-text-block",
 ];
 
-/// The narrowest phone, or a window zoomed to 400 %; shown in a frame, as no window is as narrow.
+/// The narrowest phone, or a window zoomed to 400 %. It is an iframe, since no window can be as narrow.
 const NARROWEST: Size = Size {
     width: 320,
     height: 800,
 };
 
-/// Whether a page is looked at in every scheme and at every size: what a state adds is the same on every page
-/// of a kind.
-fn in_full(state: State, page: &str) -> bool {
-    state == State::Plain || OF_EACH_KIND.contains(&page)
+/// Whether a page is checked in every scheme and at every size. Outside the plain state that is needed only for
+/// the sample pages.
+fn is_checked_in_full(state: PageState, page: &str) -> bool {
+    state == PageState::Plain || SAMPLE_PAGES.contains(&page)
 }
 
 /// Runs axe on a page in this state.
-async fn finds_nothing(visitor: &Visitor, page: &str, state: State) -> Outcome {
+async fn check_page(visitor: &Visitor, page: &str, state: PageState) -> Outcome {
     let axe = &visitor.settings.axe;
     let axe = fs::read_to_string(axe).map_err(|error| Problem::File {
         path: axe.display().to_string(),
         why: error.to_string(),
     })?;
-    let looking = Looking {
+    let checker = AxeChecker {
         visitor,
         state,
         axe,
     };
-    state.prepare(&visitor.site);
-    let view = visitor.place.size;
+    state.set_up(&visitor.site);
+    let view = visitor.config.size;
     let mut runs = Runs::default();
-    looking.at(page, view, &mut runs).await?;
-    // Beside the phone; beside the desktop it would be the same frame again.
-    if view.width < 480 && in_full(state, page) {
-        looking.at(page, NARROWEST, &mut runs).await?;
+    checker.check(page, view, &mut runs).await?;
+    // Only along with the phone: the iframe is the same in a desktop window.
+    if view.width < 480 && is_checked_in_full(state, page) {
+        checker.check(page, NARROWEST, &mut runs).await?;
     }
-    Scheme::FIRST.choose(visitor).await?;
-    runs.note(visitor, state, page)?;
-    none(runs.faults)
+    Scheme::FIRST.apply(visitor).await?;
+    runs.write_notes(visitor, state, page)?;
+    no_faults(runs.faults)
 }
 
-/// Looking at pages in one state.
-struct Looking<'a> {
+/// Runs axe on pages in one state.
+struct AxeChecker<'a> {
     visitor: &'a Visitor,
-    state: State,
+    state: PageState,
     axe: String,
 }
 
-impl Looking<'_> {
-    /// Looks at one page at one size in every scheme: with all rules first, then with those of colours.
-    async fn at(&self, page: &str, size: Size, runs: &mut Runs) -> Outcome {
+impl AxeChecker<'_> {
+    /// Checks one page at one size in every scheme: first with all rules, then with the colour rules.
+    async fn check(&self, page: &str, size: Size, runs: &mut Runs) -> Outcome {
         self.open(page, size).await?;
-        let schemes = Scheme::of(self.visitor.place.engine, size).enumerate();
-        for (at, scheme) in schemes.filter(|(at, _)| *at == 0 || in_full(self.state, page)) {
-            scheme.choose(self.visitor).await?;
+        let schemes = Scheme::for_window(self.visitor.config.engine, size).enumerate();
+        for (at, scheme) in
+            schemes.filter(|(at, _)| *at == 0 || is_checked_in_full(self.state, page))
+        {
+            scheme.apply(self.visitor).await?;
             let rules = if at == 0 {
                 Value::Null
             } else {
-                json!(OF_COLOURS)
+                json!(COLOUR_RULES)
             };
-            let report = self.run_in_state(page, rules).await?;
+            let report = self.run_checked(page, rules).await?;
             let run = Run {
                 page,
                 state: self.state,
@@ -209,7 +212,7 @@ impl Looking<'_> {
         Ok(())
     }
 
-    /// Loads a page, in a frame if no window is as narrow, and brings it into the state.
+    /// Loads a page, in an iframe if no window can be as narrow, and brings it into the state.
     async fn open(&self, page: &str, size: Size) -> Outcome {
         let visitor = self.visitor;
         if size == NARROWEST {
@@ -218,16 +221,16 @@ impl Looking<'_> {
         } else {
             visitor.open(page).await?;
         }
-        self.state.bring(visitor, page).await?;
+        self.state.enter(visitor, page).await?;
         visitor.client.execute(&self.axe, Vec::new()).await?;
         Ok(())
     }
 
-    /// Runs axe, and sees that the state has outlasted the run.
-    async fn run_in_state(&self, page: &str, rules: Value) -> Outcome<Report> {
+    /// Runs axe, and checks that the page is still in the state afterwards.
+    async fn run_checked(&self, page: &str, rules: Value) -> Outcome<Report> {
         let report = self.run(rules).await?;
         let what = format!("{page} keeps its {} during a run of axe", self.state.name());
-        self.visitor.check(&what, self.state.stands()).await?;
+        self.visitor.check(&what, self.state.condition()).await?;
         Ok(report)
     }
 

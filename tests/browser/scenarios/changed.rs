@@ -1,5 +1,5 @@
-//! Pages that something other than the site has changed: whatever became of the app, a visitor gets where
-//! a link leads, and address, title and heading are of one page.
+//! Pages changed by translators, extensions and faults. Whether or not the app survives, every link leads to
+//! its page, and address, title and heading belong to the same page.
 
 mod rows;
 
@@ -21,8 +21,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         pages_changed_while_the_app_is_on_its_way_lead_on,
         pages_changed_under_the_app_lead_on,
     ];
-    // Each walks through the site a dozen times.
-    let table = table.map(|scenario| scenario.within(LIMIT * 4));
+    // Each goes through the site a dozen times.
+    let table = table.map(|scenario| scenario.with_limit(LIMIT * 4));
     let others = scenarios![
         a_panic_after_a_click_loads_the_page_that_was_asked_for,
         back_after_a_panic_leads_to_the_page_of_the_address,
@@ -31,96 +31,96 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_page_that_fails_is_loaded_whole_where_its_message_is_gone,
     ];
     let others = others.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::WebKit]));
-    // Firefox loads nothing where only the address's anchor is said again.
-    let anchored = scenarios![a_panic_after_a_click_on_an_anchor_loads_the_page];
-    table.into_iter().chain(others).chain(anchored)
+    // Firefox loads nothing when the address changes to the same one with its anchor.
+    let with_anchor = scenarios![a_panic_after_a_click_on_an_anchor_loads_the_page];
+    table.into_iter().chain(others).chain(with_anchor)
 }
 
 async fn pages_changed_before_the_app_is_asked_for_lead_on(visitor: &Visitor) -> Outcome {
-    lead_on(visitor, When::Before).await
+    links_work_on_changed_pages(visitor, When::Before).await
 }
 
 async fn pages_changed_while_the_app_is_on_its_way_lead_on(visitor: &Visitor) -> Outcome {
-    lead_on(visitor, When::OnTheWay).await
+    links_work_on_changed_pages(visitor, When::WhileLoading).await
 }
 
 async fn pages_changed_under_the_app_lead_on(visitor: &Visitor) -> Outcome {
-    lead_on(visitor, When::After).await
+    links_work_on_changed_pages(visitor, When::After).await
 }
 
-async fn lead_on(visitor: &Visitor, when: When) -> Outcome {
-    let here = |row: &&Row| row.everywhere || visitor.place.engine == Engine::Chromium;
-    for row in ROWS.iter().filter(|row| row.when == when).filter(here) {
-        visit(visitor, row).await.map_err(|problem| {
+async fn links_work_on_changed_pages(visitor: &Visitor, when: When) -> Outcome {
+    let applies = |row: &&Row| row.in_every_engine || visitor.config.engine == Engine::Chromium;
+    for row in ROWS.iter().filter(|row| row.when == when).filter(applies) {
+        follow_links(visitor, row).await.map_err(|problem| {
             Problem::Untrue(format!(
                 "a visitor is led on where {} ({when:?}): {problem}",
-                row.what
+                row.name
             ))
         })?;
     }
-    // The last page is a page that nothing has changed.
+    // End on an unchanged page.
     visitor.site.props(Props::default());
     visitor.open_app(HOME.path).await
 }
 
 /// Follows three links of a page that was changed, and goes back.
-async fn visit(visitor: &Visitor, row: &Row) -> Outcome {
-    let meddles = row.when == When::Before;
+async fn follow_links(visitor: &Visitor, row: &Row) -> Outcome {
+    let is_before = row.when == When::Before;
     visitor.site.props(Props {
-        meddle: if meddles { row.script } else { "" },
+        meddle: if is_before { row.script } else { "" },
         ..Props::default()
     });
     match row.when {
         When::Before => visitor.open(HOME.path).await?,
-        When::OnTheWay => {
+        When::WhileLoading => {
             visitor.site.answer(&visitor.site.wasm, Answer::Held);
             visitor.open(HOME.path).await?;
             visitor.see_request(&visitor.site.wasm).await?;
-            change(visitor, row).await?;
+            apply(visitor, row).await?;
             visitor.site.answer(&visitor.site.wasm, Answer::Usual);
         }
         When::After => visitor.open_app(HOME.path).await?,
     }
     match row.app {
-        App::Runs | App::Leaves => visitor.app_runs().await?,
-        App::Stays => visitor.see("the console says why", SAID).await?,
-        App::Fails => visitor.settle().await?,
+        App::Runs | App::ShutsDown => visitor.app_runs().await?,
+        App::StaysPlain => visitor.see("the console says why", STAYS_PLAIN).await?,
+        App::Fails => visitor.wait_two_frames().await?,
         App::Panics => {
             let failed = "document.documentElement.dataset.app === 'failed'";
             visitor.see("the app has failed", failed).await?;
         }
     }
     if row.when == When::After {
-        change(visitor, row).await?;
+        apply(visitor, row).await?;
     }
     visitor.mark_load().await?;
     for page in [IN_A_SESSION, ABOUT, HOME] {
         visitor.click(&menu(page.path)).await?;
-        agrees(visitor, row, page).await?;
+        shows(visitor, row, page).await?;
     }
-    let stayed = !visitor.loaded_anew().await?;
+    let is_same_load = !visitor.was_reloaded().await?;
     hold(
-        stayed == (row.app == App::Runs),
+        is_same_load == (row.app == App::Runs),
         "pages are swapped in where the app runs, and nowhere else",
     )?;
     visitor.client.back().await?;
-    agrees(visitor, row, ABOUT).await
+    shows(visitor, row, ABOUT).await
 }
 
-/// What the console says of a page that stays plain.
-const SAID: &str = "window.__console.some((line) => line.startsWith('info: Something other')) && \
+/// Whether the console says why the page stays plain HTML.
+const STAYS_PLAIN: &str = "window.__console.some((line) => line.startsWith('info: Something other')) && \
     document.documentElement.dataset.app === undefined";
 
-async fn change(visitor: &Visitor, row: &Row) -> Outcome {
+async fn apply(visitor: &Visitor, row: &Row) -> Outcome {
     visitor
         .ask(&format!("(() => {{ {} }})()", row.script))
         .await?;
     Ok(())
 }
 
-/// Waits until the page is shown: its address, its one heading, its title; where it was swapped in, focus
-/// and announcement too.
-async fn agrees(visitor: &Visitor, row: &Row, page: Page) -> Outcome {
+/// Waits until the page is shown: its address, its single heading and its title; if the app swapped it in, also
+/// focus and announcement.
+async fn shows(visitor: &Visitor, row: &Row, page: Page) -> Outcome {
     visitor.see_page(page.path, page.heading).await?;
     let title = title(visitor, page)?;
     visitor
@@ -144,14 +144,14 @@ async fn agrees(visitor: &Visitor, row: &Row, page: Page) -> Outcome {
             .await?;
         is_announced(visitor, page).await?;
     }
-    if matches!(row.app, App::Leaves | App::Panics) {
+    if matches!(row.app, App::ShutsDown | App::Panics) {
         Ok(())
     } else {
         visitor.nothing_is_unhandled().await
     }
 }
 
-/// The title in the page's own file.
+/// The title in the page's HTML file.
 fn title(visitor: &Visitor, page: Page) -> Outcome<String> {
     let path = visitor
         .settings
@@ -171,10 +171,10 @@ fn title(visitor: &Visitor, page: Page) -> Outcome<String> {
         .ok_or_else(|| failed("it has no title".into()))
 }
 
-/// The app can't draw the page that it has already changed the address for.
+/// The app can't render the page, but has already changed the address to it.
 async fn a_panic_after_a_click_loads_the_page_that_was_asked_for(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
-    // At hand, so that nothing but the drawing is left to do.
+    // Visit it first: its data is then loaded, and only the rendering is left to do.
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
@@ -183,7 +183,7 @@ async fn a_panic_after_a_click_loads_the_page_that_was_asked_for(visitor: &Visit
     visitor.ask("document.createElement = () => null").await?;
     visitor.follow_in_place(&menu(HOME.path)).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")?;
     visitor.app_runs().await
 }
 
@@ -191,7 +191,7 @@ async fn a_panic_after_a_click_on_an_anchor_loads_the_page(visitor: &Visitor) ->
     visitor.open_app(IN_A_SESSION.path).await?;
     visitor.click(&menu(HOME.path)).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.mark_load().await?;
     visitor
         .ask(
@@ -204,7 +204,7 @@ async fn a_panic_after_a_click_on_an_anchor_loads_the_page(visitor: &Visitor) ->
     visitor
         .see_page("/session/#main", IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")?;
     visitor.app_runs().await
 }
 
@@ -219,7 +219,7 @@ async fn a_page_that_fails_is_loaded_whole_where_its_message_is_gone(visitor: &V
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")
 }
 
 async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) -> Outcome {
@@ -227,12 +227,12 @@ async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) 
     for page in [IN_A_SESSION, ABOUT] {
         visitor.click(&menu(page.path)).await?;
         visitor.see_page(page.path, page.heading).await?;
-        visitor.settle().await?;
+        visitor.wait_two_frames().await?;
     }
     visitor.ask(&format!("(() => {{ {TRAP} }})()")).await?;
     visitor
         .see(
-            "the app has let go",
+            "the app has given up",
             "document.documentElement.dataset.app === 'failed'",
         )
         .await?;
@@ -243,7 +243,7 @@ async fn back_after_a_panic_leads_to_the_page_of_the_address(visitor: &Visitor) 
         .await
 }
 
-/// Entries that the app made outlast a reload, after which the browser shows no page for them.
+/// History entries made by the app survive a reload, but the browser loads no page for them.
 async fn back_to_an_entry_of_the_app_works_on_a_page_that_stays_plain(
     visitor: &Visitor,
 ) -> Outcome {
@@ -252,13 +252,13 @@ async fn back_to_an_entry_of_the_app_works_on_a_page_that_stays_plain(
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.site.props(Props {
         meddle: "document.body.prepend(document.createElement('div'));",
         ..Props::default()
     });
     visitor.client.refresh().await?;
-    visitor.see("the console says why", SAID).await?;
+    visitor.see("the console says why", STAYS_PLAIN).await?;
     visitor.client.back().await?;
     visitor.see_page(HOME.path, HOME.heading).await
 }
@@ -269,7 +269,7 @@ async fn a_page_that_stays_plain_keeps_its_tools(visitor: &Visitor) -> Outcome {
         ..Props::default()
     });
     visitor.open(HOME.path).await?;
-    visitor.see("the console says why", SAID).await?;
+    visitor.see("the console says why", STAYS_PLAIN).await?;
     visitor.click("[data-tool=display]").await?;
     visitor
         .see(

@@ -1,4 +1,4 @@
-//! What no visitor should ever cause: a message in the console, or a page wider than the view.
+//! No page logs anything to the console, and no page is wider than the view.
 
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
@@ -42,6 +42,6 @@ async fn a_walk_through_the_site_leaves_the_console_empty(visitor: &Visitor) -> 
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.console_is_empty().await
 }

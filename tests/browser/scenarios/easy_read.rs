@@ -1,4 +1,4 @@
-//! The Easy Read edition: found from each page and kept from page to page, with scripts and without.
+//! The Easy Read edition: reachable from every page and kept from page to page, with and without scripts.
 
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, Page};
@@ -18,69 +18,77 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_booklet_is_made_of_the_whole_story,
     ];
     let laid_out = laid_out.map(Scenario::at_every_size);
-    laid_out.into_iter().chain(others).chain(kept())
+    laid_out.into_iter().chain(others).chain(without_scripts())
 }
 
-/// What holds with scripts refused or turned off as well.
-pub fn kept() -> impl IntoIterator<Item = Scenario> {
+/// Scenarios that also run with scripts refused or turned off.
+pub fn without_scripts() -> impl IntoIterator<Item = Scenario> {
     scenarios![the_choice_is_kept_from_page_to_page]
 }
 
-const EDITIONS: &str = "nav[aria-label='Ways to read this page']";
+const EDITION_NAV: &str = "nav[aria-label='Ways to read this page']";
 
 /// The address of a page's Easy Read edition.
-fn easy(page: Page) -> String {
+fn easy_read(page: Page) -> String {
     format!("{}easy-read/", page.path)
 }
 
-async fn stands(visitor: &Visitor, path: &str, heading: &str) -> Outcome {
+async fn page_is_shown(visitor: &Visitor, path: &str, heading: &str) -> Outcome {
     let here = async || {
         let at = visitor.client.current_url().await?.path() == path;
         Ok(at && visitor.find("h1").await?.text().await? == heading)
     };
-    let what = format!("{heading:?} stands at {path}");
-    visitor.wait(&what, crate::visitor::SOON, here).await
+    let what = format!("{heading:?} is shown at {path}");
+    visitor
+        .wait(&what, crate::visitor::WAIT_TIMEOUT, here)
+        .await
 }
 
 async fn the_choice_is_kept_from_page_to_page(visitor: &Visitor) -> Outcome {
     visitor.open(HOME.path).await?;
     visitor
-        .click(&format!("{EDITIONS} a[href='/easy-read/']"))
+        .click(&format!("{EDITION_NAV} a[href='/easy-read/']"))
         .await?;
-    stands(visitor, &easy(HOME), HOME.heading).await?;
+    page_is_shown(visitor, &easy_read(HOME), HOME.heading).await?;
     for page in [ABOUT, IN_A_SESSION, HOME] {
         visitor
-            .click(&format!("nav[aria-label=Main] a[href={:?}]", easy(page)))
+            .click(&format!(
+                "nav[aria-label=Main] a[href={:?}]",
+                easy_read(page)
+            ))
             .await?;
-        stands(visitor, &easy(page), page.heading).await?;
+        page_is_shown(visitor, &easy_read(page), page.heading).await?;
     }
     visitor
-        .click(&format!("main .card a[href={:?}]", easy(IN_A_SESSION)))
+        .click(&format!("main .card a[href={:?}]", easy_read(IN_A_SESSION)))
         .await?;
-    stands(visitor, &easy(IN_A_SESSION), IN_A_SESSION.heading).await?;
-    // The story is Easy Read as it is; from there the way leads on as it came.
+    page_is_shown(visitor, &easy_read(IN_A_SESSION), IN_A_SESSION.heading).await?;
+    // The story is always Easy Read; its links stay in the edition that the visitor came from.
     visitor
         .click("main .card a[href='/session/first-visit/easy-read/']")
         .await?;
-    stands(
+    page_is_shown(
         visitor,
         "/session/first-visit/easy-read/",
         "My first session",
     )
     .await?;
     visitor
-        .click(&format!("nav[aria-label=Footer] a[href={:?}]", easy(ABOUT)))
+        .click(&format!(
+            "nav[aria-label=Footer] a[href={:?}]",
+            easy_read(ABOUT)
+        ))
         .await?;
-    stands(visitor, &easy(ABOUT), ABOUT.heading).await
+    page_is_shown(visitor, &easy_read(ABOUT), ABOUT.heading).await
 }
 
 async fn a_visitor_chooses_easy_read_and_finds_it_on_every_page(visitor: &Visitor) -> Outcome {
     visitor.open_app(ABOUT.path).await?;
     visitor.mark_load().await?;
     visitor
-        .click(&format!("{EDITIONS} a[href={:?}]", easy(ABOUT)))
+        .click(&format!("{EDITION_NAV} a[href={:?}]", easy_read(ABOUT)))
         .await?;
-    visitor.see_page(&easy(ABOUT), ABOUT.heading).await?;
+    visitor.see_page(&easy_read(ABOUT), ABOUT.heading).await?;
     visitor
         .see(
             "the tab says that it is Easy Read",
@@ -89,23 +97,24 @@ async fn a_visitor_chooses_easy_read_and_finds_it_on_every_page(visitor: &Visito
         .await?;
     visitor
         .see(
-            "those who hear the page are told which edition stands",
+            "the announcement names the edition",
             "document.querySelector('#announcer').textContent.includes('Easy Read')",
         )
         .await?;
-    let marked = format!("document.querySelector(\"{EDITIONS} [aria-current=page]\").textContent");
+    let marked =
+        format!("document.querySelector(\"{EDITION_NAV} [aria-current=page]\").textContent");
     same(
         "the edition that is marked",
         &visitor.ask_text(&marked).await?,
         &"Easy Read".to_owned(),
     )?;
-    hold(!visitor.loaded_anew().await?, "the page is swapped in")
+    hold(!visitor.was_reloaded().await?, "the page is swapped in")
 }
 
 async fn a_visitor_goes_back_to_the_standard_edition(visitor: &Visitor) -> Outcome {
-    visitor.open_app(&easy(ABOUT)).await?;
+    visitor.open_app(&easy_read(ABOUT)).await?;
     visitor
-        .click(&format!("{EDITIONS} a[href={:?}]", ABOUT.path))
+        .click(&format!("{EDITION_NAV} a[href={:?}]", ABOUT.path))
         .await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     let home = "document.querySelector('nav[aria-label=Main] a').getAttribute('href') === '/'";
@@ -116,13 +125,13 @@ async fn a_visitor_goes_back_to_the_standard_edition(visitor: &Visitor) -> Outco
 
 async fn a_picture_stands_to_the_left_of_each_idea(visitor: &Visitor) -> Outcome {
     for page in [HOME, ABOUT, IN_A_SESSION] {
-        visitor.open(&easy(page)).await?;
-        let beside = "[...document.querySelectorAll('.ideas > li')].every((idea) => { \
+        visitor.open(&easy_read(page)).await?;
+        let is_left = "[...document.querySelectorAll('.ideas > li')].every((idea) => { \
             const picture = idea.querySelector('use').getBoundingClientRect(); \
             const words = idea.querySelector('p').getBoundingClientRect(); \
             return picture.width > 60 && picture.right <= words.left && words.height > 0 })";
         visitor
-            .see(&format!("pictures and words of {}", page.path), beside)
+            .see(&format!("pictures and words of {}", page.path), is_left)
             .await?;
     }
     Ok(())
@@ -133,7 +142,7 @@ async fn words_go_below_the_picture_where_they_would_break_beside_it(visitor: &V
         width: 390,
         height: 800,
     };
-    visitor.open_framed(&easy(ABOUT), phone).await?;
+    visitor.open_framed(&easy_read(ABOUT), phone).await?;
     let page = format!("{FRAMED}.document");
     let ideas = |holds: &str| {
         format!(
@@ -146,7 +155,7 @@ async fn words_go_below_the_picture_where_they_would_break_beside_it(visitor: &V
     };
     visitor
         .see(
-            "words stand beside pictures",
+            "the text is next to the pictures",
             &ideas("picture.right <= box.left"),
         )
         .await?;
@@ -156,7 +165,7 @@ async fn words_go_below_the_picture_where_they_would_break_beside_it(visitor: &V
             .await?;
         visitor
             .see(
-                &format!("at {size}% words stand below pictures, with the whole width"),
+                &format!("at {size}% the text is below the pictures, at full width"),
                 &ideas("picture.bottom <= box.top && box.width > 300"),
             )
             .await?;
@@ -173,7 +182,7 @@ async fn a_story_is_told_in_steps_and_read_to_its_end(visitor: &Visitor) -> Outc
         (8.0..=15.0).contains(&steps),
         format!("the story has {steps} steps"),
     )?;
-    let told = visitor.find("ol.ideas").await?.text().await?;
+    let text = visitor.find("ol.ideas").await?.text().await?;
     for words in [
         "I arrive",
         "I can play",
@@ -182,18 +191,18 @@ async fn a_story_is_told_in_steps_and_read_to_its_end(visitor: &Visitor) -> Outc
         "I can be quiet",
         "I go home",
     ] {
-        hold(told.contains(words), format!("the story says {words:?}"))?;
+        hold(text.contains(words), format!("the story says {words:?}"))?;
     }
     hold(
-        !told.contains("Who will meet"),
-        "what the owner has yet to tell is left out",
+        !text.contains("Who will meet"),
+        "the owner's unfilled gaps are left out",
     )
 }
 
 async fn a_booklet_is_made_of_the_whole_story(visitor: &Visitor) -> Outcome {
     visitor.open_app("/session/first-visit/").await?;
     visitor.click("main .tools a[rel=external]").await?;
-    stands(
+    page_is_shown(
         visitor,
         "/session/first-visit/booklet/",
         "My first session: a booklet to print",
@@ -230,7 +239,7 @@ async fn a_booklet_is_made_of_the_whole_story(visitor: &Visitor) -> Outcome {
     for path in ["/session/first-visit/", "/session/first-visit/easy-read/"] {
         visitor.open("/session/first-visit/booklet/").await?;
         visitor.click(&format!("main a[href={path:?}]")).await?;
-        stands(visitor, path, "My first session").await?;
+        page_is_shown(visitor, path, "My first session").await?;
     }
     Ok(())
 }

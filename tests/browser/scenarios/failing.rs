@@ -1,4 +1,5 @@
-//! Pages that don't come: a clear message, another try, a plain link; and the old page is not lost.
+//! Pages that fail to load: the visitor gets a clear message, a way to retry and a plain link, and the old page
+//! stays.
 
 use std::sync::LazyLock;
 
@@ -30,7 +31,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// As after a new build was put on the host: the page that stands names content that is there no more.
+/// After a deployment, the current page may refer to content that no longer exists.
 async fn a_page_whose_content_is_gone_is_loaded_whole(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
@@ -39,42 +40,42 @@ async fn a_page_whose_content_is_gone_is_loaded_whole(visitor: &Visitor) -> Outc
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")?;
     visitor.client.back().await?;
     visitor.see_page(HOME.path, HOME.heading).await
 }
 
-/// Goes on from a page so that Back leads to it, and it must be fetched.
-async fn leave_about_therapy_behind(visitor: &Visitor) -> Outcome {
+/// Goes on from a page so that Back leads to it and has to fetch it.
+async fn move_on_from_about_therapy(visitor: &Visitor) -> Outcome {
     visitor.open_app(ABOUT.path).await?;
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    // A reload forgets the pages that were at hand.
+    // A reload drops the pages that were loaded.
     visitor.client.refresh().await?;
     visitor.app_runs().await
 }
 
 async fn a_page_come_back_to_whose_content_is_gone_is_loaded_whole(visitor: &Visitor) -> Outcome {
-    leave_about_therapy_behind(visitor).await?;
+    move_on_from_about_therapy(visitor).await?;
     visitor.site.answer(CONTENT, Answer::Status(410));
     visitor.client.back().await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await
 }
 
 async fn a_server_that_fails_is_explained_and_can_be_tried_again(visitor: &Visitor) -> Outcome {
-    fails_then_comes(visitor, Answer::Status(500)).await
+    fails_then_recovers(visitor, Answer::Status(500)).await
 }
 
 async fn an_answer_cut_off_is_explained_and_can_be_tried_again(visitor: &Visitor) -> Outcome {
-    fails_then_comes(visitor, Answer::CutOff).await
+    fails_then_recovers(visitor, Answer::CutOff).await
 }
 
 async fn an_answer_that_is_no_json_is_explained_and_can_be_tried_again(
     visitor: &Visitor,
 ) -> Outcome {
-    fails_then_comes(
+    fails_then_recovers(
         visitor,
         Answer::Body("<!DOCTYPE html><title>Log in to the café's network</title>"),
     )
@@ -84,7 +85,7 @@ async fn an_answer_that_is_no_json_is_explained_and_can_be_tried_again(
 async fn an_answer_that_is_no_page_is_explained_and_can_be_tried_again(
     visitor: &Visitor,
 ) -> Outcome {
-    fails_then_comes(
+    fails_then_recovers(
         visitor,
         Answer::Body(r#"{ "title": ["What", "happens"], "blocks": 7 }"#),
     )
@@ -95,7 +96,7 @@ async fn an_answer_with_parts_of_unknown_kinds_is_explained_and_can_be_tried_aga
     visitor: &Visitor,
 ) -> Outcome {
     let body = r#"{ "title": "A", "menu_label": "A", "description": "A", "tools": "", "blocks": [{ "script": "window.hurt=1" }] }"#;
-    fails_then_comes(visitor, Answer::Body(body)).await
+    fails_then_recovers(visitor, Answer::Body(body)).await
 }
 
 async fn an_answer_of_ten_megabytes_is_explained_and_can_be_tried_again(
@@ -105,7 +106,7 @@ async fn an_answer_of_ten_megabytes_is_explained_and_can_be_tried_again(
         let words = "la ".repeat(10_000_000 / 3);
         [r#"{ "title": ""#, &words, r#"", "blocks": 7 }"#].concat()
     });
-    fails_then_comes(visitor, Answer::Body(&LARGE)).await
+    fails_then_recovers(visitor, Answer::Body(&LARGE)).await
 }
 
 async fn an_answer_of_ten_thousand_brackets_is_explained_and_can_be_tried_again(
@@ -119,18 +120,18 @@ async fn an_answer_of_ten_thousand_brackets_is_explained_and_can_be_tried_again(
         ]
         .concat()
     });
-    fails_then_comes(visitor, Answer::Body(&DEEP)).await
+    fails_then_recovers(visitor, Answer::Body(&DEEP)).await
 }
 
 async fn a_connection_that_breaks_is_explained_and_can_be_tried_again(
     visitor: &Visitor,
 ) -> Outcome {
-    fails_then_comes(visitor, Answer::HungUp).await
+    fails_then_recovers(visitor, Answer::HungUp).await
 }
 
-/// A click fails in the given way; once the fault is gone, "Try again" brings the page.
-async fn fails_then_comes(visitor: &Visitor, answer: Answer) -> Outcome {
-    fails(visitor, answer).await?;
+/// A click fails in the given way; once the fault is gone, "Try again" loads the page.
+async fn fails_then_recovers(visitor: &Visitor, answer: Answer) -> Outcome {
+    fail_to_load(visitor, answer).await?;
     visitor.site.answer(&IN_A_SESSION.content(), Answer::Usual);
     try_again(visitor).await?;
     visitor
@@ -143,26 +144,26 @@ async fn fails_then_comes(visitor: &Visitor, answer: Answer) -> Outcome {
             "document.activeElement === document.querySelector('h1')",
         )
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }
 
 async fn the_plain_link_of_the_message_loads_the_page(visitor: &Visitor) -> Outcome {
-    fails(visitor, Answer::Status(500)).await?;
+    fail_to_load(visitor, Answer::Status(500)).await?;
     visitor.click("#failure a").await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the link loads a whole page")
+    hold(visitor.was_reloaded().await?, "the link loads a whole page")
 }
 
 async fn a_failure_can_be_put_away_by_going_elsewhere(visitor: &Visitor) -> Outcome {
-    fails(visitor, Answer::Status(500)).await?;
+    fail_to_load(visitor, Answer::Status(500)).await?;
     visitor.follow_in_place(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.see("the message is gone", NO_MESSAGE).await
 }
 
-/// Two notices in one place could not be read.
+/// Both notices are shown in the same place, so only one may be visible.
 async fn a_failure_stands_before_the_news_of_a_newer_version(visitor: &Visitor) -> Outcome {
     let newer = "document.querySelector('#newer').checkVisibility()";
     visitor.open_app(HOME.path).await?;
@@ -177,20 +178,24 @@ async fn a_failure_stands_before_the_news_of_a_newer_version(visitor: &Visitor) 
     visitor
         .check("the news waits", &format!("!{newer}"))
         .await?;
-    visitor.site.mend();
+    visitor.site.reset_answers();
     visitor.click("#failure button:last-of-type").await?;
     visitor.see("the news is shown again", newer).await
 }
 
 async fn a_second_failure_is_explained_as_well(visitor: &Visitor) -> Outcome {
-    fails(visitor, Answer::Status(500)).await?;
+    fail_to_load(visitor, Answer::Status(500)).await?;
     let before = visitor.site.requests(&IN_A_SESSION.content());
     try_again(visitor).await?;
-    let asked = async || Ok(visitor.site.requests(&IN_A_SESSION.content()) > before);
+    let is_requested = async || Ok(visitor.site.requests(&IN_A_SESSION.content()) > before);
     visitor
-        .wait("the page is asked for again", crate::visitor::SOON, asked)
+        .wait(
+            "the page is requested again",
+            crate::visitor::WAIT_TIMEOUT,
+            is_requested,
+        )
         .await?;
-    explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
+    failure_is_explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
 }
 
 async fn a_link_to_an_unknown_page_leads_there_plainly(visitor: &Visitor) -> Outcome {
@@ -202,10 +207,10 @@ async fn a_link_to_an_unknown_page_leads_there_plainly(visitor: &Visitor) -> Out
 }
 
 async fn back_to_a_page_that_fails_keeps_the_page_that_stands(visitor: &Visitor) -> Outcome {
-    leave_about_therapy_behind(visitor).await?;
+    move_on_from_about_therapy(visitor).await?;
     visitor.site.answer(&ABOUT.content(), Answer::Status(500));
     visitor.client.back().await?;
-    explained(visitor, ABOUT.path, IN_A_SESSION.heading, ABOUT.path).await?;
+    failure_is_explained(visitor, ABOUT.path, IN_A_SESSION.heading, ABOUT.path).await?;
     visitor.site.answer(&ABOUT.content(), Answer::Usual);
     try_again(visitor).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
@@ -213,11 +218,11 @@ async fn back_to_a_page_that_fails_keeps_the_page_that_stands(visitor: &Visitor)
 }
 
 async fn staying_after_a_back_that_fails_puts_the_address_back(visitor: &Visitor) -> Outcome {
-    leave_about_therapy_behind(visitor).await?;
+    move_on_from_about_therapy(visitor).await?;
     visitor.site.answer(&ABOUT.content(), Answer::Status(500));
     visitor.mark_load().await?;
     visitor.client.back().await?;
-    explained(visitor, ABOUT.path, IN_A_SESSION.heading, ABOUT.path).await?;
+    failure_is_explained(visitor, ABOUT.path, IN_A_SESSION.heading, ABOUT.path).await?;
     visitor.click("#failure button:last-of-type").await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
@@ -227,7 +232,7 @@ async fn staying_after_a_back_that_fails_puts_the_address_back(visitor: &Visitor
         .see_page("/session/#main", IN_A_SESSION.heading)
         .await?;
     hold(
-        !visitor.loaded_anew().await?,
+        !visitor.was_reloaded().await?,
         "the skip link stays on the page",
     )?;
     visitor.site.answer(&ABOUT.content(), Answer::Usual);
@@ -244,18 +249,23 @@ const MESSAGE: &str = "(() => { const message = document.querySelector('#failure
 const NO_MESSAGE: &str = "!document.querySelector('#failure')?.checkVisibility()";
 
 /// Follows the menu's link to the session page, which fails in the given way.
-async fn fails(visitor: &Visitor, answer: Answer) -> Outcome {
+async fn fail_to_load(visitor: &Visitor, answer: Answer) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
     visitor.site.answer(&IN_A_SESSION.content(), answer);
     visitor.click(&menu(IN_A_SESSION.path)).await?;
-    explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
+    failure_is_explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await
 }
 
-/// Waits for the message: in view, with both ways on, over the old page.
-pub async fn explained(visitor: &Visitor, address: &str, heading: &str, target: &str) -> Outcome {
+/// Waits for the message: in view over the old page, with a link and a button.
+pub async fn failure_is_explained(
+    visitor: &Visitor,
+    address: &str,
+    heading: &str,
+    target: &str,
+) -> Outcome {
     visitor
-        .see("a message says that the page did not come", MESSAGE)
+        .see("a message says that the page did not load", MESSAGE)
         .await?;
     visitor.see_page(address, heading).await?;
     let link =
@@ -274,7 +284,7 @@ pub async fn explained(visitor: &Visitor, address: &str, heading: &str, target: 
     visitor.see("the message is in view", in_view).await
 }
 
-/// Presses the message's button.
+/// Presses the message's "Try again" button.
 pub async fn try_again(visitor: &Visitor) -> Outcome {
     let button = "[...document.querySelectorAll('#failure button')].find((button) => button.textContent.includes('Try again'))";
     visitor

@@ -1,19 +1,18 @@
-//! Everything that can go wrong on the way to a visitor: in each case the text of the
-//! page is there to be read, its links work, nothing is left unhandled, and whoever waits is told. What
-//! happened is printed as a table at the end of the run.
+//! Everything that can go wrong while a page loads: in each case its text can be read, its links work, no error
+//! is left unhandled, and a waiting visitor gets a message. The results are printed as a table at the end of the run.
 
 mod list;
 
 use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
 
-use self::list::{DEPLOYMENT, FACES, Fault, Link, START, When, faults};
+use self::list::{DEPLOYMENT, FONTS, Fault, LinkOutcome, START, When, faults};
 use super::{Scenario, each};
 use crate::copy::IN_A_SESSION;
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold};
-use crate::site::{Answer, PAINTED_PATH, Props};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::site::{Answer, FIRST_PAINT_PATH, Props};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     each(
@@ -29,44 +28,44 @@ async fn whatever_fails_the_page_is_read_and_its_links_work(
     visitor: &Visitor,
     fault: Fault,
 ) -> Outcome {
-    let outcome = suffer(visitor, &fault).await;
-    let happened = match &outcome {
-        Ok(()) => fault.link.words().to_owned(),
+    let outcome = run_fault(visitor, &fault).await;
+    let result = match &outcome {
+        Ok(()) => fault.outcome.description().to_owned(),
         Err(problem) => problem.to_string(),
     };
-    note(fault.name, visitor.place.engine, happened);
+    record(fault.name, visitor.config.engine, result);
     outcome
 }
 
-async fn suffer(visitor: &Visitor, fault: &Fault) -> Outcome {
+async fn run_fault(visitor: &Visitor, fault: &Fault) -> Outcome {
     visitor.site.props(fault.props);
     let asked = visitor.site.requests(fault.path);
     match fault.when {
         When::Before => visitor.site.answer(fault.path, fault.answer),
-        When::Between => {}
+        When::AppRuns => {}
     }
-    if fault.path == FACES {
-        without_faces(visitor).await?;
+    if fault.path == FONTS {
+        open_without_fonts(visitor).await?;
     } else {
         visitor.open("/").await?;
     }
-    visitor.see("the words are there", READ).await?;
-    if fault.link != Link::LoadsWhole || matches!(fault.when, When::Between) {
+    visitor.see("the words are there", TEXT_SHOWN).await?;
+    if fault.outcome != LinkOutcome::LoadsWhole || matches!(fault.when, When::AppRuns) {
         visitor.app_runs().await?;
     } else {
-        comes_about(visitor, fault, asked).await?;
+        wait_for_fault(visitor, fault, asked).await?;
     }
     visitor.nothing_is_unhandled().await?;
     match (fault.when, fault.path) {
-        (When::Between, DEPLOYMENT) => visitor.site.replace(&visitor.settings.debug),
-        (When::Between, _) => visitor.site.answer(fault.path, fault.answer),
+        (When::AppRuns, DEPLOYMENT) => visitor.site.replace(&visitor.settings.debug),
+        (When::AppRuns, _) => visitor.site.answer(fault.path, fault.answer),
         (When::Before, _) => {}
     }
     visitor.mark_load().await?;
     visitor.follow_in_place(&menu(IN_A_SESSION.path)).await?;
-    if fault.link == Link::Explains {
-        visitor.see("the visitor is told", TOLD).await?;
-        visitor.see("the words are still there", READ).await?;
+    if fault.outcome == LinkOutcome::Explains {
+        visitor.see("a message is shown", FAILURE_SHOWN).await?;
+        visitor.see("the words are still there", TEXT_SHOWN).await?;
         visitor.nothing_is_unhandled().await?;
         visitor.site.answer(fault.path, Answer::Usual);
         visitor.ask(&format!("{TRY_AGAIN}.click()")).await?;
@@ -77,74 +76,76 @@ async fn suffer(visitor: &Visitor, fault: &Fault) -> Outcome {
     );
     visitor.see("the next page is there", &arrived).await?;
     hold(
-        visitor.loaded_anew().await? == (fault.link == Link::LoadsWhole),
-        format!("{:?}", fault.link),
+        visitor.was_reloaded().await? == (fault.outcome == LinkOutcome::LoadsWhole),
+        format!("{:?}", fault.outcome),
     )?;
     visitor.nothing_is_unhandled().await
 }
 
-/// Waits until the fault has happened to the page, which then stays plain HTML.
-async fn comes_about(visitor: &Visitor, fault: &Fault, asked: usize) -> Outcome {
-    let is_asked = async || Ok(visitor.site.requests(fault.path) > asked);
-    let what = format!("the browser asks for {}", fault.path);
-    visitor.wait(&what, SOON, is_asked).await?;
+/// Waits until the fault has happened; the page then stays plain HTML.
+async fn wait_for_fault(visitor: &Visitor, fault: &Fault, asked: usize) -> Outcome {
+    let is_requested = async || Ok(visitor.site.requests(fault.path) > asked);
+    let what = format!("the browser requests {}", fault.path);
+    visitor.wait(&what, WAIT_TIMEOUT, is_requested).await?;
     if fault.answer == Answer::Held {
         return Ok(());
     }
     let noted =
         "window.__console.some((line) => /stays plain HTML|SCRIPT .* did not load/.test(line))";
     visitor
-        .see("the page notes it for its makers", noted)
+        .see("the page logs it for developers", noted)
         .await?;
     if fault.path == START {
         let none = "![...document.querySelectorAll('[data-tool]')].some((button) => button.checkVisibility())";
         visitor
-            .see("no button is there that would do nothing", none)
+            .see("no button is shown that would do nothing", none)
             .await?;
     }
     Ok(())
 }
 
-/// A page whose faces don't come. Drivers wait for them before they say anything of the page; so they are
-/// let go once the page tells the server that it is painted.
-async fn without_faces(visitor: &Visitor) -> Outcome {
+/// Opens a page whose fonts are held back. Drivers report nothing about a page until its fonts have loaded, so
+/// the fonts are released once the page reports its first paint to the server.
+async fn open_without_fonts(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
-        tells_paint: true,
+        reports_paint: true,
         ..Props::default()
     });
-    let told = visitor.site.requests(PAINTED_PATH);
-    let painted = async {
-        let tells = async || Ok(visitor.site.requests(PAINTED_PATH) > told);
-        let outcome = visitor.wait("the page is painted", SOON, tells).await;
-        visitor.site.answer(FACES, Answer::Usual);
+    let before = visitor.site.requests(FIRST_PAINT_PATH);
+    let rendered = async {
+        let has_reported = async || Ok(visitor.site.requests(FIRST_PAINT_PATH) > before);
+        let outcome = visitor
+            .wait("the page is painted", WAIT_TIMEOUT, has_reported)
+            .await;
+        visitor.site.answer(FONTS, Answer::Usual);
         outcome
     };
-    let (opened, painted) = tokio::join!(visitor.open("/"), painted);
+    let (opened, rendered) = tokio::join!(visitor.open("/"), rendered);
     opened?;
-    painted?;
+    rendered?;
     let first = "(() => { const [paint] = performance.getEntriesByName('first-contentful-paint'); \
-        const faces = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')); \
-        return faces.length === 2 && faces.every(({ responseEnd }) => paint?.startTime < responseEnd) })()";
-    visitor.see("the words came before the faces", first).await
+        const fonts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')); \
+        return fonts.length === 2 && fonts.every(({ responseEnd }) => paint?.startTime < responseEnd) })()";
+    visitor.see("the text came before the fonts", first).await
 }
 
-/// The words of the front page can be read: they are there, and nothing hides them.
-const READ: &str = "document.querySelector('h1')?.checkVisibility() === true && document.querySelector('main').innerText.length > 300";
-const TOLD: &str = "(() => { const message = document.querySelector('#failure[role=alert]'); \
+/// Whether the text of the front page is there and visible.
+const TEXT_SHOWN: &str = "document.querySelector('h1')?.checkVisibility() === true && document.querySelector('main').innerText.length > 300";
+const FAILURE_SHOWN: &str = "(() => { const message = document.querySelector('#failure[role=alert]'); \
     return !!message && message.checkVisibility() && message.textContent.length > 20 })()";
 const TRY_AGAIN: &str = "[...document.querySelectorAll('#failure button')].find((button) => button.textContent.includes('Try again'))";
 
-/// What happened, as fault, engine and words.
+/// The fault, the engine and the result of each run.
 static TABLE: Mutex<Vec<(&str, Engine, String)>> = Mutex::new(Vec::new());
 
-fn note(fault: &'static str, engine: Engine, happened: String) {
+fn record(fault: &'static str, engine: Engine, result: String) {
     TABLE
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .push((fault, engine, happened));
+        .push((fault, engine, result));
 }
 
-/// The table of what happened; nothing where no fault was suffered.
+/// The table of results; empty if no fault scenario ran.
 pub fn table() -> String {
     let rows = TABLE.lock().unwrap_or_else(PoisonError::into_inner);
     if rows.is_empty() {
@@ -154,12 +155,12 @@ pub fn table() -> String {
     for fault in faults() {
         let _infallible = write!(table, "  {:<30}", fault.name);
         for engine in Engine::ALL {
-            let happened = rows
+            let result = rows
                 .iter()
                 .rev()
                 .find(|(name, known, _)| *name == fault.name && *known == engine);
-            let happened = happened.map_or("–", |(.., words)| words.as_str());
-            let _infallible = write!(table, "  {engine}: {happened};");
+            let result = result.map_or("–", |(.., words)| words.as_str());
+            let _infallible = write!(table, "  {engine}: {result};");
         }
         table.push('\n');
     }

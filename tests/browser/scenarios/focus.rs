@@ -1,9 +1,9 @@
-//! Where the focus is can be seen, on everything that a keyboard reaches.
+//! The focus is visible on everything that a keyboard can reach.
 
 use fantoccini::key::Key;
 use serde_json::Value;
 
-use super::layout::{SEEING, none};
+use super::layout::{HELPERS, no_faults};
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::engine::Size;
@@ -33,18 +33,18 @@ const CONTROLS: &str = "[...document.querySelectorAll('a[href], button, summary,
 /// How many controls have had the focus so far.
 const VISITED: &str = "(window.__visited ??= new Set()).add(document.activeElement).size";
 
-/// Waits until the focus has stood at one place for some pictures, and nothing that ends still moves: what
-/// scrolls softly takes a while to come into view. Then answers with `SEEN`.
-const SEEN_AT_REST: &str =
-    "const done = arguments[arguments.length - 1]; let [before, still] = ['', 0];
-  const moves = () => document.getAnimations().some((one) =>
+/// Waits until the focused element has been in one place for four frames and no finite animation runs: smooth
+/// scrolling takes a while to bring it into view. Then returns `RESULT`.
+const WHEN_STILL: &str =
+    "const done = arguments[arguments.length - 1]; let [before, unchanged] = ['', 0];
+  const isMoving = () => document.getAnimations().some((one) =>
     one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime));
   const look = () => {
     const { left, top } = document.activeElement.getBoundingClientRect();
     const now = `${left} ${top}`;
-    still = now === before && !moves() ? still + 1 : 0;
+    unchanged = now === before && !isMoving() ? unchanged + 1 : 0;
     before = now;
-    if (still === 4) done(SEEN); else requestAnimationFrame(look);
+    if (unchanged === 4) done(RESULT); else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);";
 
@@ -54,7 +54,7 @@ async fn the_focus_can_be_seen_on_every_control_of_every_page(
 ) -> Outcome {
     visitor.open_app(page.path).await?;
     let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
-    none(tab_through(visitor, page.path, controls).await?)
+    no_faults(tab_through(visitor, page.path, controls).await?)
 }
 
 async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) -> Outcome {
@@ -65,30 +65,30 @@ async fn the_focus_can_be_seen_on_every_control_of_a_failure(visitor: &Visitor) 
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     let shown = "document.querySelector('#failure').checkVisibility()";
     visitor.see("a message is shown", shown).await?;
-    // The message comes last; whoever reads on from the last link before it comes to it.
+    // The message is last in the page: Tab from the last link before it leads to it.
     let before =
         format!("{CONTROLS}.filter((control) => !control.closest('#failure')).at(-1).focus()");
     visitor.ask(&before).await?;
     let controls = format!("{CONTROLS}.filter((control) => control.closest('#failure')).length");
     let controls = visitor.ask_number(&controls).await?;
-    none(tab_through(visitor, "the failure", controls).await?)
+    no_faults(tab_through(visitor, "the failure", controls).await?)
 }
 
-/// Presses Tab, and gives an expression's value once the focus has come to rest.
-async fn tab(visitor: &Visitor, before: &str, seen: &str) -> Outcome<Value> {
+/// Presses Tab, waits until nothing moves, and returns the value of an expression.
+async fn press_tab(visitor: &Visitor, before: &str, expression: &str) -> Outcome<Value> {
     visitor.press(Key::Tab.into()).await?;
-    let script = format!("{before}\n{}", SEEN_AT_REST.replace("SEEN", seen));
+    let script = format!("{before}\n{}", WHEN_STILL.replace("RESULT", expression));
     Ok(visitor.client.execute_async(&script, Vec::new()).await?)
 }
 
-/// Presses Tab once for each control, and sees that each has the focus once and shows it.
+/// Presses Tab once for each control, and checks that each gets the focus once and shows it.
 async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<Vec<String>> {
-    let before = format!("{SEEING}\n{FOCUS}");
+    let before = format!("{HELPERS}\n{FOCUS}");
     let mut faults = Vec::new();
     let mut visited = 0.0;
     while visited < controls {
-        let seen = tab(visitor, &before, &format!("[{VISITED}, ...focusFaults()]")).await?;
-        let found = seen.as_array().map(Vec::as_slice).unwrap_or_default();
+        let result = press_tab(visitor, &before, &format!("[{VISITED}, ...focusFaults()]")).await?;
+        let found = result.as_array().map(Vec::as_slice).unwrap_or_default();
         let (now, found) = found.split_first().unwrap_or((&Value::Null, &[]));
         let found = found.iter().filter_map(Value::as_str);
         faults.extend(found.map(|fault| format!("{place}: {fault}")));
@@ -99,14 +99,14 @@ async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<V
     Ok(faults)
 }
 
-/// Whether what has the focus lies in the view and not behind what is fixed at its foot.
-const IN_THE_OPEN: &str = "(() => { const at = document.activeElement; \
-    const foot = [...document.querySelectorAll('#listen, .notice')].find((one) => one.checkVisibility()); \
-    if (foot.contains(at) || at.matches('body, .skip')) return ''; \
+/// Describes a focused element that is out of view or behind the bar at the bottom; otherwise an empty string.
+const OVERLAP_WITH_BAR: &str = "(() => { const at = document.activeElement; \
+    const bar = [...document.querySelectorAll('#listen, .notice')].find((one) => one.checkVisibility()); \
+    if (bar.contains(at) || at.matches('body, .skip')) return ''; \
     const box = at.getBoundingClientRect(); \
     const edge = foot.getBoundingClientRect().top; \
     return box.bottom <= edge + 1 && box.top >= -1 ? '' \
-        : `${at.innerText} goes from ${box.top} to ${box.bottom}, what is fixed begins at ${edge}` })()";
+        : `${at.innerText} goes from ${box.top} to ${box.bottom}, the bar begins at ${edge}` })()";
 
 async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
@@ -120,9 +120,9 @@ async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
         visitor.follow_in_place("main [data-tool=listen]").await?;
         let open = "document.querySelector('#listen').checkVisibility()";
         visitor.see("the player is open", open).await?;
-        faults.extend(hidden_focus(visitor, page).await?);
+        faults.extend(find_hidden_focus(visitor, page).await?);
     }
-    none(faults)
+    no_faults(faults)
 }
 
 async fn the_focus_is_never_behind_a_notice(visitor: &Visitor) -> Outcome {
@@ -132,19 +132,19 @@ async fn the_focus_is_never_behind_a_notice(visitor: &Visitor) -> Outcome {
         visitor
             .ask("document.querySelector('#newer').hidden = false")
             .await?;
-        faults.extend(hidden_focus(visitor, page).await?);
+        faults.extend(find_hidden_focus(visitor, page).await?);
     }
-    none(faults)
+    no_faults(faults)
 }
 
-/// Presses Tab once for each control; says where the focus was hidden.
-async fn hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>> {
+/// Presses Tab once for each control, and returns where the focus was hidden.
+async fn find_hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>> {
     let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
     let mut faults = Vec::new();
     let mut pressed = 0.0;
     while pressed < controls {
         pressed += 1.0;
-        let fault = tab(visitor, "", IN_THE_OPEN).await?;
+        let fault = press_tab(visitor, "", OVERLAP_WITH_BAR).await?;
         if fault != "" {
             faults.push(format!("{}: {fault}", page.path));
         }
@@ -152,24 +152,24 @@ async fn hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>> {
     Ok(faults)
 }
 
-/// Says what hides a part of the button that has the focus in the frame: beyond an edge there is nothing of
-/// it, and what lies over it is another element.
-const HIDDEN_PART: &str = "(() => { const { document: page } = FRAMED; const at = page.activeElement; \
+/// Describes the focused button in the iframe if a part of it is hidden: at a point outside the view there is no
+/// element, and at a covered point there is another one.
+const CLIPPED_FOCUS: &str = "(() => { const { document: page } = FRAMED; const at = page.activeElement; \
     const { left, right, top, bottom } = at.getBoundingClientRect(); \
     const [middle, centre] = [(left + right) / 2, (top + bottom) / 2]; \
     const points = [[middle, top + 1], [middle, bottom - 1], [left + 1, centre], [right - 1, centre]]; \
     const isShown = ([x, y]) => at.contains(page.elementFromPoint(x, y)); \
     return at.matches('#display button') && points.every(isShown) ? '' \
-        : `${at.innerText} goes from ${top} to ${bottom} of ${FRAMED.innerHeight} and is not whole` })()";
+        : `${at.innerText} goes from ${top} to ${bottom} of ${FRAMED.innerHeight} and is partly hidden` })()";
 
 async fn the_focused_choice_is_whole_in_view_in_a_low_window(visitor: &Visitor) -> Outcome {
     let mut faults = Vec::new();
     for words in ["", "200"] {
-        let low = Size {
+        let window = Size {
             width: 320,
             height: 256,
         };
-        visitor.open_framed(HOME.path, low).await?;
+        visitor.open_framed(HOME.path, window).await?;
         let page = format!("{FRAMED}.document");
         let ready = format!("{page}.documentElement.dataset.app === 'ready'");
         visitor.see("the app runs in the frame", &ready).await?;
@@ -189,14 +189,14 @@ async fn the_focused_choice_is_whole_in_view_in_a_low_window(visitor: &Visitor) 
         while pressed < buttons {
             pressed += 1.0;
             visitor.press(Key::Tab.into()).await?;
-            visitor.settle().await?;
+            visitor.wait_two_frames().await?;
             let fault = visitor
-                .ask_text(&HIDDEN_PART.replace("FRAMED", FRAMED))
+                .ask_text(&CLIPPED_FOCUS.replace("FRAMED", FRAMED))
                 .await?;
             if !fault.is_empty() {
                 faults.push(format!("words at {words:?}: {fault}"));
             }
         }
     }
-    none(faults)
+    no_faults(faults)
 }

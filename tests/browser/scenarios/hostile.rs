@@ -1,4 +1,4 @@
-//! Words that have hurt other sites are words here, wherever they stand: none runs, none is lost.
+//! Text that has been used to attack other sites is shown as plain text everywhere: none of it runs, none is lost.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use support::hostile::{REFUSED, RUNNING, WORDS};
 
 use super::{Scenario, scenarios};
-use crate::hostile::{self, NOT_FOUND, PAGES, Page, said};
+use crate::hostile::{self, NOT_FOUND, PAGES, Page, page_text};
 use crate::problem::{Outcome, hold, same};
 use crate::site::TestSite;
 use crate::visitor::{Visitor, menu};
@@ -17,7 +17,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         words_that_the_check_refuses_would_be_shown_as_words_too,
         addresses_that_the_check_refuses_would_run_nothing,
     ];
-    scenarios.map(|scenario| scenario.within(Duration::from_mins(3)))
+    scenarios.map(|scenario| scenario.with_limit(Duration::from_mins(3)))
 }
 
 async fn words_that_look_like_programs_are_shown_as_words(visitor: &Visitor) -> Outcome {
@@ -26,9 +26,9 @@ async fn words_that_look_like_programs_are_shown_as_words(visitor: &Visitor) -> 
     walk(visitor, site.path(), &WORDS).await
 }
 
-/// The second lock, for the day on which the first has a hole: nothing is refused before it is drawn.
+/// A second line of defence, in case the check misses something: here nothing is rejected before it is rendered.
 async fn words_that_the_check_refuses_would_be_shown_as_words_too(visitor: &Visitor) -> Outcome {
-    // Control characters don't come through the reading of HTML as they were.
+    // HTML parsers change control characters.
     let shown = REFUSED
         .into_iter()
         .filter(|words| !words.contains(char::is_control));
@@ -38,15 +38,15 @@ async fn words_that_the_check_refuses_would_be_shown_as_words_too(visitor: &Visi
     walk(visitor, site.path(), &words).await
 }
 
-/// The same for links that lead into a program: the policy of each page refuses it.
+/// The same for links to scripts: each page's policy refuses them.
 async fn addresses_that_the_check_refuses_would_run_nothing(visitor: &Visitor) -> Outcome {
     let content = hostile::unchecked(&hostile::links(&WORDS, &RUNNING));
     let site = hostile::build(content, &visitor.settings.release)?;
-    let site = TestSite::start(site.path(), visitor.place.scripts).await?;
+    let site = TestSite::start(site.path(), visitor.config.scripts).await?;
     let visitor = Visitor::new(
         visitor.client.clone(),
         site,
-        visitor.place,
+        visitor.config,
         visitor.settings.clone(),
     );
     let page = PAGES[PAGES.len() - 1];
@@ -58,34 +58,34 @@ async fn addresses_that_the_check_refuses_would_run_nothing(visitor: &Visitor) -
     visitor
         .ask(&format!("{links}.forEach((link) => link.click())"))
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
-        "what ran",
+        "scripts that ran",
         &visitor.ask("window.hurt ?? null").await?,
         &Value::Null,
     )?;
-    hold(!visitor.loaded_anew().await?, "the page still stands")?;
+    hold(!visitor.was_reloaded().await?, "the page is still shown")?;
     let refused = "window.__console.some((line) => line.startsWith('security policy: '))";
     visitor.see("the policy has refused it", refused).await?;
     visitor.leave().await
 }
 
-/// Loads each page, and then goes to each from the front page.
+/// Loads each page, and then follows links to each from the front page.
 async fn walk(visitor: &Visitor, folder: &std::path::Path, words: &[&str]) -> Outcome {
-    let site = TestSite::start(folder, visitor.place.scripts).await?;
+    let site = TestSite::start(folder, visitor.config.scripts).await?;
     let visitor = Visitor::new(
         visitor.client.clone(),
         site,
-        visitor.place,
+        visitor.config,
         visitor.settings.clone(),
     );
     for page in PAGES.into_iter().chain([NOT_FOUND]) {
         visitor.open_app(page.path).await?;
-        unhurt(&visitor, page, words).await?;
+        is_plain_text(&visitor, page, words).await?;
     }
     visitor.open("/words/booklet/").await?;
     same(
-        "what ran in the booklet",
+        "scripts that ran in the booklet",
         &visitor.ask("window.hurt ?? null").await?,
         &Value::Null,
     )?;
@@ -96,25 +96,25 @@ async fn walk(visitor: &Visitor, folder: &std::path::Path, words: &[&str]) -> Ou
         let arrived = format!(
             "location.pathname === {:?} && document.querySelector('h1').textContent === {}",
             page.path,
-            json!(said(page, words).title)
+            json!(page_text(page, words).title)
         );
         visitor
-            .see(&format!("the page {} stands", page.slug), &arrived)
+            .see(&format!("the page {} is shown", page.slug), &arrived)
             .await?;
-        visitor.settle().await?;
-        unhurt(&visitor, page, words).await?;
+        visitor.wait_two_frames().await?;
+        is_plain_text(&visitor, page, words).await?;
     }
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")?;
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")?;
     visitor.leave().await
 }
 
-/// Every word of the page is there as text, and nothing of it is anything else.
-async fn unhurt(visitor: &Visitor, page: Page, words: &[&str]) -> Outcome {
-    let said = said(page, words);
-    let script = include_str!("hostile/unhurt.js");
+/// Checks that every word of the page is there as text and nothing else.
+async fn is_plain_text(visitor: &Visitor, page: Page, words: &[&str]) -> Outcome {
+    let expected = page_text(page, words);
+    let script = include_str!("hostile/find_damage.js");
     let arguments = vec![
-        json!(said.words),
-        json!(said.title),
+        json!(expected.words),
+        json!(expected.title),
         json!(page != NOT_FOUND),
     ];
     let found = visitor.client.execute(script, arguments).await?;

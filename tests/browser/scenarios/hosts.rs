@@ -1,5 +1,5 @@
-//! A visitor's walk on real hosts, at the root and below a path: with the headers, the compression and the
-//! redirects that the build wrote for them.
+//! A walk through the site on real servers, at the root and below a path, with the headers, the compression and
+//! the redirects that the build wrote for them.
 
 use std::time::Duration;
 
@@ -12,8 +12,8 @@ use crate::problem::{Outcome, hold};
 use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    // The hosts send the same headers (`tests/site/hosts/`), so that two of them show what each engine makes of
-    // these; the third takes long to start.
+    // All hosts send the same headers (`tests/site/hosts/`), so two of them are enough to test every engine; the third
+    // is slow to start.
     let hosts: [(_, _, &[Engine]); 3] = [
         ("the_site_works_on_nginx", HostKind::Nginx, &Engine::ALL),
         ("the_site_works_on_caddy", HostKind::Caddy, &Engine::ALL),
@@ -25,14 +25,14 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ];
     hosts.into_iter().flat_map(|(name, kind, engines)| {
         let places = [("root", HostPath::Root), ("below a path", HostPath::Below)];
-        let places = places.map(|(of, place)| (of.to_owned(), place));
+        let places = places.map(|(name, place)| (name.to_owned(), place));
         let walks = each(name, places, async move |visitor: &Visitor, place| {
             walk(visitor, Host::start(kind, place)).await
         });
         let limit = Duration::from_mins(4);
         walks
             .into_iter()
-            .map(move |scenario| scenario.within(limit).only_in(engines))
+            .map(move |scenario| scenario.with_limit(limit).only_in(engines))
     })
 }
 
@@ -57,8 +57,8 @@ async fn walk(visitor: &Visitor, host: Host) -> Outcome {
         see(page).await?;
     }
     hold(
-        !visitor.loaded_anew().await?,
-        "links lead on without loading whole pages",
+        !visitor.was_reloaded().await?,
+        "links work without full page loads",
     )?;
     visitor.client.back().await?;
     see(ABOUT).await?;
@@ -76,9 +76,12 @@ async fn walk(visitor: &Visitor, host: Host) -> Outcome {
         )
         .await?;
     visitor
-        .see("the site is kept", "!!navigator.serviceWorker?.controller")
+        .see(
+            "the site is stored for offline use",
+            "!!navigator.serviceWorker?.controller",
+        )
         .await?;
-    // What this host has sent is what its worker keeps: compressed, led on, or under another status.
+    // The worker has stored the responses as this host sent them: compressed, redirected, or with another status.
     drop(host);
     for page in every_page() {
         open(page.path).await?;

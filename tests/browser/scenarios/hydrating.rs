@@ -1,4 +1,4 @@
-//! The app takes over the page that stands and replaces nothing, so that nobody loses their place.
+//! The app hydrates the page and replaces no node, so no visitor loses their place.
 
 use serde_json::Value;
 
@@ -11,13 +11,13 @@ use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let pages = || every_page().chain([NOT_FOUND]);
-    let release = each_page("hydration_keeps_the_very_nodes", pages(), nodes_stay);
+    let release = each_page("hydration_keeps_the_very_nodes", pages(), keeps_every_node);
     let debug = each_page(
         "hydration_keeps_the_very_nodes_in_a_debug_build",
         pages(),
-        nodes_stay,
+        keeps_every_node,
     );
-    // It says what the release build only stumbles over: the same HTML, whichever engine reads it.
+    // The debug build reports mismatches that the release build only fails on. The HTML is the same in every engine.
     let debug = debug.into_iter().map(|scenario| Scenario {
         debug: true,
         ..scenario.only_in(&[Engine::Chromium])
@@ -30,7 +30,7 @@ const NODES: &str = "const nodes = []; \
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ALL); \
     while (walker.nextNode()) nodes.push(walker.currentNode);";
 
-async fn nodes_stay(visitor: &Visitor, page: Page) -> Outcome {
+async fn keeps_every_node(visitor: &Visitor, page: Page) -> Outcome {
     let wasm = visitor.site.wasm.clone();
     visitor.site.answer(&wasm, Answer::Held);
     visitor.open(page.path).await?;
@@ -41,16 +41,16 @@ async fn nodes_stay(visitor: &Visitor, page: Page) -> Outcome {
 
     visitor.site.answer(&wasm, Answer::Usual);
     visitor.app_runs().await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
 
     let check = format!(
         "{NODES} return nodes.map((node, at) => node.__mark === at ? null : \
          `${{node.nodeName}} in ${{node.parentNode.nodeName}}: ${{node.textContent.slice(0, 40)}}`).filter(Boolean)"
     );
-    let strangers = visitor.client.execute(&check, Vec::new()).await?;
+    let new_nodes = visitor.client.execute(&check, Vec::new()).await?;
     same(
-        "nodes that did not stand there before",
-        &strangers,
+        "nodes that were not there before",
+        &new_nodes,
         &Value::Array(Vec::new()),
     )?;
     let after = visitor
@@ -70,7 +70,7 @@ async fn nodes_stay(visitor: &Visitor, page: Page) -> Outcome {
     Ok(())
 }
 
-/// Where two texts begin to differ.
+/// Describes where two texts begin to differ.
 fn difference(before: &str, after: &str) -> String {
     let at = before
         .char_indices()

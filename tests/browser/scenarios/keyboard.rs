@@ -91,7 +91,7 @@ async fn a_link_followed_by_enter_moves_focus_to_the_text(visitor: &Visitor) -> 
             "document.activeElement === document.querySelector('h1')",
         )
         .await?;
-    hold(!visitor.loaded_anew().await?, "the page is swapped in")?;
+    hold(!visitor.was_reloaded().await?, "the page is swapped in")?;
     visitor.press(Key::Tab.into()).await?;
     visitor
         .see(

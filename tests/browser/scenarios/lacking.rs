@@ -1,4 +1,4 @@
-//! Browsers that lack something: what can't work there is not offered.
+//! Browsers without some feature: the site doesn't offer tools that can't work there.
 
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, BOOKLET, IN_A_SESSION};
@@ -13,12 +13,12 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// What the buttons say that a visitor sees.
-const BUTTONS: &str = "[...document.querySelectorAll('button')].filter((button) => button.checkVisibility())\
+/// The labels of the visible buttons.
+const BUTTON_LABELS: &str = "[...document.querySelectorAll('button')].filter((button) => button.checkVisibility())\
     .map((button) => button.innerText.trim()).sort().join()";
 
-async fn offers(visitor: &Visitor, buttons: &str) -> Outcome {
-    let shown = visitor.ask_text(BUTTONS).await?;
+async fn offers_only(visitor: &Visitor, buttons: &str) -> Outcome {
+    let shown = visitor.ask_text(BUTTON_LABELS).await?;
     same("the buttons on the page", &shown.as_str(), &buttons)
 }
 
@@ -31,11 +31,11 @@ async fn a_browser_without_dialogs_shows_no_dead_button_and_no_oversized_drawing
         ..Props::default()
     });
     visitor.open_app(IN_A_SESSION.path).await?;
-    offers(visitor, "Listen,Print").await?;
+    offers_only(visitor, "Listen,Print").await?;
     let oversized = "[...document.querySelectorAll('svg')].filter((svg) => svg.checkVisibility() \
         && svg.getBoundingClientRect().width > svg.getAttribute('width')).length";
     same(
-        "drawings that are wider than they were drawn",
+        "drawings that are wider than their original size",
         &visitor.ask_number(oversized).await?,
         &0.0,
     )?;
@@ -64,7 +64,7 @@ async fn a_browser_that_cannot_print_offers_no_printing(visitor: &Visitor) -> Ou
         ..Props::default()
     });
     visitor.open_app(IN_A_SESSION.path).await?;
-    offers(visitor, "Display,Listen").await?;
+    offers_only(visitor, "Display,Listen").await?;
     visitor.open(BOOKLET).await?;
-    offers(visitor, "").await
+    offers_only(visitor, "").await
 }

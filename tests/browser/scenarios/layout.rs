@@ -1,6 +1,6 @@
-//! Pages as they lie at every width: nothing wider than the view, no words cut off, run together or
-//! covered, nothing too small to press, no lines too long to read. What is looked at, and how, is in
-//! `layout/`; here is where.
+//! The layout at every width: nothing is wider than the view, no text is cut off, overlapping or covered, nothing
+//! is too small to press, no line is too long to read. The checks are in `layout/`; this file says which pages and
+//! widths they run on.
 
 use std::time::Duration;
 
@@ -53,42 +53,43 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_choices_of_display_fit_every_width_and_size_of_words,
         the_player_fits_every_width_and_size_of_words,
     ];
-    // The frame gives the widths; the window's has no part in it.
+    // The width is that of the iframe, so the size of the window doesn't matter.
     let all = on_pages.into_iter().flatten().chain(others);
-    all.map(|scenario| scenario.within(LIMIT))
+    all.map(|scenario| scenario.with_limit(TIME_LIMIT))
 }
 
-/// Gives the frame each width in turn, and tells what the checks find there. To ask for a width lays the page
-/// out anew.
-const AT_WIDTHS: &str = "const [names, widths] = arguments; \
+/// Sets the iframe to each width in turn, and returns the faults that the checks find. Reading `clientWidth` forces
+/// a new layout.
+const CHECK_AT_WIDTHS: &str = "const [names, widths] = arguments; \
     const frame = document.querySelector('iframe[title=page]'); \
     return widths.flatMap((width) => { \
-        frame.style.width = `${width}px`; known.clear(); \
+        frame.style.width = `${width}px`; hiddenCache.clear(); \
         const got = page.scrollingElement.clientWidth; \
         const faults = got === width ? names.flatMap((name) => checks[name]()) \
-            : [`the page has but ${got} of the frame's width`]; \
+            : [`the page has only ${got} of the frame's width`]; \
         return faults.map((fault) => `${width}: ${fault}`) })";
 
-pub const SEEING: &str = include_str!("layout/seeing.js");
+pub const HELPERS: &str = include_str!("layout/helpers.js");
 const CHECKS: &str = include_str!("layout/checks.js");
 
-/// Each line of words is asked about, at every width, which takes WebKit long.
-const LIMIT: Duration = Duration::from_mins(4);
+/// The checks look at each line of text at every width, which is slow in WebKit.
+const TIME_LIMIT: Duration = Duration::from_mins(4);
 const WIDTHS: [u32; 5] = [320, 390, 768, 1280, 1920];
 const DESKTOPS: [u32; 2] = [1280, 1920];
 const HEIGHT: u32 = 800;
-const LIES_WELL: [&str; 3] = ["fits", "cut", "overlaps"];
+const LAYOUT_CHECKS: [&str; 3] = ["fits", "cut", "overlaps"];
 
-/// What WCAG 2.2 says in 1.4.12 that a visitor may set.
+/// The text spacing of WCAG 2.2, 1.4.12, which a page must allow.
 pub const SPACING: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; \
     word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
+/// Text at twice its size.
 pub const TWICE: &str = "html { font-size: 200% !important; }";
 
 async fn every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered(
     visitor: &Visitor,
     page: Page,
 ) -> Outcome {
-    look(
+    check_page(
         visitor,
         page,
         &["fits", "cut", "overlaps", "covered"],
@@ -99,28 +100,28 @@ async fn every_page_fits_every_width_with_no_words_cut_off_run_together_or_cover
 }
 
 async fn links_and_buttons_are_large_enough_to_press(visitor: &Visitor, page: Page) -> Outcome {
-    look(visitor, page, &["targets"], &WIDTHS, "").await
+    check_page(visitor, page, &["targets"], &WIDTHS, "").await
 }
 
 async fn lines_are_short_enough_to_read_and_stand_far_enough_apart(
     visitor: &Visitor,
     page: Page,
 ) -> Outcome {
-    look(visitor, page, &["measure", "spacing"], &DESKTOPS, "").await
+    check_page(visitor, page, &["measure", "spacing"], &DESKTOPS, "").await
 }
 
 async fn more_room_between_letters_and_lines_breaks_no_page(
     visitor: &Visitor,
     page: Page,
 ) -> Outcome {
-    look(visitor, page, &LIES_WELL, &WIDTHS, SPACING).await
+    check_page(visitor, page, &LAYOUT_CHECKS, &WIDTHS, SPACING).await
 }
 
 async fn letters_twice_as_large_break_no_page(visitor: &Visitor, page: Page) -> Outcome {
-    look(visitor, page, &LIES_WELL, &[1280], TWICE).await
+    check_page(visitor, page, &LAYOUT_CHECKS, &[1280], TWICE).await
 }
 
-/// The sizes of the dialog, on windows as narrow as each layout gets.
+/// The text sizes of the display dialog, each at the narrowest width of every layout.
 async fn no_size_of_words_puts_any_on_a_picture_or_breaks_a_page(
     visitor: &Visitor,
     page: Page,
@@ -134,44 +135,44 @@ async fn no_size_of_words_puts_any_on_a_picture_or_breaks_a_page(
             ))
             .await?;
         let checks = ["fits", "cut", "overlaps", "pictured"];
-        let found = at_widths(visitor, page, &checks, &[320, 1000, 1280]).await?;
+        let found = faults_at_widths(visitor, page, &checks, &[320, 1000, 1280]).await?;
         faults.extend(
             found
                 .iter()
                 .map(|fault| format!("words of the size {chosen:?}, {fault}")),
         );
     }
-    none(faults)
+    no_faults(faults)
 }
 
 async fn a_failure_fits_every_width(visitor: &Visitor) -> Outcome {
-    moved_on(visitor, Answer::Status(500), "#failure").await
+    notice_fits(visitor, Answer::Status(500), "#failure").await
 }
 
 async fn the_loading_line_fits_every_width(visitor: &Visitor) -> Outcome {
-    moved_on(visitor, Answer::Held, "#progress").await
+    notice_fits(visitor, Answer::Held, "#progress").await
 }
 
-/// Looks at a page at these widths, with a style sheet of the visitor's own.
-async fn look(
+/// Checks a page at these widths, with an extra style sheet.
+async fn check_page(
     visitor: &Visitor,
     page: Page,
     checks: &[&str],
     widths: &[u32],
-    own_style: &str,
+    extra_style: &str,
 ) -> Outcome {
-    // The app would change nothing that is looked at here; so it may stay asleep.
+    // The app would change nothing that is checked here, so it needn't start.
     visitor.site.props(Props {
         busy: true,
         ..Props::default()
     });
     visitor.open_framed(page.path, size(widths[0])).await?;
-    visitor.dress_frame(own_style).await?;
-    none(at_widths(visitor, page, checks, widths).await?)
+    visitor.add_frame_styles(extra_style).await?;
+    no_faults(faults_at_widths(visitor, page, checks, widths).await?)
 }
 
-/// Follows a link whose page doesn't come, and looks at what the site says to that.
-async fn moved_on(visitor: &Visitor, answer: Answer, notice: &str) -> Outcome {
+/// Follows a link whose page doesn't load, and checks the notice that appears.
+async fn notice_fits(visitor: &Visitor, answer: Answer, notice: &str) -> Outcome {
     visitor.site.props(Props {
         timers: Timers::Stopped,
         ..Props::default()
@@ -186,63 +187,66 @@ async fn moved_on(visitor: &Visitor, answer: Answer, notice: &str) -> Outcome {
             "{FRAMED}.document.querySelector({link:?}).click()"
         ))
         .await?;
-    let stands = format!("{FRAMED}.document.querySelector({notice:?}).checkVisibility()");
-    visitor.see(&format!("{notice} is shown"), &stands).await?;
-    let checks = ["fits", "cut", "overlaps", "covered", "targets"];
-    let faults = at_widths(visitor, HOME, &checks, &WIDTHS).await?;
+    let is_shown = format!("{FRAMED}.document.querySelector({notice:?}).checkVisibility()");
     visitor
-        .check(&format!("{notice} was shown all the while"), &stands)
+        .see(&format!("{notice} is shown"), &is_shown)
         .await?;
-    none(faults)
+    let checks = ["fits", "cut", "overlaps", "covered", "targets"];
+    let faults = faults_at_widths(visitor, HOME, &checks, &WIDTHS).await?;
+    visitor
+        .check(&format!("{notice} is still shown"), &is_shown)
+        .await?;
+    no_faults(faults)
 }
 
 async fn the_choices_of_display_fit_every_width_and_size_of_words(visitor: &Visitor) -> Outcome {
-    opened(visitor, "header [data-tool=display]", "#display").await
+    tool_fits(visitor, "header [data-tool=display]", "#display").await
 }
 
 async fn the_player_fits_every_width_and_size_of_words(visitor: &Visitor) -> Outcome {
-    opened(visitor, "main [data-tool=listen]", "#listen").await
+    tool_fits(visitor, "main [data-tool=listen]", "#listen").await
 }
 
-/// Presses the button of a tool, and looks at what it opens.
-async fn opened(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
+/// Presses the button of a tool, and checks the tool that opens.
+async fn tool_fits(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
     visitor.site.props(Props {
         voice: Voice::Local,
         timers: Timers::Stopped,
         ..Props::default()
     });
     let mut faults = Vec::new();
-    for own_style in ["", TWICE, SPACING] {
+    for extra_style in ["", TWICE, SPACING] {
         visitor.open_framed(ABOUT.path, size(WIDTHS[0])).await?;
         let ready = format!("{FRAMED}.document.documentElement.dataset.app === 'ready'");
         visitor.see("the app runs in the frame", &ready).await?;
-        visitor.dress_frame(own_style).await?;
+        visitor.add_frame_styles(extra_style).await?;
         visitor
             .ask(&format!(
                 "{FRAMED}.document.querySelector({button:?}).click()"
             ))
             .await?;
-        let stands = format!("{FRAMED}.document.querySelector({tool:?}).checkVisibility()");
-        visitor.see(&format!("{tool} is shown"), &stands).await?;
-        // What the player hides until it is asked for.
+        let is_shown = format!("{FRAMED}.document.querySelector({tool:?}).checkVisibility()");
+        visitor.see(&format!("{tool} is shown"), &is_shown).await?;
+        // The parts that the player hides at first.
         visitor
             .ask(&format!(
                 "{FRAMED}.document.querySelectorAll('#listen details').forEach((one) => (one.open = true))"
             ))
             .await?;
-        faults.extend(at_widths(visitor, ABOUT, &["fits", "cut", "targets"], &WIDTHS).await?);
+        faults
+            .extend(faults_at_widths(visitor, ABOUT, &["fits", "cut", "targets"], &WIDTHS).await?);
     }
-    none(faults)
+    no_faults(faults)
 }
 
-/// What the checks find at each width, with page and width before it.
-async fn at_widths(
+/// The faults at each width, prefixed with the page and the width.
+async fn faults_at_widths(
     visitor: &Visitor,
     page: Page,
     checks: &[&str],
     widths: &[u32],
 ) -> Outcome<Vec<String>> {
-    let script = format!("{SEEING}\n{CHECKS}\n{AT_WIDTHS}");
+    let script = format!("{HELPERS}\n{CHECKS}\n{CHECK_AT_WIDTHS}");
     let arguments = vec![json!(checks), json!(widths)];
     let faults = visitor.faults(&script, arguments).await?;
     let named = faults
@@ -251,8 +255,8 @@ async fn at_widths(
     Ok(named.collect())
 }
 
-/// Fails with all faults, so that one run tells of all of them.
-pub fn none(faults: Vec<String>) -> Outcome {
+/// Fails with all faults, so that one run reports all of them.
+pub fn no_faults(faults: Vec<String>) -> Outcome {
     if faults.is_empty() {
         Ok(())
     } else {

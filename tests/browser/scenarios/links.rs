@@ -1,4 +1,4 @@
-//! Clicks that are the browser's: new tabs, downloads, other sites.
+//! Clicks that the app leaves to the browser: new tabs, downloads, other sites.
 
 use fantoccini::Locator;
 use fantoccini::actions::{
@@ -11,7 +11,7 @@ use super::{Scenario, scenarios};
 use crate::copy::{HOME, IN_A_SESSION};
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold, same};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
@@ -20,22 +20,22 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// Clicks on the link that is there, or one made from HTML, and tells whether the app kept the click
-/// from the browser; then keeps the browser from acting on it, last of all.
-const KEPT: &str = "
+/// Adds a link from the given HTML, clicks it, and returns whether the app handled the click. The last listener
+/// then prevents the browser from following the link.
+const HANDLED_BY_APP: &str = "
 const [html, type, details] = arguments;
 document.querySelector('#extra')?.remove();
 document.querySelector('footer').insertAdjacentHTML('afterend', `<p id='extra'>${html}</p>`);
 const click = new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, view: window, ...details });
-let kept = false;
+let handled = false;
 const { preventDefault, stopImmediatePropagation } = Event.prototype;
-click.preventDefault = () => { kept = true; preventDefault.call(click); };
+click.preventDefault = () => { handled = true; preventDefault.call(click); };
 click.stopImmediatePropagation = () => { stopImmediatePropagation.call(click); preventDefault.call(click); };
-const last = () => preventDefault.call(click);
-addEventListener(type, last);
+const preventNavigation = () => preventDefault.call(click);
+addEventListener(type, preventNavigation);
 document.querySelector('#extra a').dispatchEvent(click);
-removeEventListener(type, last);
-return kept;
+removeEventListener(type, preventNavigation);
+return handled;
 ";
 
 async fn a_click_that_is_the_browsers_stays_so(visitor: &Visitor) -> Outcome {
@@ -70,26 +70,26 @@ async fn a_click_that_is_the_browsers_stays_so(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     for (html, kind, details) in clicks {
         let details = serde_json::from_str(details).unwrap_or_default();
-        let kept = visitor
+        let handled = visitor
             .client
-            .execute(KEPT, vec![html.into(), kind.into(), details])
+            .execute(HANDLED_BY_APP, vec![html.into(), kind.into(), details])
             .await?;
         same(
             &format!("the app took a {kind} on {html}"),
-            &kept,
+            &handled,
             &false.into(),
         )?;
-        visitor.settle().await?;
+        visitor.wait_two_frames().await?;
         visitor.see_page(HOME.path, HOME.heading).await?;
     }
-    let kept = visitor
+    let handled = visitor
         .client
         .execute(
-            KEPT,
+            HANDLED_BY_APP,
             vec![plain.into(), "click".into(), serde_json::json!({})],
         )
         .await?;
-    same("the app took a plain click", &kept, &true.into())?;
+    same("the app took a plain click", &handled, &true.into())?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await
@@ -104,20 +104,20 @@ async fn a_click_with_control_opens_a_new_tab(visitor: &Visitor) -> Outcome {
         .find(Locator::Css(&menu(IN_A_SESSION.path)))
         .await?;
     let (control, duration) = (char::from(Key::Control), Some(Duration::ZERO));
-    let still = || KeyAction::Pause {
+    let key_pause = || KeyAction::Pause {
         duration: Duration::ZERO,
     };
-    let pause = || PointerAction::Pause {
+    let pointer_pause = || PointerAction::Pause {
         duration: Duration::ZERO,
     };
     let keys = KeyActions::new("keyboard".into())
         .then(KeyAction::Down { value: control })
-        .then(still())
-        .then(still())
-        .then(still())
+        .then(key_pause())
+        .then(key_pause())
+        .then(key_pause())
         .then(KeyAction::Up { value: control });
     let mouse = MouseActions::new("mouse".into())
-        .then(pause())
+        .then(pointer_pause())
         .then(PointerAction::MoveToElement {
             element: link,
             duration,
@@ -130,24 +130,26 @@ async fn a_click_with_control_opens_a_new_tab(visitor: &Visitor) -> Outcome {
         .then(PointerAction::Up {
             button: MOUSE_BUTTON_LEFT,
         })
-        .then(pause());
+        .then(pointer_pause());
     visitor
         .client
         .perform_actions(Actions::from(keys).and(mouse))
         .await?;
 
-    if visitor.place.engine == Engine::WebKit {
-        // Under its driver WebKit's small browser never opens tabs; it still loads the page itself.
+    if visitor.config.engine == Engine::WebKit {
+        // Under its driver, WebKit's MiniBrowser never opens tabs, but it loads the page itself.
         visitor
             .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
             .await?;
         return hold(
-            visitor.loaded_anew().await?,
-            "the click stays the browser's",
+            visitor.was_reloaded().await?,
+            "the app leaves the click to the browser",
         );
     }
     let opened = async || Ok(visitor.client.windows().await?.len() == 2);
-    visitor.wait("a second tab is open", SOON, opened).await?;
+    visitor
+        .wait("a second tab is open", WAIT_TIMEOUT, opened)
+        .await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     for window in visitor
         .client

@@ -1,8 +1,8 @@
-//! What is checked, in sentences: one file a subject, one function a scenario. Each has a site of its
-//! own and fails when the thing that its name states is broken.
+//! The browser tests: one file per subject, one function per scenario. Each scenario has its own copy of the
+//! site, and fails when the statement in its name is no longer true.
 //!
-//! A scenario runs once in each engine, in a window as wide as a phone. Where the layout has a part in it, it
-//! says so with `at_every_size`; what one engine can show for all, with `only_in`.
+//! A scenario runs once in each engine, in a window as wide as a phone. `at_every_size` adds a desktop window
+//! where the layout matters; `only_in` limits it to the engines that can show a difference.
 
 mod anchors;
 mod axe;
@@ -42,39 +42,39 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::browser::Place;
+use crate::browser::BrowserConfig;
 use crate::copy::Page;
 use crate::engine::{Engine, Scripts, Size};
 use crate::problem::Outcome;
 use crate::visitor::Visitor;
 
-/// What most scenarios keep well within, even where they wait for a page to give up. Nothing ends there: see
-/// `watch`.
+/// Most scenarios take far less, even those that wait for a page to time out. A scenario isn't ended at its
+/// limit: see `watch`.
 const LIMIT: Duration = Duration::from_secs(90);
 
-/// A scenario at work.
-type Playing<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
-type Run = Arc<dyn for<'a> Fn(&'a Visitor) -> Playing<'a> + Send + Sync>;
+/// A running scenario.
+type ScenarioFuture<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+type Run = Arc<dyn for<'a> Fn(&'a Visitor) -> ScenarioFuture<'a> + Send + Sync>;
 
-/// Something a visitor would notice.
+/// A test of something that a visitor would notice.
 #[derive(Clone)]
 pub struct Scenario {
     pub name: &'static str,
-    /// Which of many this one is about: a page, a host.
-    pub of: Option<String>,
+    /// The page or host that it tests, if the scenario exists once for each.
+    pub subject: Option<String>,
     pub run: Run,
-    /// How long it takes at the most, in seconds of a usual computer; long after that it is ended.
+    /// The longest it takes on a typical computer. It is ended only long after that.
     pub limit: Duration,
-    /// Whether it is about the site built for debugging.
+    /// Whether it runs against the debug build of the site.
     pub debug: bool,
-    /// The sizes of the window that it is about.
+    /// The window sizes that it runs at.
     pub sizes: &'static [Size],
-    /// The engines that it is about.
+    /// The engines that it runs in.
     pub engines: &'static [Engine],
 }
 
 impl Scenario {
-    /// The same, as wide as a phone and as a desktop window: the layout has a part in it.
+    /// Runs it at phone and desktop width, because the layout matters.
     fn at_every_size(self) -> Self {
         Self {
             sizes: &SIZES,
@@ -82,31 +82,31 @@ impl Scenario {
         }
     }
 
-    /// The same in these engines alone: the others can't come into it, or couldn't show anything else.
+    /// Runs it only in these engines: the others can't run it, or would show the same.
     fn only_in(self, engines: &'static [Engine]) -> Self {
         Self { engines, ..self }
     }
 
-    /// The same, which takes longer than most.
-    fn within(self, limit: Duration) -> Self {
+    /// Sets another limit, for a scenario that takes longer than most.
+    fn with_limit(self, limit: Duration) -> Self {
         Self { limit, ..self }
     }
 
-    /// Its name in this place, by which it can be run alone.
-    pub fn at(&self, place: Place) -> String {
-        match &self.of {
-            Some(of) => format!("{place}: {}: {of}", self.name),
+    /// Its full name in this place; with it, the scenario can be run alone.
+    pub fn at(&self, place: BrowserConfig) -> String {
+        match &self.subject {
+            Some(subject) => format!("{place}: {}: {subject}", self.name),
             None => format!("{place}: {}", self.name),
         }
     }
 }
 
-/// Lists scenarios under their functions' names.
+/// Lists scenarios, each named after its function.
 macro_rules! scenarios {
     ($($name:ident),* $(,)?) => {
         [$($crate::scenarios::Scenario {
             name: stringify!($name),
-            of: None,
+            subject: None,
             run: $crate::scenarios::run(|visitor| Box::pin($name(visitor))),
             limit: $crate::scenarios::LIMIT,
             debug: false,
@@ -117,45 +117,45 @@ macro_rules! scenarios {
 }
 use scenarios;
 
-fn run(play: fn(&Visitor) -> Playing<'_>) -> Run {
-    Arc::new(play)
+fn run(test: fn(&Visitor) -> ScenarioFuture<'_>) -> Run {
+    Arc::new(test)
 }
 
-/// One scenario for each of many: a long walk would end with the first that fails, and be played again whole.
+/// Makes one scenario for each subject. One long scenario would end at the first failure, and run again whole.
 fn each<T, P>(
     name: &'static str,
-    of: impl IntoIterator<Item = (String, T)>,
-    play: P,
+    subjects: impl IntoIterator<Item = (String, T)>,
+    test: P,
 ) -> Vec<Scenario>
 where
     T: Copy + Send + Sync + 'static,
     P: AsyncFn(&Visitor, T) -> Outcome + Copy + Send + Sync + 'static,
 {
-    let scenario = |(of, about): (String, T)| Scenario {
+    let scenario = |(subject, parameter): (String, T)| Scenario {
         name,
-        of: Some(of),
-        run: Arc::new(move |visitor| Box::pin(async move { play(visitor, about).await })),
+        subject: Some(subject),
+        run: Arc::new(move |visitor| Box::pin(async move { test(visitor, parameter).await })),
         limit: LIMIT,
         debug: false,
         sizes: &PHONE,
         engines: &Engine::ALL,
     };
-    of.into_iter().map(scenario).collect()
+    subjects.into_iter().map(scenario).collect()
 }
 
-/// One scenario for each of these pages.
-fn each_page<P>(name: &'static str, pages: impl IntoIterator<Item = Page>, play: P) -> Vec<Scenario>
+/// Makes one scenario for each of these pages.
+fn each_page<P>(name: &'static str, pages: impl IntoIterator<Item = Page>, test: P) -> Vec<Scenario>
 where
     P: AsyncFn(&Visitor, Page) -> Outcome + Copy + Send + Sync + 'static,
 {
     each(
         name,
         pages.into_iter().map(|page| (page.path.to_owned(), page)),
-        play,
+        test,
     )
 }
 
-/// A phone held upright, where every scenario runs.
+/// A phone in portrait orientation, where every scenario runs.
 const PHONE: [Size; 1] = [Size {
     width: 390,
     height: 844,
@@ -170,35 +170,35 @@ const SIZES: [Size; 2] = [
     },
 ];
 
-/// Every scenario in every place where it is to hold, sorted by browser.
-pub fn all() -> impl Iterator<Item = (Place, Scenario)> {
+/// Every scenario in every place where it runs, sorted by browser.
+pub fn all() -> impl Iterator<Item = (BrowserConfig, Scenario)> {
     let sizes = Engine::ALL
         .into_iter()
         .flat_map(|engine| SIZES.map(|size| (engine, size)));
     sizes.flat_map(|(engine, size)| {
-        let place = move |scripts| Place {
+        let place = move |scripts| BrowserConfig {
             engine,
             size,
             scripts,
         };
-        let belongs = move |scenario: &Scenario| {
+        let applies = move |scenario: &Scenario| {
             scenario.sizes.contains(&size) && scenario.engines.contains(&engine)
         };
-        let running = with_scripts().filter(belongs);
+        let running = with_scripts().filter(applies);
         let running = running.map(move |scenario| (place(Scripts::Run), scenario));
         let refused = reading::all()
             .into_iter()
-            .chain(easy_read::kept())
+            .chain(easy_read::without_scripts())
             .chain(paper::with_scripts_refused())
             .chain(axe::with_scripts_refused())
             .chain(outlines::all())
-            .filter(belongs)
+            .filter(applies)
             .map(move |scenario| (place(Scripts::Refused), scenario));
-        // WebKit's driver knows no way to turn scripts off.
+        // WebKit's driver can't turn scripts off.
         let turned_off = reading::turned_off()
             .into_iter()
-            .chain(easy_read::kept())
-            .filter(move |scenario| belongs(scenario) && engine != Engine::WebKit)
+            .chain(easy_read::without_scripts())
+            .filter(move |scenario| applies(scenario) && engine != Engine::WebKit)
             .map(move |scenario| (place(Scripts::TurnedOff), scenario));
         running.chain(refused).chain(turned_off)
     })

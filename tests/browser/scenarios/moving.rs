@@ -1,4 +1,4 @@
-//! Following links: everything a full load would do, at once.
+//! Following links: the app does everything that a full page load would do.
 
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, STORY};
@@ -20,8 +20,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// What a page looks like from outside, for comparison.
-const LOOK: &str = "JSON.stringify([document.title, \
+/// The visible state of a page, for comparison.
+const SNAPSHOT: &str = "JSON.stringify([document.title, \
     document.querySelector('meta[name=description]').content, \
     document.querySelector('link[rel=canonical]').href, \
     document.querySelector('main').innerText, \
@@ -31,42 +31,42 @@ const LOOK: &str = "JSON.stringify([document.title, \
 async fn a_followed_link_shows_the_page_just_as_loading_it_would(visitor: &Visitor) -> Outcome {
     for (from, to) in [(HOME, IN_A_SESSION), (IN_A_SESSION, ABOUT), (ABOUT, HOME)] {
         visitor.open_app(to.path).await?;
-        let loaded = visitor.ask_text(LOOK).await?;
+        let loaded = visitor.ask_text(SNAPSHOT).await?;
         visitor.open_app(from.path).await?;
         visitor.mark_load().await?;
         visitor.click(&menu(to.path)).await?;
         visitor.see_page(to.path, to.heading).await?;
-        visitor.settle().await?;
+        visitor.wait_two_frames().await?;
         same(
             "the page after the link",
-            &visitor.ask_text(LOOK).await?,
+            &visitor.ask_text(SNAPSHOT).await?,
             &loaded,
         )?;
         hold(
-            !visitor.loaded_anew().await?,
+            !visitor.was_reloaded().await?,
             "the page is swapped in without being loaded anew",
         )?;
     }
     Ok(())
 }
 
-/// The story is Easy Read by itself: its Easy Read address repeats it, and search engines are told so.
+/// The story is already Easy Read: its Easy Read address is an alias with a canonical link to the story.
 async fn a_link_to_an_easy_read_alias_names_its_one_address(visitor: &Visitor) -> Outcome {
     let alias = "/session/first-visit/easy-read/";
     visitor.open_app(alias).await?;
-    let loaded = visitor.ask_text(LOOK).await?;
+    let loaded = visitor.ask_text(SNAPSHOT).await?;
     visitor.open_app("/session/easy-read/").await?;
     visitor.mark_load().await?;
     visitor.click(&format!("main a[href={alias:?}]")).await?;
     visitor.see_page(alias, STORY.heading).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
         "the page after the link",
-        &visitor.ask_text(LOOK).await?,
+        &visitor.ask_text(SNAPSHOT).await?,
         &loaded,
     )?;
     hold(
-        !visitor.loaded_anew().await?,
+        !visitor.was_reloaded().await?,
         "the page is swapped in without being loaded anew",
     )
 }
@@ -87,7 +87,7 @@ async fn a_followed_link_moves_focus_to_the_heading_and_says_so(visitor: &Visito
     Ok(())
 }
 
-/// Waits until a page that a link led to has the focus, and those who hear it are told its name.
+/// Waits until the heading of a page has the focus and a screen reader has announced the page.
 pub async fn is_announced(visitor: &Visitor, page: Page) -> Outcome {
     visitor
         .see(
@@ -128,13 +128,13 @@ async fn a_page_is_fetched_once_however_often_it_is_asked_for(visitor: &Visitor)
     });
     visitor.site.answer(&content, Answer::Held);
     visitor.open_app(HOME.path).await?;
-    for sign in [
+    for event in [
         "new Event('mouseover', { bubbles: true })",
         "new Event('touchstart', { bubbles: true })",
     ] {
         visitor
             .ask(&format!(
-                "document.querySelector({link:?}).dispatchEvent({sign})"
+                "document.querySelector({link:?}).dispatchEvent({event})"
             ))
             .await?;
     }
@@ -154,7 +154,7 @@ async fn a_page_is_fetched_once_however_often_it_is_asked_for(visitor: &Visitor)
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
         "requests for the page",
         &visitor.site.requests(&content),
@@ -168,7 +168,7 @@ async fn the_page_one_came_to_is_never_fetched_again(visitor: &Visitor) -> Outco
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
     visitor.click(&menu(HOME.path)).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same(
         "requests for the first page",
         &visitor.site.requests(&HOME.content()),
@@ -206,7 +206,7 @@ async fn an_unknown_address_offers_links_that_work(visitor: &Visitor) -> Outcome
         visitor
             .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
             .await?;
-        hold(!visitor.loaded_anew().await?, "the page is swapped in")?;
+        hold(!visitor.was_reloaded().await?, "the page is swapped in")?;
         visitor.client.back().await?;
         visitor.see_page(unknown, NOT_FOUND.heading).await?;
     }
@@ -217,15 +217,15 @@ async fn a_reload_shows_the_same_page(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.click(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
-    visitor.settle().await?;
-    let look = visitor.ask_text(LOOK).await?;
+    visitor.wait_two_frames().await?;
+    let before = visitor.ask_text(SNAPSHOT).await?;
     visitor.mark_load().await?;
     visitor.client.refresh().await?;
     visitor.app_runs().await?;
-    hold(visitor.loaded_anew().await?, "the page was reloaded")?;
+    hold(visitor.was_reloaded().await?, "the page was reloaded")?;
     same(
         "the page after the reload",
-        &visitor.ask_text(LOOK).await?,
-        &look,
+        &visitor.ask_text(SNAPSHOT).await?,
+        &before,
     )
 }

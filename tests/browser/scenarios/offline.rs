@@ -1,5 +1,5 @@
-//! The site without a connection: kept whole on the device, never half of one version and half of another,
-//! and nothing lost where it can't be kept.
+//! The site without a connection: it is stored on the device as a whole, never as a mix of two versions, and a
+//! device that can't store it loses nothing.
 
 mod addresses;
 mod deployments;
@@ -14,7 +14,7 @@ use crate::devtools::devtools;
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Answer, Props, Worker};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let everywhere = scenarios![
@@ -30,8 +30,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_full_device_changes_nothing,
         the_site_can_be_put_on_a_home_screen,
     ];
-    // Only its protocol makes a device full, and says what an installation lacks; and only here
-    // does a page that registers a worker once more bring back one that is on its way out.
+    // Only Chromium's protocol can simulate a full device and report installability errors; and only in Chromium
+    // does registering a worker again bring back one that is being unregistered.
     let chromium = chromium.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     everywhere
         .into_iter()
@@ -40,25 +40,25 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         .chain(chromium)
 }
 
-/// Whether a whole version is kept, and answers for this page.
-const KEPT: &str = "!!navigator.serviceWorker?.controller";
+/// Whether a complete version is stored and its worker controls this page.
+const IS_CACHED: &str = "!!navigator.serviceWorker?.controller";
 
-/// Makes a first visit, and waits until the site is kept.
+/// Makes a first visit, and waits until the site is stored.
 async fn first_visit(visitor: &Visitor) -> Outcome {
-    works(visitor);
+    enable_worker(visitor);
     visitor.open_app(HOME.path).await?;
-    visitor.see("the site is kept", KEPT).await
+    visitor.see("the site is stored", IS_CACHED).await
 }
 
-fn works(visitor: &Visitor) {
+fn enable_worker(visitor: &Visitor) {
     visitor.site.props(Props {
         worker: Worker::Works,
         ..Props::default()
     });
 }
 
-/// Evaluates an expression that takes its time.
-async fn ask_later(visitor: &Visitor, expression: &str) -> Outcome<serde_json::Value> {
+/// Evaluates an expression that returns a promise.
+async fn ask_async(visitor: &Visitor, expression: &str) -> Outcome<serde_json::Value> {
     let script = format!(
         "const done = arguments[arguments.length - 1]; Promise.resolve({expression}).then(done, (error) => done(String(error)))"
     );
@@ -71,8 +71,10 @@ async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visi
     for page in every_page() {
         visitor.open(page.path).await?;
         visitor.see_page(page.path, page.heading).await?;
-        visitor.see("every drawing is there", DRAWN).await?;
-        visitor.see("the faces are there", FACES).await?;
+        visitor
+            .see("every drawing is there", DRAWINGS_SHOWN)
+            .await?;
+        visitor.see("the fonts are there", FONTS_LOADED).await?;
     }
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
@@ -81,8 +83,8 @@ async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visi
         visitor.see_page(page.path, page.heading).await?;
     }
     hold(
-        !visitor.loaded_anew().await?,
-        "links lead on without loading whole pages",
+        !visitor.was_reloaded().await?,
+        "links work without full page loads",
     )?;
     visitor.open("/about/").await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
@@ -90,9 +92,9 @@ async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visi
     visitor.see_page(NOT_FOUND.path, NOT_FOUND.heading).await
 }
 
-/// Every drawing that is shown takes room, which one that did not come takes not.
-const DRAWN: &str = "[...document.querySelectorAll('main svg use')].filter((use) => use.checkVisibility()).every((use) => use.getBBox().width > 0)";
-const FACES: &str = "[...document.fonts].every((face) => face.status !== 'error')";
+/// Whether every visible drawing has loaded: one that hasn't has no width.
+const DRAWINGS_SHOWN: &str = "[...document.querySelectorAll('main svg use')].filter((use) => use.checkVisibility()).every((use) => use.getBBox().width > 0)";
+const FONTS_LOADED: &str = "[...document.fonts].every((font) => font.status !== 'error')";
 
 async fn a_repeat_visit_asks_the_network_for_nothing(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
@@ -102,24 +104,31 @@ async fn a_repeat_visit_asks_the_network_for_nothing(visitor: &Visitor) -> Outco
         visitor.open_app(page.path).await?;
         visitor.see_page(page.path, page.heading).await?;
     }
-    let asked = visitor.site.requests("*") - before;
-    // Afterwards the browser looks whether there is a newer worker.
-    let looked = visitor.site.requests("/worker.js") - for_worker;
-    same("requests but for the worker", &(asked - looked), &0)
+    let requests = visitor.site.requests("*") - before;
+    // Afterwards the browser checks for a newer worker.
+    let update_checks = visitor.site.requests("/worker.js") - for_worker;
+    same(
+        "requests other than for the worker",
+        &(requests - update_checks),
+        &0,
+    )
 }
 
-/// The worker that takes the place of the other, as a build with `"offline": false` names it.
-static OFF: LazyLock<String> = LazyLock::new(|| {
+/// The worker that replaces the other one, with the paths of a build with `"offline": false`.
+static WORKER_OFF: LazyLock<String> = LazyLock::new(|| {
     include_str!("../../../scripts/worker-off.js").replace("\"/offline-\"", "\"/assets/offline-\"")
 });
 
 async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
     let caches = "caches.keys().then((names) => names.length)";
-    hold(ask_later(visitor, caches).await? != 0, "something is kept")?;
-    visitor.site.answer("/worker.js", Answer::Body(&OFF));
+    hold(
+        ask_async(visitor, caches).await? != 0,
+        "something is stored",
+    )?;
+    visitor.site.answer("/worker.js", Answer::Body(&WORKER_OFF));
     visitor.open(HOME.path).await?;
-    nothing_is_kept(visitor).await?;
+    nothing_is_stored(visitor).await?;
     let other = "<!DOCTYPE html><title>From the network</title>";
     visitor.site.answer(HOME.path, Answer::Body(other));
     visitor.open(HOME.path).await?;
@@ -131,66 +140,67 @@ async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
         .await
 }
 
-/// Waits until neither a worker nor anything it has stored is on the device.
-async fn nothing_is_kept(visitor: &Visitor) -> Outcome {
-    let count = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, kept]) => names.length + kept.length)";
-    let nothing = async || Ok(ask_later(visitor, count).await? == 0);
+/// Waits until the device has neither a worker nor any cache.
+async fn nothing_is_stored(visitor: &Visitor) -> Outcome {
+    let count = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, registrations]) => names.length + registrations.length)";
+    let nothing = async || Ok(ask_async(visitor, count).await? == 0);
     visitor
-        .wait("nothing is kept any more", SOON, nothing)
+        .wait("nothing is stored any more", WAIT_TIMEOUT, nothing)
         .await
 }
 
-/// Makes a first visit, and has the worker switched off while its page is still open.
-async fn switched_off_under_a_page(visitor: &Visitor) -> Outcome {
+/// Makes a first visit, and switches the worker off while the page is still open.
+async fn switch_off_worker_under_open_page(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
-    visitor.site.answer("/worker.js", Answer::Body(&OFF));
-    // As a browser does by itself from time to time.
-    let look = "navigator.serviceWorker.getRegistration().then((kept) => kept.update())";
-    ask_later(visitor, look).await?;
-    nothing_is_kept(visitor).await?;
+    visitor.site.answer("/worker.js", Answer::Body(&WORKER_OFF));
+    // As a browser does on its own from time to time.
+    let update =
+        "navigator.serviceWorker.getRegistration().then((registration) => registration.update())";
+    ask_async(visitor, update).await?;
+    nothing_is_stored(visitor).await?;
     let gone = "navigator.serviceWorker.controller?.state === 'activated'";
-    visitor.see("the new worker is at work no more", gone).await
+    visitor.see("the new worker no longer runs", gone).await
 }
 
 async fn a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back(
     visitor: &Visitor,
 ) -> Outcome {
-    switched_off_under_a_page(visitor).await?;
-    // The page's script once more, as on a device where it comes to this late.
+    switch_off_worker_under_open_page(visitor).await?;
+    // Run the page's script again, as on a slow device that reaches this step late.
     let again = "(() => { const { prototype } = ServiceWorkerContainer; window.__called = []; \
         for (const name of ['register', 'getRegistration']) { const original = prototype[name]; \
             prototype[name] = function (...words) { __called.push(name); return original.apply(this, words) } } \
         return import(document.querySelector('script[data-wasm]').src + '?again').then(() => true) })()";
     same(
         "the script runs",
-        &ask_later(visitor, again).await?,
+        &ask_async(visitor, again).await?,
         &json!(true),
     )?;
     visitor
-        .see("it asks for the worker", "__called.length > 0")
+        .see("it requests the worker", "__called.length > 0")
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor
         .check("it registers none", "!__called.includes('register')")
         .await?;
-    nothing_is_kept(visitor).await
+    nothing_is_stored(visitor).await
 }
 
 async fn a_worker_that_was_brought_back_is_gone_with_the_next_page(visitor: &Visitor) -> Outcome {
-    switched_off_under_a_page(visitor).await?;
-    // As pages do that are older than the scenario above.
-    let register = "navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' }).then((kept) => kept.active?.state)";
+    switch_off_worker_under_open_page(visitor).await?;
+    // As pages do that were built before the fix that the scenario above tests.
+    let register = "navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' }).then((registration) => registration.active?.state)";
     same(
         "the worker that is back",
-        &ask_later(visitor, register).await?,
+        &ask_async(visitor, register).await?,
         &json!("activated"),
     )?;
     visitor.open(ABOUT.path).await?;
-    nothing_is_kept(visitor).await
+    nothing_is_stored(visitor).await
 }
 
 async fn a_worker_that_can_not_be_had_changes_nothing(visitor: &Visitor) -> Outcome {
-    works(visitor);
+    enable_worker(visitor);
     visitor.site.answer("/worker.js", Answer::Status(500));
     visitor.open_app(HOME.path).await?;
     visitor.see_request("/worker.js").await?;
@@ -200,25 +210,29 @@ async fn a_worker_that_can_not_be_had_changes_nothing(visitor: &Visitor) -> Outc
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
     hold(
-        !visitor.loaded_anew().await?,
-        "links lead on without loading whole pages",
+        !visitor.was_reloaded().await?,
+        "links work without full page loads",
     )?;
     visitor
-        .check("nothing answers for the network", &format!("!{KEPT}"))
+        .check("nothing answers for the network", &format!("!{IS_CACHED}"))
         .await
 }
 
 async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     let quota = json!({ "origin": visitor.site.origin, "quotaSize": 50_000 });
     devtools(&visitor.client, "Storage.overrideQuotaForOrigin", quota).await?;
-    works(visitor);
+    enable_worker(visitor);
     visitor.open_app(HOME.path).await?;
     visitor.see_request("/worker.js").await?;
-    // All that is kept is a note of it.
-    let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([kept, names]) => !kept && names.join().endsWith('full'))";
-    let given_up = async || Ok(ask_later(visitor, empty).await? == true);
+    // Only a note of the failure is stored.
+    let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([registration, names]) => !registration && names.join().endsWith('full'))";
+    let given_up = async || Ok(ask_async(visitor, empty).await? == true);
     visitor
-        .wait("what could not be kept is thrown away", SOON, given_up)
+        .wait(
+            "what could not be stored is deleted",
+            WAIT_TIMEOUT,
+            given_up,
+        )
         .await?;
     let lists = visitor.site.requests("/assets/offline-*");
     hold(lists > 0, "it was tried")?;
@@ -226,9 +240,11 @@ async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let again = async || Ok(visitor.site.requests("/worker.js") > tries);
     visitor
-        .wait("the next page looks for a worker", SOON, again)
+        .wait("the next page checks for a worker", WAIT_TIMEOUT, again)
         .await?;
-    visitor.wait("it is given up again", SOON, given_up).await?;
+    visitor
+        .wait("it is given up again", WAIT_TIMEOUT, given_up)
+        .await?;
     same(
         "lists that were fetched",
         &visitor.site.requests("/assets/offline-*"),
@@ -244,15 +260,15 @@ async fn what_the_browser_has_thrown_away_is_fetched_once_more(visitor: &Visitor
     first_visit(visitor).await?;
     let gone =
         "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))";
-    ask_later(visitor, gone).await?;
+    ask_async(visitor, gone).await?;
     visitor.open_app(IN_A_SESSION.path).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
     let list = "caches.keys().then((names) => Promise.all(names.map((name) => caches.match(name)))).then((lists) => lists.some((list) => !!list))";
-    let is_whole = async || Ok(ask_later(visitor, list).await? == true);
+    let is_whole = async || Ok(ask_async(visitor, list).await? == true);
     visitor
-        .wait("the site is kept again", SOON, is_whole)
+        .wait("the site is stored again", WAIT_TIMEOUT, is_whole)
         .await?;
     visitor.site.answer("*", Answer::HungUp);
     visitor.open_app(ABOUT.path).await?;

@@ -1,9 +1,9 @@
-//! What a screen reader is told: each page's accessibility tree as Chromium has it, drawn as lines and
-//! held against `tests/browser/outlines/`, where a person has read it. With scripts refused the page is
-//! the same without its buttons.
+//! Snapshots for screen readers: each page's accessibility tree in Chromium, written as lines and compared with
+//! `tests/browser/outlines/`, which a person has reviewed. With scripts refused, the page is the same without its
+//! buttons.
 //!
-//! After a change that is meant, `ATTUNE_WRITE_OUTLINES=1 cargo xtask test -- --test browser -- screen_reader`
-//! writes the files anew; read what git then shows before it is committed.
+//! After an intended change, `ATTUNE_WRITE_OUTLINES=1 cargo xtask test -- --test browser -- screen_reader`
+//! rewrites the files; review the diff before you commit it.
 
 mod difference;
 mod tree;
@@ -24,8 +24,8 @@ use crate::problem::{Outcome, Problem};
 use crate::visitor::Visitor;
 use tree::Tree;
 
-/// Chromium makes the tree while the page stands already, and tells as much of it as there is.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// Chromium builds the tree after the page is shown, and returns as much of it as there is.
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let all = each_page(
@@ -33,7 +33,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         every_page().chain([NOT_FOUND]),
         a_screen_reader_is_told_every_page_as_it_was_read_before,
     );
-    // Only Chromium shows its tree, which no width changes.
+    // Only Chromium exposes its tree, and the width doesn't change it.
     all.into_iter()
         .map(|scenario| scenario.only_in(&[Engine::Chromium]))
 }
@@ -43,48 +43,48 @@ async fn a_screen_reader_is_told_every_page_as_it_was_read_before(
     page: Page,
 ) -> Outcome {
     visitor.open(page.path).await?;
-    if visitor.place.scripts == Scripts::Run {
+    if visitor.config.scripts == Scripts::Run {
         visitor.app_runs().await?;
     }
     let name = format!("tests/browser/outlines/{}.txt", page.file_stem());
     let path = project().join(&name);
     if env::var_os("ATTUNE_WRITE_OUTLINES").is_some() {
-        let outline = at_rest(visitor).await?;
+        let outline = stable_outline(visitor).await?;
         return fs::write(&path, &outline).map_err(|source| Problem::Note { path, source });
     }
-    let read = fs::read_to_string(&path).map_err(|error| Problem::File {
+    let recorded = fs::read_to_string(&path).map_err(|error| Problem::File {
         path: name.clone(),
         why: format!("{error}; `ATTUNE_WRITE_OUTLINES=1 cargo xtask test` writes it"),
     })?;
-    let expected = if visitor.place.scripts == Scripts::Run {
-        read
+    let expected = if visitor.config.scripts == Scripts::Run {
+        recorded
     } else {
-        without_buttons(&read)
+        without_buttons(&recorded)
     };
-    let Some(outline) = otherwise(visitor, &expected).await? else {
+    let Some(outline) = differing_outline(visitor, &expected).await? else {
         return Ok(());
     };
     let lines = difference::lines(&expected, &outline);
     Err(Problem::Faults(vec![format!(
-        "{} is told otherwise than in {name} (- as it was read, + as it is now; if that is \
-         right, ATTUNE_WRITE_OUTLINES=1 writes the file anew):\n{lines}",
+        "{} differs from {name} (- as it was reviewed, + as it is now; if that is \
+         right, ATTUNE_WRITE_OUTLINES=1 rewrites the file):\n{lines}",
         page.path
     )]))
 }
 
 fn without_buttons(outline: &str) -> String {
-    let kept = outline
+    let lines = outline
         .lines()
         .filter(|line| !line.trim_start().starts_with("button "));
-    kept.flat_map(|line| [line, "\n"]).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The outline of the page that stands, unless it comes to be the one that is expected.
-async fn otherwise(visitor: &Visitor, expected: &str) -> Outcome<Option<String>> {
+/// Waits for the expected outline; returns the current page's outline if it differs to the end.
+async fn differing_outline(visitor: &Visitor, expected: &str) -> Outcome<Option<String>> {
     let last = Mutex::default();
-    let what = "the page is told as it was read before";
+    let what = "the outline is the one that was reviewed";
     let waited = visitor
-        .wait(what, PATIENCE, async || {
+        .wait(what, TIMEOUT, async || {
             let outline = outline(visitor).await?;
             let is_expected = outline == expected;
             *last.lock().await = outline;
@@ -98,11 +98,11 @@ async fn otherwise(visitor: &Visitor, expected: &str) -> Outcome<Option<String>>
     }
 }
 
-/// The outline of the page that stands, once it is the same twice.
-async fn at_rest(visitor: &Visitor) -> Outcome<String> {
+/// The outline of the current page, once it is the same twice in a row.
+async fn stable_outline(visitor: &Visitor) -> Outcome<String> {
     let last = Mutex::default();
     visitor
-        .wait("the page's tree is at rest", PATIENCE, async || {
+        .wait("the page's tree no longer changes", TIMEOUT, async || {
             let outline = outline(visitor).await?;
             let mut last = last.lock().await;
             let is_same = outline == *last;
@@ -113,14 +113,14 @@ async fn at_rest(visitor: &Visitor) -> Outcome<String> {
     Ok(last.into_inner())
 }
 
-/// The outline of the page that stands, as far as Chromium has made its tree.
+/// The outline of the current page, as far as Chromium has built its tree.
 async fn outline(visitor: &Visitor) -> Outcome<String> {
     let client = &visitor.client;
     let mut tree = Tree::read(&devtools(client, "Accessibility.getFullAXTree", json!({})).await?);
-    // The tree of this protocol doesn't say which link is the current page's; the document does.
+    // The tree from the protocol lacks `aria-current`, so it is read from the document.
     for link in tree.links() {
-        let wanted = json!({ "backendNodeId": link });
-        let element = devtools(client, "DOM.describeNode", wanted).await?;
+        let query = json!({ "backendNodeId": link });
+        let element = devtools(client, "DOM.describeNode", query).await?;
         let attributes = element["node"]["attributes"].as_array();
         let mut pairs = attributes.map(Vec::as_slice).unwrap_or_default().chunks(2);
         if let Some([_, current]) = pairs.find(|pair| pair[0] == "aria-current") {

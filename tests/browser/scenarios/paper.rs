@@ -1,23 +1,23 @@
-//! What comes out of a printer: all that a page says, as large as a visitor has chosen, and where its links
-//! lead.
+//! Printed pages: they contain all the text of a page, in the size that the visitor has chosen, and the addresses
+//! of its links.
 
 use serde_json::{Value, json};
 use support::published;
 
-use super::layout::none;
+use super::layout::no_faults;
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, ACCESSIBILITY, BOOKLET, EASY_READ, IN_A_SESSION, Page, every_page};
 use crate::devtools::devtools;
 use crate::engine::{Engine, Size};
-use crate::hostile::{self, BELOW};
-use crate::print::{PAPERS, PRINT_STYLES, Printed, as_on_paper, print};
+use crate::hostile::{self, BASE_PATH};
+use crate::print::{PAPERS, PRINT_STYLES, Printed, apply_print_styles, print};
 use crate::problem::{Outcome, hold, same};
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let measured = scenarios![pages_are_laid_out_for_paper];
-    // WebKit's driver prints nothing.
+    // WebKit's driver can't print.
     let printed = scenarios![
         the_size_that_a_visitor_chose_holds_on_paper,
         only_links_in_running_text_are_followed_by_their_addresses,
@@ -25,13 +25,13 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page,
     ];
     let printed = printed.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::Firefox]));
-    // Its protocol makes Chromium a browser of a year ago.
+    // Chromium's protocol can make it behave like an older browser.
     let older = scenarios![an_older_browser_opens_the_answers_for_as_long_as_it_prints];
     let older = older.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     measured.into_iter().chain(printed).chain(older)
 }
 
-/// What needs no script.
+/// Scenarios that need no scripts.
 pub fn with_scripts_refused() -> impl Iterator<Item = Scenario> {
     scenarios![answers_that_are_closed_on_the_screen_are_on_paper].into_iter()
 }
@@ -41,7 +41,7 @@ const ANSWERS: [&str; 2] = [
     "Nothing has to be learnt before.",
 ];
 
-/// A site below a path, on which the page about therapy has questions, and links of each kind.
+/// A site below a path, whose page about therapy has questions and links of each kind.
 async fn site_with_questions(visitor: &Visitor) -> Outcome<(Visitor, tempfile::TempDir)> {
     let mut texts = published::sources().texts;
     let link = json!([
@@ -73,26 +73,26 @@ async fn site_with_questions(visitor: &Visitor) -> Outcome<(Visitor, tempfile::T
     let site: &str = &texts["site.json"];
     let listed = site.replace("    \"about-therapy/easy-read\",\n", "");
     texts.insert("site.json".into(), listed);
-    let folder = hostile::build_below(hostile::checked(texts), &visitor.settings.release)?;
-    let site = TestSite::start(folder.path(), visitor.place.scripts).await?;
+    let folder = hostile::build_at_base_path(hostile::checked(texts), &visitor.settings.release)?;
+    let site = TestSite::start(folder.path(), visitor.config.scripts).await?;
     let visitor = Visitor::new(
         visitor.client.clone(),
         site,
-        visitor.place,
+        visitor.config,
         visitor.settings.clone(),
     );
-    visitor.open(&[BELOW, ABOUT.path].concat()).await?;
+    visitor.open(&[BASE_PATH, ABOUT.path].concat()).await?;
     Ok((visitor, folder))
 }
 
-const CLOSED: &str = "[...document.querySelectorAll('main details')].map(({ open }) => open)";
+const ARE_OPEN: &str = "[...document.querySelectorAll('main details')].map(({ open }) => open)";
 
 async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -> Outcome {
     let (visitor, _folder) = site_with_questions(visitor).await?;
-    let closed = visitor.ask(CLOSED).await?;
+    let closed = visitor.ask(ARE_OPEN).await?;
     same("whether answers are open", &closed, &json!([false, false]))?;
-    if visitor.place.engine == Engine::WebKit {
-        as_on_paper(&visitor).await?;
+    if visitor.config.engine == Engine::WebKit {
+        apply_print_styles(&visitor).await?;
         let shown = "[...document.querySelectorAll('main details p')].map((answer) => answer.checkVisibility() && answer.getBoundingClientRect().height > 10)";
         let shown = visitor.ask(shown).await?;
         return same("answers that are shown", &shown, &json!([true, true, true]));
@@ -104,33 +104,38 @@ async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -
             format!("{answer:?} is on paper: {text:?}"),
         )?;
     }
-    let closed = visitor.ask(CLOSED).await?;
+    let closed = visitor.ask(ARE_OPEN).await?;
     same("whether answers are open", &closed, &json!([false, false]))
 }
 
-/// Makes the browser one whose style sheets can't reach what a `<details>` hides.
-const OLDER: &str = "{ const supports = CSS.supports.bind(CSS); \
+/// Makes the browser report that it doesn't support `::details-content`.
+const WITHOUT_DETAILS_CONTENT: &str = "{ const supports = CSS.supports.bind(CSS); \
     CSS.supports = (what) => !what.includes('details-content') && supports(what) }";
 
 async fn an_older_browser_opens_the_answers_for_as_long_as_it_prints(visitor: &Visitor) -> Outcome {
     let script = "Page.addScriptToEvaluateOnNewDocument";
-    let added = devtools(&visitor.client, script, json!({ "source": OLDER })).await?;
-    let opened = opened_for_printing(visitor).await;
+    let added = devtools(
+        &visitor.client,
+        script,
+        json!({ "source": WITHOUT_DETAILS_CONTENT }),
+    )
+    .await?;
+    let opened = answers_open_for_printing(visitor).await;
     let again = json!({ "identifier": added["identifier"] });
     let remove = "Page.removeScriptToEvaluateOnNewDocument";
     devtools(&visitor.client, remove, again).await?;
     opened
 }
 
-async fn opened_for_printing(visitor: &Visitor) -> Outcome {
+async fn answers_open_for_printing(visitor: &Visitor) -> Outcome {
     let (visitor, _folder) = site_with_questions(visitor).await?;
     let open = "document.querySelector('main details').open = true";
     visitor.ask(open).await?;
-    let print = "(dispatchEvent(new Event('beforeprint')), OPEN)".replace("OPEN", CLOSED);
+    let print = "(dispatchEvent(new Event('beforeprint')), OPEN)".replace("OPEN", ARE_OPEN);
     let while_it_prints = visitor.ask(&print).await?;
     same("answers on paper", &while_it_prints, &json!([true, true]))?;
-    let done = print.replace("beforeprint", "afterprint");
-    let afterwards = visitor.ask(&done).await?;
+    let after = print.replace("beforeprint", "afterprint");
+    let afterwards = visitor.ask(&after).await?;
     same("answers afterwards", &afterwards, &json!([true, false]))
 }
 
@@ -189,14 +194,14 @@ async fn the_size_that_a_visitor_chose_holds_on_paper(visitor: &Visitor) -> Outc
     Ok(())
 }
 
-/// Each activity is a word on the sheet, in one row or, where they are too large for that, in some.
+/// Checks that each activity is on the sheet: all in one row, or in several rows if they are too large.
 fn row_is_whole(printed: &Printed, chosen: &str) -> Outcome {
     let mut rows = Vec::new();
     for activity in ACTIVITIES {
         let word = printed.word(activity)?;
         hold(
             word.left > 20.0 && word.right < printed.width - 20.0,
-            format!("{activity:?} lies within the sheet: {word:?}"),
+            format!("{activity:?} is within the sheet: {word:?}"),
         )?;
         rows.push((word.sheet, word.top));
     }
@@ -204,7 +209,7 @@ fn row_is_whole(printed: &Printed, chosen: &str) -> Outcome {
     let wraps = rows.len() > 1;
     hold(
         wraps != chosen.is_empty(),
-        format!("at the size {chosen:?} the activities stand in the rows {rows:?}"),
+        format!("at the size {chosen:?} the activities are in the rows {rows:?}"),
     )
 }
 
@@ -219,7 +224,7 @@ async fn no_heading_stands_alone_at_the_foot_of_a_sheet(visitor: &Visitor) -> Ou
             let headings: Vec<String> = serde_json::from_value(headings).unwrap_or_default();
             hold(headings.len() > 1, "the page has headings")?;
             for heading in headings {
-                let alone = printed.ends_its_sheet(&heading)?;
+                let alone = printed.is_last_on_sheet(&heading)?;
                 if alone {
                     faults.push(format!(
                         "{}, words of the size {chosen:?}: {heading:?} is the last on its sheet",
@@ -229,14 +234,14 @@ async fn no_heading_stands_alone_at_the_foot_of_a_sheet(visitor: &Visitor) -> Ou
             }
         }
     }
-    none(faults)
+    no_faults(faults)
 }
 
 const HEADINGS: &str = "[...document.querySelectorAll('main h2')].filter((heading) => !heading.closest('.card')).map((heading) => heading.textContent)";
 const IN_A_SESSION_EASY: Page = EASY_READ[2];
 const ABOUT_EASY: Page = EASY_READ[1];
 
-/// Sets the size of words, as a visitor has it under Display.
+/// Sets the text size, as the display dialog does.
 async fn choose(visitor: &Visitor, size: &str) -> Outcome {
     let chosen = format!("document.documentElement.dataset.size = {size:?}");
     visitor.ask(&chosen).await?;
@@ -260,10 +265,10 @@ async fn the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page(
         format!("words are twice as large, not {ratio}"),
     )?;
     same("letters", &larger.letters(), &usual.letters())?;
-    none(larger.overlaps())
+    no_faults(larger.overlaps())
 }
 
-/// How wide A4 is between its margins, in CSS pixels, and more than high enough.
+/// The width of A4 between its margins in CSS pixels; the height is more than enough.
 const SHEET: Size = Size {
     width: 673,
     height: 960,
@@ -277,5 +282,5 @@ async fn pages_are_laid_out_for_paper(visitor: &Visitor) -> Outcome {
         let found = visitor.faults(&script, Vec::<Value>::new()).await?;
         faults.extend(found.iter().map(|fault| format!("{}: {fault}", page.path)));
     }
-    none(faults)
+    no_faults(faults)
 }

@@ -1,4 +1,4 @@
-//! Nothing is asked of another host, and the policy that each page carries is kept.
+//! No request goes to another host, and no page violates its own security policy.
 
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
@@ -19,15 +19,15 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     pages.into_iter().chain(others)
 }
 
-/// Every request that the page has made, but for those to its own origin.
-const ELSEWHERE: &str = "performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => new URL(name).origin !== location.origin)";
+/// The page's requests to other origins.
+const OTHER_ORIGINS: &str = "performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => new URL(name).origin !== location.origin)";
 
 async fn no_request_leaves_the_site(visitor: &Visitor, page: Page) -> Outcome {
     visitor.open_app(page.path).await?;
     visitor
         .see("the page is whole", "document.readyState === 'complete'")
         .await?;
-    nothing_left(visitor, page.path).await
+    stays_on_site(visitor, page.path).await
 }
 
 async fn no_request_of_a_tool_leaves_the_site(visitor: &Visitor) -> Outcome {
@@ -57,15 +57,15 @@ async fn no_request_of_a_tool_leaves_the_site(visitor: &Visitor) -> Outcome {
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    nothing_left(visitor, "the tools").await?;
-    let kept = visitor.ask_text("document.cookie").await?;
-    same("the cookies", &kept, &String::new())
+    stays_on_site(visitor, "the tools").await?;
+    let cookies = visitor.ask_text("document.cookie").await?;
+    same("the cookies", &cookies, &String::new())
 }
 
-async fn nothing_left(visitor: &Visitor, place: &str) -> Outcome {
+async fn stays_on_site(visitor: &Visitor, place: &str) -> Outcome {
     same(
-        &format!("requests elsewhere, {place}"),
-        &visitor.ask_text(ELSEWHERE).await?,
+        &format!("requests to other origins, {place}"),
+        &visitor.ask_text(OTHER_ORIGINS).await?,
         &"[]".to_owned(),
     )?;
     let broken: Vec<String> = visitor.console().await?;
@@ -79,14 +79,15 @@ async fn nothing_left(visitor: &Visitor, place: &str) -> Outcome {
     )
 }
 
-/// The policy holds, and the test above would see it if it were broken.
+/// The policy works, and the scenario above would notice a violation.
 async fn a_script_written_into_the_page_does_not_run(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let inline = "(() => { const script = document.createElement('script'); script.textContent = 'window.__ran = true'; document.body.append(script); \
         const link = document.createElement('img'); link.src = 'http://127.0.0.1:9/x.png'; document.body.append(link); return true })()";
     visitor.ask(inline).await?;
-    let told = "window.__console.filter((line) => line.startsWith('security policy')).length >= 2";
-    visitor.see("both are refused", told).await?;
+    let refused =
+        "window.__console.filter((line) => line.startsWith('security policy')).length >= 2";
+    visitor.see("both are refused", refused).await?;
     visitor
         .check("the script did not run", "window.__ran === undefined")
         .await

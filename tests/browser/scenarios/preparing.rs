@@ -1,4 +1,4 @@
-//! What is done for a link before it is followed, and the one frame in which the page changes.
+//! Preloading for a link before it is followed, and the single frame in which the page changes.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::engine::Engine;
 use crate::print::{PAPERS, print};
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Answer, Props, Timers, Worker};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
@@ -23,36 +23,38 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// The two sheets of the page's drawings.
+/// The two sprite sheets of the page's drawings.
 const ARTWORK: &str = "/art/session-*";
 
-/// A pointer comes to the link, without the pointer that the driver moves.
-async fn rest_on(visitor: &Visitor, link: &str) -> Outcome {
-    let sign = "new Event('mouseover', { bubbles: true })";
-    let come = format!("document.querySelector({link:?}).dispatchEvent({sign})");
-    visitor.ask(&come).await?;
+/// Dispatches the event of a pointer over the link, without moving the driver's pointer.
+async fn hover(visitor: &Visitor, link: &str) -> Outcome {
+    let event = "new Event('mouseover', { bubbles: true })";
+    let dispatch = format!("document.querySelector({link:?}).dispatchEvent({event})");
+    visitor.ask(&dispatch).await?;
     Ok(())
 }
 
-/// Waits until the browser has had a file whose address ends so, and the page has done what it does with it.
-async fn has_come(visitor: &Visitor, ending: &str) -> Outcome {
-    let come = format!(
-        "performance.getEntriesByType('resource').some(({{ name, responseEnd }}) => name.endsWith({ending:?}) && responseEnd > 0)"
+/// Waits until the browser has loaded a file whose address has this suffix and the page has handled it.
+async fn is_loaded(visitor: &Visitor, suffix: &str) -> Outcome {
+    let condition = format!(
+        "performance.getEntriesByType('resource').some(({{ name, responseEnd }}) => name.endsWith({suffix:?}) && responseEnd > 0)"
     );
-    visitor.see(&format!("{ending} has come"), &come).await?;
-    visitor.settle().await
+    visitor
+        .see(&format!("{suffix} is loaded"), &condition)
+        .await?;
+    visitor.wait_two_frames().await
 }
 
 async fn see_artwork_requests(visitor: &Visitor, requests: usize) -> Outcome {
-    let asked = async || Ok(visitor.site.requests(ARTWORK) == requests);
-    let what = format!("the artwork is asked for {requests} times");
-    visitor.wait(&what, SOON, asked).await
+    let is_requested = async || Ok(visitor.site.requests(ARTWORK) == requests);
+    let what = format!("the artwork is requested {requests} times");
+    visitor.wait(&what, WAIT_TIMEOUT, is_requested).await
 }
 
 async fn artwork_is_fetched_before_the_click_and_not_again_after_it(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let link = menu(IN_A_SESSION.path);
-    rest_on(visitor, &link).await?;
+    hover(visitor, &link).await?;
     see_artwork_requests(visitor, 2).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor.follow_in_place(&link).await?;
@@ -61,7 +63,7 @@ async fn artwork_is_fetched_before_the_click_and_not_again_after_it(visitor: &Vi
         .await?;
     visitor
         .see(
-            "the artwork is drawn",
+            "the artwork is rendered",
             "[...document.querySelectorAll('main .art')].filter((art) => art.checkVisibility()) \
              .every((art) => art.firstElementChild.getBBox().width > 0)",
         )
@@ -73,7 +75,7 @@ async fn artwork_is_fetched_before_the_click_and_not_again_after_it(visitor: &Vi
     )
 }
 
-/// A page whose pictures are photographs, marked as the build marks them.
+/// A page with photographs, in the markup that the build generates.
 const PHOTOGRAPHS: &str = r#"{ "title": "What happens in a session?", "menu_label": "", "description": "",
     "picture": "<picture><img src=\"/pictures/first.png\" width=\"9\" height=\"9\" alt=\"\" loading=\"eager\"></picture>",
     "tools": "", "blocks": [{ "picture": { "picture":
@@ -85,9 +87,9 @@ async fn of_photographs_only_the_first_is_fetched_before_the_click(visitor: &Vis
         .answer(&IN_A_SESSION.content(), Answer::Body(PHOTOGRAPHS));
     visitor.open_app(HOME.path).await?;
     let link = menu(IN_A_SESSION.path);
-    rest_on(visitor, &link).await?;
+    hover(visitor, &link).await?;
     visitor.see_request("/pictures/first.png").await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let [first, second] = ["/pictures/first.png", "/pictures/second.png"];
     same("the second", &visitor.site.requests(second), &0)?;
     visitor.follow_in_place(&link).await?;
@@ -95,11 +97,11 @@ async fn of_photographs_only_the_first_is_fetched_before_the_click(visitor: &Vis
     same("the first", &visitor.site.requests(first), &1)
 }
 
-/// The visitor does something, on no link.
-const USED: &str = "void dispatchEvent(new Event('pointermove'))";
+/// The visitor interacts with the page, but not with a link.
+const INTERACT: &str = "void dispatchEvent(new Event('pointermove'))";
 
-/// A worker that is registered, and does nothing.
-const REGISTERED: &str = "navigator.serviceWorker.register = async () => new EventTarget();";
+/// Makes registering a worker succeed without starting one.
+const IDLE_WORKER: &str = "navigator.serviceWorker.register = async () => new EventTarget();";
 
 const SAVES_DATA: &str =
     "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
@@ -108,21 +110,21 @@ async fn the_pages_of_the_menu_are_built_ahead_once_the_visitor_does_something(
     visitor: &Visitor,
 ) -> Outcome {
     visitor.site.props(Props {
-        meddle: REGISTERED,
+        meddle: IDLE_WORKER,
         worker: Worker::Missing,
         // The five seconds never pass.
         timers: Timers::Stopped,
         ..Props::default()
     });
     visitor.open_app(HOME.path).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     same("requests", &visitor.site.requests(ARTWORK), &0)?;
     let built = async || {
-        visitor.ask(USED).await?;
+        visitor.ask(INTERACT).await?;
         Ok(visitor.site.requests(ARTWORK) == 2)
     };
-    let what = "the artwork of a page of the menu is asked for";
-    visitor.wait(what, SOON, built).await?;
+    let what = "the artwork of a page of the menu is requested";
+    visitor.wait(what, WAIT_TIMEOUT, built).await?;
     visitor.see_request("/art/about-therapy-*").await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     for page in [IN_A_SESSION, ABOUT, HOME] {
@@ -142,29 +144,33 @@ async fn who_saves_data_is_sent_no_artwork_before_the_click(visitor: &Visitor) -
         ..Props::default()
     });
     visitor.open_app(HOME.path).await?;
-    visitor.ask(USED).await?;
+    visitor.ask(INTERACT).await?;
     let link = menu(IN_A_SESSION.path);
-    rest_on(visitor, &link).await?;
-    has_come(visitor, "/session.json").await?;
+    hover(visitor, &link).await?;
+    is_loaded(visitor, "/session.json").await?;
     same("requests", &visitor.site.requests(ARTWORK), &0)?;
     visitor.follow_in_place(&link).await?;
     see_artwork_requests(visitor, 2).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let others = visitor.site.requests(&ABOUT.content());
-    same("requests for a page that nobody means", &others, &0)
+    same(
+        "requests for a page that nobody has pointed at",
+        &others,
+        &0,
+    )
 }
 
-/// Words of the page in a session alone.
-const WORDS: &str = SESSION[0];
+/// Text that only the session page has.
+const SESSION_TEXT: &str = SESSION[0];
 
 async fn nobody_meets_a_page_before_its_link_is_followed(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     let before = "document.body.innerText + document.querySelectorAll('h1').length + document.scrollingElement.scrollHeight";
     let seen = visitor.ask_text(before).await?;
-    rest_on(visitor, &menu(IN_A_SESSION.path)).await?;
+    hover(visitor, &menu(IN_A_SESSION.path)).await?;
     see_artwork_requests(visitor, 2).await?;
     same("what is seen", &visitor.ask_text(before).await?, &seen)?;
-    let words = WORDS.split(',').next().unwrap_or(WORDS);
+    let words = SESSION_TEXT.split(',').next().unwrap_or(SESSION_TEXT);
     let found = format!("!window.find({words:?})");
     visitor.check("a search does not find it", &found).await?;
     visitor
@@ -173,13 +179,13 @@ async fn nobody_meets_a_page_before_its_link_is_followed(visitor: &Visitor) -> O
     visitor.press(fantoccini::key::Key::Tab.into()).await?;
     let at = "document.activeElement?.closest('[data-aside]') === null";
     visitor.check("the Tab key passes by", at).await?;
-    if visitor.place.engine == Engine::Chromium {
+    if visitor.config.engine == Engine::Chromium {
         let tree = devtools(&visitor.client, "Accessibility.getFullAXTree", json!({}));
         let said = tree.await?.to_string();
-        hold(!said.contains(words), "a screen reader is told nothing")?;
+        hold(!said.contains(words), "a screen reader gets none of it")?;
     }
-    // WebKit's driver prints nothing.
-    if visitor.place.engine != Engine::WebKit {
+    // WebKit's driver can't print.
+    if visitor.config.engine != Engine::WebKit {
         let printed = print(visitor, PAPERS[0]).await?.text();
         hold(!printed.contains(words), "nothing is printed")?;
     }
@@ -192,19 +198,19 @@ async fn a_page_whose_artwork_can_not_be_had_still_opens(visitor: &Visitor) -> O
         visitor.open_app(HOME.path).await?;
         visitor.mark_load().await?;
         let link = menu(IN_A_SESSION.path);
-        rest_on(visitor, &link).await?;
+        hover(visitor, &link).await?;
         visitor.see_request(ARTWORK).await?;
         visitor.follow_in_place(&link).await?;
         visitor
             .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
             .await?;
-        hold(!visitor.loaded_anew().await?, "the page is swapped in")?;
+        hold(!visitor.was_reloaded().await?, "the page is swapped in")?;
     }
     Ok(())
 }
 
-/// Tells, just before the first frame with another page is painted, what a visitor gets with it.
-const FRAME: &str = "new MutationObserver((_, observer) => { observer.disconnect(); requestAnimationFrame(() => { \
+/// Records the page's state just before the first frame with another page is painted.
+const RECORD_FRAME: &str = "new MutationObserver((_, observer) => { observer.disconnect(); requestAnimationFrame(() => { \
     window.__frame = JSON.stringify([document.querySelector('h1').textContent, document.title, \
     document.activeElement?.textContent, scrollY, document.querySelector('#announcer').textContent]); }); }) \
     .observe(document.querySelector('main'), { childList: true })";
@@ -221,10 +227,10 @@ async fn a_page_changes_with_its_title_focus_view_and_announcement_in_one_frame(
         visitor.ask("scrollTo(0, 700)").await?;
         let link = menu(IN_A_SESSION.path);
         if is_prepared {
-            rest_on(visitor, &link).await?;
-            has_come(visitor, "/session.json").await?;
+            hover(visitor, &link).await?;
+            is_loaded(visitor, "/session.json").await?;
         }
-        visitor.ask(FRAME).await?;
+        visitor.ask(RECORD_FRAME).await?;
         visitor.follow_in_place(&link).await?;
         visitor
             .see("the page has changed", "window.__frame !== undefined")

@@ -1,4 +1,4 @@
-//! Reading with scripts off: every word, picture and link must work.
+//! Reading without scripts: all text is there, and every picture and link works.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +8,14 @@ use serde_json::{Value, json};
 use super::{Scenario, each_page, scenarios};
 use crate::copy::{self, ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PAGES, Page, every_page, plain};
 use crate::problem::{Outcome, hold, same};
-use crate::visitor::{SOON, Visitor};
+use crate::visitor::{Visitor, WAIT_TIMEOUT};
 
-/// Where the server forbids scripts.
+/// Scenarios in which the server forbids scripts.
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let pages = each_page(
         "a_visitor_without_scripts_reads_every_other_page",
         every_page().filter(|page| !PAGES.contains(page)),
-        async |visitor, page| reads(visitor, page, &[]).await,
+        async |visitor, page| shows_all_text(visitor, page, &[]).await,
     );
     let offers = each_page(
         "a_visitor_without_scripts_is_offered_nothing_that_needs_them",
@@ -34,7 +34,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         .chain(links)
 }
 
-/// Where the visitor has turned scripts off, which leaves pages the same.
+/// Scenarios in which the visitor has turned scripts off; the pages are the same.
 pub fn turned_off() -> impl IntoIterator<Item = Scenario> {
     scenarios![
         a_visitor_without_scripts_reads_the_whole_front_page,
@@ -46,23 +46,23 @@ pub fn turned_off() -> impl IntoIterator<Item = Scenario> {
 }
 
 async fn a_visitor_without_scripts_reads_the_whole_front_page(visitor: &Visitor) -> Outcome {
-    reads(visitor, HOME, &[]).await
+    shows_all_text(visitor, HOME, &[]).await
 }
 
 async fn a_visitor_without_scripts_reads_the_whole_page_about_music_therapy(
     visitor: &Visitor,
 ) -> Outcome {
-    reads(visitor, ABOUT, &copy::ABOUT_THERAPY).await?;
-    sees_the_picture(visitor).await
+    shows_all_text(visitor, ABOUT, &copy::ABOUT_THERAPY).await?;
+    picture_is_shown(visitor).await
 }
 
 async fn a_visitor_without_scripts_reads_the_whole_session_page(visitor: &Visitor) -> Outcome {
-    reads(visitor, IN_A_SESSION, &copy::SESSION).await?;
-    sees_the_picture(visitor).await
+    shows_all_text(visitor, IN_A_SESSION, &copy::SESSION).await?;
+    picture_is_shown(visitor).await
 }
 
 async fn a_visitor_without_scripts_is_told_of_an_unknown_address(visitor: &Visitor) -> Outcome {
-    reads(visitor, NOT_FOUND, &[]).await
+    shows_all_text(visitor, NOT_FOUND, &[]).await
 }
 
 async fn a_visitor_without_scripts_is_offered_nothing_that_needs_them(
@@ -79,13 +79,13 @@ async fn a_visitor_without_scripts_is_offered_nothing_that_needs_them(
         .await?;
     let shown =
         format!("{offered}.filter((one) => one.checkVisibility()).map((one) => one.outerHTML)");
-    let what = format!("what {} offers that can't work", page.path);
+    let what = format!("tools that {} offers but that can't work", page.path);
     same(&what, &visitor.ask(&shown).await?, &json!([]))
 }
 
 async fn a_visitor_without_scripts_can_follow_every_link(visitor: &Visitor, page: Page) -> Outcome {
     visitor.open(page.path).await?;
-    // WebKit's driver would give whole addresses.
+    // WebKit's driver would return absolute URLs.
     let hrefs =
         "[...document.querySelectorAll(\"a[href^='/']\")].map((link) => link.getAttribute('href'))";
     let hrefs = visitor.ask(hrefs).await?;
@@ -103,14 +103,14 @@ async fn a_visitor_without_scripts_can_follow_every_link(visitor: &Visitor, page
     for href in seen {
         let css = format!("a[href={href:?}]");
         let mut at = 0;
-        // Each of those that lead there, in the header, the text and the footer.
+        // Follow each of the links to this address: in the header, the text and the footer.
         while let Some(link) = visitor.client.find_all(Locator::Css(&css)).await?.get(at) {
             link.click().await?;
-            arrives(visitor, href).await?;
-            // Where it leads to this very page, there is nothing to go back to.
+            page_is_shown(visitor, href).await?;
+            // A link to the same page adds no history entry to go back to.
             if href != page.path {
                 visitor.client.back().await?;
-                arrives(visitor, page.path).await?;
+                page_is_shown(visitor, page.path).await?;
             }
             at += 1;
         }
@@ -131,13 +131,13 @@ async fn a_visitor_without_scripts_is_led_on_from_other_addresses(visitor: &Visi
     ];
     for (other, page) in others {
         visitor.open(other).await?;
-        arrives(visitor, page.path).await?;
+        page_is_shown(visitor, page.path).await?;
     }
     Ok(())
 }
 
-/// Opens a page and finds all of its words, in its own place and in the order of the landmarks.
-async fn reads(visitor: &Visitor, page: Page, literally: &[&str]) -> Outcome {
+/// Opens a page and checks that all its text is in `main`, that it has each landmark once, and that no notice shows.
+async fn shows_all_text(visitor: &Visitor, page: Page, verbatim: &[&str]) -> Outcome {
     visitor.open(page.path).await?;
     let text = plain(&visitor.find("main").await?.text().await?);
     for words in page.words()? {
@@ -146,7 +146,7 @@ async fn reads(visitor: &Visitor, page: Page, literally: &[&str]) -> Outcome {
             format!("the page says {words:?}; it says {text:?}"),
         )?;
     }
-    for words in literally {
+    for words in verbatim {
         hold(
             text.contains(&plain(words)),
             format!("the page says the customer's {words:?}; it says {text:?}"),
@@ -169,18 +169,18 @@ async fn reads(visitor: &Visitor, page: Page, literally: &[&str]) -> Outcome {
         &visitor.site.script_requests(),
         &0,
     )?;
-    for unasked in ["#progress", "#failure"] {
-        for element in visitor.client.find_all(Locator::Css(unasked)).await? {
+    for notice in ["#progress", "#failure"] {
+        for element in visitor.client.find_all(Locator::Css(notice)).await? {
             hold(
                 !element.is_displayed().await?,
-                format!("{unasked} is not shown"),
+                format!("{notice} is not shown"),
             )?;
         }
     }
     Ok(())
 }
 
-async fn sees_the_picture(visitor: &Visitor) -> Outcome {
+async fn picture_is_shown(visitor: &Visitor) -> Outcome {
     let picture = visitor.find("main .opening svg").await?;
     let alternative = picture.attr("aria-label").await?.unwrap_or_default();
     hold(
@@ -195,22 +195,22 @@ async fn sees_the_picture(visitor: &Visitor) -> Outcome {
         .await
 }
 
-/// Waits until the page at `path` stands.
-async fn arrives(visitor: &Visitor, path: &str) -> Outcome {
+/// Waits until the page at `path` is shown.
+async fn page_is_shown(visitor: &Visitor, path: &str) -> Outcome {
     let path = path.split('#').next().unwrap_or_default();
     let heading = every_page()
         .chain([NOT_FOUND])
         .find(|page| page.path == path)
         .map_or("?", |page| page.heading);
-    let stands = async || {
+    let is_shown = async || {
         let here = visitor.client.current_url().await?.path() == path;
         Ok(here && plain(&visitor.find("h1").await?.text().await?) == plain(heading))
     };
     visitor
         .wait(
-            &format!("the page {heading:?} stands at {path}"),
-            SOON,
-            stands,
+            &format!("the page {heading:?} is shown at {path}"),
+            WAIT_TIMEOUT,
+            is_shown,
         )
         .await
 }

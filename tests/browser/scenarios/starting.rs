@@ -1,4 +1,4 @@
-//! When the app starts, and what is left where it can't.
+//! When the app starts, and how a page works if it can't.
 
 use super::{Scenario, scenarios};
 use crate::copy::{HOME, IN_A_SESSION};
@@ -21,17 +21,17 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 }
 
 async fn the_app_starts_when_the_browser_is_idle(visitor: &Visitor) -> Outcome {
-    not_yet(visitor).await?;
+    open_before_start(visitor).await?;
     visitor.ask("window.__idle.forEach((callback) => callback({ didTimeout: false, timeRemaining: () => 50 }))").await?;
     visitor.app_runs().await
 }
 
 async fn the_app_starts_when_a_pointer_comes_to_a_link(visitor: &Visitor) -> Outcome {
-    starts_by(visitor, "pointerover").await
+    starts_on(visitor, "pointerover").await
 }
 
 async fn the_app_starts_when_focus_comes_to_a_link(visitor: &Visitor) -> Outcome {
-    not_yet(visitor).await?;
+    open_before_start(visitor).await?;
     visitor
         .ask(&format!(
             "document.querySelector({:?}).focus()",
@@ -42,21 +42,21 @@ async fn the_app_starts_when_focus_comes_to_a_link(visitor: &Visitor) -> Outcome
 }
 
 async fn the_app_starts_when_a_finger_touches_a_link(visitor: &Visitor) -> Outcome {
-    starts_by(visitor, "touchstart").await
+    starts_on(visitor, "touchstart").await
 }
 
-async fn starts_by(visitor: &Visitor, event: &str) -> Outcome {
-    not_yet(visitor).await?;
+async fn starts_on(visitor: &Visitor, event: &str) -> Outcome {
+    open_before_start(visitor).await?;
     let link = menu("/session/");
-    let sign = format!(
+    let dispatch = format!(
         "document.querySelector({link:?}).dispatchEvent(new Event({event:?}, {{ bubbles: true }}))"
     );
-    visitor.ask(&sign).await?;
+    visitor.ask(&dispatch).await?;
     visitor.app_runs().await
 }
 
-/// Opens the front page in a browser that is never idle, and finds that nothing was started.
-async fn not_yet(visitor: &Visitor) -> Outcome {
+/// Opens the front page in a browser that is never idle, and checks that the app hasn't started.
+async fn open_before_start(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         busy: true,
         ..Props::default()
@@ -76,11 +76,11 @@ async fn not_yet(visitor: &Visitor) -> Outcome {
 }
 
 async fn a_page_whose_webassembly_is_missing_reads_on(visitor: &Visitor) -> Outcome {
-    reads_on(visitor, &visitor.site.wasm, Answer::Status(404)).await
+    stays_plain(visitor, &visitor.site.wasm, Answer::Status(404)).await
 }
 
 async fn a_page_whose_webassembly_is_damaged_reads_on(visitor: &Visitor) -> Outcome {
-    reads_on(
+    stays_plain(
         visitor,
         &visitor.site.wasm,
         Answer::Body("no WebAssembly at all"),
@@ -89,25 +89,25 @@ async fn a_page_whose_webassembly_is_damaged_reads_on(visitor: &Visitor) -> Outc
 }
 
 async fn a_page_whose_webassembly_is_cut_off_reads_on(visitor: &Visitor) -> Outcome {
-    reads_on(visitor, &visitor.site.wasm, Answer::CutOff).await
+    stays_plain(visitor, &visitor.site.wasm, Answer::CutOff).await
 }
 
 async fn a_page_whose_javascript_is_missing_reads_on(visitor: &Visitor) -> Outcome {
-    reads_on(visitor, &visitor.site.script, Answer::Status(404)).await
+    stays_plain(visitor, &visitor.site.script, Answer::Status(404)).await
 }
 
-async fn reads_on(visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
+async fn stays_plain(visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
     visitor.site.answer(path, answer);
     visitor.open(HOME.path).await?;
     visitor.see_request(path).await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor.mark_load().await?;
     visitor.click(&menu(IN_A_SESSION.path)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the link loads a whole page")?;
+    hold(visitor.was_reloaded().await?, "the link loads a whole page")?;
     visitor
         .check(
             "the app doesn't claim to run",

@@ -1,29 +1,29 @@
-//! Pages that are slow to come, and answers that come too late.
+//! Pages that are slow to load, and responses that arrive too late.
 
-use super::failing::{explained, try_again};
+use super::failing::{failure_is_explained, try_again};
 use super::{Scenario, scenarios};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION};
 use crate::problem::{Outcome, hold, same};
 use crate::site::{Answer, Props, Timers};
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    // Begun first, so that the long wait runs beside the others.
+    // Started first, so that the long wait runs in parallel with the others.
     let long = scenarios![ten_seconds_without_an_answer_are_explained_and_can_be_tried_again];
-    let still = scenarios![a_slow_page_says_so_and_moves_nothing].map(Scenario::at_every_size);
+    let slow = scenarios![a_slow_page_says_so_and_moves_nothing].map(Scenario::at_every_size);
     let short = scenarios![
         a_late_answer_never_replaces_a_newer_page,
         a_late_answer_never_undoes_a_step_back,
         a_late_failure_is_not_spoken_of,
         a_click_has_its_whole_time_however_early_the_page_was_asked_for,
     ];
-    long.into_iter().chain(still).chain(short)
+    long.into_iter().chain(slow).chain(short)
 }
 
 const PROGRESS: &str = "document.querySelector('#progress').checkVisibility()";
 
-/// Where everything that stood before stands now.
-const PLACES: &str = "JSON.stringify([scrollY, ...[...document.querySelectorAll('header, main, footer, main *')].map((element) => { \
+/// The scroll position and the box of every element.
+const POSITIONS: &str = "JSON.stringify([scrollY, ...[...document.querySelectorAll('header, main, footer, main *')].map((element) => { \
     const box = element.getBoundingClientRect(); return [box.x, box.y, box.width, box.height] })])";
 
 async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
@@ -31,39 +31,39 @@ async fn ten_seconds_without_an_answer_are_explained_and_can_be_tried_again(
 ) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
-    let places = visitor.ask_text(PLACES).await?;
+    let positions = visitor.ask_text(POSITIONS).await?;
     let content = IN_A_SESSION.content();
     visitor.site.answer(&content, Answer::Held);
     visitor.click(&menu(IN_A_SESSION.path)).await?;
-    explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await?;
+    failure_is_explained(visitor, HOME.path, HOME.heading, IN_A_SESSION.path).await?;
     same(
         "the places of everything on the page",
-        &visitor.ask_text(PLACES).await?,
-        &places,
+        &visitor.ask_text(POSITIONS).await?,
+        &positions,
     )?;
     visitor.site.answer(&content, Answer::Usual);
     try_again(visitor).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }
 
 async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
     open_without_timers(visitor).await?;
-    let places = visitor.ask_text(PLACES).await?;
+    let positions = visitor.ask_text(POSITIONS).await?;
     let content = IN_A_SESSION.content();
     visitor.site.answer(&content, Answer::Held);
     visitor.click(&menu(IN_A_SESSION.path)).await?;
-    visitor.see("the wait is spoken of", PROGRESS).await?;
+    visitor.see("the loading notice is shown", PROGRESS).await?;
     same(
         "the places of everything on the page",
-        &visitor.ask_text(PLACES).await?,
-        &places,
+        &visitor.ask_text(POSITIONS).await?,
+        &positions,
     )?;
     visitor
         .check(
-            "the old page still stands",
+            "the old page is still shown",
             &format!(
                 "document.querySelector('h1').textContent === {:?}",
                 HOME.heading
@@ -79,7 +79,7 @@ async fn a_slow_page_says_so_and_moves_nothing(visitor: &Visitor) -> Outcome {
         .await
 }
 
-/// Opens the front page where no wait comes to an end by itself.
+/// Opens the front page with stopped timers, so that no wait ends on its own.
 async fn open_without_timers(visitor: &Visitor) -> Outcome {
     visitor.site.props(Props {
         timers: Timers::Stopped,
@@ -88,8 +88,8 @@ async fn open_without_timers(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await
 }
 
-/// Asks for a page whose answer is held back, then goes to another one.
-async fn overtake_a_held_page(visitor: &Visitor) -> Outcome {
+/// Follows a link to a page whose response is held back, then goes to another page.
+async fn leave_held_page(visitor: &Visitor) -> Outcome {
     let late = ABOUT.content();
     visitor.site.answer(&late, Answer::Held);
     visitor.follow_in_place(&menu(ABOUT.path)).await?;
@@ -102,8 +102,8 @@ async fn overtake_a_held_page(visitor: &Visitor) -> Outcome {
 
 async fn a_late_answer_never_replaces_a_newer_page(visitor: &Visitor) -> Outcome {
     open_without_timers(visitor).await?;
-    overtake_a_held_page(visitor).await?;
-    comes_late(visitor, Answer::Usual).await?;
+    leave_held_page(visitor).await?;
+    release_late_answer(visitor, Answer::Usual).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await
@@ -121,17 +121,17 @@ async fn a_late_answer_never_undoes_a_step_back(visitor: &Visitor) -> Outcome {
     visitor.see_request(&late).await?;
     visitor.client.back().await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
-    comes_late(visitor, Answer::Usual).await?;
+    release_late_answer(visitor, Answer::Usual).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor
-        .check("nothing is waited for", &format!("!{PROGRESS}"))
+        .check("nothing is loading", &format!("!{PROGRESS}"))
         .await
 }
 
 async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
     open_without_timers(visitor).await?;
-    overtake_a_held_page(visitor).await?;
-    comes_late(visitor, Answer::Status(500)).await?;
+    leave_held_page(visitor).await?;
+    release_late_answer(visitor, Answer::Status(500)).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
@@ -143,28 +143,28 @@ async fn a_late_failure_is_not_spoken_of(visitor: &Visitor) -> Outcome {
         .await
 }
 
-/// Lets the held answer go, and waits until the page has had it.
-async fn comes_late(visitor: &Visitor, answer: Answer) -> Outcome {
+/// Releases the held response, and waits until the page has received it.
+async fn release_late_answer(visitor: &Visitor, answer: Answer) -> Outcome {
     visitor.site.answer(&ABOUT.content(), answer);
     let file = format!("/{}.json", ABOUT.slug);
-    let had = format!(
+    let is_loaded = format!(
         "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith({file:?}) && entry.responseEnd > 0)"
     );
     visitor
-        .wait("the late answer has come", SOON, async || {
-            Ok(visitor.ask(&had).await? == true)
+        .wait("the late response has arrived", WAIT_TIMEOUT, async || {
+            Ok(visitor.ask(&is_loaded).await? == true)
         })
         .await?;
-    visitor.settle().await
+    visitor.wait_two_frames().await
 }
 
-/// The page is asked for when a pointer comes to the link, and its time runs out just after the click.
+/// The page is requested when a pointer comes to the link, and that request times out just after the click.
 async fn a_click_has_its_whole_time_however_early_the_page_was_asked_for(
     visitor: &Visitor,
 ) -> Outcome {
     visitor.open_app(HOME.path).await?;
     visitor.mark_load().await?;
-    // The page's own clock is held: what waits for ten seconds waits for the test.
+    // Hold the page's ten-second timers: the test decides when they fire.
     visitor
         .ask(
             "(() => { const real = window.setTimeout; window.__ends = []; \
@@ -181,15 +181,15 @@ async fn a_click_has_its_whole_time_however_early_the_page_was_asked_for(
         .await?;
     visitor.see_request(&content).await?;
     visitor.follow_in_place(&link).await?;
-    visitor.see("the wait is spoken of", PROGRESS).await?;
+    visitor.see("the loading notice is shown", PROGRESS).await?;
     visitor.ask("window.__ends[0]()").await?;
     let again = async || Ok(visitor.site.requests(&content) == 2);
     visitor
-        .wait("the page is asked for once more", SOON, again)
+        .wait("the page is requested once more", WAIT_TIMEOUT, again)
         .await?;
     visitor.site.answer(&content, Answer::Usual);
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(!visitor.loaded_anew().await?, "nothing is loaded anew")
+    hold(!visitor.was_reloaded().await?, "nothing is loaded anew")
 }

@@ -1,5 +1,5 @@
-//! Walks through the site with two keys, as with a switch: Tab to move, Enter or the space bar to act. Each
-//! step says where the focus is to be.
+//! Walks through the site with two keys, as with a switch: Tab to move, Enter or the space bar to act. Each step
+//! states where the focus must be.
 
 use fantoccini::key::Key;
 
@@ -17,13 +17,13 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// What a person does, or where they find themselves.
+/// An action of the visitor, or an expected state.
 enum Step {
-    /// Moves on; the focus is then on what is called so.
+    /// Moves on; the focus is then on the element with this name.
     Tab(&'static str),
-    /// Acts on what has the focus.
+    /// Activates the focused element.
     Act,
-    /// Waits until the focus is on what is called so.
+    /// Waits until the focus is on the element with this name.
     On(&'static str),
     /// Waits until this is true.
     See(&'static str, &'static str),
@@ -31,7 +31,7 @@ enum Step {
 
 use Step::{Act, On, See, Tab};
 
-/// The name of what has the focus, as it is seen.
+/// The visible name of the focused element.
 const FOCUSED: &str = "(() => { const at = document.activeElement; \
     const label = at.labels?.[0]?.firstChild; \
     return (label?.data ?? at.innerText ?? '').trim() })()";
@@ -88,7 +88,7 @@ async fn two_keys_lead_to_easy_read_and_through_it(visitor: &Visitor) -> Outcome
             Act,
             On("What happens in a session?"),
             See(
-                "the Easy Read page stands",
+                "the Easy Read page is shown",
                 "location.pathname === '/session/easy-read/'",
             ),
             Tab("Standard"),
@@ -200,7 +200,7 @@ async fn two_keys_have_a_page_read_and_stop_it(visitor: &Visitor) -> Outcome {
             Tab("Stop"),
             Act,
             On("Listen"),
-            // What is chosen is in the order of the player before its buttons.
+            // In the player, the choices of speed and voice come before its buttons.
             Act,
             On("Pause"),
         ],

@@ -1,46 +1,46 @@
-//! The ways in which a request is answered, good and bad.
+//! The ways to answer a request, good and bad.
 
 use std::io;
 
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-/// How a path is answered.
+/// How requests for a path are answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Answer {
-    /// As a static host would.
+    /// As by a static host.
     #[default]
     Usual,
     /// Not at all, until another answer is set.
     Held,
     /// With this status and an empty body.
     Status(u16),
-    /// With success, the usual type, and this body.
+    /// With status 200, the usual type, and this body.
     Body(&'static str),
-    /// With success, the usual type, and so many letters.
+    /// With status 200, the usual type, and a body of this many letters.
     Large(usize),
-    /// With half of what was promised.
+    /// With half of the body, then the connection closes.
     CutOff,
-    /// By hanging up.
+    /// By closing the connection without a response.
     HungUp,
 }
 
-/// What a static host replies.
+/// The response of a static host.
 pub struct Reply {
     pub status: u16,
-    /// Header lines, without ends.
+    /// Header lines, without line breaks.
     pub headers: Vec<String>,
     pub body: Vec<u8>,
 }
 
-/// Whether a pattern such as `*.woff2` stands for `path`.
-pub fn covers(pattern: &str, path: &str) -> bool {
+/// Whether a pattern such as `*.woff2` matches `path`.
+pub fn matches(pattern: &str, path: &str) -> bool {
     pattern.split_once('*').is_some_and(|(start, end)| {
         path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end)
     })
 }
 
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
 /// Writes the reply, as the answer says.
 pub async fn send(
@@ -49,8 +49,8 @@ pub async fn send(
     answer: Answer,
     mut reply: Reply,
 ) -> io::Result<()> {
-    // Drawings as a host sends them, since what is done ahead of a click is done for the browser to keep.
-    let is_kept = path.starts_with("/art/") && answer == Answer::Usual;
+    // Drawings are cacheable, as on a real host: they are prefetched into the browser's cache.
+    let is_immutable = path.starts_with("/art/") && answer == Answer::Usual;
     match answer {
         Answer::HungUp => return Ok(()),
         Answer::Status(status) => {
@@ -72,7 +72,7 @@ pub async fn send(
     head.push(format!("Content-Length: {}", reply.body.len()));
     head.push(format!(
         "Cache-Control: {}",
-        if is_kept { FOR_EVER } else { "no-store" }
+        if is_immutable { IMMUTABLE } else { "no-store" }
     ));
     head.push("Connection: close\r\n\r\n".to_owned());
     stream.write_all(head.join("\r\n").as_bytes()).await?;

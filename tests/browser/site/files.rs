@@ -1,10 +1,10 @@
-//! A folder of files, as a static host shows it: a folder's page, `404.html` for what isn't there,
-//! and each file's type.
+//! A folder of files, served as by a static host: `index.html` for folders, `404.html` for missing files, and
+//! each file's content type.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::media_types::content_type;
+use support::media_types;
 use url::Url;
 
 use super::answer::Reply;
@@ -12,26 +12,26 @@ use super::{Lacks, Props, Voice, Worker};
 use crate::engine::Scripts;
 use crate::problem::{Outcome, Problem};
 
-/// The script that every page is given first.
+/// The script that runs first on every page.
 const WATCH: &str = include_str!("watch.js");
 const WATCH_PATH: &str = "/__test/watch.js";
 
-/// What stands in for the browser's voices, where a scenario wants that.
+/// The fake speech synthesis, for scenarios that use it.
 const VOICE: &str = include_str!("voice.js");
 const VOICE_PATH: &str = "/__test/voice.js";
 
-/// What changes each page as an extension would, where a scenario wants that.
+/// The script of [`Props::meddle`], which changes pages as a browser extension might.
 const MEDDLE_PATH: &str = "/__test/meddle.js";
 
-/// A page that shows another in a frame, which can be narrower than any window and wider than the
-/// screen. Not quirky, and with nothing of its own that takes room.
+/// A page with another in an iframe, which can be narrower than any window and wider than the screen. Not in
+/// quirks mode, and without anything else that takes up space.
 const FRAME: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>A frame</title>\
     <link rel=\"icon\" href=\"data:,\">\
     <body style=\"margin: 0\"><iframe title=\"page\" style=\"display: block; border: 0\"></iframe></body></html>";
 pub const FRAME_PATH: &str = "/__test/frame";
 
-/// What a page asks for to tell that it is painted, as drivers wait for more than that.
-pub const PAINTED_PATH: &str = "/__test/painted";
+/// Requested by a page to report its first paint, because drivers wait longer than that.
+pub const FIRST_PAINT_PATH: &str = "/__test/painted";
 
 /// The folder of a built site.
 pub struct Files {
@@ -45,7 +45,7 @@ impl Files {
         }
     }
 
-    /// The value of an attribute of the front page's start script.
+    /// The value of an attribute of the front page's start script, without its fragment.
     pub fn attribute(&self, name: &str) -> Outcome<String> {
         let path = self.folder.join("index.html");
         let failed = |why: String| Problem::File {
@@ -56,14 +56,14 @@ impl Files {
         let after = html
             .split_once(&format!(" {name}=\""))
             .and_then(|(_, rest)| rest.split_once('"'));
-        // Behind a # stands which bytes must be there.
+        // The integrity hash follows a #.
         after
             .and_then(|(value, _)| value.split('#').next())
             .map(str::to_owned)
             .ok_or_else(|| failed(format!("it has no {name} attribute")))
     }
 
-    /// The paths of the pages that the site's own map names.
+    /// The paths of the pages in the sitemap.
     pub fn pages(&self) -> Outcome<Vec<String>> {
         let path = self.folder.join("sitemap.xml");
         let failed = |why: String| Problem::File {
@@ -71,8 +71,8 @@ impl Files {
             why,
         };
         let map = fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
-        let places = map.split("<loc>").skip(1);
-        let addresses = places.filter_map(|rest| rest.split_once("</loc>"));
+        let locations = map.split("<loc>").skip(1);
+        let addresses = locations.filter_map(|rest| rest.split_once("</loc>"));
         let pages: Result<Vec<String>, _> = addresses
             .map(|(address, _)| Url::parse(address.trim()).map(|url| url.path().to_owned()))
             .collect();
@@ -83,7 +83,7 @@ impl Files {
         }
     }
 
-    /// What a static host replies to a request for `path`.
+    /// The response of a static host to a request for `path`.
     pub fn reply(&self, path: &str, props: Props, scripts: Scripts) -> Reply {
         let meddle = format!(
             "addEventListener(\"DOMContentLoaded\", () => {{ {} }})",
@@ -93,13 +93,13 @@ impl Files {
             (WATCH_PATH, "watch.js", WATCH),
             (VOICE_PATH, "voice.js", VOICE),
             (FRAME_PATH, "frame.html", FRAME),
-            (PAINTED_PATH, "painted.txt", ""),
+            (FIRST_PAINT_PATH, "painted.txt", ""),
             (MEDDLE_PATH, "meddle.js", &meddle),
         ];
         if let Some((_, name, text)) = own.into_iter().find(|(own, ..)| *own == path) {
             return Reply {
                 status: 200,
-                headers: vec![kind(Path::new(name))],
+                headers: vec![content_type(Path::new(name))],
                 body: text.into(),
             };
         }
@@ -124,20 +124,23 @@ impl Files {
         let body = fs::read(&file).unwrap_or_default();
         let mut reply = Reply {
             status,
-            headers: vec![kind(&file)],
+            headers: vec![content_type(&file)],
             body,
         };
-        let ends = |with: &str| file.extension().is_some_and(|extension| extension == with);
+        let is_type = |wanted: &str| {
+            file.extension()
+                .is_some_and(|extension| extension == wanted)
+        };
         if props.lacks == Lacks::Dialog && path.starts_with("/assets/style-") {
-            // A rule that a browser doesn't know is left out, with all that is in it.
+            // A browser drops an unknown at-rule with all its contents.
             let sheet = String::from_utf8_lossy(&reply.body)
                 .replace("@layer", "@unknown-layer")
                 .replace("accent-color", "unknown-property");
             reply.body = sheet.into_bytes();
         }
-        if ends("html") {
+        if is_type("html") {
             match scripts {
-                Scripts::Run => reply.body = watched(&reply.body, props),
+                Scripts::Run => reply.body = instrumented(&reply.body, props),
                 Scripts::Refused => {
                     reply
                         .headers
@@ -150,8 +153,8 @@ impl Files {
     }
 }
 
-/// The page with the watching script before all others.
-fn watched(html: &[u8], props: Props) -> Vec<u8> {
+/// The page with the instrumentation before all other scripts.
+fn instrumented(html: &[u8], props: Props) -> Vec<u8> {
     let Props {
         tall,
         busy,
@@ -160,16 +163,16 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         worker,
         clock,
         lacks,
-        tells_paint,
+        reports_paint,
         timers,
         meddle,
     } = props;
-    // What a worker keeps must have the bytes that the build gave it.
+    // Files that a worker caches must be byte-identical to the build.
     if worker == Worker::Works {
         return html.to_owned();
     }
     let watch = format!(
-        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;lacks={lacks:?}&amp;tells_paint={tells_paint}&amp;timers={timers:?}\"></script>"
+        "<script src=\"{WATCH_PATH}?tall={tall}&amp;busy={busy}&amp;storage={storage:?}&amp;clock={clock:?}&amp;lacks={lacks:?}&amp;reports_paint={reports_paint}&amp;timers={timers:?}\"></script>"
     );
     let voice = match voice {
         Voice::Real => String::new(),
@@ -179,30 +182,30 @@ fn watched(html: &[u8], props: Props) -> Vec<u8> {
         "" => String::new(),
         _ => format!("<script src=\"{MEDDLE_PATH}\"></script>"),
     };
-    let named = match worker {
+    let worker_attribute = match worker {
         Worker::Missing => " data-worker=\"/missing.js\" data-no-worker=",
         Worker::Unnamed | Worker::Works => " data-no-worker=",
     };
     let script = ["<head>", &watch, &voice, &meddle].concat();
     let page = String::from_utf8_lossy(html)
         .replacen("<head>", &script, 1)
-        .replacen(" data-worker=", named, 1);
+        .replacen(" data-worker=", worker_attribute, 1);
     match lacks {
-        Lacks::Dialog => without_dialogs(&page),
+        Lacks::Dialog => without_dialog_support(&page),
         Lacks::Nothing | Lacks::Print => page,
     }
     .into_bytes()
 }
 
-/// The page as a browser reads it that knows no `dialog`: an element without a meaning, which is shown. The
-/// integrity of files is not said, as the style sheet is changed too.
-fn without_dialogs(page: &str) -> String {
+/// The page as in a browser without `dialog`, where it is an unknown element, which is shown. Integrity attributes
+/// are disabled, because the style sheet is changed too.
+fn without_dialog_support(page: &str) -> String {
     page.replace("<dialog", "<unknown-dialog")
         .replace("</dialog", "</unknown-dialog")
         .replace(" integrity=", " data-integrity=")
 }
 
-/// A file's type, as a header.
-fn kind(file: &Path) -> String {
-    format!("Content-Type: {}", content_type(file))
+/// A file's content type, as a header.
+fn content_type(file: &Path) -> String {
+    format!("Content-Type: {}", media_types::content_type(file))
 }

@@ -1,6 +1,5 @@
-//! The server that a scenario reads from: a static host that counts what it is asked for, and that
-//! can be told to fail. Written on plain sockets, because a server that keeps to the rules can't
-//! break an answer off.
+//! The test server: a static host that counts requests and can be made to fail. It uses plain sockets, because
+//! a server that follows the rules can't break off a response.
 
 mod answer;
 mod files;
@@ -15,72 +14,72 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 pub use answer::Answer;
-use answer::covers;
+use answer::matches;
 use files::Files;
-pub use files::{FRAME_PATH, PAINTED_PATH};
+pub use files::{FIRST_PAINT_PATH, FRAME_PATH};
 
 use support::waiting::LastActivity;
 
 use crate::engine::Scripts;
 use crate::problem::{Outcome, Problem};
 
-/// What the pages are given besides their own, before any script of theirs runs.
+/// Changes to the pages and their environment, made before any of their scripts run.
 #[derive(Clone, Copy, Default)]
 pub struct Props {
-    /// Three thousand pixels more at the foot, so that there is something to scroll.
+    /// Adds 3000 pixels at the bottom, so that there is something to scroll.
     pub tall: bool,
-    /// The browser is never idle; what waits for that is kept in `__idle`.
+    /// The browser is never idle; callbacks that wait for that are collected in `__idle`.
     pub busy: bool,
     pub storage: Storage,
     pub voice: Voice,
     pub worker: Worker,
     pub clock: Clock,
     pub lacks: Lacks,
-    /// Each page asks for [`PAINTED_PATH`] once it is painted.
-    pub tells_paint: bool,
-    /// Statements of JavaScript that each page runs once it is read, before the app is asked for.
+    /// Each page requests [`FIRST_PAINT_PATH`] after its first paint.
+    pub reports_paint: bool,
+    /// JavaScript that each page runs at `DOMContentLoaded`, before the app is requested.
     pub meddle: &'static str,
     pub timers: Timers,
 }
 
-/// What the device's clock shows.
+/// The device's clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clock {
     #[default]
     Right,
-    /// The year 1970, and it goes backwards.
+    /// Shows the year 1970 and runs backwards.
     Wrong,
 }
 
-/// What the browser hasn't got.
+/// A feature that the browser lacks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lacks {
     #[default]
     Nothing,
-    /// `window.print`, as in some apps that show web pages.
+    /// `window.print`, as in some in-app browsers.
     Print,
-    /// The element `dialog`, and layers of styles, as Safari before 15.4.
+    /// The `dialog` element and cascade layers, as in Safari before 15.4.
     Dialog,
 }
 
-/// What a page does by itself after a second or more.
+/// Timers of a second or more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Timers {
     #[default]
     Run,
-    /// It never does it: on a slow machine that would be before a scenario has seen what comes first.
+    /// They never fire: on a slow machine they could fire before a scenario has seen the earlier state.
     Stopped,
 }
 
-/// Whether the site is kept for when there is no connection, and its menu's pages are read ahead.
+/// Whether pages have a service worker, which caches the site for offline use and prefetches the menu's pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Worker {
-    /// Pages name no worker, which would answer in the server's place, and fetch nothing that nobody asks for.
+    /// Pages reference no worker, which would answer instead of the server, and prefetch nothing.
     #[default]
     Unnamed,
-    /// Pages name one that is not there: what is done beside it can be watched.
+    /// Pages reference a worker that doesn't exist, so that the server sees everything else a page does in advance.
     Missing,
-    /// Pages are served as they were built, so nothing else about them can be watched.
+    /// Pages are served exactly as they were built, without the instrumentation.
     Works,
 }
 
@@ -89,35 +88,35 @@ pub enum Worker {
 pub enum Storage {
     #[default]
     Allowed,
-    /// Even to look at it throws, as where a visitor blocks cookies.
+    /// Any access to `localStorage` throws, as when a visitor blocks cookies.
     Refused,
 }
 
-/// What stands in for the browser's voices, from `voice.js`.
+/// The fake for the browser's speech synthesis, from `voice.js`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Voice {
-    /// The browser's own, if it has any.
+    /// No fake: the browser's own voices, if it has any.
     #[default]
     Real,
-    /// Two that speak on the device.
+    /// Two voices that speak on the device.
     Local,
-    /// The same, once the scenario lets them come.
+    /// The same, available once the scenario calls `arrive()`.
     Late,
-    /// The same, but neither ever begins.
+    /// The same, but speech never starts.
     Mute,
-    /// Two that send every word to their maker.
+    /// Two voices that send the text to a remote service.
     Remote,
-    /// None at all.
+    /// No voices.
     None,
     /// A browser without speech synthesis.
     Unsupported,
-    /// Two on a device that lets a page speak only within a press, and afterwards if it has done so once.
+    /// Two voices on a device that requires a user gesture for the first speech.
     InPress,
-    /// Two in a browser that has no utterances, as in Lockdown Mode.
+    /// Two voices in a browser without `SpeechSynthesisUtterance`, as in Lockdown Mode.
     Speechless,
 }
 
-/// A site on a port of its own; dropping it ends it.
+/// A site on its own port. Dropping it stops the server.
 pub struct TestSite {
     /// `http://127.0.0.1:PORT`.
     pub origin: String,
@@ -132,15 +131,15 @@ pub struct TestSite {
 struct Shared {
     files: Mutex<Files>,
     scripts: Scripts,
-    state: Mutex<State>,
-    /// When the site was last asked for something, or had something sent.
-    heard: Arc<LastActivity>,
-    /// Told of every change, so that held answers look again.
+    state: Mutex<SiteState>,
+    /// The last time a request arrived or a response was sent.
+    last_activity: Arc<LastActivity>,
+    /// Notified of every change, so that held requests check their answer again.
     changes: watch::Sender<()>,
 }
 
 #[derive(Default)]
-struct State {
+struct SiteState {
     answers: HashMap<String, Answer>,
     requests: HashMap<String, usize>,
     props: Props,
@@ -162,7 +161,7 @@ impl TestSite {
             files: Mutex::new(files),
             scripts,
             state: Mutex::default(),
-            heard: Arc::default(),
+            last_activity: Arc::default(),
             changes,
         });
         let task = tokio::spawn(accept(listener, Arc::clone(&shared)));
@@ -175,50 +174,50 @@ impl TestSite {
         })
     }
 
-    /// From now on answers requests for `path` so; one `*` in it stands for anything. Held ones are
-    /// answered at once, in the new way.
+    /// Sets the answer for `path`, in which one `*` matches anything. Requests that are held get the new answer
+    /// at once.
     pub fn answer(&self, path: &str, answer: Answer) {
         self.shared.state().answers.insert(path.to_owned(), answer);
         self.shared.changes.send_replace(());
     }
 
-    /// From now on answers every request as a static host would.
-    pub fn mend(&self) {
+    /// Resets all answers: every request is answered as by a static host.
+    pub fn reset_answers(&self) {
         self.shared.state().answers.clear();
         self.shared.changes.send_replace(());
     }
 
-    /// How often `path` was asked for; one `*` in it stands for anything.
+    /// The number of requests for `path`, in which one `*` matches anything.
     pub fn requests(&self, path: &str) -> usize {
         let state = self.shared.state();
-        let asked = state
+        let matching = state
             .requests
             .iter()
-            .filter(|(asked, _)| *asked == path || covers(path, asked));
-        asked.map(|(_, requests)| requests).sum()
+            .filter(|(requested, _)| *requested == path || matches(path, requested));
+        matching.map(|(_, requests)| requests).sum()
     }
 
-    /// When the site was last asked for something, or had something sent.
-    pub fn heard(&self) -> Arc<LastActivity> {
-        Arc::clone(&self.shared.heard)
+    /// The last time a request arrived or a response was sent.
+    pub fn last_activity(&self) -> Arc<LastActivity> {
+        Arc::clone(&self.shared.last_activity)
     }
 
-    /// How many scripts were asked for.
+    /// The number of requests for scripts.
     pub fn script_requests(&self) -> usize {
         self.requests("*.js")
     }
 
-    /// The paths of the pages that the site's own map names.
+    /// The paths of the pages in the sitemap.
     pub fn pages(&self) -> Outcome<Vec<String>> {
         self.shared.files().pages()
     }
 
-    /// From now on serves the site in `folder`, as after it was put on the host.
+    /// Serves the site in `folder` from now on, as after a deployment.
     pub fn replace(&self, folder: &Path) {
         *self.shared.files() = Files::new(folder);
     }
 
-    /// From now on gives pages these props.
+    /// Applies these props to pages from now on.
     pub fn props(&self, props: Props) {
         self.shared.state().props = props;
     }
@@ -231,7 +230,7 @@ impl Drop for TestSite {
 }
 
 impl Shared {
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, SiteState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -239,8 +238,8 @@ impl Shared {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How `path` is to be answered, once it isn't held.
-    async fn decided(&self, path: &str) -> Answer {
+    /// The answer for `path`, once it isn't held.
+    async fn released_answer(&self, path: &str) -> Answer {
         let mut changes = self.changes.subscribe();
         loop {
             let answer = self.state().answer(path);
@@ -251,13 +250,13 @@ impl Shared {
     }
 }
 
-impl State {
-    /// The answer to requests for `path`; one that names it alone goes before one with a `*`.
+impl SiteState {
+    /// The answer for `path`; an exact path takes precedence over a pattern.
     fn answer(&self, path: &str) -> Answer {
         let by_pattern = || {
             let mut answers = self.answers.iter();
             answers
-                .find(|(pattern, _)| covers(pattern, path))
+                .find(|(pattern, _)| matches(pattern, path))
                 .map(|(_, answer)| answer)
         };
         self.answers
@@ -269,7 +268,7 @@ impl State {
 }
 
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {
-    // Ends all connections when it is dropped.
+    // Closes all connections when dropped.
     let mut connections = JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
         connections.spawn(serve(stream, Arc::clone(&shared)));
@@ -279,21 +278,21 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 
 /// Answers one request, then closes.
 async fn serve(mut stream: TcpStream, shared: Arc<Shared>) {
-    let Some(path) = requested(&mut stream).await else {
+    let Some(path) = read_request(&mut stream).await else {
         return;
     };
-    shared.heard.now();
+    shared.last_activity.now();
     *shared.state().requests.entry(path.clone()).or_default() += 1;
-    let answer = shared.decided(&path).await;
+    let answer = shared.released_answer(&path).await;
     let props = shared.state().props;
     let reply = shared.files().reply(&path, props, shared.scripts);
-    // A visitor who has gone on by now is nobody's problem.
+    // The browser may have closed the connection, which is no problem.
     let _ = answer::send(&mut stream, &path, answer, reply).await;
-    shared.heard.now();
+    shared.last_activity.now();
 }
 
-/// Reads a request to the end of its head; gives its path without the query.
-async fn requested(stream: &mut TcpStream) -> Option<String> {
+/// Reads the head of a request and returns its path without the query.
+async fn read_request(stream: &mut TcpStream) -> Option<String> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut piece = [0; 2048];

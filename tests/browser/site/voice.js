@@ -1,5 +1,5 @@
-// Stands in for the browser's speech synthesis: it says what it is told to and ends, fails or comes late
-// as a scenario says. `__voice.said` is everything that it was given.
+// Replaces the browser's speech synthesis: speech ends, fails or is late when a scenario says so. `__voice.said`
+// lists everything that was spoken.
 {
   const kind = new URL(document.currentScript.src).searchParams.get("voice");
   const all = ["first", "second"].map((voiceURI) => ({
@@ -13,8 +13,8 @@
   let utterance = null;
   const old = [];
   const listeners = [];
-  // An engine that speaks only within a press, and afterwards if it has done so once. What holds no words it
-  // never ends, so that all else waits behind it.
+  // An engine that requires a user gesture for the first speech. There, an utterance without text never ends, so
+  // everything after it waits.
   let isLocked = kind === "InPress";
   let isHeldUp = false;
   const isPressed = () => window.event?.type === "click" && window.event.isTrusted;
@@ -65,7 +65,7 @@
       window.__voice.said.push({ text: next.text, rate: next.rate, voice: next.voice?.voiceURI });
       if (kind !== "Mute") fire("start", next);
     },
-    // WebKitGTK tells of the end from within, others a moment later: `late()`.
+    // WebKitGTK fires `end` inside `cancel()`, others a moment later: `late()`.
     cancel() {
       isHeldUp = false;
       const cut = utterance;

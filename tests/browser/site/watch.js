@@ -1,5 +1,5 @@
-// Given to every page by the tests' own server, before any script of the page. Keeps what the console
-// would show, so that it can be asked for in every browser; and gives the page its props.
+// Added to every page by the test server, before the page's own scripts. Records console messages, so that they
+// can be read in every browser, and applies the `Props`.
 window.__console = [];
 const note = (kind, words) => window.__console.push(`${kind}: ${words}`);
 
@@ -32,7 +32,7 @@ if (props.get("busy") === "true") {
 }
 if (props.get("timers") === "Stopped") {
   const original = window.setTimeout;
-  // The longest that a timer can wait is 24 days.
+  // The longest possible delay is about 24 days.
   window.setTimeout = (work, delay = 0, ...words) => original(work, delay < 1000 ? delay : 2 ** 31 - 1, ...words);
 }
 if (props.get("storage") === "Refused") {
@@ -59,7 +59,7 @@ if (props.get("clock") === "Wrong") {
   };
 }
 
-if (props.get("tells_paint") === "true") {
+if (props.get("reports_paint") === "true") {
   const paints = new PerformanceObserver((list) => {
     if (!list.getEntriesByName("first-contentful-paint").length) return;
     paints.disconnect();
@@ -68,7 +68,7 @@ if (props.get("tells_paint") === "true") {
   paints.observe({ type: "paint", buffered: true });
 }
 
-// What the root said when the body began, which is before anything is painted.
+// Records the root's `data-*` attributes when the body begins, before the first paint.
 new MutationObserver((_, observer) => {
   if (!document.body) return;
   window.__first = { ...document.documentElement.dataset };

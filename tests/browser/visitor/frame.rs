@@ -1,5 +1,5 @@
-//! A page in a frame of any size: no window can be as narrow as the narrowest phone in every engine,
-//! nor wider than the screen. Media queries, `vw` and what is fixed go by the frame.
+//! A page in an iframe of any size: not every engine's window can be as narrow as the narrowest phone, and none
+//! can be wider than the screen. Media queries, `vw` and fixed positions follow the iframe.
 
 use serde_json::Value;
 
@@ -8,24 +8,25 @@ use crate::engine::Size;
 use crate::problem::{Outcome, Problem};
 use crate::site::FRAME_PATH;
 
-/// The frame's own window and document, for expressions.
+/// The iframe's window, for expressions.
 pub const FRAMED: &str = "document.querySelector('iframe[title=page]').contentWindow";
 
-/// Where the frame has its page, with everything that the page shows at once.
+/// Whether the iframe's page and its fonts have loaded.
 const LOADED: &str = "(() => { const frame = document.querySelector('iframe[title=page]').contentWindow; \
     return frame.location.pathname === PATH && frame.document.readyState === 'complete' \
         && frame.document.fonts.status === 'loaded' })()";
 
 impl Visitor {
-    /// Opens a page in a frame, and waits until it is loaded with its fonts.
+    /// Opens a page in an iframe, and waits until it and its fonts have loaded.
     pub async fn open_framed(&self, path: &str, size: Size) -> Outcome {
         self.begin_framed(path, size).await?;
         let loaded = LOADED.replace("PATH", &format!("{path:?}"));
         self.see(&format!("{path} is loaded in a frame"), &loaded)
             .await?;
-        // Phones lay their scroll bars over the page, where these would make it narrower.
-        self.dress_frame(":root { scrollbar-width: none; }").await?;
-        // Firefox keeps a scroll bar that stands until the root is drawn anew.
+        // On phones, scroll bars overlay the page; here they would make it narrower.
+        self.add_frame_styles(":root { scrollbar-width: none; }")
+            .await?;
+        // Firefox keeps a visible scroll bar until the root is laid out again.
         self.ask(&format!(
             "(() => {{ const root = {FRAMED}.document.documentElement; root.hidden = true; \
              const gone = root.offsetWidth; root.hidden = false; return gone + root.offsetWidth; }})()"
@@ -34,7 +35,7 @@ impl Visitor {
         Ok(())
     }
 
-    /// Opens a page in a frame, and waits for nothing.
+    /// Starts loading a page in an iframe, without waiting.
     pub async fn begin_framed(&self, path: &str, size: Size) -> Outcome {
         self.open(FRAME_PATH).await?;
         self.resize_frame(size).await?;
@@ -43,7 +44,7 @@ impl Visitor {
         Ok(())
     }
 
-    /// Gives the framed page another size.
+    /// Resizes the iframe.
     pub async fn resize_frame(&self, size: Size) -> Outcome {
         let Size { width, height } = size;
         self.ask(&format!(
@@ -53,8 +54,8 @@ impl Visitor {
         Ok(())
     }
 
-    /// Lays a style sheet of the visitor's own over the framed page.
-    pub async fn dress_frame(&self, style: &str) -> Outcome {
+    /// Adds a style sheet to the iframe's page, like a visitor's user styles.
+    pub async fn add_frame_styles(&self, style: &str) -> Outcome {
         self.ask(&format!(
             "(() => {{ const view = {FRAMED}; const sheet = new view.CSSStyleSheet(); \
              sheet.replaceSync({style:?}); view.document.adoptedStyleSheets.push(sheet) }})()"
@@ -63,7 +64,7 @@ impl Visitor {
         Ok(())
     }
 
-    /// Runs a script's text that returns sentences about what is wrong; gives them.
+    /// Runs a script that returns a list of faults, as sentences.
     pub async fn faults(&self, script: &str, arguments: Vec<Value>) -> Outcome<Vec<String>> {
         match self.client.execute(script, arguments).await? {
             Value::Array(faults) => Ok(faults

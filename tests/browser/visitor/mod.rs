@@ -1,4 +1,4 @@
-//! A visitor: what a scenario can do in a browser. What it can see there is in `seeing`.
+//! A visitor: the actions that a scenario can take in a browser. `seeing` has the observations.
 
 mod frame;
 mod seeing;
@@ -11,7 +11,7 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
 
-use crate::browser::Place;
+use crate::browser::BrowserConfig;
 use crate::engine::Scripts;
 use crate::problem::{Outcome, hold};
 use crate::settings::Settings;
@@ -19,13 +19,13 @@ use crate::site::TestSite;
 
 pub use frame::FRAMED;
 
-/// How long nothing may happen while something is awaited that should be there soon.
-pub const SOON: Duration = Duration::from_secs(20);
+/// How long to wait without any progress for something that should happen soon.
+pub const WAIT_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The content of every page, as a pattern for the server's answers.
+/// The content files of all pages, as a pattern for [`TestSite::answer`].
 pub const CONTENT: &str = "/content/*";
 
-/// A link of the main menu to a page other than the front page and the one that stands.
+/// A link of the main menu to a page other than the front page and the current page.
 pub const OTHER_PAGE: &str = "nav[aria-label=Main] li:not(:first-child) a:not([aria-current])";
 
 /// A link of the main menu.
@@ -33,52 +33,58 @@ pub fn menu(path: &str) -> String {
     format!("nav[aria-label=\"Main\"] a[href=\"{path}\"]")
 }
 
-/// Someone with a browser and a site to read.
+/// An open browser and the site to visit.
 pub struct Visitor {
     pub client: Client,
     pub site: TestSite,
-    pub place: Place,
+    pub config: BrowserConfig,
     pub settings: Arc<Settings>,
 }
 
 impl Visitor {
-    pub fn new(client: Client, site: TestSite, place: Place, settings: Arc<Settings>) -> Self {
+    pub fn new(
+        client: Client,
+        site: TestSite,
+        config: BrowserConfig,
+        settings: Arc<Settings>,
+    ) -> Self {
         Self {
             client,
             site,
-            place,
+            config,
             settings,
         }
     }
 
-    /// Loads a page, and waits until it is loaded.
+    /// Opens a page, and waits until it has loaded.
     pub async fn open(&self, path: &str) -> Outcome {
         self.goto(&format!("{}{path}", self.site.origin)).await
     }
 
-    /// Loads whatever stands at an address, and waits until it is loaded.
+    /// Opens any address, and waits until it has loaded.
     pub async fn goto(&self, address: &str) -> Outcome {
-        if self.place.scripts == Scripts::TurnedOff {
-            // Nothing can be asked there.
+        if self.config.scripts == Scripts::TurnedOff {
+            // Without scripts, no expression can be evaluated.
             return Ok(self.client.goto(address).await?);
         }
         let before = self.client.current_url().await?;
-        // A driver may come back while the page that stood still stands, which would answer in its place.
-        self.ask("window.__stood = true").await?;
+        // A driver may return while the previous page is still there. The mark shows which page answers.
+        self.ask("window.__previous = true").await?;
         self.client.goto(address).await?;
-        let (there, _) = address.split_once('#').unwrap_or((address, ""));
-        let stays = address.contains('#') && before.as_str().split('#').next() == Some(there);
-        if stays {
+        let (without_fragment, _) = address.split_once('#').unwrap_or((address, ""));
+        let is_same_page =
+            address.contains('#') && before.as_str().split('#').next() == Some(without_fragment);
+        if is_same_page {
             return Ok(());
         }
         self.see(
             &format!("another page than that at {before} stands"),
-            "window.__stood === undefined && document.readyState === 'complete'",
+            "window.__previous === undefined && document.readyState === 'complete'",
         )
         .await
     }
 
-    /// Loads a page, and waits until the app runs on it.
+    /// Opens a page, and waits until the app runs on it.
     pub async fn open_app(&self, path: &str) -> Outcome {
         self.open(path).await?;
         self.app_runs().await
@@ -96,13 +102,13 @@ impl Visitor {
         Ok(self.client.find(Locator::Css(css)).await?)
     }
 
-    /// Clicks as a hand does: moves there, presses, releases.
+    /// Clicks with the pointer: moves there, presses and releases.
     pub async fn click(&self, css: &str) -> Outcome {
         Ok(self.find(css).await?.click().await?)
     }
 
-    /// Follows a link by keyboard, without moving the view. A click made by a script would not do:
-    /// engines pass over history entries that no visitor's own act has made.
+    /// Follows a link by keyboard, without scrolling. `click()` in a script is not enough: Back skips
+    /// history entries that were created without a user gesture.
     pub async fn follow_in_place(&self, css: &str) -> Outcome {
         self.ask(&format!(
             "document.querySelector({css:?}).focus({{ preventScroll: true }})"
@@ -119,7 +125,7 @@ impl Visitor {
         Ok(self.client.perform_actions(Actions::from(keys)).await?)
     }
 
-    /// Presses Tab with Shift held, which leads back.
+    /// Presses Shift and Tab, which moves focus back.
     pub async fn shift_tab(&self) -> Outcome {
         let [shift, tab] = [Key::Shift, Key::Tab].map(char::from);
         let keys = KeyActions::new("keyboard".into())
@@ -130,7 +136,7 @@ impl Visitor {
         Ok(self.client.perform_actions(Actions::from(keys)).await?)
     }
 
-    /// Presses Tab until focus is where the expression says.
+    /// Presses Tab until the expression is true.
     pub async fn tab_to(&self, what: &str, is_there: &str) -> Outcome {
         for _ in 0..60 {
             self.press(Key::Tab.into()).await?;
@@ -141,7 +147,7 @@ impl Visitor {
         hold(false, format!("the Tab key leads to {what}"))
     }
 
-    /// Presses Tab with Shift held until focus is where the expression says.
+    /// Presses Shift and Tab until the expression is true.
     pub async fn tab_back_to(&self, what: &str, is_there: &str) -> Outcome {
         for _ in 0..60 {
             self.shift_tab().await?;
@@ -152,21 +158,21 @@ impl Visitor {
         hold(false, format!("the Tab key leads back to {what}"))
     }
 
-    /// Leaves a mark that only this load of the page has.
+    /// Marks this load of the page, for [`Visitor::was_reloaded`].
     pub async fn mark_load(&self) -> Outcome {
         self.ask("window.__load = true").await?;
         Ok(())
     }
 
-    /// Waits until two more pictures were drawn, so that what was to happen with this one has.
-    pub async fn settle(&self) -> Outcome {
+    /// Waits for two more animation frames, so that everything due in the current one has happened.
+    pub async fn wait_two_frames(&self) -> Outcome {
         let script = "const done = arguments[arguments.length - 1]; \
                       requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
         self.client.execute_async(script, Vec::new()).await?;
         Ok(())
     }
 
-    /// Leaves nothing for the next visitor of this browser.
+    /// Resets the browser for the next scenario.
     pub async fn leave(&self) -> Outcome {
         self.client.release_actions().await?;
         self.client.goto("about:blank").await?;

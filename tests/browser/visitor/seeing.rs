@@ -1,4 +1,4 @@
-//! What a visitor can see: asking the page, waiting for it, and its console.
+//! Observations: evaluating expressions in the page, waiting for conditions, and reading the console.
 
 use std::time::Duration;
 
@@ -7,14 +7,15 @@ use serde_json::Value;
 use support::waiting::{self, Deadline};
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::{SOON, Visitor};
+use super::{Visitor, WAIT_TIMEOUT};
 use crate::chromium_log;
 use crate::copy::NOT_FOUND;
 use crate::engine::Engine;
 use crate::problem::{Outcome, Problem, hold, same};
 
-/// What scripts have come to, and which files took how long: what a real host's page tells without a console.
-const STATE: &str = "[`app: ${document.documentElement.dataset.app}`, `worker: ${navigator.serviceWorker?.controller?.state}`, \
+/// The state of the app and its worker, and the time each file took, for pages of real hosts, whose console isn't
+/// recorded.
+const PAGE_STATE: &str = "[`app: ${document.documentElement.dataset.app}`, `worker: ${navigator.serviceWorker?.controller?.state}`, \
     ...performance.getEntries().filter(({ initiatorType }) => initiatorType).map(({ name, responseStatus, startTime, responseEnd }) => \
     `${name}: ${responseStatus}, from ${Math.round(startTime)} to ${Math.round(responseEnd)} ms`)].join('\\n')";
 
@@ -27,7 +28,7 @@ impl Visitor {
             .await?)
     }
 
-    /// Evaluates an expression that gives text; anything else gives its JSON.
+    /// Evaluates an expression to text; other values are returned as JSON.
     pub async fn ask_text(&self, expression: &str) -> Outcome<String> {
         Ok(match self.ask(expression).await? {
             Value::String(text) => text,
@@ -35,12 +36,12 @@ impl Visitor {
         })
     }
 
-    /// Evaluates an expression that gives a number; anything else gives not-a-number.
+    /// Evaluates an expression to a number; other values become NaN.
     pub async fn ask_number(&self, expression: &str) -> Outcome<f64> {
         Ok(self.ask(expression).await?.as_f64().unwrap_or(f64::NAN))
     }
 
-    /// Fails unless the expression is true now.
+    /// Fails unless the expression is true right now.
     pub async fn check(&self, what: &str, expression: &str) -> Outcome {
         let fact = self.ask(expression).await?;
         if fact == Value::Bool(true) {
@@ -52,13 +53,13 @@ impl Visitor {
 
     /// Waits until the expression is true.
     pub async fn see(&self, what: &str, expression: &str) -> Outcome {
-        self.wait(what, SOON, async || {
+        self.wait(what, WAIT_TIMEOUT, async || {
             Ok(self.ask(expression).await? == Value::Bool(true))
         })
         .await
     }
 
-    /// Waits until the page at `path` stands: its address, and the heading that says so.
+    /// Waits until the page at `path` is shown, with this heading.
     pub async fn see_page(&self, path: &str, heading: &str) -> Outcome {
         let what = format!("the page {heading:?} stands at {path}");
         let ready = "document.readyState === 'complete'";
@@ -68,14 +69,16 @@ impl Visitor {
         self.see(&what, &seen).await
     }
 
-    /// Waits until a path was asked for.
+    /// Waits until a path is requested.
     pub async fn see_request(&self, path: &str) -> Outcome {
         let what = format!("the browser asks for {path}");
-        self.wait(&what, SOON, async || Ok(self.site.requests(path) > 0))
-            .await
+        self.wait(&what, WAIT_TIMEOUT, async || {
+            Ok(self.site.requests(path) > 0)
+        })
+        .await
     }
 
-    /// Polls until something is so, or until it isn't for so long after the last sign that anything goes on.
+    /// Polls until the condition is true. Fails when it is still false `limit` after the last sign of progress.
     pub async fn wait(
         &self,
         what: &str,
@@ -86,28 +89,28 @@ impl Visitor {
             .await
     }
 
-    /// Polls until there is something.
+    /// Polls until `find` returns a value.
     async fn wait_for<T>(
         &self,
         what: &str,
         limit: Duration,
         find: impl AsyncFn() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
-        let heard = self.site.heard();
+        let activity = self.site.last_activity();
         let mut deadline = Deadline::polling(limit, waiting::now());
         let mut ticks = interval(Duration::from_millis(20));
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             ticks.tick().await;
-            // While one page gives way to the next there is nothing to ask.
+            // While one page replaces another, commands fail.
             match find().await {
                 Ok(Some(found)) => return Ok(found),
                 Ok(None) | Err(Problem::Command(CmdError::Standard(_))) => {}
                 Err(problem) => return Err(problem),
             }
-            // The answer to this look is no sign that anything goes on; a request is.
+            // An answer to this poll is no sign of progress; a request to the site is.
             deadline.polled();
-            deadline.progress(heard.when());
+            deadline.progress(activity.when());
             if deadline.is_over(waiting::now()) {
                 return Err(Problem::Waited {
                     what: what.to_owned(),
@@ -117,12 +120,12 @@ impl Visitor {
         }
     }
 
-    /// Whether the page was loaded anew since it was marked.
-    pub async fn loaded_anew(&self) -> Outcome<bool> {
+    /// Whether the page has been reloaded since [`Visitor::mark_load`].
+    pub async fn was_reloaded(&self) -> Outcome<bool> {
         Ok(self.ask("window.__load === undefined").await? == Value::Bool(true))
     }
 
-    /// Everything the console shows of this page.
+    /// All console messages of this page.
     pub async fn console(&self) -> Outcome<Vec<String>> {
         let mut lines: Vec<String> = match self.ask("window.__console ?? []").await? {
             Value::Array(lines) => lines
@@ -132,14 +135,14 @@ impl Visitor {
                 .collect(),
             _ => Vec::new(),
         };
-        if self.place.engine == Engine::Chromium {
+        if self.config.engine == Engine::Chromium {
             lines.extend(chromium_log::take(&self.client).await?);
         }
         Ok(lines)
     }
 
-    /// Fails unless the console is empty. At an unknown address Chromium itself notes the page's
-    /// own status, which belongs there.
+    /// Fails unless the console is empty. At an unknown address Chromium logs the page's 404 status, which is
+    /// correct.
     pub async fn console_is_empty(&self) -> Outcome {
         let unknown = format!("{}{} - Failed to load", self.site.origin, NOT_FOUND.path);
         let mut shown = self.console().await?;
@@ -147,12 +150,12 @@ impl Visitor {
         same("what the console shows", &shown, &Vec::new())
     }
 
-    /// Fails if a script of the page that stands threw what nobody caught. What did not load is named by
-    /// the browser itself.
+    /// Fails if a script of the current page threw an uncaught error. Files that failed to load don't count: the
+    /// browser reports them.
     pub async fn nothing_is_unhandled(&self) -> Outcome {
-        // A scenario may end while one page gives way to the next: that one is asked.
+        // A scenario may end while one page replaces another: wait for the next page.
         let lines = self
-            .wait_for("the page that stands answers", SOON, async || {
+            .wait_for("the page that stands answers", WAIT_TIMEOUT, async || {
                 Ok(Some(self.ask("window.__console ?? []").await?))
             })
             .await?;
@@ -168,7 +171,7 @@ impl Visitor {
         )
     }
 
-    /// What a failed scenario was looking at.
+    /// Describes the current page, for a failed scenario.
     pub async fn describe(&self) -> String {
         let address = self
             .ask_text("location.href")
@@ -179,7 +182,7 @@ impl Visitor {
             .await
             .unwrap_or_default();
         let console = self.console().await.unwrap_or_default();
-        let state = self.ask_text(STATE).await.unwrap_or_default();
+        let state = self.ask_text(PAGE_STATE).await.unwrap_or_default();
         format!("at {address}\nconsole: {console:#?}\n{state}\npage:\n{text}")
     }
 }

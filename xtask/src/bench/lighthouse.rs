@@ -1,4 +1,4 @@
-//! Lighthouse on every page of the sitemap, as on a mid-range phone on a slow network; the median of the runs counts.
+//! Runs Lighthouse on every page of the sitemap, on an emulated mid-range phone with a slow network, and takes medians.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,13 +9,12 @@ use super::serve::serve;
 use super::table::Bound::{self, AtLeast, AtMost};
 use super::table::Rows;
 use super::table::Unit::{self, Milliseconds, Plain, Score};
-use crate::{run, say};
+use crate::{console, run};
 
 const CHROME_FLAGS: &str =
     "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking";
 
-/// By Lighthouse's own names. The bounds are the project's: well within what web.dev calls good (LCP 2.5 s,
-/// TBT 200 ms, CLS 0.1).
+/// By Lighthouse's names. The bounds are stricter than those of web.dev for “good” (LCP 2.5 s, TBT 200 ms, CLS 0.1).
 const FIGURES: [(&str, Unit, Bound); 7] = [
     ("performance", Score, AtLeast(1.0)),
     ("accessibility", Score, AtLeast(1.0)),
@@ -26,13 +25,13 @@ const FIGURES: [(&str, Unit, Bound); 7] = [
     ("cumulative-layout-shift", Plain, AtMost(0.0)),
 ];
 
-/// Lighthouse and the browser that it steers.
+/// Lighthouse and the browser that it controls.
 pub struct Lighthouse {
     pub program: PathBuf,
     pub chromium: PathBuf,
 }
 
-/// Measures the pages of these paths, or all where none is named.
+/// Measures these pages, or all if the list is empty.
 pub fn measure(dist: &Path, lighthouse: &Lighthouse, runs: usize, only: &[String]) -> Rows {
     let server = serve(dist)?;
     let routes = match only {
@@ -41,19 +40,19 @@ pub fn measure(dist: &Path, lighthouse: &Lighthouse, runs: usize, only: &[String
     };
     let mut rows = Vec::new();
     for route in routes {
-        say::step(format_args!("Lighthouse: {route}, runs: {runs} …"));
+        console::step(format_args!("Lighthouse: {route}, runs: {runs} …"));
         let mut command = Command::new(&lighthouse.program);
-        command.arg(server.address(&route));
+        command.arg(server.url(&route));
         command.args(["--quiet", "--output=json", CHROME_FLAGS]);
         command.env("CHROME_PATH", &lighthouse.chromium);
         let run = |_| run::report("pages with Lighthouse", &mut command);
         let reports = (0..runs).map(run).collect::<Result<Vec<_>, _>>()?;
         for (name, unit, bound) in FIGURES {
-            let place = match unit {
+            let pointer = match unit {
                 Score => format!("/categories/{name}/score"),
                 _ => format!("/audits/{name}/numericValue"),
             };
-            let values = reports.iter().map(|report| report.number(&place));
+            let values = reports.iter().map(|report| report.number(&pointer));
             let value = median(values.collect::<Result<_, _>>()?);
             rows.push((format!("{route} {name}"), value, unit, bound));
         }
@@ -61,7 +60,7 @@ pub fn measure(dist: &Path, lighthouse: &Lighthouse, runs: usize, only: &[String
     Ok(rows)
 }
 
-/// The paths of a sitemap's addresses, whichever host it names.
+/// The paths of a sitemap's URLs, whatever their host is.
 fn routes(sitemap: &str) -> Vec<String> {
     let path = |rest: &str| {
         let (_, address) = rest.split_once("</loc>")?.0.split_once("://")?;

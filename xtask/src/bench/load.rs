@@ -1,5 +1,5 @@
-//! The site under load, by h2load. Whether drawing nothing on request pays shows in how near the home page comes to
-//! a file of one byte; and no visitor of many may be turned away.
+//! Measures the site under load with h2load. Pages are rendered ahead, so the home page should be almost as fast as a
+//! file of one byte. With many visitors, no request may fail.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -10,15 +10,15 @@ use fs_err as fs;
 use super::serve::{ONE_BYTE, Server, serve};
 use super::table::{Bound, Row, Rows, Unit};
 use super::{lighthouse::median, sizes};
-use crate::{error::Error, run, say};
+use crate::{console, error::Error, run};
 
-const LEAST_RATIO: f64 = 0.9;
-/// Page and byte are asked for in turn, each this often.
-const TURNS: usize = 9;
+const MIN_RATIO: f64 = 0.9;
+/// How often the page and the file of one byte are each measured, in turn.
+const ROUNDS: usize = 9;
 const REQUESTS: u32 = 20_000;
 const VISITORS: u32 = 3_000;
 
-/// `folder` is where a list of addresses may be written.
+/// Writes a list of URLs into `folder`.
 pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Rows {
     let server = serve(dist)?;
     let mut rows = page_and_byte(h2load, &server)?;
@@ -26,18 +26,18 @@ pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Rows {
     Ok(rows)
 }
 
-/// How many requests failed, the bytes that came, and the requests a second, as h2load tells.
-fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<[f64; 3], Error> {
+/// Returns the failed requests, the bytes received and the requests per second, by h2load's output.
+fn send(h2load: &Path, requests: u32, urls: &[&str]) -> Result<[f64; 3], Error> {
     let mut command = Command::new(h2load);
     command.args(["--h1", "--clients=64", "--header=accept-encoding: br"]);
-    command.arg(format!("--requests={requests}")).args(what);
+    command.arg(format!("--requests={requests}")).args(urls);
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
-    let mut child = child.map_err(|source| run::refused(&command, source))?;
+    let mut child = child.map_err(|source| run::io_error(&command, source))?;
     let mut text = String::new();
-    for line in BufReader::new(child.stdout.take().expect("it is piped")).lines() {
+    for line in BufReader::new(child.stdout.take().expect("stdout is piped")).lines() {
         let line = line? + "\n";
         if requests > REQUESTS && line.starts_with("progress") {
-            say::note(line.trim());
+            console::note(line.trim());
         }
         text += &line;
     }
@@ -47,79 +47,80 @@ fn ask(h2load: &Path, requests: u32, what: &[&str]) -> Result<[f64; 3], Error> {
         let number =
             before.and_then(|before| before.rsplit([' ', '(']).next()?.parse::<f64>().ok());
         number.ok_or_else(|| {
-            let (what, line) = ("the site under load", run::line(&command));
+            let (what, line) = ("the site under load", run::command_line(&command));
             let reason = format!("no number before “{mark}” in “{}”", text.trim());
-            Error::Answer { what, line, reason }
+            Error::BadOutput { what, line, reason }
         })
     };
     let failed = f64::from(requests) - number(" 2xx")?;
     if failed > 0.0 {
-        say::note(&text);
+        console::note(&text);
     }
     Ok([failed, number(") total")?, number(" req/s")?])
 }
 
 fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
-    say::step(format_args!(
-        "The home page and a file of one byte in turn, {TURNS} times each …"
+    console::step(format_args!(
+        "The home page and a file of one byte in turn, {ROUNDS} times each …"
     ));
-    // Requests a second, and for each tick of the server's processor, which a shared computer disturbs less.
+    // Requests per second, and per tick of the server's CPU time, which varies less on a shared computer.
     let mut failed = 0.0;
     let mut rates = |route: &str| -> Result<_, Error> {
-        let before = server.processor_time();
-        let [lost, _, rate] = ask(h2load, REQUESTS, &[&server.address(route)])?;
-        let work = server.processor_time() - before;
-        // An error page would come fast.
-        failed += lost;
-        Ok([rate, f64::from(REQUESTS) / work])
+        let before = server.cpu_time();
+        let [errors, _, rate] = send(h2load, REQUESTS, &[&server.url(route)])?;
+        let cpu_time = server.cpu_time() - before;
+        // Error pages are fast and would distort the figures.
+        failed += errors;
+        Ok([rate, f64::from(REQUESTS) / cpu_time])
     };
-    // What comes first meets a server that has read nothing.
+    // Warm up: the first requests meet a server that has no file in memory.
     rates("/")?;
     let (mut pages, mut bytes) = (Vec::new(), Vec::new());
-    for _ in 0..TURNS {
+    for _ in 0..ROUNDS {
         pages.push(rates("/")?);
         bytes.push(rates(ONE_BYTE)?);
     }
-    let middle = |all: &[[f64; 2]], at: usize| median(all.iter().map(|rates| rates[at]).collect());
-    let (page, byte) = (middle(&pages, 0), middle(&bytes, 0));
-    let work = middle(&pages, 1) / middle(&bytes, 1);
-    let row = |what, value, unit, bound| row("Caddy", what, value, unit, bound);
-    let told = |what, value| row(what, value, Unit::Count, Bound::None);
-    let ratio = |what, value| row(what, value, Unit::Plain, Bound::AtLeast(LEAST_RATIO));
+    let median_of =
+        |all: &[[f64; 2]], at: usize| median(all.iter().map(|rates| rates[at]).collect());
+    let (page, byte) = (median_of(&pages, 0), median_of(&bytes, 0));
+    let per_tick = median_of(&pages, 1) / median_of(&bytes, 1);
+    let row = |label, value, unit, bound| row("Caddy", label, value, unit, bound);
+    let count = |label, value| row(label, value, Unit::Count, Bound::None);
+    let ratio = |label, value| row(label, value, Unit::Plain, Bound::AtLeast(MIN_RATIO));
     let mut rows = vec![
-        told("home page, requests a second", page),
-        told("file of one byte, requests a second", byte),
-        ratio("these, page to byte", page / byte),
-        ratio("requests for its processor time, page to byte", work),
-        row("failed of these", failed, Unit::Count, Bound::AtMost(0.0)),
+        count("home page, requests per second", page),
+        count("file of one byte, requests per second", byte),
+        ratio("requests per second, page to byte", page / byte),
+        ratio("requests per CPU time, page to byte", per_tick),
+        row("failed requests", failed, Unit::Count, Bound::AtMost(0.0)),
     ];
-    // Where the system tells no processor time.
+    // Without CPU time, if the system doesn't report it.
     rows.retain(|(_, value, ..)| !value.is_nan());
     Ok(rows)
 }
 
-fn row(who: &str, what: &str, value: f64, unit: Unit, bound: Bound) -> Row {
-    (format!("{who}: {what}"), value, unit, bound)
+fn row(load: &str, label: &str, value: f64, unit: Unit, bound: Bound) -> Row {
+    (format!("{load}: {label}"), value, unit, bound)
 }
 
-/// Each visitor fetches all that a device keeps of the site, and the content of every page, as links do.
+/// Each visitor fetches all files for offline use, and the content of every page, as links do.
 fn many_visitors(h2load: &Path, server: &Server, dist: &Path, folder: &Path) -> Rows {
-    let mut routes = sizes::kept(dist)?;
-    let content = sizes::json(dist, "content/")?;
+    let mut routes = sizes::offline_files(dist)?;
+    let content = sizes::json_files(dist, "content/")?;
     routes.extend(content.iter().map(|name| format!("/{name}")));
-    let list = folder.join("addresses.txt");
-    let addresses: Vec<_> = routes.iter().map(|route| server.address(route)).collect();
-    fs::write(&list, addresses.join("\n"))?;
+    let list = folder.join("urls.txt");
+    let urls: Vec<_> = routes.iter().map(|route| server.url(route)).collect();
+    fs::write(&list, urls.join("\n"))?;
     let requests = VISITORS * u32::try_from(routes.len()).unwrap_or(1);
-    say::step(format_args!("{VISITORS} visitors, {requests} requests …"));
+    console::step(format_args!("{VISITORS} visitors, {requests} requests …"));
     let list = list.to_string_lossy();
-    let [failed, bytes, rate] = ask(h2load, requests, &["--input-file", &list])?;
-    let who = format!("{VISITORS} visitors");
-    let count = |what, value, bound| row(&who, what, value, Unit::Count, bound);
+    let [failed, bytes, rate] = send(h2load, requests, &["--input-file", &list])?;
+    let visitors = format!("{VISITORS} visitors");
+    let count = |label, value, bound| row(&visitors, label, value, Unit::Count, bound);
     Ok(vec![
         count("requests", f64::from(requests), Bound::None),
-        row(&who, "bytes", bytes, Unit::Bytes, Bound::None),
-        count("requests a second", rate, Bound::None),
+        row(&visitors, "bytes", bytes, Unit::Bytes, Bound::None),
+        count("requests per second", rate, Bound::None),
         count("failed requests", failed, Bound::AtMost(0.0)),
     ])
 }

@@ -1,8 +1,8 @@
-//! `cargo xtask bench`: the figures the site is held to, measured on this computer and set beside
-//! their bounds in one table. A figure beyond its bound is shown, never taken for a failure.
+//! `cargo xtask bench`: measures the site on this computer and prints a table with the bound of each figure. A figure
+//! beyond its bound is marked and is not a failure.
 //!
-//! Lighthouse, h2load and Chromium measure, Caddy serves; what is here starts them and reads what they tell. Sizes and
-//! the walk between pages are our own: no kept tool knows what this site fetches when, or this site's bounds.
+//! Lighthouse, h2load and Chromium measure, and Caddy serves; these modules start them and read their output. Sizes and
+//! navigation have code here, because no maintained tool measures when this site fetches which files.
 
 mod lighthouse;
 mod load;
@@ -16,48 +16,49 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
-use crate::tools::{self, Tool, programs, programs::Program};
-use crate::{error::Error, project::Project, run_folder::RunFolder, say};
+use crate::tools::{self, Program, Tool, packages};
+use crate::{console, error::Error, project::Project, run_folder::RunFolder, site};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Measure {
     /// What a visitor downloads, compressed
     Sizes,
-    /// Lighthouse's scores and times for each page, as on a mid-range phone
+    /// Lighthouse's scores and times for each page, on an emulated mid-range phone
     Lighthouse,
-    /// How long drawing a large site takes, and how much memory
+    /// The time and memory that rendering a large site takes
     Prerender,
-    /// The built site behind Caddy: requests a second, and three thousand visitors
+    /// Caddy with the built site: requests per second, and 3,000 visitors
     Load,
-    /// Moving between pages: from click to paint, until the app is ready, memory
+    /// Moving between pages: time from click to paint, time until the app is ready, memory
     Navigation,
 }
 
-/// What is to be measured: nothing named is all.
+/// What to measure; everything by default.
 #[derive(Args)]
-pub struct Wanted {
+pub struct BenchArgs {
     /// Measure only this
     #[arg(long, value_enum)]
     only: Option<Measure>,
-    /// How often Lighthouse measures a page; the median counts
+    /// How often Lighthouse measures a page, for the median
     #[arg(long, default_value_t = 3, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=99))]
     runs: usize,
-    /// Only these pages are measured by Lighthouse, for example /,/session/
+    /// The pages that Lighthouse measures, for example /,/session/ [default: all]
     #[arg(long, value_delimiter = ',')]
     pages: Vec<String>,
-    /// Measure the site in this folder, in place of building it
+    /// Measure the built site in this folder instead of building it
     #[arg(long)]
     dist: Option<PathBuf>,
 }
 
-pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
+pub fn bench(project: &Project, args: &BenchArgs) -> Result<ExitCode, Error> {
     use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes};
-    let is = |measure| wanted.only.is_none_or(|only| only == measure);
+    let is_selected = |measure| args.only.is_none_or(|only| only == measure);
 
-    // Before the build: nobody should wait for it to learn that a program is missing.
-    let browser = (is(Lighthouse) || is(Navigation)).then(|| browser(project));
+    // Before the build, so that nobody waits for it only to learn that a program is missing.
+    let browser = (is_selected(Lighthouse) || is_selected(Navigation)).then(|| browser(project));
     let browser = browser.transpose()?;
-    let h2load = is(Load).then(|| programs::find_or_install([Program::H2load, Program::Caddy]));
+    let h2load =
+        is_selected(Load).then(|| packages::find_or_install([Program::H2load, Program::Caddy]));
     let h2load = h2load.transpose()?;
 
     let folder = RunFolder::new(project)?;
@@ -65,34 +66,34 @@ pub fn bench(project: &Project, wanted: &Wanted) -> Result<ExitCode, Error> {
     let mut add = |measure, figures: Vec<table::Row>| {
         rows.extend(figures.iter().map(|row| table::cells(measure, row)));
     };
-    if wanted.only != Some(Prerender) {
-        let dist = folder.site(project, wanted.dist.as_deref())?;
-        if is(Sizes) {
+    if args.only != Some(Prerender) {
+        let dist = site::given_or_built(project, &folder, args.dist.as_deref())?;
+        if is_selected(Sizes) {
             add("sizes", sizes::measure(&dist)?);
         }
         if let Some([h2load, _]) = h2load {
             add("load", load::measure(&dist, &h2load, &folder.path)?);
         }
-        if let Some(browser) = browser.as_ref().filter(|_| is(Lighthouse)) {
-            let figures = lighthouse::measure(&dist, browser, wanted.runs, &wanted.pages)?;
+        if let Some(browser) = browser.as_ref().filter(|_| is_selected(Lighthouse)) {
+            let figures = lighthouse::measure(&dist, browser, args.runs, &args.pages)?;
             add("lighthouse", figures);
         }
-        if let Some(browser) = browser.as_ref().filter(|_| is(Navigation)) {
+        if let Some(browser) = browser.as_ref().filter(|_| is_selected(Navigation)) {
             add("navigation", navigation::measure(project, &dist, browser)?);
         }
     }
-    if is(Prerender) {
+    if is_selected(Prerender) {
         add("prerender", prerender::measure(project)?);
     }
     if !rows.is_empty() {
-        say::result(table::drawn(&rows));
+        console::result(table::render(&rows));
     }
-    say::result("1 KB = 1000 bytes, 1 MB = 1000 KB; “brotli” is at quality 11.");
+    console::result("1 KB = 1000 bytes, 1 MB = 1000 KB; “brotli” is at quality 11.");
     Ok(ExitCode::SUCCESS)
 }
 
 fn browser(project: &Project) -> Result<lighthouse::Lighthouse, Error> {
-    let [chromium, _] = programs::find_or_install([Program::Chromium, Program::Caddy])?;
+    let [chromium, _] = packages::find_or_install([Program::Chromium, Program::Caddy])?;
     let program = tools::find_or_install(project, &Tool::lighthouse())?;
     Ok(lighthouse::Lighthouse { program, chromium })
 }

@@ -1,4 +1,4 @@
-//! What a visitor downloads, in bytes as a good host serves them: compressed with Brotli by the build.
+//! The bytes that a visitor downloads, with the build's Brotli compression.
 
 use std::{collections::BTreeSet, io, path::Path};
 
@@ -7,19 +7,19 @@ use serde_json::Value;
 use walkdir::WalkDir;
 
 use super::table::{Bound, Bound::AtMost, Rows, Unit};
-use crate::{error::Error, say};
+use crate::{console, error::Error};
 
-/// How the names of files in `assets` begin that are fetched only when a visitor asks for them.
+/// The prefixes of the files in `assets` that are fetched only when a visitor uses their feature.
 const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
 
 pub fn measure(dist: &Path) -> Rows {
-    say::step("Measuring sizes …");
+    console::step("Measuring sizes …");
     let (mut script, mut style, mut tools, mut fonts) = (0, 0, 0, 0);
-    // The largest page; and, with the picture at its head, the largest view.
+    // The largest page, and the largest first view, which includes the picture at the top of the page.
     let (mut page, mut view) = <((u32, String), (u32, String))>::default();
     for name in files(dist)? {
         let path = dist.join(&name);
-        let bytes = weight(&path)?;
+        let bytes = transfer_size(&path)?;
         let asset = name.strip_prefix("assets/").unwrap_or_default();
         let is_tool = ON_DEMAND.iter().any(|tool| asset.starts_with(tool));
         let tool = if is_tool { bytes } else { 0 };
@@ -28,9 +28,9 @@ pub fn measure(dist: &Path) -> Rows {
             "css" => (style, tools) = (style + bytes - tool, tools + tool),
             "woff2" => fonts += bytes,
             "html" => {
-                let picture = first_picture(dist, &fs::read_to_string(&path)?)?;
+                let picture = top_artwork(dist, &fs::read_to_string(&path)?)?;
                 page = page.max((bytes, format!("largest page ({name}), brotli")));
-                let text = format!("first view ({name}): page, styles, faces, picture");
+                let text = format!("first view ({name}): page, styles, fonts, picture");
                 view = view.max((bytes + picture, text));
             }
             _ => {}
@@ -42,54 +42,55 @@ pub fn measure(dist: &Path) -> Rows {
         rows.push((measure.to_owned(), bytes, Unit::Bytes, bound));
     };
     row("WebAssembly and scripts, brotli", script, AtMost(100_000.0));
-    // Together a page and its style fit the first flight of a connection: ten packets.
+    // A page and its styles together fit the first ten packets of a connection.
     row(&page.1, page.0, AtMost(8_000.0));
     row("styles of every page, brotli", style, AtMost(6_000.0));
     row(&view.1, view.0 + style + fonts, AtMost(90_000.0));
-    let text = "of scripts and styles: fetched when asked for";
+    let text = "scripts and styles that are fetched on demand";
     row(text, tools, AtMost(7_000.0));
-    let kept = kept(dist)?.into_iter().map(|url| {
+    let sizes = offline_files(dist)?.into_iter().map(|url| {
         let index = if url.ends_with('/') { "index.html" } else { "" };
-        weight(&dist.join(url[1..].to_owned() + index))
+        transfer_size(&dist.join(url[1..].to_owned() + index))
     });
-    let text = "the whole site, kept for when there is no connection";
-    row(text, kept.sum::<Result<_, _>>()?, Bound::None);
+    let text = "the whole site, for offline use";
+    row(text, sizes.sum::<Result<_, _>>()?, Bound::None);
     Ok(rows)
 }
 
-/// What a visitor's device fetches to keep the whole site: the worker, its list, and all that this names
-/// but the page for unknown addresses.
-pub fn kept(dist: &Path) -> Result<Vec<String>, Error> {
-    let list = json(dist, "assets/offline-")?.into_iter().next();
+/// The paths that a device fetches for offline use: the worker, its list, and all files listed except the 404 page.
+pub fn offline_files(dist: &Path) -> Result<Vec<String>, Error> {
+    let list = json_files(dist, "assets/offline-")?.into_iter().next();
     let list = format!("/{}", list.unwrap_or_default());
-    let told = fs::read(dist.join(&list[1..]))?;
-    let told: Value = serde_json::from_slice(&told).map_err(io::Error::from)?;
-    let groups = ["named", "pages"].map(|group| told[group].as_object());
-    let addresses = groups.into_iter().flatten().flat_map(|group| group.keys());
-    let shown = addresses.filter(|address| told["missing"] != address.as_str());
-    let mut kept = vec!["/worker.js".to_owned(), list];
-    kept.extend(shown.cloned());
-    Ok(kept)
+    let entries = fs::read(dist.join(&list[1..]))?;
+    let entries: Value = serde_json::from_slice(&entries).map_err(io::Error::from)?;
+    let groups = ["named", "pages"].map(|group| entries[group].as_object());
+    let paths = groups.into_iter().flatten().flat_map(|group| group.keys());
+    let stored = paths.filter(|path| entries["missing"] != path.as_str());
+    let mut files = vec!["/worker.js".to_owned(), list];
+    files.extend(stored.cloned());
+    Ok(files)
 }
 
-/// How much the artwork at the head of a page weighs: drawings for narrow and for broad screens are both fetched.
-fn first_picture(dist: &Path, html: &str) -> Result<u32, Error> {
+/// The size of the artwork at the top of a page. The drawings for narrow and for wide screens are both fetched.
+fn top_artwork(dist: &Path, html: &str) -> Result<u32, Error> {
     let (_, opening) = html.split_once("class=\"opening\"").unwrap_or_default();
     let (opening, _) = opening.split_once("<h1").unwrap_or_default();
     let drawings = opening.split("href=\"/").skip(1);
     let files = drawings.filter_map(|rest| rest.split(['#', '"']).next());
     let files: BTreeSet<_> = files.collect();
-    files.into_iter().map(|file| weight(&dist.join(file))).sum()
+    let sizes = files.into_iter();
+    let sizes = sizes.map(|file| transfer_size(&dist.join(file)));
+    sizes.sum()
 }
 
-/// The names of the files of JSON that begin so.
-pub fn json(dist: &Path, begins: &str) -> Result<Vec<String>, Error> {
+/// The names of the JSON files with this prefix.
+pub fn json_files(dist: &Path, prefix: &str) -> Result<Vec<String>, Error> {
     let mut names = files(dist)?;
-    names.retain(|name| name.starts_with(begins) && name.rsplit('.').next() == Some("json"));
+    names.retain(|name| name.starts_with(prefix) && name.rsplit('.').next() == Some("json"));
     Ok(names)
 }
 
-/// The names of all files below a folder, such as `assets/site.css`, in their order.
+/// The relative paths of all files in a folder, such as `assets/site.css`, sorted.
 fn files(folder: &Path) -> Result<Vec<String>, Error> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
@@ -102,8 +103,8 @@ fn files(folder: &Path) -> Result<Vec<String>, Error> {
     Ok(files)
 }
 
-/// The bytes of a file, or of its compressed copy.
-fn weight(path: &Path) -> Result<u32, Error> {
+/// The size of a file, or of its compressed copy if there is one.
+fn transfer_size(path: &Path) -> Result<u32, Error> {
     let copy = path.with_added_extension("br");
     let sent = if copy.is_file() { &copy } else { path };
     Ok(u32::try_from(fs::metadata(sent)?.len()).unwrap_or(u32::MAX))
@@ -119,9 +120,9 @@ mod tests {
         fs::create_dir(dist.path().join("assets")).expect("a folder");
         let list = r#"{"named":{"/art/a.svg":"x"},"pages":{"/":"x","/404.html":"x"},"missing":"/404.html"}"#;
         fs::write(dist.path().join("assets/offline-1.json"), list).expect("a list");
-        let kept = kept(dist.path()).expect("a list");
+        let files = offline_files(dist.path()).expect("a list");
         let [list, picture] = ["/assets/offline-1.json", "/art/a.svg"];
-        assert_eq!(kept, ["/worker.js", list, picture, "/"]);
+        assert_eq!(files, ["/worker.js", list, picture, "/"]);
     }
 
     #[test]
@@ -131,6 +132,6 @@ mod tests {
             fs::write(dist.path().join(name), text).expect("a file");
         }
         let html = "<p class=\"opening\"><use href=\"/a.svg#x\"><use href=\"/b.svg#y\"><h1>";
-        assert_eq!(first_picture(dist.path(), html).expect("both files"), 5);
+        assert_eq!(top_artwork(dist.path(), html).expect("both files"), 5);
     }
 }

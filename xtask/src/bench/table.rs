@@ -1,18 +1,18 @@
-//! The table of figures: what was measured, the bound it is held to, and how to measure it again.
+//! The table of figures: each with its value, its bound and the command to repeat the measurement.
 
 use comfy_table::{Table, presets};
 
 use crate::error::Error;
 
-/// A figure with its unit; the unit decides how it is written.
+/// The unit of a figure, which determines its format.
 #[derive(Clone, Copy)]
 pub enum Unit {
-    /// Bytes, written in thousands.
+    /// Printed as KB or MB.
     Bytes,
     Milliseconds,
-    /// From 0 to 1, written out of a hundred.
+    /// From 0 to 1, printed as 0 to 100.
     Score,
-    /// A plain number, such as the shift of a layout.
+    /// A number without a unit, such as cumulative layout shift.
     Plain,
     Count,
 }
@@ -21,29 +21,29 @@ pub enum Unit {
 pub enum Bound {
     AtMost(f64),
     AtLeast(f64),
-    /// Told for what stands beside it.
+    /// Printed for comparison only.
     None,
 }
 
-/// What was measured, and the figure.
+/// Label, value, unit and bound.
 pub type Row = (String, f64, Unit, Bound);
 pub type Rows = Result<Vec<Row>, Error>;
 
-/// `measure` is what `--only` names it.
-pub fn cells(measure: &str, (what, value, unit, bound): &Row) -> [String; 5] {
-    let written = |value| unit.written(value);
+/// The cells of a row; `measure` is its name for `--only`.
+pub fn cells(measure: &str, (label, value, unit, bound): &Row) -> [String; 5] {
+    let format = |value| unit.format(value);
     let command = format!("cargo xtask bench --only {measure}");
     let (bound, is_met) = match *bound {
-        Bound::AtMost(most) => (format!("≤ {}", written(most)), *value <= most),
-        Bound::AtLeast(least) => (format!("≥ {}", written(least)), *value >= least),
-        Bound::None => return [what, &written(*value), "", "", &command].map(str::to_owned),
+        Bound::AtMost(max) => (format!("≤ {}", format(max)), *value <= max),
+        Bound::AtLeast(min) => (format!("≥ {}", format(min)), *value >= min),
+        Bound::None => return [label, &format(*value), "", "", &command].map(str::to_owned),
     };
     let met = if is_met { "yes" } else { "NO" };
-    [what, &written(*value), &bound, met, &command].map(str::to_owned)
+    [label, &format(*value), &bound, met, &command].map(str::to_owned)
 }
 
 impl Unit {
-    fn written(self, value: f64) -> String {
+    fn format(self, value: f64) -> String {
         match self {
             Self::Bytes if value >= 1_000_000.0 => format!("{:.1} MB", value / 1_000_000.0),
             Self::Bytes => format!("{:.1} KB", value / 1000.0),
@@ -55,8 +55,8 @@ impl Unit {
     }
 }
 
-/// The table, as Markdown too reads it.
-pub fn drawn(rows: &[[String; 5]]) -> Table {
+/// The table as Markdown.
+pub fn render(rows: &[[String; 5]]) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::ASCII_MARKDOWN)
@@ -71,8 +71,8 @@ mod tests {
 
     #[test]
     fn a_figure_beyond_its_bound_is_plain_to_see() {
-        let most = Bound::AtMost(10_000.0);
-        let cells = |value| cells("sizes", &("styles".to_owned(), value, Unit::Bytes, most));
+        let max = Bound::AtMost(10_000.0);
+        let cells = |value| cells("sizes", &("styles".to_owned(), value, Unit::Bytes, max));
         assert_eq!(cells(9_800.0)[1..4], ["9.8 KB", "≤ 10.0 KB", "yes"]);
         assert_eq!(cells(10_100.0)[1..4], ["10.1 KB", "≤ 10.0 KB", "NO"]);
     }

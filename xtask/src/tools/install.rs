@@ -1,117 +1,84 @@
-//! Installing a tool into the tools folder. It is made in a folder of its own and renamed at the
-//! very end, so that half a tool is never taken for a whole one.
+//! Installs a tool into the tools folder. It is built in a temporary folder and renamed at the end, so that an
+//! incomplete installation is never used.
 
 use std::path::{Path, PathBuf};
-use std::{io, process::Command, time::Instant};
+use std::{process::Command, time::Instant};
 
 use fs_err as fs;
 
-use super::programs::{self, Program};
-use super::{Source, Tool, find};
-use crate::{error::Error, project::Project, run, run_folder, say};
-
-/// Why an installation failed, as far as the program's messages tell, and what to do.
-#[rustfmt::skip]
-fn cause(messages: &str) -> &'static str {
-    let tells = |words: &[&str]| words.iter().any(|word| messages.contains(word));
-    if tells(&["No space left on device", "os error 28", "ENOSPC"]) {
-        "the disk is full; free about 2 GB and try again"
-    } else if tells(&[
-        "Could not resolve", "Couldn't resolve", "Could not connect", "Couldn't connect", "network failure",
-        "Temporary failure resolving", "Connection refused", "ENOTFOUND", "EAI_AGAIN",
-    ]) {
-        "the network could not be reached; see that this computer is online and try again"
-    } else {
-        "its own message stands above, and a full disk or a missing network are the usual causes; see to that and \
-         try again"
-    }
-}
+use super::program::Program;
+use super::tool::{Source, Tool};
+use super::{find, installer, packages};
+use crate::{console, error::Error, files, project::Project};
 
 pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf, Error> {
     fs::create_dir_all(folder)?;
-    // Another run may be installing at this moment: wait for it, and look again.
-    let _alone = run_folder::lock(&folder.join(".lock"))?;
+    // Another run may be installing the tool: wait for it, then look again.
+    let _lock = files::lock(&folder.join(".lock"))?;
     if let Some(program) = find::in_folder(folder, tool) {
         return Ok(program);
     }
 
     let title = format!("{} {}", tool.name, tool.version);
-    let (need, wait) = (tool.need, tool.wait);
-    say::step(format_args!("Installing {title}, {need}: {wait}, once."));
+    let (need, duration) = (tool.need, tool.duration);
+    console::step(format_args!(
+        "Installing {title}, {need}: {duration}, once."
+    ));
     let began = Instant::now();
-    // Under the lock, what a killed run left behind may be removed.
+    // Under the lock it is safe to remove the remains of a killed run.
     let name = format!(".{}-{}.part", tool.name, tool.version);
-    remove(&folder.join(&name))?;
-    let mut part = tempfile::Builder::new();
-    let part = part.prefix(&name).rand_bytes(0).tempdir_in(folder)?;
-    // In the part, which is this user's alone; the tool itself is for all that may read the tools folder.
-    let made = part.path().join("made");
-    fs::create_dir(&made)?;
+    files::remove(&folder.join(&name))?;
+    let mut temp = tempfile::Builder::new();
+    let temp = temp.prefix(&name).rand_bytes(0).tempdir_in(folder)?;
+    // A folder inside, because only this user can read a temporary folder; others may share the tools folder.
+    let staged = temp.path().join("tool");
+    fs::create_dir(&staged)?;
     let mut command = match tool.source {
         Source::Cargo(package, options) => {
             let mut command = project.cargo(&["install", package, "--version", &tool.version]);
-            command.args(options).arg("--root").arg(&made);
-            command.env("CARGO_TARGET_DIR", part.path().join("target"));
-            command.envs(QUICKLY);
+            command.args(options).arg("--root").arg(&staged);
+            command.env("CARGO_TARGET_DIR", temp.path().join("target"));
+            command.envs(FAST_COMPILATION);
             command.env_remove("CARGO_BUILD_TARGET");
             command
         }
         Source::Npm => npm("install", &[&format!("{}@{}", tool.name, tool.version)])?,
         Source::NpmFile(package, _) => npm("install", &[&format!("{package}@{}", tool.version)])?,
         Source::NpmLock(package, lock) => {
-            fs::write(made.join("package.json"), package)?;
-            fs::write(made.join("package-lock.json"), lock)?;
+            fs::write(staged.join("package.json"), package)?;
+            fs::write(staged.join("package-lock.json"), lock)?;
             npm("ci", &[])?
         }
     };
-    // Outside the project: its settings and its `target` are not for tools. Its toolchain is, which rustup names to
-    // all that `cargo xtask` runs.
-    run_to_the_end(command.current_dir(&made), &title)?;
+    // Outside the project, so that its cargo settings and `target` don't apply. Its toolchain does: rustup passes it on
+    // to everything that `cargo xtask` runs.
+    installer::run(command.current_dir(&staged), &title)?;
 
     let name = tool.name;
-    let remedy =
-        "remove what the tools folder has of it, if anything, and try again; or install it by hand";
+    let remedy = "remove its folder from the tools folder, if there is one, and try again; or install it manually";
     let missing = || Error::StillMissing { name, need, remedy };
-    find::in_home(&made, tool).ok_or_else(missing)?;
-    // A folder of that name without the program in it, made by hand.
-    let home = find::home_of(folder, tool);
-    remove(&home)?;
-    fs::rename(&made, &home)?;
-    say::done(format_args!("Installed {}", tool.name), began.elapsed());
+    find::installed_in(&staged, tool).ok_or_else(missing)?;
+    // A folder of that name without the program, created manually.
+    let target = find::install_dir(folder, tool);
+    files::remove(&target)?;
+    fs::rename(&staged, &target)?;
+    console::done(format_args!("Installed {}", tool.name), began.elapsed());
     find::in_folder(folder, tool).ok_or_else(missing)
 }
 
-/// Runs an installing command, lets its progress through, and says why it failed if it did.
-pub fn run_to_the_end(command: &mut Command, tool: &str) -> Result<(), Error> {
-    let (status, messages) = run::watched(command)?;
-    if status.success() {
-        return Ok(());
-    }
-    let (tool, cause, line) = (tool.to_owned(), cause(&messages), run::line(command));
-    Err(Error::Install { tool, cause, line })
-}
-
-/// Tools run for seconds: their own release profiles would take four times as long to compile.
-const QUICKLY: [(&str, &str); 3] = [
+/// Tools run for seconds, and their own release profiles would take four times as long to compile.
+const FAST_COMPILATION: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
 ];
 
-/// No script of a package need run: that of vnu-jar would fetch a Java of its own.
+/// Without install scripts: no package needs them, and that of vnu-jar would download Java.
 fn npm(subcommand: &str, packages: &[&str]) -> Result<Command, Error> {
-    let [npm] = programs::find_or_install([Program::Npm])?;
+    let [npm] = packages::find_or_install([Program::Npm])?;
     let mut command = Command::new(npm);
     command.args([subcommand, "--ignore-scripts", "--no-audit", "--no-fund"]);
     command.args(["--loglevel=error", "--prefix=."]);
     command.args(packages);
     Ok(command)
-}
-
-/// Removes a folder if there is one.
-pub fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(path) {
-        Err(source) if source.kind() == io::ErrorKind::NotFound => Ok(()),
-        outcome => outcome,
-    }
 }

@@ -1,113 +1,26 @@
-//! The tools that building and testing need beyond cargo: what each is, why, how long it takes to install.
+//! Finds or installs the tools that building and testing need beyond cargo.
 
 mod find;
-pub mod install;
-mod packages;
-pub mod programs;
+mod install;
+mod installer;
+pub mod packages;
+mod program;
+mod tool;
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::{path::PathBuf, process::Command, time::Instant};
 
-use crate::{error::Error, project::Project, run, say};
+pub use self::{program::Program, tool::Tool};
+use crate::{console, error::Error, project::Project, run};
 
-/// A program, or a file, that is kept in the tools folder, as `<name>-<version>/`.
-pub struct Tool {
-    pub name: &'static str,
-    pub version: String,
-    /// Completes “is needed …”.
-    need: &'static str,
-    /// Roughly, on two cores.
-    wait: &'static str,
-    source: Source,
-}
-
-/// Where a tool comes from.
-pub enum Source {
-    /// A package of crates.io, and further arguments of `cargo install`.
-    Cargo(&'static str, &'static [&'static str]),
-    /// A package of npm whose program is meant.
-    Npm,
-    /// One file of a package of npm.
-    NpmFile(&'static str, &'static str),
-    /// The packages that a lock file names; both files by what they hold.
-    NpmLock(&'static str, &'static str),
-}
-
-use Source::{Cargo, Npm, NpmFile, NpmLock};
-
-#[rustfmt::skip]
-impl Tool {
-    fn new(name: &'static str, version: &str, wait: &'static str, need: &'static str, source: Source) -> Self {
-        Self { name, version: version.to_owned(), need, wait, source }
-    }
-
-    fn trunk() -> Self {
-        let need = "to put the site's pages, styles and WebAssembly together";
-        // 0.22 needs a newer Rust than the project pins. Without its search for a newer self and without TLS: it
-        // serves this computer, and every tool that it would download is supplied.
-        let source = Cargo("trunk", &["--locked", "--no-default-features"]);
-        Self::new("trunk", "0.21.14", "about 4 minutes", need, source)
-    }
-
-    fn wasm_bindgen(version: &str) -> Self {
-        let need = "to join the WebAssembly to the page, in exactly the version the site uses";
-        // Unlocked on purpose: the lock file published with 0.2.130 names a release that the registry no longer
-        // serves. Its TLS is for a test runner that nothing here uses.
-        let source = Cargo("wasm-bindgen-cli", &["--no-default-features", "--bin=wasm-bindgen"]);
-        Self::new("wasm-bindgen", version, "1 to 2 minutes", need, source)
-    }
-
-    pub fn geckodriver() -> Self {
-        let source = Cargo("geckodriver", &["--locked"]);
-        Self::new("geckodriver", "0.37.1", "about 2 minutes", "to let the tests steer Firefox", source)
-    }
-
-    pub fn lighthouse() -> Self {
-        let need = "to measure the pages as a visitor's browser meets them";
-        Self::new("lighthouse", "12.8.2", "about a minute", need, Npm)
-    }
-
-    pub fn axe() -> Self {
-        let need = "to test in every browser that nobody is kept out";
-        Self::new("axe-core", "4.14.1", "some seconds", need, NpmFile("axe-core", "axe.min.js"))
-    }
-
-    pub fn wrangler() -> Self {
-        Self::new("wrangler", "4.86.0", "about a minute", "to serve the built site as Cloudflare Pages does", Npm)
-    }
-
-    pub fn vnu() -> Self {
-        let need = "to check that every page is valid HTML";
-        Self::new("vnu-jar", "26.9.27", "half a minute", need, NpmFile("vnu-jar", "build/dist/vnu.jar"))
-    }
-
-    /// What checks scripts and style sheets; its version is a hash of both files.
-    pub fn lint() -> Self {
-        let package = include_str!("../../../scripts/package.json");
-        let lock = include_str!("../../../scripts/package-lock.json");
-        let mut hasher = DefaultHasher::new();
-        (package, lock).hash(&mut hasher);
-        let version = format!("{:016x}", hasher.finish());
-        let need = "to check the site's scripts and style sheets";
-        Self::new("lint", &version, "half a minute", need, NpmLock(package, lock))
-    }
-
-    /// schema.org's own vocabulary, as its makers publish it.
-    pub fn schema_org() -> Self {
-        let need = "to check what the pages tell search engines";
-        Self::new("schema.org", "1.1.0", "some seconds", need, NpmFile("@vocabulary/schema", "schema.nq"))
-    }
-}
-
-/// What every build of the site needs.
+/// The tools for building the site.
 pub struct SiteTools {
     pub trunk: PathBuf,
     pub wasm_bindgen: PathBuf,
 }
 
-/// Finds or installs what a build of the site needs.
+/// Finds or installs the tools for building the site.
 pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
-    see_to_the_wasm_target(project)?;
+    ensure_wasm_target(project)?;
     let find = |tool: &Tool| find_or_install(project, tool);
     Ok(SiteTools {
         trunk: find(&Tool::trunk())?,
@@ -115,31 +28,33 @@ pub fn for_the_site(project: &Project) -> Result<SiteTools, Error> {
     })
 }
 
-/// The path of the tool's program or file, after an installation where there is none yet.
+/// Returns the path of the tool's program or file, and installs it if it is missing.
 pub fn find_or_install(project: &Project, tool: &Tool) -> Result<PathBuf, Error> {
     let folder = find::tools_folder()?;
-    let found = find::in_folder(&folder, tool).or_else(|| find::on_the_path(tool));
+    let found = find::in_folder(&folder, tool).or_else(|| find::on_path(tool));
     found.map_or_else(|| install::install(project, &folder, tool), Ok)
 }
 
-/// The part of Rust's standard library that runs in a browser.
-fn see_to_the_wasm_target(project: &Project) -> Result<(), Error> {
+/// Installs Rust's standard library for WebAssembly if it is missing.
+fn ensure_wasm_target(project: &Project) -> Result<(), Error> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let mut ask = Command::new("rustc");
-    ask.args(["--print", "sysroot"]).current_dir(&project.root);
-    let answer = run::output(&mut ask)?;
+    let mut rustc = Command::new("rustc");
+    rustc
+        .args(["--print", "sysroot"])
+        .current_dir(&project.root);
+    let answer = run::output(&mut rustc)?;
     let sysroot = PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim());
     if answer.status.success() && sysroot.join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
-    say::step(format_args!(
+    console::step(format_args!(
         "Installing Rust's {TARGET} target, to compile the site for browsers: about a minute."
     ));
     let began = Instant::now();
     let mut add = Command::new("rustup");
     add.args(["target", "add", TARGET]);
     let title = format!("Rust's {TARGET} target");
-    install::run_to_the_end(add.current_dir(&project.root), &title)?;
-    say::done("Installed", began.elapsed());
+    installer::run(add.current_dir(&project.root), &title)?;
+    console::done("Installed", began.elapsed());
     Ok(())
 }

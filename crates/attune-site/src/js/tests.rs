@@ -2,10 +2,10 @@ use super::*;
 
 #[test]
 fn names_that_others_use_stay_and_those_of_the_script_alone_get_shorter() {
-    let smaller = small("export const open = (button) => button.closest(globalThis.name);");
+    let smaller = minify("export const open = (button) => button.closest(globalThis.name);");
     let smaller = smaller.unwrap_or_else(|wrong| panic!("{wrong:?}"));
-    for kept in ["open", "closest", "globalThis.name"] {
-        assert!(smaller.contains(kept), "{kept} in {smaller}");
+    for name in ["open", "closest", "globalThis.name"] {
+        assert!(smaller.contains(name), "{name} in {smaller}");
     }
     assert!(!smaller.contains("button"), "{smaller}");
 }
@@ -17,7 +17,9 @@ fn a_mistake_is_named_with_its_line() {
         "let one;\n\nlet one;\n",
     ] {
         let scripts = Scripts::from([("start.js".to_owned(), script.to_owned())]);
-        let error = shrink(&scripts).err().map(|error| error.to_string());
+        let error = minify_scripts(&scripts)
+            .err()
+            .map(|error| error.to_string());
         let error = error.unwrap_or_default();
         let line = if script.contains("two") { 3 } else { 1 };
         assert!(
@@ -31,6 +33,6 @@ fn a_mistake_is_named_with_its_line() {
         ("a_bg.wasm".to_owned(), Vec::new()),
         ("a.js".to_owned(), glue),
     ]);
-    let error = shrink_glue(&mut staged).expect_err("no script");
+    let error = minify_glue(&mut staged).expect_err("no script");
     assert!(error.to_string().starts_with("a.js:1: "), "{error}");
 }

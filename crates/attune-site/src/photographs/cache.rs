@@ -1,5 +1,5 @@
-//! What was made before, by the bytes it was made of: `target/attune-pictures/`, or the folder that
-//! `ATTUNE_PICTURE_CACHE` names. It may be deleted at any time.
+//! A cache of the files made of photographs, by the photograph's bytes. It is in `target/attune-pictures/`, or in
+//! the folder that `ATTUNE_PICTURE_CACHE` names, and may be deleted at any time.
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use sha2::{Digest, Sha256};
 use super::answer::Format;
 use crate::say;
 
-/// Stands for how the program `photographs` makes what is served: raise it with any change there that shows, and
-/// every picture is made anew.
+/// The version of the program `photographs`. Raise it with any change there that affects its output, so that
+/// every photograph is encoded again.
 const SETTINGS: &str = "1";
 
 const FOLDER: &str = "target/attune-pictures";
 const RECORD: &str = "record.json";
 
-/// Stands for a file's bytes and how pictures are made.
+/// A hash of a file's bytes and of `SETTINGS`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key(pub String);
 
@@ -31,15 +31,15 @@ impl Key {
     }
 }
 
-/// What was made of one photograph.
+/// The files that were made of one photograph.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Made {
+pub struct Variants {
     pub record: Record,
     /// The files, in the order of the record.
     pub files: Vec<Vec<u8>>,
 }
 
-/// What is known of it.
+/// The description of a photograph's variants.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
     pub width: u32,
@@ -48,12 +48,12 @@ pub struct Record {
     pub files: Vec<Entry>,
 }
 
-/// One file: best format first, and in each from narrow to wide.
+/// One file. A record lists them by format, best first, then from narrow to wide.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     pub format: Format,
     pub width: u32,
-    /// Tells a damaged file.
+    /// A checksum, to detect a damaged file.
     pub sum: String,
 }
 
@@ -62,12 +62,12 @@ impl Entry {
         Self {
             format,
             width,
-            sum: sum(bytes),
+            sum: checksum(bytes),
         }
     }
 
     fn name(&self) -> String {
-        format!("{}.{}", self.width, self.format.ending())
+        format!("{}.{}", self.width, self.format.extension())
     }
 }
 
@@ -82,8 +82,8 @@ impl Format {
         }
     }
 
-    /// How its files end.
-    pub fn ending(self) -> &'static str {
+    /// Its file name extension.
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Avif => "avif",
             Self::WebP => "webp",
@@ -93,11 +93,11 @@ impl Format {
     }
 }
 
-fn sum(bytes: &[u8]) -> String {
+fn checksum(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
 }
 
-/// The folder of what was made before.
+/// The cache's folder.
 pub struct Cache {
     folder: PathBuf,
     warned: Cell<bool>,
@@ -113,52 +113,55 @@ impl Cache {
         }
     }
 
-    /// Whether a file was decoded to its end before.
-    pub fn knows_as_sound(&self, key: &Key) -> bool {
-        self.sound(key).is_file()
+    /// Whether a file was decoded completely before.
+    pub fn was_decoded(&self, key: &Key) -> bool {
+        self.decoded_marker(key).is_file()
     }
 
-    /// Remembers that a file was decoded to its end.
-    pub fn note_sound(&self, key: &Key) {
+    /// Records that a file was decoded completely.
+    pub fn mark_decoded(&self, key: &Key) {
         let written =
-            fs::create_dir_all(&self.folder).and_then(|()| fs::write(self.sound(key), ""));
+            fs::create_dir_all(&self.folder).and_then(|()| fs::write(self.decoded_marker(key), ""));
         self.warn(written);
     }
 
-    fn sound(&self, key: &Key) -> PathBuf {
+    fn decoded_marker(&self, key: &Key) -> PathBuf {
         self.folder.join(format!("{}.sound", key.0))
     }
 
-    /// What was made before; none where anything of it is missing or damaged.
-    pub fn get(&self, key: &Key) -> Option<Made> {
+    /// The variants that were made before. None if any of them is missing or damaged.
+    pub fn get(&self, key: &Key) -> Option<Variants> {
         let folder = self.folder.join(&key.0);
         let record: Record = serde_json::from_slice(&fs::read(folder.join(RECORD)).ok()?).ok()?;
         let read = |entry: &Entry| {
             let bytes = fs::read(folder.join(entry.name())).ok()?;
-            (sum(&bytes) == entry.sum).then_some(bytes)
+            (checksum(&bytes) == entry.sum).then_some(bytes)
         };
         let files = record.files.iter().map(read).collect::<Option<_>>()?;
-        Some(Made { record, files })
+        Some(Variants { record, files })
     }
 
-    /// Keeps what was made. Where that fails the build goes on, and makes it again next time.
-    pub fn put(&self, key: &Key, made: &Made) {
-        self.warn(self.write(key, made));
+    /// Stores the variants of a photograph. If that fails, it prints a warning, and the next build makes them again.
+    pub fn put(&self, key: &Key, variants: &Variants) {
+        self.warn(self.write(key, variants));
     }
 
-    /// Writes beside the place and then moves there, so that no half of it is ever found.
-    fn write(&self, key: &Key, made: &Made) -> io::Result<()> {
-        let half = self.folder.join(format!("{}.{}", key.0, process::id()));
-        let whole = self.folder.join(&key.0);
-        fs::create_dir_all(&half)?;
-        for (entry, bytes) in made.record.files.iter().zip(&made.files) {
-            fs::write(half.join(entry.name()), bytes)?;
+    /// Writes to a temporary folder and renames it, so that no partial entry is ever read.
+    fn write(&self, key: &Key, variants: &Variants) -> io::Result<()> {
+        let temporary = self.folder.join(format!("{}.{}", key.0, process::id()));
+        let target = self.folder.join(&key.0);
+        fs::create_dir_all(&temporary)?;
+        for (entry, bytes) in variants.record.files.iter().zip(&variants.files) {
+            fs::write(temporary.join(entry.name()), bytes)?;
         }
-        fs::write(half.join(RECORD), serde_json::to_vec_pretty(&made.record)?)?;
-        if whole.exists() {
-            fs::remove_dir_all(&whole)?;
+        fs::write(
+            temporary.join(RECORD),
+            serde_json::to_vec_pretty(&variants.record)?,
+        )?;
+        if target.exists() {
+            fs::remove_dir_all(&target)?;
         }
-        fs::rename(half, whole)
+        fs::rename(temporary, target)
     }
 
     fn warn(&self, written: io::Result<()>) {

@@ -1,82 +1,84 @@
-//! What a file says of itself before anything is decoded: whether it is what its name says, how
-//! large it is, and whether it is all there. A file that asks for too much memory ends here.
+//! Checks a file before anything is decoded: whether its format fits its name, whether its dimensions are allowed,
+//! and whether it is complete. This rejects files that would need too much memory.
 
 use std::path::Path;
 
-use attune::site::public::kind::Kind as PictureKind;
+use site::public::kind::Kind as PictureKind;
 
-use super::answer::Kind;
-use super::unfit::Unfit;
+use super::answer::SourceFormat;
+use super::rejected::Rejected;
 
-/// The longest side, in pixels.
-const LONGEST: u32 = 20_000;
-/// The most pixels.
-const MOST_PIXELS: u64 = 100_000_000;
-/// The most bytes.
-pub const MOST_BYTES: u64 = 40_000_000;
-/// The shortest side, in pixels.
-const SHORTEST: u32 = 16;
-/// How often the shorter side may go into the longer one.
-const NARROWEST: u32 = 20;
+/// The maximum length of a side, in pixels.
+const MAX_SIDE: u32 = 20_000;
+/// The maximum number of pixels.
+const MAX_PIXELS: u64 = 100_000_000;
+/// The maximum file size, in bytes.
+pub const MAX_BYTES: u64 = 40_000_000;
+/// The minimum length of a side, in pixels.
+const MIN_SIDE: u32 = 16;
+/// The limit for the ratio of the longer side to the shorter one.
+const MAX_RATIO: u32 = 20;
 
-/// What a file's name says that it is.
-fn named(path: &str) -> Kind {
-    let ending = Path::new(path).extension();
-    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
-        Kind::Png
+/// The format that a file's name claims.
+fn claimed(path: &str) -> SourceFormat {
+    let extension = Path::new(path).extension();
+    if extension.is_some_and(|extension| extension.eq_ignore_ascii_case("png")) {
+        SourceFormat::Png
     } else {
-        Kind::Jpeg
+        SourceFormat::Jpeg
     }
 }
 
 /// Checks a file by its name and its header.
-pub fn check(path: &str, bytes: &[u8]) -> Result<Kind, Unfit> {
+pub fn check(path: &str, bytes: &[u8]) -> Result<SourceFormat, Rejected> {
     if bytes.is_empty() {
-        return Err(Unfit::Empty);
+        return Err(Rejected::Empty);
     }
-    let kind = named(path);
-    let called = kind.name();
-    match found(bytes) {
-        Some((_, Some(found), _)) if found == kind => {}
-        Some((found, _, ending)) => {
-            return Err(Unfit::Mislabelled {
+    let format = claimed(path);
+    let called = format.name();
+    match detect(bytes) {
+        Some((_, Some(found), _)) if found == format => {}
+        Some((found, _, extension)) => {
+            return Err(Rejected::Mislabelled {
                 called,
                 found,
-                ending,
+                extension,
             });
         }
-        None => return Err(Unfit::Unknown(called)),
+        None => return Err(Rejected::Unknown(called)),
     }
-    let (width, height) = match kind {
-        Kind::Jpeg => super::jpeg::size(bytes)?,
-        Kind::Png => png_size(bytes)?,
+    let (width, height) = match format {
+        SourceFormat::Jpeg => super::jpeg::size(bytes)?,
+        SourceFormat::Png => png_size(bytes)?,
     };
     check_size(width, height)?;
-    Ok(kind)
+    Ok(format)
 }
 
-fn check_size(width: u32, height: u32) -> Result<(), Unfit> {
+fn check_size(width: u32, height: u32) -> Result<(), Rejected> {
     let (shorter, longer) = (width.min(height), width.max(height));
-    if longer > LONGEST || u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(Unfit::TooLarge { width, height });
+    if longer > MAX_SIDE || u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(Rejected::TooLarge { width, height });
     }
-    if shorter < SHORTEST {
-        return Err(Unfit::TooSmall { width, height });
+    if shorter < MIN_SIDE {
+        return Err(Rejected::TooSmall { width, height });
     }
-    if longer / shorter >= NARROWEST {
-        return Err(Unfit::TooNarrow { width, height });
+    if longer / shorter >= MAX_RATIO {
+        return Err(Rejected::TooNarrow { width, height });
     }
     Ok(())
 }
 
-/// What a file is by its first bytes: its name, which of the site's kinds, and that kind's ending.
-fn found(bytes: &[u8]) -> Option<(&'static str, Option<Kind>, Option<&'static str>)> {
+/// A file's format by its first bytes: its name; and the format and its extension if the site can show it.
+fn detect(bytes: &[u8]) -> Option<(&'static str, Option<SourceFormat>, Option<&'static str>)> {
     let other = |name| Some((name, None, None));
     match PictureKind::of(bytes) {
         Some(kind @ PictureKind::Jpeg) => {
-            return Some((kind.name(), Some(Kind::Jpeg), Some("jpg")));
+            return Some((kind.name(), Some(SourceFormat::Jpeg), Some("jpg")));
         }
-        Some(kind @ PictureKind::Png) => return Some((kind.name(), Some(Kind::Png), Some("png"))),
+        Some(kind @ PictureKind::Png) => {
+            return Some((kind.name(), Some(SourceFormat::Png), Some("png")));
+        }
         Some(kind) => return other(kind.name()),
         None => {}
     }
@@ -93,22 +95,22 @@ fn found(bytes: &[u8]) -> Option<(&'static str, Option<Kind>, Option<&'static st
     }
 }
 
-/// Width and height of a PNG, from its first chunk; and that it doesn't move.
-fn png_size(bytes: &[u8]) -> Result<(u32, u32), Unfit> {
+/// Reads the width and height of a PNG from its first chunk. Rejects animations.
+fn png_size(bytes: &[u8]) -> Result<(u32, u32), Rejected> {
     let number = |at: usize| {
         let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
-        four.map(u32::from_be_bytes).ok_or(Unfit::CutOff)
+        four.map(u32::from_be_bytes).ok_or(Rejected::CutOff)
     };
     let size = (number(16)?, number(20)?);
     let mut at = 8;
     loop {
-        match bytes.get(at + 4..at + 8).ok_or(Unfit::CutOff)? {
-            b"acTL" => return Err(Unfit::Moves),
+        match bytes.get(at + 4..at + 8).ok_or(Rejected::CutOff)? {
+            b"acTL" => return Err(Rejected::Moves),
             b"IDAT" => return Ok(size),
             _ => {}
         }
-        // A chunk: its length, four letters, as many bytes, four more to check them.
-        let length = usize::try_from(number(at)?).map_err(|_| Unfit::CutOff)?;
+        // A chunk: its length, four letters, its data, a checksum of four bytes.
+        let length = usize::try_from(number(at)?).map_err(|_| Rejected::CutOff)?;
         at = at
             .saturating_add(length)
             .saturating_add(12)

@@ -1,48 +1,36 @@
-//! Photographs that an owner supplies: checked before the build, then made into files of several
-//! sizes and formats. What was made before is taken from the cache; what has to be decoded or made is given to
-//! the program `photographs`.
+//! The owner's photographs: checked before the build, then encoded in several sizes and formats. Files that were
+//! made before come from the cache. The program `photographs` does all decoding and encoding.
 
 #[path = "../../../photographs/src/answer.rs"]
 mod answer;
 mod cache;
+mod error;
 mod header;
 mod jpeg;
 mod program;
 mod progress;
-mod unfit;
+mod rejected;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use attune::content::check::{Fault, folded};
-use attune::site::Files;
-use attune::site::pictures::photograph::{self, Photograph, Photographs};
 use serde_json::Value;
+use site::check::folded;
+use site::fault::Fault;
+use site::files::Files;
+use site::names::PHOTOGRAPHS;
+use site::pictures::photograph::{self, Photograph, Photographs};
 
-use self::cache::{Key, Made};
-use self::program::ProgramError;
+use self::cache::{Key, Variants};
 use self::progress::Progress;
-use self::unfit::Unfit;
-use super::disk::{self, DiskError};
+use self::rejected::Rejected;
+use super::disk;
 
 pub use self::cache::Cache;
+pub use self::error::PhotographError;
 
-/// A photograph that the content names could not be looked at, or not be made into what is served.
-#[derive(Debug, thiserror::Error)]
-pub enum PhotographError {
-    #[error(transparent)]
-    Disk(#[from] DiskError),
-    #[error("{} {}", .0.wrong, .0.remedy)]
-    Unfit(Fault),
-    #[error("the picture {path} can't be written as {reason}; save it anew in a picture program")]
-    Encode { path: String, reason: String },
-    #[error(transparent)]
-    Program(#[from] ProgramError),
-}
-
-/// What there is to say of each photograph among some files, which are given by the addresses that content
-/// names them by. Those that are named somewhere in the texts are decoded to their ends, the others are only
-/// looked at.
+/// Checks each photograph among the files, whose keys are their addresses in the content. A photograph that one of
+/// the texts names is decoded completely. Of the others, only the headers are checked.
 pub fn inspect<'t>(
     files: &BTreeMap<String, PathBuf>,
     texts: impl Iterator<Item = &'t String>,
@@ -52,69 +40,75 @@ pub fn inspect<'t>(
     let photographs = files
         .iter()
         .filter(|(path, _)| photograph::named_as_one(path));
-    let texts: Vec<String> = texts.flat_map(|text| words(text)).collect();
+    let texts: Vec<String> = texts.flat_map(|text| strings(text)).collect();
     for (path, file) in photographs {
-        let look = folded(path);
-        let named = texts.iter().any(|text| text.contains(&look));
-        let verdict = verdict(file, path, named, cache)?;
-        verdicts.insert(path.clone(), verdict.map_err(|unfit| unfit.of(path)));
+        let folded_path = folded(path);
+        let is_used = texts.iter().any(|text| text.contains(&folded_path));
+        let verdict = verdict(file, path, is_used, cache)?;
+        verdicts.insert(
+            path.clone(),
+            verdict.map_err(|rejected| rejected.fault(path)),
+        );
     }
     Ok(verdicts)
 }
 
-/// What a content file says, as it looks; or the file's text where it can't be read.
-fn words(text: &str) -> Vec<String> {
+/// The strings of a content file, folded; or its whole text if it isn't valid JSON.
+fn strings(text: &str) -> Vec<String> {
     let text = text.trim_start_matches('\u{feff}');
-    let mut words = Vec::new();
+    let mut strings = Vec::new();
     match serde_json::from_str(text) {
-        Ok(value) => collect(value, &mut words),
-        Err(_) => words.push(folded(text)),
+        Ok(value) => collect_strings(value, &mut strings),
+        Err(_) => strings.push(folded(text)),
     }
-    words
+    strings
 }
 
-fn collect(value: Value, words: &mut Vec<String>) {
+fn collect_strings(value: Value, strings: &mut Vec<String>) {
     match value {
-        Value::String(string) => words.push(folded(&string)),
-        Value::Array(list) => list.into_iter().for_each(|value| collect(value, words)),
+        Value::String(string) => strings.push(folded(&string)),
+        Value::Array(list) => list
+            .into_iter()
+            .for_each(|value| collect_strings(value, strings)),
         Value::Object(fields) => fields
             .into_iter()
-            .for_each(|(_, value)| collect(value, words)),
+            .for_each(|(_, value)| collect_strings(value, strings)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
+/// Checks one photograph. `decode_fully` decodes it, not only its header.
 fn verdict(
     file: &Path,
     path: &str,
-    whole: bool,
+    decode_fully: bool,
     cache: &Cache,
-) -> Result<Result<(), Unfit>, PhotographError> {
+) -> Result<Result<(), Rejected>, PhotographError> {
     let size = disk::size(file)?;
-    if size > header::MOST_BYTES {
+    if size > header::MAX_BYTES {
         let megabytes = size / 1_000_000;
-        return Ok(Err(Unfit::TooHeavy { megabytes }));
+        return Ok(Err(Rejected::TooHeavy { megabytes }));
     }
     if path.contains('#') {
-        return Ok(Err(Unfit::Name));
+        return Ok(Err(Rejected::Name));
     }
     let bytes = disk::read(file)?;
-    let kind = match header::check(path, &bytes) {
-        Ok(kind) if whole => kind,
+    let format = match header::check(path, &bytes) {
+        Ok(format) if decode_fully => format,
         Ok(_) => return Ok(Ok(())),
-        Err(unfit) => return Ok(Err(unfit)),
+        Err(rejected) => return Ok(Err(rejected)),
     };
     let key = Key::of(&bytes);
-    if !cache.knows_as_sound(&key) {
-        if let Err(unfit) = program::read(path, kind, &bytes)? {
-            return Ok(Err(unfit));
+    if !cache.was_decoded(&key) {
+        if let Err(rejected) = program::read(path, format, &bytes)? {
+            return Ok(Err(rejected));
         }
-        cache.note_sound(&key);
+        cache.mark_decoded(&key);
     }
     Ok(Ok(()))
 }
 
-/// Makes the photographs that the content names. Gives what pages say of them, and the files.
+/// Makes the files of the photographs that the content uses. Returns their descriptions for pages, and the files.
 pub fn make(
     public: &Path,
     named: &BTreeSet<String>,
@@ -122,61 +116,64 @@ pub fn make(
 ) -> Result<(Photographs, Files), PhotographError> {
     let read = |path: &String| disk::read(&public.join(path.trim_start_matches('/')));
     let mut found = BTreeMap::new();
-    let mut wanted = Vec::new();
+    let mut missing = Vec::new();
     for path in named {
         let key = Key::of(&read(path)?);
         match cache.get(&key) {
-            Some(made) => drop(found.insert(path, (key, made))),
-            None => wanted.push((path, key)),
+            Some(variants) => drop(found.insert(path, (key, variants))),
+            None => missing.push((path, key)),
         }
     }
-    let mut progress = Progress::new(wanted.len());
-    for (path, key) in wanted {
+    let mut progress = Progress::new(missing.len());
+    for (path, key) in missing {
         progress.picture(path);
-        let made = develop(path, &read(path)?, &progress)?;
-        cache.put(&key, &made);
-        found.insert(path, (key, made));
+        let variants = encode(path, &read(path)?, &progress)?;
+        cache.put(&key, &variants);
+        found.insert(path, (key, variants));
     }
     let mut photographs = Photographs::new();
     let mut files = Files::new();
-    for (path, (key, made)) in found {
-        photographs.insert(path.clone(), publish(path, &key, made, &mut files));
+    for (path, (key, variants)) in found {
+        photographs.insert(path.clone(), publish(path, &key, variants, &mut files));
     }
     Ok((photographs, files))
 }
 
-/// Makes every size of a photograph in every format.
-fn develop(path: &str, bytes: &[u8], progress: &Progress) -> Result<Made, PhotographError> {
-    let unfit = |unfit: Unfit| PhotographError::Unfit(unfit.of(path));
-    let kind = header::check(path, bytes).map_err(unfit)?;
-    program::make(path, kind, bytes, progress)?.map_err(unfit)
+/// Encodes a photograph in every size and format.
+fn encode(path: &str, bytes: &[u8], progress: &Progress) -> Result<Variants, PhotographError> {
+    let rejected = |rejected: Rejected| PhotographError::Rejected(rejected.fault(path));
+    let format = header::check(path, bytes).map_err(rejected)?;
+    program::make(path, format, bytes, progress)?.map_err(rejected)
 }
 
-/// Names what was made as it is served: after the photograph, its bytes and its width.
-fn publish(path: &str, key: &Key, made: Made, files: &mut Files) -> Photograph {
+/// Adds the variants to the site's files. Their names hold the photograph's name, a hash of its bytes and the width.
+fn publish(path: &str, key: &Key, variants: Variants, files: &mut Files) -> Photograph {
     let mut formats: Vec<photograph::Format> = Vec::new();
-    let stem = format!("{}{}-{:.16}", photograph::FOLDER, stem(path), key.0);
-    for (entry, bytes) in made.record.files.into_iter().zip(made.files) {
-        let kind = entry.format.media_type();
-        let name = format!("{stem}-{}.{}", entry.width, entry.format.ending());
+    let stem = format!("{}{}-{:.16}", PHOTOGRAPHS, stem(path), key.0);
+    for (entry, bytes) in variants.record.files.into_iter().zip(variants.files) {
+        let media_type = entry.format.media_type();
+        let name = format!("{stem}-{}.{}", entry.width, entry.format.extension());
         files.insert(name.clone(), bytes);
-        match formats.last_mut().filter(|format| format.kind == kind) {
+        match formats
+            .last_mut()
+            .filter(|format| format.kind == media_type)
+        {
             Some(format) => format.files.push((entry.width, name)),
             None => formats.push(photograph::Format {
-                kind,
+                kind: media_type.to_owned(),
                 files: vec![(entry.width, name)],
             }),
         }
     }
     Photograph {
-        width: made.record.width,
-        height: made.record.height,
-        tone: made.record.tone,
+        width: variants.record.width,
+        height: variants.record.height,
+        tone: variants.record.tone,
         formats,
     }
 }
 
-/// A photograph's name in letters that every address can have.
+/// A photograph's name without its extension, in characters that are safe in every URL.
 fn stem(path: &str) -> String {
     let stem = Path::new(path).file_stem().unwrap_or_default();
     let stem = stem.to_string_lossy().to_lowercase();

@@ -1,58 +1,45 @@
-//! The program `photographs`: compiled when a photograph has to be decoded or made, and run for each.
+//! Runs the program `photographs` for each photograph that has to be decoded or encoded. Compiles it first.
 
 use std::env;
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::PhotographError;
-use super::answer::{Answer, File, Kind};
-use super::cache::{Entry, Made, Record};
+use super::answer::{Answer, File, SourceFormat};
+use super::cache::{Entry, Record, Variants};
+use super::error::{PhotographError, ProgramError};
 use super::progress::Progress;
-use super::unfit::Unfit;
+use super::rejected::Rejected;
 use crate::say;
 
-/// The program could not be compiled or did not do its work.
-#[derive(Debug, thiserror::Error)]
-pub enum ProgramError {
-    #[error(
-        "the program that reads photographs can't be compiled: `{line}` failed, and its own message stands above; \
-         photographs need it, so see to that and try again"
-    )]
-    Compile { line: String },
-    #[error("`{line}` can't be run: {source}; check that Rust is installed and try again")]
-    Start { line: String, source: io::Error },
-    #[error(
-        "the program that reads photographs stopped at {path} ({status}); save the picture anew in a picture \
-         program, or take it away"
-    )]
-    Stopped { path: String, status: ExitStatus },
-}
-
-/// Decodes a photograph to its end, whose header was found good.
-pub fn read(path: &str, kind: Kind, bytes: &[u8]) -> Result<Result<(), Unfit>, PhotographError> {
-    let (last, _) = run("read", path, kind, bytes, |_| {})?;
+/// Decodes a photograph completely, to check it. Its header must have been checked.
+pub fn read(
+    path: &str,
+    format: SourceFormat,
+    bytes: &[u8],
+) -> Result<Result<(), Rejected>, PhotographError> {
+    let (last, _) = run("read", path, format, bytes, |_| {})?;
     Ok(match last {
-        Answer::Unfit(unfit) => Err(unfit.into()),
+        Answer::Rejected(rejected) => Err(rejected.into()),
         _ => Ok(()),
     })
 }
 
-/// Makes every size of a photograph in every format.
+/// Encodes a photograph in every size and format.
 pub fn make(
     path: &str,
-    kind: Kind,
+    format: SourceFormat,
     bytes: &[u8],
     progress: &Progress,
-) -> Result<Result<Made, Unfit>, PhotographError> {
-    let (last, mut files) = run("make", path, kind, bytes, |width| progress.size(width))?;
+) -> Result<Result<Variants, Rejected>, PhotographError> {
+    let (last, mut files) = run("make", path, format, bytes, |width| progress.size(width))?;
     let picture = match last {
         Answer::Made(picture) => picture,
-        Answer::Unfit(unfit) => return Ok(Err(unfit.into())),
+        Answer::Rejected(rejected) => return Ok(Err(rejected.into())),
         other => {
             let path = path.to_owned();
             let reason = match other {
@@ -71,36 +58,36 @@ pub fn make(
         files: files.iter().map(entry).collect(),
     };
     let files = files.into_iter().map(|(_, bytes)| bytes).collect();
-    Ok(Ok(Made { record, files }))
+    Ok(Ok(Variants { record, files }))
 }
 
 /// The last answer, and the files before it.
-type Ended = (Answer, Vec<(File, Vec<u8>)>);
+type Outcome = (Answer, Vec<(File, Vec<u8>)>);
 
 fn run(
     task: &str,
     path: &str,
-    kind: Kind,
+    format: SourceFormat,
     bytes: &[u8],
-    mut begun: impl FnMut(u32),
-) -> Result<Ended, ProgramError> {
+    mut on_size: impl FnMut(u32),
+) -> Result<Outcome, ProgramError> {
     let mut command = Command::new(program()?);
-    command.args([task, kind.name()]);
+    command.args([task, format.name()]);
     let mut child = command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|source| start(&command, source))?;
+        .map_err(|source| start_error(&command, source))?;
     if let Some(mut input) = child.stdin.take() {
-        // A program that ends early gives no last answer, which is seen below.
+        // A program that stops early gives no last answer, which is reported below.
         let _closed_pipe = input.write_all(bytes);
     }
     let (mut last, mut files) = (None, Vec::new());
     if let Some(output) = child.stdout.take() {
         let mut output = BufReader::new(output);
-        while let Ok(answer) = next(&mut output) {
+        while let Ok(answer) = next_answer(&mut output) {
             match answer {
-                Answer::Size(width) => begun(width),
+                Answer::Size(width) => on_size(width),
                 Answer::File(file) => {
                     let mut bytes = Vec::new();
                     let read = (&mut output).take(file.length).read_to_end(&mut bytes);
@@ -113,7 +100,9 @@ fn run(
             }
         }
     }
-    let status = child.wait().map_err(|source| start(&command, source))?;
+    let status = child
+        .wait()
+        .map_err(|source| start_error(&command, source))?;
     let stopped = || ProgramError::Stopped {
         path: path.to_owned(),
         status,
@@ -122,13 +111,13 @@ fn run(
     Ok((last, files))
 }
 
-fn next(output: &mut impl BufRead) -> io::Result<Answer> {
+fn next_answer(output: &mut impl BufRead) -> io::Result<Answer> {
     let mut line = String::new();
     output.read_line(&mut line)?;
     Ok(serde_json::from_str(&line)?)
 }
 
-/// Where the program lies, after cargo has seen to it that it is there and up to date.
+/// The path of the program. Cargo compiles it at the first call, if it isn't up to date.
 fn program() -> Result<&'static Path, ProgramError> {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     if let Some(program) = PROGRAM.get() {
@@ -138,47 +127,54 @@ fn program() -> Result<&'static Path, ProgramError> {
     Ok(PROGRAM.get_or_init(|| program))
 }
 
-/// Cargo's words where there is nothing to compile.
-const IDLE: [&str; 2] = ["Blocking", "Finished"];
+/// The first words of cargo's messages when there is nothing to compile.
+const IDLE_MESSAGES: [&str; 2] = ["Blocking", "Finished"];
 
-/// Lets cargo show how far it is, and asks it where the program lies.
+/// Compiles the program and shows cargo's progress; then queries cargo for the program's path.
 fn compile() -> Result<PathBuf, ProgramError> {
     let mut command = build();
-    let shown = io::stderr().is_terminal();
-    let stream = if shown {
+    let is_terminal = io::stderr().is_terminal();
+    let stream = if is_terminal {
         Stdio::inherit()
     } else {
         Stdio::piped()
     };
     let spawned = command.stdout(Stdio::null()).stderr(stream).spawn();
-    let mut child = spawned.map_err(|source| start(&command, source))?;
-    let tell = || {
+    let mut child = spawned.map_err(|source| start_error(&command, source))?;
+    let announce = || {
         say::note(
             "The program that reads photographs is made ready; the first time that takes minutes.",
         );
     };
-    let mut told = shown;
-    if shown {
-        tell();
+    let mut announced = is_terminal;
+    if is_terminal {
+        announce();
     }
     let lines = child
         .stderr
         .take()
         .map(|lines| BufReader::new(lines).lines());
     for line in lines.into_iter().flatten().map_while(Result::ok) {
-        if !IDLE.iter().any(|word| line.trim_start().starts_with(word)) {
-            if !told {
-                tell();
-                told = true;
+        if !IDLE_MESSAGES
+            .iter()
+            .any(|word| line.trim_start().starts_with(word))
+        {
+            if !announced {
+                announce();
+                announced = true;
             }
             say::note(line);
         }
     }
-    let status = child.wait().map_err(|source| start(&command, source))?;
+    let status = child
+        .wait()
+        .map_err(|source| start_error(&command, source))?;
 
-    let mut ask = build();
-    ask.args(["--quiet", "--message-format=json"]);
-    let output = ask.output().map_err(|source| start(&ask, source))?;
+    let mut query = build();
+    query.args(["--quiet", "--message-format=json"]);
+    let output = query
+        .output()
+        .map_err(|source| start_error(&query, source))?;
     let messages = String::from_utf8_lossy(&output.stdout);
     let program = messages.lines().find_map(|line| {
         let message: Value = serde_json::from_str(line).ok()?;
@@ -190,7 +186,7 @@ fn compile() -> Result<PathBuf, ProgramError> {
         .ok_or(ProgramError::Compile { line })
 }
 
-/// Cargo and the project's folder, as cargo names them to the programs that it runs.
+/// The cargo command. Cargo passes its own path and the project's folder to the programs that it runs.
 fn build() -> Command {
     let project = env::var_os("CARGO_MANIFEST_DIR");
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -201,12 +197,12 @@ fn build() -> Command {
     command
 }
 
-fn start(command: &Command, source: io::Error) -> ProgramError {
+fn start_error(command: &Command, source: io::Error) -> ProgramError {
     let line = line(command);
     ProgramError::Start { line, source }
 }
 
-/// The command as a person would type it.
+/// The command as it is typed in a terminal.
 fn line(command: &Command) -> String {
     let words = [command.get_program()]
         .into_iter()

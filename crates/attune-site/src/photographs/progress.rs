@@ -1,4 +1,4 @@
-//! One calm line a picture, because making one takes seconds. On a terminal it changes in place.
+//! Prints one line for each picture, because making one takes seconds. On a terminal the line updates in place.
 
 use std::io::{IsTerminal, stderr};
 
@@ -12,7 +12,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// For as many pictures as have to be made.
+    /// `total` is the number of pictures that have to be made.
     pub fn new(total: usize) -> Self {
         Self {
             total,
@@ -22,7 +22,7 @@ impl Progress {
         }
     }
 
-    /// The next picture is begun.
+    /// Reports that the next picture is started.
     pub fn picture(&mut self, path: &str) {
         self.count += 1;
         path.trim_start_matches('/').clone_into(&mut self.path);
@@ -31,7 +31,7 @@ impl Progress {
         }
     }
 
-    /// One of its sizes is begun.
+    /// Reports that one of its sizes is started.
     pub fn size(&self, width: u32) {
         if self.in_place {
             say::progress(format_args!("{}, {width} px …", self.line()));

@@ -1,24 +1,25 @@
-//! What axe can't decide by itself and a person has: exactly these, each with why.
+//! The findings that axe can't decide on its own and a person has reviewed, each with its reason.
 
 use super::report::Finding;
 use crate::copy::{BOOKLET, HOME};
 
-/// A rule on some elements, for a reason of axe's own naming.
-struct Decided {
+/// A rule that axe can't decide for some elements.
+struct Exception {
     rule: &'static str,
-    /// The one page that has it, or any.
+    /// The only page where it is allowed; on every page if `None`.
     page: Option<&'static str>,
-    /// Selectors as axe writes them; one that ends with `*` stands for all that begin so.
+    /// Selectors as axe writes them; a trailing `*` matches every selector with that prefix.
     targets: &'static [&'static str],
+    /// axe's name for the reason.
     reason: &'static str,
 }
 
-const DECIDED: [Decided; 5] = [
-    // What is hidden can't be looked at; so it is looked at where it is shown: the notices, the dialog and
-    // the player in states of their own, the wide and the narrow drawing of a picture in the other's width.
-    // The player's messages are set alike, and one of them is shown in a state of its own. What needs scripts
-    // is shown where they run.
-    Decided {
+const EXCEPTIONS: [Exception; 5] = [
+    // axe can't check hidden elements, so they are checked where they are shown: the notices, the dialog and
+    // the player in their own states, the wide and the narrow drawing of a picture each at its own width.
+    // The player's messages share one style, and one of them is checked in its own state.
+    // Elements that need scripts are checked where scripts run.
+    Exception {
         rule: "hidden-content",
         page: None,
         targets: &[
@@ -44,24 +45,24 @@ const DECIDED: [Decided; 5] = [
         ],
         reason: "hidden-content",
     },
-    // A booklet has one button, which needs scripts.
-    Decided {
+    // A booklet has a single button, which needs scripts.
+    Exception {
         rule: "hidden-content",
         page: Some(BOOKLET),
         targets: &["button"],
         reason: "hidden-content",
     },
-    // The choices scroll in their dialog, so that some labels lie in part below its edge. All are set alike.
-    Decided {
+    // The choices scroll in their dialog, so some labels are partly below its edge. They all share one style.
+    Exception {
         rule: "color-contrast",
         page: None,
         targets: &["fieldset:nth-child(*", "button[name=*"],
         reason: "elmPartiallyObscured",
     },
-    // In a wide window these stand within the box of the front page's drawing (in WebKit all that the
-    // drawing reaches), but where nothing is drawn: `colours.rs` looks at every pixel behind them. In a
-    // narrow one they stand outside, and axe measures the same colours.
-    Decided {
+    // In a wide window these are inside the box of the front page's drawing (in WebKit, inside everything
+    // that the drawing covers), but on an empty part of it: `colours.rs` checks every pixel behind them. In a
+    // narrow window they are outside the box, and axe measures the same colours.
+    Exception {
         rule: "color-contrast",
         page: Some(HOME.path),
         targets: &[
@@ -74,10 +75,10 @@ const DECIDED: [Decided; 5] = [
         ],
         reason: "imgNode",
     },
-    // The lines of a heading are set closer than the face is high, so that the last one's empty lower
-    // edge lies under the paragraph after it. `layout.rs` sees that no words meet; axe measures the same
-    // colours on the card beside it.
-    Decided {
+    // The line height of a heading is smaller than the font's height, so the empty lower edge of the last
+    // line is under the next paragraph. `layout.rs` checks that no words overlap; axe measures the same
+    // colours on the next card.
+    Exception {
         rule: "color-contrast",
         page: Some(HOME.path),
         targets: &["h2 > a[href$=\"session/\"]"],
@@ -85,18 +86,18 @@ const DECIDED: [Decided; 5] = [
     },
 ];
 
-/// Whether a person has looked at this and found it in order.
+/// Whether a person has reviewed and accepted this finding.
 pub fn is_allowed(finding: &Finding, page: &str) -> bool {
-    DECIDED.iter().any(|decided| {
-        decided.rule == finding.rule
-            && decided.page.is_none_or(|only| only == page)
-            && decided
+    EXCEPTIONS.iter().any(|exception| {
+        exception.rule == finding.rule
+            && exception.page.is_none_or(|only| only == page)
+            && exception
                 .targets
                 .iter()
                 .any(|target| match target.strip_suffix('*') {
-                    Some(beginning) => finding.target.starts_with(beginning),
+                    Some(prefix) => finding.target.starts_with(prefix),
                     None => finding.target == *target,
                 })
-            && finding.reasons.iter().all(|why| why == decided.reason)
+            && finding.reasons.iter().all(|why| why == exception.reason)
     })
 }

@@ -1,4 +1,4 @@
-//! What axe says of a page: read, told to a person, and noted for the whole run's proof.
+//! axe's findings on a page: parsed, printed as sentences, and written down for the report of the whole run.
 
 use std::fmt;
 use std::fs;
@@ -7,29 +7,29 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::allowed;
-use super::state::{Scheme, State};
+use super::state::{PageState, Scheme};
 use crate::engine::Engine;
 use crate::problem::{Outcome, Problem};
 use crate::visitor::Visitor;
 
-/// What one run of axe says.
+/// The result of one run of axe.
 #[derive(Deserialize)]
 pub struct Report {
     pub version: String,
     /// How many rules found nothing wrong.
     pub passes: usize,
     pub violations: Vec<Finding>,
-    /// What axe leaves to a person.
+    /// Findings that axe leaves to a person.
     pub incomplete: Vec<Finding>,
 }
 
-/// One rule that one element of a page breaks, or may break.
+/// A rule that an element of a page breaks, or may break.
 #[derive(Deserialize)]
 pub struct Finding {
     pub rule: String,
-    /// A selector of the element.
+    /// A selector for the element.
     pub target: String,
-    /// axe's names for why.
+    /// axe's names for the reasons.
     pub reasons: Vec<String>,
     summary: String,
     html: String,
@@ -48,11 +48,11 @@ impl fmt::Display for Finding {
     }
 }
 
-/// What was run on.
+/// The page, state, scheme and width of one run.
 #[derive(Clone, Copy)]
 pub struct Run<'a> {
     pub page: &'a str,
-    pub state: State,
+    pub state: PageState,
     pub scheme: Scheme,
     pub width: u32,
 }
@@ -81,7 +81,7 @@ impl Runs {
             .violations
             .iter()
             .map(|finding| format!("{run}: {finding}"));
-        let unsure = open.map(|finding| format!("{run}: axe can't tell about {finding}"));
+        let unsure = open.map(|finding| format!("{run}: axe can't decide {finding}"));
         self.faults.extend(wrong.chain(unsure));
         self.notes.push(json!({
             "page": run.page,
@@ -95,14 +95,14 @@ impl Runs {
         self.version = report.version;
     }
 
-    /// Leaves a note of the runs where `cargo xtask test` joins it with the others, if it asks for that.
-    pub fn note(&self, visitor: &Visitor, state: State, page: &str) -> Outcome {
-        let Some(folder) = &visitor.settings.proof else {
+    /// Writes notes on the runs to the folder where `cargo xtask test` collects them, if it has set one.
+    pub fn write_notes(&self, visitor: &Visitor, state: PageState, page: &str) -> Outcome {
+        let Some(folder) = &visitor.settings.accessibility_report else {
             return Ok(());
         };
         let capabilities = visitor.client.capabilities();
         let browser = capabilities.and_then(|all| all.get("browserVersion"));
-        let place = visitor.place;
+        let place = visitor.config;
         let name = match place.engine {
             Engine::Chromium => "Chromium",
             Engine::Firefox => "Firefox",

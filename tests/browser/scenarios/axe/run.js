@@ -1,9 +1,8 @@
-// Runs axe once on the page as it stands; gives what `report.rs` reads. Arguments: the tags whose rules
-// are run, and the rules that are run if not all of these.
+// Runs axe once on the current page and returns the report that `report.rs` parses. Arguments: the tags
+// whose rules run, and the only rules to run, or null for all.
 const [tags, only, done] = arguments;
 
-// Experimental rules are among them, and those that axe leaves off unless it is told; rules that axe
-// has given up are not.
+// Includes experimental rules and those that axe disables by default; excludes deprecated ones.
 const rules = axe
   .getRules(tags)
   .filter((rule) => !rule.tags.includes("deprecated"))
@@ -16,7 +15,7 @@ const findings = (results) =>
   results.flatMap((result) =>
     result.nodes.map((node) => ({
       rule: result.id,
-      // Selectors come in lists where they lead into frames or shadows.
+      // A selector is a list if it goes into a frame or a shadow root.
       target: node.target.flat(Infinity).join(" "),
       reasons: reasons(node),
       summary: node.failureSummary ?? result.help,
@@ -24,19 +23,19 @@ const findings = (results) =>
     })),
   );
 
-// In forced colours Chromium draws words in the system's colour but gives for their fill, which is where
-// axe looks first, the colour that the page has wished for.
+// With forced colours Chromium renders text in the system's colour, but for `-webkit-text-fill-color`, which
+// axe reads first, it returns the colour that the page has set.
 if (matchMedia("(forced-colors: active)").matches) {
-  const usual = CSSStyleDeclaration.prototype.getPropertyValue;
+  const original = CSSStyleDeclaration.prototype.getPropertyValue;
   CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
-    return usual.call(this, name === "-webkit-text-fill-color" ? "color" : name);
+    return original.call(this, name === "-webkit-text-fill-color" ? "color" : name);
   };
 }
 
-// Colours on their way from one to another are nobody's to read yet.
-const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+// Wait for transitions: a colour in between is not one to check.
+const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
 
-Promise.allSettled(ending.map((animation) => animation.finished))
+Promise.allSettled(finite.map((animation) => animation.finished))
   .then(() =>
     axe.run(document, { runOnly: { type: "rule", values: rules }, resultTypes: ["violations", "incomplete"] }),
   )

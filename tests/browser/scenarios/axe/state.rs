@@ -1,10 +1,10 @@
-//! What pages are looked at in: the states that a page comes into, and the colours it is drawn in.
+//! The page states and the colour schemes in which axe checks pages.
 
 use serde_json::json;
 
 use super::NARROWEST;
 use crate::copy;
-use crate::devtools::prefer;
+use crate::devtools::emulate_media;
 use crate::engine::{Engine, Scripts, Size};
 use crate::problem::Outcome;
 use crate::site::{Answer, Props, Storage, TestSite, Timers, Voice};
@@ -13,22 +13,22 @@ use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
 /// The button that opens the player.
 const LISTEN: &str = "main [data-tool=listen]";
 
-/// What a page is doing.
+/// A state of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It just stands there, with the app running.
+pub enum PageState {
+    /// Freshly loaded, with the app running.
     Plain,
-    /// It just stands there, and the server forbids scripts.
+    /// Freshly loaded, with scripts forbidden by the server.
     ScriptsRefused,
-    /// The next page is slow to come.
+    /// The next page is slow to load.
     Loading,
-    /// The next page has failed to come.
+    /// The next page has failed to load.
     Failed,
     /// The dialog of choices is open.
     Display,
     /// The page is being read aloud.
     Listening,
-    /// The same, with speed and voice to choose.
+    /// The page is being read aloud, and the choices of speed and voice are open.
     PlayerOpened,
     /// The player says that the voice stopped.
     VoiceFailed,
@@ -40,7 +40,7 @@ pub enum State {
     Newer,
 }
 
-impl State {
+impl PageState {
     pub fn name(self) -> &'static str {
         match self {
             Self::Plain => "as it stands",
@@ -57,18 +57,15 @@ impl State {
         }
     }
 
-    /// Brings a page that was just loaded into this state.
-    pub async fn bring(self, visitor: &Visitor, path: &str) -> Outcome {
-        if visitor.place.scripts == Scripts::Run && path != copy::BOOKLET {
+    /// Brings a freshly loaded page into this state.
+    pub async fn enter(self, visitor: &Visitor, path: &str) -> Outcome {
+        if visitor.config.scripts == Scripts::Run && path != copy::BOOKLET {
             visitor.app_runs().await?;
         }
         match self {
             Self::Plain | Self::ScriptsRefused => Ok(()),
-            Self::Loading => self.leave_for_another(visitor, path, Answer::Held).await,
-            Self::Failed => {
-                self.leave_for_another(visitor, path, Answer::Status(500))
-                    .await
-            }
+            Self::Loading => self.follow_link(visitor, path, Answer::Held).await,
+            Self::Failed => self.follow_link(visitor, path, Answer::Status(500)).await,
             Self::Display | Self::ToolFailed => {
                 self.press(visitor, path, "header [data-tool=display]")
                     .await
@@ -81,9 +78,9 @@ impl State {
             Self::VoiceFailed => {
                 Self::Listening.press(visitor, path, LISTEN).await?;
                 visitor.ask("window.__voice.fail()").await?;
-                visitor.see(self.name(), self.stands()).await
+                visitor.see(self.name(), self.condition()).await
             }
-            // How it comes is tried in `offline/deployments.rs`.
+            // `offline/deployments.rs` tests how the notice appears.
             Self::Newer => {
                 let show = "document.querySelector('#newer').hidden = false;";
                 visitor.client.execute(show, Vec::new()).await?;
@@ -92,9 +89,9 @@ impl State {
         }
     }
 
-    /// Readies the site for this state: what the browser is made to have, and what doesn't come.
-    pub fn prepare(self, site: &TestSite) {
-        // What a page says for some seconds stays until axe has read it.
+    /// Prepares the site for this state: the features of the browser, and the files that fail to load.
+    pub fn set_up(self, site: &TestSite) {
+        // A message that is shown for a few seconds stays until axe has checked it.
         let mut props = Props {
             timers: Timers::Stopped,
             ..Props::default()
@@ -109,23 +106,23 @@ impl State {
         site.props(props);
     }
 
-    /// Presses the button of a tool, until it is open.
+    /// Presses the button of a tool, and waits until the tool is open.
     async fn press(self, visitor: &Visitor, path: &str, button: &str) -> Outcome {
         visitor.follow_in_place(button).await?;
         let what = format!("{path} is {}", self.name());
-        visitor.see(&what, self.stands()).await
+        visitor.see(&what, self.condition()).await
     }
 
-    /// Follows a link of the menu whose page doesn't come, until the site says so.
-    async fn leave_for_another(self, visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
+    /// Follows a menu link whose page doesn't load, and waits for the notice.
+    async fn follow_link(self, visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
         visitor.site.answer(CONTENT, answer);
         visitor.follow_in_place(OTHER_PAGE).await?;
         let what = format!("{path} has its {}", self.name());
-        visitor.see(&what, self.stands()).await
+        visitor.see(&what, self.condition()).await
     }
 
-    /// Whether a page is in this state, as an expression.
-    pub fn stands(self) -> &'static str {
+    /// A JavaScript expression: whether the page is in this state.
+    pub fn condition(self) -> &'static str {
         match self {
             Self::Plain | Self::ScriptsRefused => "true",
             Self::Loading => "document.querySelector('#progress').checkVisibility()",
@@ -147,17 +144,17 @@ impl State {
     }
 }
 
-/// What colours a page is drawn in.
+/// The colours of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
-    /// What a visitor can choose under Display.
+    /// A choice in the display dialog.
     Chosen(&'static str),
-    /// The system's few colours in place of the page's; only Chromium can be asked for them.
+    /// The system's few colours in place of the page's. Only Chromium's driver can set them.
     Forced,
 }
 
 impl Scheme {
-    /// The first is run with all rules.
+    /// The scheme that is checked with all rules.
     pub const FIRST: Self = Self::Chosen("light");
     const ALL: [Self; 6] = [
         Self::FIRST,
@@ -168,10 +165,10 @@ impl Scheme {
         Self::Forced,
     ];
 
-    /// The schemes that pages are looked at in: all of them in Chromium; in the other engines, where each
-    /// colour comes out of the same style sheets, the first and the dark one; beside a phone, whose colours
-    /// are those of its own width, the first.
-    pub fn of(engine: Engine, size: Size) -> impl Iterator<Item = Self> {
+    /// The schemes to check: all of them in Chromium; the first and the dark one in the other engines, where
+    /// every colour comes from the same style sheets; only the first in the narrowest window, whose colours are
+    /// those of a phone.
+    pub fn for_window(engine: Engine, size: Size) -> impl Iterator<Item = Self> {
         let count = match engine {
             _ if size == NARROWEST => 1,
             Engine::Chromium => Self::ALL.len(),
@@ -190,21 +187,21 @@ impl Scheme {
         }
     }
 
-    /// Has the page drawn so, without loading it again.
-    pub async fn choose(self, visitor: &Visitor) -> Outcome {
+    /// Applies the scheme to the page without reloading it.
+    pub async fn apply(self, visitor: &Visitor) -> Outcome {
         let chosen = match self {
             Self::Chosen(name) => json!(name),
             Self::Forced => json!(null),
         };
-        let choose = "const { dataset } = document.documentElement; \
+        let apply = "const { dataset } = document.documentElement; \
             if (arguments[0] === null) delete dataset.colours; else dataset.colours = arguments[0];";
-        visitor.client.execute(choose, vec![chosen]).await?;
-        if visitor.place.engine == Engine::Chromium {
+        visitor.client.execute(apply, vec![chosen]).await?;
+        if visitor.config.engine == Engine::Chromium {
             let features: &[_] = match self {
                 Self::Forced => &[("forced-colors", "active")],
                 Self::Chosen(_) => &[],
             };
-            prefer(&visitor.client, features).await?;
+            emulate_media(&visitor.client, features).await?;
         }
         Ok(())
     }

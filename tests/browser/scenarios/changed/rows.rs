@@ -1,64 +1,64 @@
-//! What translators, extensions and faults do to a page, where, and what becomes of the app.
+//! The table of changes that translators, extensions and faults make to a page, and the effect on the app.
 
-use App::{Fails, Leaves, Panics, Runs, Stays};
-use When::{After, Before, OnTheWay};
+use App::{Fails, Panics, Runs, ShutsDown, StaysPlain};
+use When::{After, Before, WhileLoading};
 
 /// When the page is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// Each page that is loaded, before anything of the app is asked for.
+    /// On every page load, before any part of the app is requested.
     Before,
-    /// The first page, while the WebAssembly is on its way.
-    OnTheWay,
-    /// The first page, once the app runs.
+    /// On the first page, while the WebAssembly is loading.
+    WhileLoading,
+    /// On the first page, once the app runs.
     After,
 }
 
-/// What becomes of the app.
+/// The effect on the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum App {
     /// It runs, and swaps pages in.
     Runs,
-    /// It doesn't start, and says why in the console.
-    Stays,
+    /// It doesn't start, logs the reason, and leaves the page plain HTML.
+    StaysPlain,
     /// It can't start in this browser.
     Fails,
-    /// It ran, and lets go: links load whole pages.
-    Leaves,
+    /// It ran and then stops: links load whole pages.
+    ShutsDown,
     /// It panics while it hydrates the page.
     Panics,
 }
 
 /// One change of a page.
 pub struct Row {
-    pub what: &'static str,
+    pub name: &'static str,
     pub when: When,
     pub app: App,
-    /// Whether it is tried in Firefox and WebKit too.
-    pub everywhere: bool,
+    /// Whether it is also tried in Firefox and WebKit.
+    pub in_every_engine: bool,
     /// The change, as statements of JavaScript.
     pub script: &'static str,
 }
 
-const fn row(what: &'static str, when: When, app: App, script: &'static str) -> Row {
+const fn row(name: &'static str, when: When, app: App, script: &'static str) -> Row {
     Row {
-        what,
+        name,
         when,
         app,
-        everywhere: false,
+        in_every_engine: false,
         script,
     }
 }
 
 /// A row for all three engines.
-const fn everywhere(what: &'static str, when: When, app: App, script: &'static str) -> Row {
+const fn in_every_engine(name: &'static str, when: When, app: App, script: &'static str) -> Row {
     Row {
-        everywhere: true,
-        ..row(what, when, app, script)
+        in_every_engine: true,
+        ..row(name, when, app, script)
     }
 }
 
-/// Wraps each text of the page as Google Translate does, in an element within an element.
+/// Wraps each text node of the page in two nested elements, as Google Translate does.
 macro_rules! translate {
     ($then:literal) => {
         concat!(
@@ -83,14 +83,14 @@ macro_rules! translate {
 }
 
 const TRANSLATED: &str = translate!("");
-/// The same, and again whenever the page changes.
+/// Wraps the text again whenever the page changes.
 const TRANSLATING: &str = translate!(
     "new MutationObserver((changes) => { \
         for (const { addedNodes } of changes) for (const node of addedNodes) if (node.isConnected) wrap(node.parentElement); \
     }).observe(document.body, { childList: true, subtree: true, characterData: true });"
 );
 
-/// A toolbar.
+/// Inserts a toolbar with the given statement.
 macro_rules! toolbar {
     ($place:literal) => {
         concat!(
@@ -120,14 +120,14 @@ const SPACE_IN_BODY: &str = "document.body.prepend(' ');";
 const WITHOUT_BUTTON: &str = "document.querySelector('header button').remove();";
 const WITHOUT_NAME: &str = "document.querySelector('header .brand').lastChild.remove();";
 const WITHOUT_MAIN: &str = "document.querySelector('main').remove();";
-/// As a careless toolbar adds itself: every node is made anew.
-const WRITTEN_ANEW: &str = "document.body.innerHTML += '<div>A toolbar</div>';";
+/// A careless toolbar that adds itself with `innerHTML`, which recreates every node.
+const BODY_REWRITTEN: &str = "document.body.innerHTML += '<div>A toolbar</div>';";
 const COPIED_MAIN: &str =
     "const main = document.querySelector('main'); main.replaceWith(main.cloneNode(true));";
-const TWICE_MAIN: &str =
+const DUPLICATE_MAIN: &str =
     "const main = document.querySelector('main'); main.after(main.cloneNode(true));";
 const ATTRIBUTES: &str = "for (const element of document.querySelectorAll('*')) { element.setAttribute('data-seen', ''); element.classList.add('seen'); }";
-const DARK: &str = "const style = document.createElement('style'); style.textContent = 'html { filter: invert(1) }'; \
+const DARK_MODE: &str = "const style = document.createElement('style'); style.textContent = 'html { filter: invert(1) }'; \
     document.head.append(style); document.body.append(style.cloneNode(true)); \
     document.documentElement.setAttribute('data-darkreader-mode', 'dynamic'); \
     for (const element of document.querySelectorAll('body *')) element.style.setProperty('--darkreader', '1');";
@@ -135,45 +135,50 @@ const EDITABLE: &str = "document.querySelector('main').contentEditable = 'true';
 const SPLIT: &str =
     "for (const link of document.querySelectorAll('nav a')) link.firstChild.splitText(2);";
 const NO_WEBASSEMBLY: &str = "delete window.WebAssembly;";
-/// Said as the browser says it: what a driver's own script throws is kept from the page.
+/// Dispatches the browser's error event: an error thrown by a driver's script doesn't reach the page.
 pub const TRAP: &str = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));";
 const PROMISE: &str = "dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { \
     promise: Promise.resolve(), reason: new WebAssembly.RuntimeError('unreachable') }));";
-/// The app takes no comment for one: it panics when it hydrates the marker at a list's end.
-const MARKERLESS: &str =
+/// No node is an instance of `Comment`: the app panics when it hydrates the marker at the end of a list.
+const WITHOUT_COMMENTS: &str =
     "Object.defineProperty(Comment, Symbol.hasInstance, { value: () => false });";
-/// The app can't make an element any more: it panics when it draws.
-const UNDRAWABLE: &str = "document.createElement = () => null;";
+/// The app can no longer create elements, so it panics when it renders.
+const CANNOT_RENDER: &str = "document.createElement = () => null;";
 
-/// The same, where a blocker of notices has been at work.
-const UNDRAWABLE_WITHOUT_NOTICES: &str = "for (const notice of document.querySelectorAll('.notice')) notice.remove(); document.createElement = () => null;";
+/// As above, on a page where a content blocker has removed the notices.
+const CANNOT_RENDER_WITHOUT_NOTICES: &str = "for (const notice of document.querySelectorAll('.notice')) notice.remove(); document.createElement = () => null;";
 
 pub const ROWS: &[Row] = &[
-    everywhere("each text is wrapped", Before, Runs, TRANSLATED),
-    row("each text is wrapped", OnTheWay, Runs, TRANSLATED),
+    in_every_engine("each text is wrapped", Before, Runs, TRANSLATED),
+    row("each text is wrapped", WhileLoading, Runs, TRANSLATED),
     row("each text is wrapped", After, Runs, TRANSLATED),
     row("a translator goes on", Before, Runs, TRANSLATING),
-    everywhere("a translator goes on", After, Runs, TRANSLATING),
-    everywhere(
+    in_every_engine("a translator goes on", After, Runs, TRANSLATING),
+    in_every_engine(
         "an element comes first in body",
         Before,
-        Stays,
+        StaysPlain,
         FIRST_IN_BODY,
     ),
     row(
         "an element comes first in body",
-        OnTheWay,
-        Stays,
+        WhileLoading,
+        StaysPlain,
         FIRST_IN_BODY,
     ),
     row("an element comes first in body", After, Runs, FIRST_IN_BODY),
     row("an element comes last in body", Before, Runs, LAST_IN_BODY),
-    row("an element comes before main", OnTheWay, Stays, BEFORE_MAIN),
+    row(
+        "an element comes before main",
+        WhileLoading,
+        StaysPlain,
+        BEFORE_MAIN,
+    ),
     row("an element comes before main", After, Runs, BEFORE_MAIN),
-    everywhere(
+    in_every_engine(
         "an element comes after the footer",
         Before,
-        Stays,
+        StaysPlain,
         AFTER_FOOTER,
     ),
     row(
@@ -182,16 +187,16 @@ pub const ROWS: &[Row] = &[
         Runs,
         AFTER_FOOTER,
     ),
-    everywhere(
+    in_every_engine(
         "an element comes first in header",
-        OnTheWay,
-        Stays,
+        WhileLoading,
+        StaysPlain,
         FIRST_IN_HEADER,
     ),
     row(
         "an element comes last in header",
         Before,
-        Stays,
+        StaysPlain,
         LAST_IN_HEADER,
     ),
     row(
@@ -200,11 +205,16 @@ pub const ROWS: &[Row] = &[
         Runs,
         FIRST_IN_HEADER,
     ),
-    row("an element comes first in nav", Before, Stays, FIRST_IN_NAV),
+    row(
+        "an element comes first in nav",
+        Before,
+        StaysPlain,
+        FIRST_IN_NAV,
+    ),
     row(
         "an element comes first in footer",
-        OnTheWay,
-        Stays,
+        WhileLoading,
+        StaysPlain,
         FIRST_IN_FOOTER,
     ),
     row(
@@ -215,50 +225,65 @@ pub const ROWS: &[Row] = &[
     ),
     row(
         "an element comes first in main",
-        OnTheWay,
+        WhileLoading,
         Runs,
         FIRST_IN_MAIN,
     ),
-    everywhere("an element comes first in main", After, Runs, FIRST_IN_MAIN),
+    in_every_engine("an element comes first in main", After, Runs, FIRST_IN_MAIN),
     row("an element comes last in main", After, Runs, LAST_IN_MAIN),
-    row("main is wrapped", Before, Stays, AROUND_MAIN),
+    row("main is wrapped", Before, StaysPlain, AROUND_MAIN),
     row("main is wrapped", After, Runs, AROUND_MAIN),
     row("the article is wrapped", After, Runs, AROUND_ARTICLE),
     row(
         "a comment comes first in body",
         Before,
-        Stays,
+        StaysPlain,
         COMMENT_IN_BODY,
     ),
-    everywhere(
+    in_every_engine(
         "a comment comes first in nav",
-        OnTheWay,
-        Stays,
+        WhileLoading,
+        StaysPlain,
         COMMENT_IN_NAV,
     ),
-    row("a space comes first in body", Before, Stays, SPACE_IN_BODY),
-    row("a button is removed", Before, Stays, WITHOUT_BUTTON),
+    row(
+        "a space comes first in body",
+        Before,
+        StaysPlain,
+        SPACE_IN_BODY,
+    ),
+    row("a button is removed", Before, StaysPlain, WITHOUT_BUTTON),
     row("a button is removed", After, Runs, WITHOUT_BUTTON),
-    row("a text is removed", OnTheWay, Stays, WITHOUT_NAME),
-    row("main is removed", After, Leaves, WITHOUT_MAIN),
-    row("the body is written anew", After, Leaves, WRITTEN_ANEW),
-    row("main is replaced by its copy", After, Leaves, COPIED_MAIN),
-    row("main is there twice", Before, Stays, TWICE_MAIN),
-    row("main is there twice", After, Runs, TWICE_MAIN),
+    row("a text is removed", WhileLoading, StaysPlain, WITHOUT_NAME),
+    row("main is removed", After, ShutsDown, WITHOUT_MAIN),
+    row("the body is rewritten", After, ShutsDown, BODY_REWRITTEN),
+    row(
+        "main is replaced by its copy",
+        After,
+        ShutsDown,
+        COPIED_MAIN,
+    ),
+    row("main is there twice", Before, StaysPlain, DUPLICATE_MAIN),
+    row("main is there twice", After, Runs, DUPLICATE_MAIN),
     row("attributes are changed", Before, Runs, ATTRIBUTES),
-    row("a dark mode brings its styles", Before, Runs, DARK),
-    row("a dark mode brings its styles", After, Runs, DARK),
-    row("main can be edited", OnTheWay, Runs, EDITABLE),
+    row("a dark mode brings its styles", Before, Runs, DARK_MODE),
+    row("a dark mode brings its styles", After, Runs, DARK_MODE),
+    row("main can be edited", WhileLoading, Runs, EDITABLE),
     row("texts are cut into pieces", Before, Runs, SPLIT),
     row("WebAssembly is refused", Before, Fails, NO_WEBASSEMBLY),
-    row("the app can't hydrate the page", Before, Panics, MARKERLESS),
-    row("the app traps", After, Leaves, TRAP),
-    row("a promise of the app fails", After, Leaves, PROMISE),
     row(
-        "the app can't draw, and its notices are gone",
-        After,
-        Leaves,
-        UNDRAWABLE_WITHOUT_NOTICES,
+        "the app can't hydrate the page",
+        Before,
+        Panics,
+        WITHOUT_COMMENTS,
     ),
-    everywhere("the app can't draw", After, Leaves, UNDRAWABLE),
+    row("the app traps", After, ShutsDown, TRAP),
+    row("a promise of the app fails", After, ShutsDown, PROMISE),
+    row(
+        "the app can't render, and its notices are gone",
+        After,
+        ShutsDown,
+        CANNOT_RENDER_WITHOUT_NOTICES,
+    ),
+    in_every_engine("the app can't render", After, ShutsDown, CANNOT_RENDER),
 ];

@@ -1,40 +1,40 @@
-//! The faults: when each happens, what is answered so, and what a link does then.
+//! The faults: when each one happens, which requests it affects, and how a link then behaves.
 
 use crate::site::{Answer, Clock, Props, Storage};
 use crate::visitor::CONTENT;
 
-/// The faces of every page.
-pub const FACES: &str = "/fonts/*";
+/// The fonts of every page.
+pub const FONTS: &str = "/fonts/*";
 
-/// The module that starts the app and hears the buttons of the tools.
+/// The module that starts the app and handles the buttons of the tools.
 pub const START: &str = "/assets/start-*";
 
 /// When a fault happens.
 #[derive(Clone, Copy)]
 pub enum When {
-    /// From the beginning.
+    /// Before the page is loaded.
     Before,
     /// Once the app runs.
-    Between,
+    AppRuns,
 }
 
-/// What a link does then.
+/// How a link behaves then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
+pub enum LinkOutcome {
     /// The app swaps the page in.
     Swaps,
-    /// The browser loads the page whole.
+    /// The browser does a full page load.
     LoadsWhole,
-    /// The visitor is told, the page stays, and the link works once the fault is gone.
+    /// A message is shown, the page stays, and the link works once the fault is gone.
     Explains,
 }
 
-impl Link {
-    pub fn words(self) -> &'static str {
+impl LinkOutcome {
+    pub fn description(self) -> &'static str {
         match self {
             Self::Swaps => "link followed by the app",
             Self::LoadsWhole => "link loads the whole page",
-            Self::Explains => "visitor told, page stays, “Try again” works",
+            Self::Explains => "message shown, page stays, “Try again” works",
         }
     }
 }
@@ -43,29 +43,29 @@ impl Link {
 pub struct Fault {
     pub name: &'static str,
     pub when: When,
-    /// What is answered so.
+    /// The requests that get this answer.
     pub path: &'static str,
     pub answer: Answer,
     pub props: Props,
-    pub link: Link,
+    pub outcome: LinkOutcome,
 }
 
 const GARBAGE: Answer = Answer::Body("<!DOCTYPE html><title>Log in to the café's network</title>");
 const HUGE: Answer = Answer::Large(10_000_000);
 
 pub fn faults() -> Vec<Fault> {
-    use Link::{Explains, LoadsWhole, Swaps};
-    use When::{Before, Between};
+    use LinkOutcome::{Explains, LoadsWhole, Swaps};
+    use When::{AppRuns, Before};
     const WASM: &str = "/assets/*.wasm";
 
-    let usual = Props::default();
-    let fault = |name, when, path, answer, link| Fault {
+    let default_props = Props::default();
+    let fault = |name, when, path, answer, outcome| Fault {
         name,
         when,
         path,
         answer,
-        props: usual,
-        link,
+        props: default_props,
+        outcome,
     };
     let props = |name, props| Fault {
         name,
@@ -73,10 +73,10 @@ pub fn faults() -> Vec<Fault> {
         path: "/nothing",
         answer: Answer::Usual,
         props,
-        link: Link::Swaps,
+        outcome: LinkOutcome::Swaps,
     };
     vec![
-        fault("faces stalled", Before, FACES, Answer::Held, Swaps),
+        fault("faces stalled", Before, FONTS, Answer::Held, Swaps),
         fault(
             "WebAssembly missing",
             Before,
@@ -157,25 +157,25 @@ pub fn faults() -> Vec<Fault> {
         ),
         fault(
             "JSON missing",
-            Between,
+            AppRuns,
             CONTENT,
             Answer::Status(404),
             LoadsWhole,
         ),
-        fault("JSON garbage", Between, CONTENT, GARBAGE, Explains),
-        fault("JSON stalled", Between, CONTENT, Answer::Held, Explains),
-        fault("JSON huge", Between, CONTENT, HUGE, Explains),
-        fault("JSON cut off", Between, CONTENT, Answer::CutOff, Explains),
+        fault("JSON garbage", AppRuns, CONTENT, GARBAGE, Explains),
+        fault("JSON stalled", AppRuns, CONTENT, Answer::Held, Explains),
+        fault("JSON huge", AppRuns, CONTENT, HUGE, Explains),
+        fault("JSON cut off", AppRuns, CONTENT, Answer::CutOff, Explains),
         fault(
             "server error",
-            Between,
+            AppRuns,
             CONTENT,
             Answer::Status(500),
             Explains,
         ),
         fault(
             "offline mid-navigation",
-            Between,
+            AppRuns,
             "*",
             Answer::HungUp,
             Explains,
@@ -184,20 +184,20 @@ pub fn faults() -> Vec<Fault> {
             "local storage throws",
             Props {
                 storage: Storage::Refused,
-                ..usual
+                ..default_props
             },
         ),
         props(
             "clock wrong",
             Props {
                 clock: Clock::Wrong,
-                ..usual
+                ..default_props
             },
         ),
-        // The newer site is that for debugging.
+        // The debug build serves as the newer site.
         fault(
             "deployment between two clicks",
-            Between,
+            AppRuns,
             DEPLOYMENT,
             Answer::Usual,
             LoadsWhole,
@@ -205,5 +205,5 @@ pub fn faults() -> Vec<Fault> {
     ]
 }
 
-/// Stands for another site being put in the place of this one.
+/// In place of a path: this site is replaced with another.
 pub const DEPLOYMENT: &str = "(deployment)";

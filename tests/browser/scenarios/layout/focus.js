@@ -1,14 +1,14 @@
-// Whether the focus can be seen where it is: by an outline, which stays in forced colours too.
-const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+// Checks that the focus is visible: by an outline, which also shows in forced colours.
+const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
-/// A colour as the screen shows it, over what lies behind.
-const laidOver = (colours) => {
-  pen.clearRect(0, 0, 1, 1);
+/// The colour on the screen, with transparent colours blended over those behind them.
+const blend = (colours) => {
+  canvas.clearRect(0, 0, 1, 1);
   for (const colour of colours) {
-    pen.fillStyle = colour;
-    pen.fillRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
   }
-  return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
 };
 const luminance = (rgb) => {
   const part = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
@@ -19,8 +19,8 @@ const contrast = (one, other) => {
   const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 };
-const grounds = (element) =>
-  ["Canvas", ...[...upwards(element).reverse()].map((at) => style(at).backgroundColor)];
+const backgrounds = (element) =>
+  ["Canvas", ...[...withAncestors(element).reverse()].map((at) => style(at).backgroundColor)];
 
 const focusFaults = () => {
   const element = page.activeElement;
@@ -28,19 +28,19 @@ const focusFaults = () => {
   const faults = [];
   const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = style(element);
   if (outlineStyle === "none" || parseFloat(outlineWidth) < 2)
-    faults.push(`${named(element)} has the focus and an outline of ${outlineWidth} ${outlineStyle}, which is less than 2px`);
-  // An outline that is drawn inwards stands on the element itself.
-  const ground = grounds(parseFloat(outlineOffset) < 0 ? element : element.parentElement);
-  const difference = contrast(laidOver([...ground, outlineColor]), laidOver(ground));
+    faults.push(`${describe(element)} has the focus and an outline of ${outlineWidth} ${outlineStyle}, which is less than 2px`);
+  // An inset outline is on the element itself.
+  const background = backgrounds(parseFloat(outlineOffset) < 0 ? element : element.parentElement);
+  const difference = contrast(blend([...background, outlineColor]), blend(background));
   if (difference < 3)
-    faults.push(`the outline of ${named(element)}, ${outlineColor}, has a contrast of ${shown(difference)} to what is behind it, which is less than 3`);
-  // Firefox scrolls no further than that some of a control is in view; no more is asked for.
+    faults.push(`the outline of ${describe(element)}, ${outlineColor}, has a contrast of ${rounded(difference)} to what is behind it, which is less than 3`);
+  // Firefox only scrolls until a part of the control is in view, so the check requires no more.
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const [left, right] = [Math.max(box.left, 0), Math.min(box.right, view.innerWidth)];
   const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, view.innerHeight)];
-  const what = left < right && top < bottom && over(element, (left + right) / 2, (top + bottom) / 2);
-  if (what === false)
-    faults.push(`${named(element)} has the focus and is not in view: ${shown(box.top)} to ${shown(box.bottom)} of ${view.innerHeight}`);
-  if (what) faults.push(`${named(element)} has the focus and is covered by ${what}`);
+  const cover = left < right && top < bottom && coveringAt(element, (left + right) / 2, (top + bottom) / 2);
+  if (cover === false)
+    faults.push(`${describe(element)} has the focus and is not in view: ${rounded(box.top)} to ${rounded(box.bottom)} of ${view.innerHeight}`);
+  if (cover) faults.push(`${describe(element)} has the focus and is covered by ${cover}`);
   return faults;
 };

@@ -1,7 +1,9 @@
-//! The page while it is read aloud: the sentence that is read is seen, the player leaves room for it, and
-//! whoever is at work elsewhere on the page stays there.
+//! The page while it is read aloud: the current sentence is visible, the player leaves space for it, and the page
+//! doesn't scroll away from a visitor who is using another part of it.
 
-use super::{BEGINNING, BUTTON, PLAY, finish, hears, listen, open_with, press_listen};
+use super::{
+    BUTTON, FIRST_SENTENCES, PLAY, finish, listen, open_with_voice, press_listen, voice_says,
+};
 use crate::copy::IN_A_SESSION;
 use crate::engine::Size;
 use crate::problem::{Outcome, hold, same};
@@ -21,8 +23,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         .chain(framed)
 }
 
-/// Whether the sentence that is read stands above the player, in a view.
-fn is_seen(view: &str) -> String {
+/// An expression: whether the current sentence is in view and above the player.
+fn is_above_player(view: &str) -> String {
     format!(
         "(() => {{ const view = {view}; \
          const [words] = view.CSS?.highlights?.get('reading') ?? []; \
@@ -34,23 +36,26 @@ fn is_seen(view: &str) -> String {
 
 async fn the_sentence_that_is_read_is_marked_and_in_view(visitor: &Visitor) -> Outcome {
     listen(visitor).await?;
-    for sentence in BEGINNING.into_iter().skip(1) {
+    for sentence in FIRST_SENTENCES.into_iter().skip(1) {
         finish(visitor).await?;
-        hears(visitor, sentence).await?;
+        voice_says(visitor, sentence).await?;
     }
     let marked = "(() => { \
         const [words] = window.CSS?.highlights?.get('reading') ?? []; \
         return (words ?? document.querySelector('[data-reading]')).toString() })()";
     let found = visitor.ask_text(marked).await?;
-    same("the marked words", &found.as_str(), &BEGINNING[2])?;
+    same("the marked words", &found.as_str(), &FIRST_SENTENCES[2])?;
     visitor
-        .see("the sentence is above the player", &is_seen("window"))
+        .see(
+            "the sentence is above the player",
+            &is_above_player("window"),
+        )
         .await
 }
 
 async fn the_page_stays_where_a_visitor_is_at_work_on_it(visitor: &Visitor) -> Outcome {
-    open_with(visitor, Voice::Local).await?;
-    // Where nothing glides, what scrolls has scrolled at once.
+    open_with_voice(visitor, Voice::Local).await?;
+    // Without motion, scrolling is instant.
     visitor
         .ask("document.documentElement.dataset.motion = 'off'")
         .await?;
@@ -58,12 +63,12 @@ async fn the_page_stays_where_a_visitor_is_at_work_on_it(visitor: &Visitor) -> O
     visitor
         .ask("document.querySelector('footer a').focus()")
         .await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     let place = visitor.ask_number("scrollY").await?;
     hold(place > 0.0, "the footer is far from the first sentence")?;
     finish(visitor).await?;
-    hears(visitor, BEGINNING[1]).await?;
-    visitor.settle().await?;
+    voice_says(visitor, FIRST_SENTENCES[1]).await?;
+    visitor.wait_two_frames().await?;
     same(
         "the place of the page",
         &visitor.ask_number("scrollY").await?,
@@ -75,11 +80,11 @@ async fn the_page_stays_where_a_visitor_is_at_work_on_it(visitor: &Visitor) -> O
         ))
         .await?;
     finish(visitor).await?;
-    hears(visitor, BEGINNING[2]).await?;
+    voice_says(visitor, FIRST_SENTENCES[2]).await?;
     visitor
         .see(
             "back in the player, the visitor sees what is read",
-            &is_seen("window"),
+            &is_above_player("window"),
         )
         .await
 }
@@ -114,11 +119,14 @@ async fn the_largest_words_leave_two_thirds_of_a_phone_to_the_page(visitor: &Vis
     visitor
         .see(
             "the voice says the heading",
-            &format!("{FRAMED}.__voice.said.at(-1)?.text === {:?}", BEGINNING[0]),
+            &format!(
+                "{FRAMED}.__voice.said.at(-1)?.text === {:?}",
+                FIRST_SENTENCES[0]
+            ),
         )
         .await?;
     visitor
-        .see("the heading is above the player", &is_seen(FRAMED))
+        .see("the heading is above the player", &is_above_player(FRAMED))
         .await?;
     visitor
         .ask(&format!("{page}.querySelector('#listen summary').click()"))
@@ -127,6 +135,6 @@ async fn the_largest_words_leave_two_thirds_of_a_phone_to_the_page(visitor: &Vis
         .see("the player has grown", &format!("{share} > 0.4"))
         .await?;
     visitor
-        .see("the heading is above it again", &is_seen(FRAMED))
+        .see("the heading is above it again", &is_above_player(FRAMED))
         .await
 }

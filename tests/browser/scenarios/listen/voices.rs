@@ -1,7 +1,9 @@
-//! The voices of a device: some come late, some fail, some speak only within a press, and some devices
+//! The voices of a device: some load late, some fail, some can only start in a click handler, and some devices
 //! have none.
 
-use super::{BEGINNING, BUTTON, PLAY, PRESS, finish, hears, listen, open_with};
+use super::{
+    BUTTON, FIRST_SENTENCES, PLAY, PLAY_LABEL, finish, listen, open_with_voice, voice_says,
+};
 use crate::problem::{Outcome, hold};
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::{Answer, Voice};
@@ -9,6 +11,7 @@ use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
+        a_voice_that_speaks_only_within_a_press_reads_at_the_first_one,
         a_device_without_a_voice_says_so_and_hides_nothing,
         voices_that_come_late_are_offered,
         a_voice_that_sends_words_away_is_not_offered,
@@ -17,24 +20,24 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-pub async fn a_voice_that_speaks_only_within_a_press_reads_at_the_first_one(
+async fn a_voice_that_speaks_only_within_a_press_reads_at_the_first_one(
     visitor: &Visitor,
 ) -> Outcome {
-    open_with(visitor, Voice::InPress).await?;
-    // The press is over before the tool has come.
+    open_with_voice(visitor, Voice::InPress).await?;
+    // The click is over before the tool has loaded.
     visitor.site.answer("/assets/listen-*.js", Answer::Held);
     visitor.click(BUTTON).await?;
     visitor.see_request("/assets/listen-*.js").await?;
-    visitor.settle().await?;
+    visitor.wait_two_frames().await?;
     visitor.site.answer("/assets/listen-*.js", Answer::Usual);
-    hears(visitor, BEGINNING[0]).await?;
+    voice_says(visitor, FIRST_SENTENCES[0]).await?;
     finish(visitor).await?;
-    hears(visitor, BEGINNING[1]).await
+    voice_says(visitor, FIRST_SENTENCES[1]).await
 }
 
 async fn a_device_without_a_voice_says_so_and_hides_nothing(visitor: &Visitor) -> Outcome {
     for voice in [Voice::None, Voice::Unsupported, Voice::Speechless] {
-        open_with(visitor, voice).await?;
+        open_with_voice(visitor, voice).await?;
         visitor.click(BUTTON).await?;
         visitor
             .see(
@@ -46,7 +49,7 @@ async fn a_device_without_a_voice_says_so_and_hides_nothing(visitor: &Visitor) -
             .check(
                 "nothing says that it is being read, or that the connection is down",
                 &format!(
-                    "{PRESS} === 'Play' && !document.querySelector('#tool-failure').checkVisibility()"
+                    "{PLAY_LABEL} === 'Play' && !document.querySelector('#tool-failure').checkVisibility()"
                 ),
             )
             .await?;
@@ -64,7 +67,7 @@ async fn a_device_without_a_voice_says_so_and_hides_nothing(visitor: &Visitor) -
 }
 
 async fn voices_that_come_late_are_offered(visitor: &Visitor) -> Outcome {
-    open_with(visitor, Voice::Late).await?;
+    open_with_voice(visitor, Voice::Late).await?;
     visitor.click(BUTTON).await?;
     visitor
         .see(
@@ -80,11 +83,11 @@ async fn voices_that_come_late_are_offered(visitor: &Visitor) -> Outcome {
         )
         .await?;
     visitor.click(PLAY).await?;
-    hears(visitor, BEGINNING[0]).await
+    voice_says(visitor, FIRST_SENTENCES[0]).await
 }
 
 async fn a_voice_that_sends_words_away_is_not_offered(visitor: &Visitor) -> Outcome {
-    open_with(visitor, Voice::Remote).await?;
+    open_with_voice(visitor, Voice::Remote).await?;
     visitor.click(BUTTON).await?;
     visitor
         .see(
@@ -102,7 +105,7 @@ async fn a_voice_that_fails_is_explained_and_tried_again_at_the_same_sentence(
 ) -> Outcome {
     listen(visitor).await?;
     finish(visitor).await?;
-    hears(visitor, BEGINNING[1]).await?;
+    voice_says(visitor, FIRST_SENTENCES[1]).await?;
     visitor.ask("window.__voice.fail()").await?;
     visitor
         .see(
@@ -111,14 +114,17 @@ async fn a_voice_that_fails_is_explained_and_tried_again_at_the_same_sentence(
         )
         .await?;
     visitor.click(PLAY).await?;
-    hears(visitor, BEGINNING[1]).await?;
+    voice_says(visitor, FIRST_SENTENCES[1]).await?;
     visitor.ask("window.__voice.fail()").await?;
     visitor
-        .see("the player says so again", &format!("{PRESS} === 'Play'"))
+        .see(
+            "the player says so again",
+            &format!("{PLAY_LABEL} === 'Play'"),
+        )
         .await?;
     visitor.click("#listen summary").await?;
     visitor.click("#listen [data-press=voice]").await?;
-    hears(visitor, BEGINNING[1]).await?;
+    voice_says(visitor, FIRST_SENTENCES[1]).await?;
     visitor
         .check(
             "another voice goes on",
@@ -130,7 +136,7 @@ async fn a_voice_that_fails_is_explained_and_tried_again_at_the_same_sentence(
 }
 
 async fn a_voice_that_does_not_begin_is_explained(visitor: &Visitor) -> Outcome {
-    open_with(visitor, Voice::Mute).await?;
+    open_with_voice(visitor, Voice::Mute).await?;
     visitor.click(BUTTON).await?;
     visitor
         .see(
@@ -139,6 +145,6 @@ async fn a_voice_that_does_not_begin_is_explained(visitor: &Visitor) -> Outcome 
         )
         .await?;
     visitor
-        .check("Play tries again", &format!("{PRESS} === 'Play'"))
+        .check("Play tries again", &format!("{PLAY_LABEL} === 'Play'"))
         .await
 }

@@ -1,10 +1,10 @@
-//! The addresses that a page has on a host, each of which shows it without a connection too.
+//! The addresses of a page on a host: each of them also works without a connection.
 
 use support::published;
 
-use super::{KEPT, first_visit, works};
+use super::{IS_CACHED, enable_worker, first_visit};
 use crate::copy::{EASY_READ, HOME, IN_A_SESSION, Page};
-use crate::hostile::{self, BELOW};
+use crate::hostile::{self, BASE_PATH};
 use crate::problem::Outcome;
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::Answer;
@@ -23,20 +23,20 @@ async fn a_page_is_shown_under_its_files_name_too_without_a_connection(
     visitor: &Visitor,
 ) -> Outcome {
     first_visit(visitor).await?;
-    by_files_names(visitor, "").await
+    pages_open_by_file_name(visitor, "").await
 }
 
 async fn so_is_a_page_of_a_site_below_a_path(visitor: &Visitor) -> Outcome {
     let content = hostile::checked(published::sources().texts);
-    let site = hostile::build_below(content, &visitor.settings.release)?;
+    let site = hostile::build_at_base_path(content, &visitor.settings.release)?;
     visitor.site.replace(site.path());
-    works(visitor);
-    visitor.open_app(&format!("{BELOW}/")).await?;
-    visitor.see("the site is kept", KEPT).await?;
-    by_files_names(visitor, BELOW).await
+    enable_worker(visitor);
+    visitor.open_app(&format!("{BASE_PATH}/")).await?;
+    visitor.see("the site is stored", IS_CACHED).await?;
+    pages_open_by_file_name(visitor, BASE_PATH).await
 }
 
-async fn by_files_names(visitor: &Visitor, base: &str) -> Outcome {
+async fn pages_open_by_file_name(visitor: &Visitor, base: &str) -> Outcome {
     visitor.site.answer("*", Answer::HungUp);
     for page in PAGES {
         let path = [base, page.path].concat();

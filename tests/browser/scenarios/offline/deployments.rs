@@ -1,15 +1,15 @@
-//! Another version is put on the host while a visitor reads: never half of one and half of the other.
+//! A new version is deployed while a visitor reads: the visitor never gets a mix of two versions.
 
 use attune::content::model::{PageSlug, Redirect};
 use support::published;
 
-use super::{ask_later, first_visit};
+use super::{ask_async, first_visit};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, STORY};
 use crate::hostile;
 use crate::problem::{Outcome, hold, same};
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::Answer;
-use crate::visitor::{SOON, Visitor, menu};
+use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     scenarios![
@@ -22,14 +22,14 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// Which version stands, by the name of its script.
+/// The version of the current page, identified by the name of its script.
 const VERSION: &str = "document.querySelector('script[data-js]').dataset.js";
 /// Whether the notice of a newer version is shown.
 const NOTICE: &str = "document.querySelector('#newer').checkVisibility()";
 
-/// Puts another version on the host, and comes back to the site: not by a reload, which one engine's driver
-/// makes past the worker.
-async fn deployed(visitor: &Visitor) -> Outcome<String> {
+/// Deploys another version and opens the site again; returns the old version. It doesn't reload, because one
+/// engine's driver bypasses the worker when it reloads.
+async fn deploy_and_return(visitor: &Visitor) -> Outcome<String> {
     let version = visitor.ask_text(VERSION).await?;
     visitor.site.replace(&visitor.settings.debug);
     visitor.open(HOME.path).await?;
@@ -39,18 +39,18 @@ async fn deployed(visitor: &Visitor) -> Outcome<String> {
 
 async fn a_newer_version_is_told_of_and_shown_when_it_is_wanted(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
-    let old = deployed(visitor).await?;
+    let old = deploy_and_return(visitor).await?;
     same(
-        "the version that stands",
+        "the current version",
         &visitor.ask_text(VERSION).await?,
         &old,
     )?;
-    visitor.see("the visitor is told", NOTICE).await?;
+    visitor.see("the notice is shown", NOTICE).await?;
     visitor.see_page(HOME.path, HOME.heading).await?;
     visitor.click("#newer [data-show]").await?;
     visitor
         .see(
-            "the newer version stands",
+            "the newer version is shown",
             &format!("{VERSION} !== {old:?}"),
         )
         .await?;
@@ -73,8 +73,8 @@ async fn a_newer_version_is_told_of_and_shown_when_it_is_wanted(visitor: &Visito
 
 async fn a_newer_version_can_wait(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
-    let old = deployed(visitor).await?;
-    visitor.see("the visitor is told", NOTICE).await?;
+    let old = deploy_and_return(visitor).await?;
+    visitor.see("the notice is shown", NOTICE).await?;
     visitor.click("#newer button:not([data-show])").await?;
     visitor
         .see("the notice is gone", &format!("!{NOTICE}"))
@@ -84,7 +84,7 @@ async fn a_newer_version_can_wait(visitor: &Visitor) -> Outcome {
         visitor.see_page(page.path, page.heading).await?;
     }
     same(
-        "the version that stands",
+        "the current version",
         &visitor.ask_text(VERSION).await?,
         &old,
     )
@@ -92,21 +92,21 @@ async fn a_newer_version_can_wait(visitor: &Visitor) -> Outcome {
 
 async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
-    // One file of the newer version is not what it should be.
+    // One file of the newer version has the wrong content.
     visitor.site.answer(
         "/session/",
         Answer::Body("<!DOCTYPE html><title>Log in</title>"),
     );
     let lists = visitor.site.requests("/assets/offline-*");
-    let old = deployed(visitor).await?;
+    let old = deploy_and_return(visitor).await?;
     let tried = async || Ok(visitor.site.requests("/assets/offline-*") > lists);
     visitor
-        .wait("the newer version is fetched", SOON, tried)
+        .wait("the newer version is fetched", WAIT_TIMEOUT, tried)
         .await?;
-    let given_up = "navigator.serviceWorker.getRegistration().then((kept) => !kept.installing && !kept.waiting && !!kept.active)";
+    let given_up = "navigator.serviceWorker.getRegistration().then((registration) => !registration.installing && !registration.waiting && !!registration.active)";
     visitor
-        .wait("it is given up", SOON, async || {
-            Ok(ask_later(visitor, given_up).await? == true)
+        .wait("it is given up", WAIT_TIMEOUT, async || {
+            Ok(ask_async(visitor, given_up).await? == true)
         })
         .await?;
     visitor
@@ -117,14 +117,14 @@ async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> O
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
     same(
-        "the version that stands",
+        "the current version",
         &visitor.ask_text(VERSION).await?,
         &old,
     )?;
-    // Once the fault is mended, it comes.
+    // Once the fault is fixed, the newer version loads.
     visitor.site.answer("/session/", Answer::Usual);
     visitor.open(HOME.path).await?;
-    visitor.see("the visitor is told", NOTICE).await
+    visitor.see("the notice is shown", NOTICE).await
 }
 
 async fn a_page_that_a_newer_version_has_no_more_is_not_shown_any_more(
@@ -144,11 +144,13 @@ async fn a_page_that_a_newer_version_has_no_more_is_not_shown_any_more(
     let newer = hostile::build(content, &visitor.settings.release)?;
     visitor.site.replace(newer.path());
     visitor.open(HOME.path).await?;
-    visitor.see("the visitor is told", NOTICE).await?;
+    visitor.see("the notice is shown", NOTICE).await?;
     visitor.mark_load().await?;
     visitor.click("#newer [data-show]").await?;
-    let anew = async || visitor.loaded_anew().await;
-    visitor.wait("the newer version stands", SOON, anew).await?;
+    let anew = async || visitor.was_reloaded().await;
+    visitor
+        .wait("the newer version is shown", WAIT_TIMEOUT, anew)
+        .await?;
     visitor.open(STORY.path).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
@@ -164,7 +166,7 @@ async fn a_page_from_before_a_deployment_goes_on_without_a_worker(visitor: &Visi
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
-    hold(visitor.loaded_anew().await?, "the page is loaded whole")?;
+    hold(visitor.was_reloaded().await?, "the page is loaded whole")?;
     visitor
         .check(
             "it is of the newer version",
@@ -184,8 +186,10 @@ async fn a_tool_from_before_a_deployment_is_there_after_a_reload(visitor: &Visit
         .site
         .answer("/assets/display-*", Answer::Status(404));
     visitor.click(button).await?;
-    let anew = async || visitor.loaded_anew().await;
-    visitor.wait("the page is loaded anew", SOON, anew).await?;
+    let anew = async || visitor.was_reloaded().await;
+    visitor
+        .wait("the page is loaded anew", WAIT_TIMEOUT, anew)
+        .await?;
     visitor.site.answer("/assets/display-*", Answer::Usual);
     visitor.app_runs().await?;
     visitor.click(button).await?;

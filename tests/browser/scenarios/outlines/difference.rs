@@ -1,6 +1,6 @@
-//! Two texts, line by line: what is only in one, among what is in both.
+//! A line diff of two texts.
 
-/// The second text beside the first: `-` before lines that are gone, `+` before new ones.
+/// All lines of both texts: `-` before removed lines, `+` before new ones.
 pub fn lines(before: &str, after: &str) -> String {
     let before: Vec<&str> = before.lines().collect();
     let after: Vec<&str> = after.lines().collect();
@@ -24,7 +24,7 @@ pub fn lines(before: &str, after: &str) -> String {
     all.join("\n")
 }
 
-/// How many lines both have in common, from each pair of places on.
+/// The length of the longest common subsequence from each pair of positions on.
 fn common(before: &[&str], after: &[&str]) -> Vec<Vec<usize>> {
     let mut lengths = vec![vec![0; after.len() + 1]; before.len() + 1];
     for at in (0..before.len()).rev() {

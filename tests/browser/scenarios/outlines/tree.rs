@@ -1,14 +1,14 @@
-//! Chromium's accessibility tree, drawn as indented lines such as `heading 1 "What happens …"`.
+//! Chromium's accessibility tree, written as indented lines such as `heading 1 "What happens …"`.
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-/// Long texts are told by their first words.
-const WORDS: usize = 8;
+/// Long texts are cut after this many words.
+const MAX_WORDS: usize = 8;
 
-/// What only lays a page out, or breaks lines: what is in it counts as if it stood there itself.
-const UNHEARD: [&str; 7] = [
+/// Roles that only affect layout or line breaks: their children take their place.
+const TRANSPARENT_ROLES: [&str; 7] = [
     "generic",
     "none",
     "presentation",
@@ -18,28 +18,28 @@ const UNHEARD: [&str; 7] = [
     "ListMarker",
 ];
 
-/// What a screen reader says of an element besides its name, where it is so.
-const FACTS: [&str; 10] = [
+/// Properties that a screen reader announces in addition to the name, if they are set.
+const STATES: [&str; 10] = [
     "disabled", "modal", "pressed", "checked", "selected", "required", "readonly", "expanded",
     "live", "hasPopup",
 ];
 
-/// All that a page tells.
+/// The accessibility tree of a page.
 pub struct Tree {
     root: Option<String>,
     nodes: HashMap<String, Node>,
 }
 
-/// One thing that a page tells.
+/// One node of the tree.
 struct Node {
-    /// The element in the document.
+    /// The backend id of the element in the document.
     element: u64,
     ignored: bool,
     role: String,
     name: String,
     value: String,
     level: Option<u64>,
-    facts: Vec<String>,
+    states: Vec<String>,
     children: Vec<String>,
 }
 
@@ -64,39 +64,39 @@ impl Tree {
         links.map(|node| node.element).collect()
     }
 
-    /// Has an element told with one fact more.
-    pub fn mark(&mut self, element: u64, fact: &str) {
+    /// Adds a state to an element.
+    pub fn mark(&mut self, element: u64, state: &str) {
         let mut nodes = self.nodes.values_mut();
         if let Some(node) = nodes.find(|node| node.element == element) {
-            node.facts.push(fact.to_owned());
+            node.states.push(state.to_owned());
         }
     }
 
-    /// The page, line by line.
+    /// The page as lines.
     pub fn outline(&self) -> String {
         let mut lines = String::new();
         if let Some(root) = self.root.as_deref() {
-            self.draw(root, 0, "", &mut lines);
+            self.write_node(root, 0, "", &mut lines);
         }
         lines
     }
 
-    /// Draws a node and what is in it; `said` are the words that stand above it already.
-    fn draw(&self, id: &str, depth: usize, said: &str, lines: &mut String) {
+    /// Writes a node and its children. `ancestor_text` is the text of the line above, which isn't repeated.
+    fn write_node(&self, id: &str, depth: usize, ancestor_text: &str, lines: &mut String) {
         let Some(node) = self.nodes.get(id) else {
             return;
         };
-        if node.ignored || UNHEARD.contains(&node.role.as_str()) {
+        if node.ignored || TRANSPARENT_ROLES.contains(&node.role.as_str()) {
             for child in &node.children {
-                self.draw(child, depth, said, lines);
+                self.write_node(child, depth, ancestor_text, lines);
             }
             return;
         }
         let is_text = node.role == "StaticText";
-        if is_text && said.contains(node.name.trim()) {
+        if is_text && ancestor_text.contains(node.name.trim()) {
             return;
         }
-        let words = if node.name.is_empty() && self.has_words(node) {
+        let words = if node.name.is_empty() && self.has_own_text(node) {
             self.text(node)
         } else {
             node.name.clone()
@@ -105,17 +105,17 @@ impl Tree {
         lines.push_str(&node.line(&words));
         lines.push('\n');
         for child in &node.children {
-            self.draw(child, depth + 1, &words, lines);
+            self.write_node(child, depth + 1, &words, lines);
         }
     }
 
-    /// Whether it holds words itself, and not only other things that do.
-    fn has_words(&self, node: &Node) -> bool {
+    /// Whether it contains text directly, not only through other elements.
+    fn has_own_text(&self, node: &Node) -> bool {
         let mut children = node.children.iter().filter_map(|id| self.nodes.get(id));
         children.any(|child| child.role == "StaticText")
     }
 
-    /// All words in it.
+    /// All text in it.
     fn text(&self, node: &Node) -> String {
         if node.role == "StaticText" {
             return node.name.clone();
@@ -134,7 +134,7 @@ impl Node {
             let found = properties.iter().find(|property| property["name"] == name);
             found.map(|property| &property["value"]["value"])
         };
-        let facts = FACTS.iter().filter_map(|name| {
+        let states = STATES.iter().filter_map(|name| {
             let value = plain(property(name)?);
             match (*name, value.as_str()) {
                 ("expanded", "false") => Some("collapsed".to_owned()),
@@ -151,12 +151,12 @@ impl Node {
             name: text("name"),
             value: text("value"),
             level: property("level").and_then(Value::as_u64),
-            facts: facts.collect(),
+            states: states.collect(),
             children: children.unwrap_or_default().iter().map(plain).collect(),
         }
     }
 
-    /// The node as one line: what it is, its words, what else is said of it.
+    /// The node as one line: its role, its text, its value and its states.
     fn line(&self, words: &str) -> String {
         let role = match self.role.as_str() {
             "RootWebArea" => "page".to_owned(),
@@ -175,11 +175,11 @@ impl Node {
             "" => String::new(),
             value => format!(" = {}", first_words(value)),
         };
-        let facts = match self.facts.as_slice() {
+        let states = match self.states.as_slice() {
             [] => String::new(),
-            facts => format!(" ({})", facts.join(", ")),
+            states => format!(" ({})", states.join(", ")),
         };
-        format!("{role}{level}{quoted}{value}{facts}")
+        format!("{role}{level}{quoted}{value}{states}")
     }
 }
 
@@ -193,8 +193,8 @@ fn plain(value: &Value) -> String {
 
 fn first_words(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() > WORDS {
-        format!("{} …", words[..WORDS].join(" "))
+    if words.len() > MAX_WORDS {
+        format!("{} …", words[..MAX_WORDS].join(" "))
     } else {
         words.join(" ")
     }

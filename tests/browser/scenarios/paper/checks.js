@@ -1,4 +1,4 @@
-// What is wrong with a page on paper, in sentences. The print styles are laid over it before.
+// Returns a sentence for each fault of a page on paper. The print styles have been applied to it before.
 const page = framed.document;
 const faults = [];
 const box = (element) => element.getBoundingClientRect();
@@ -6,24 +6,24 @@ const style = (element, pseudo) => framed.getComputedStyle(element, pseudo);
 const shown = (css) => [...page.querySelectorAll(css)].filter((element) => element.checkVisibility());
 
 for (const element of shown("header *, main *")) {
-  const says = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   // 12 points are 16 pixels.
   const size = parseFloat(style(element).fontSize);
-  if (says && size < 16) faults.push(`“${element.textContent}” has ${size * 0.75} points`);
+  if (hasText && size < 16) faults.push(`“${element.textContent}” has ${size * 0.75} points`);
 }
 
 const mark = box(page.querySelector("header .mark")).bottom;
 const title = box(page.querySelector("h1")).top;
-if (title - mark < 10) faults.push(`the title stands ${title - mark} pixels below the mark`);
+if (title - mark < 10) faults.push(`the title is ${title - mark} pixels below the mark`);
 
 const opening = shown(".opening svg")[0];
 if (opening) {
-  const [frame, drawn] = [box(opening), box(opening.querySelector("use"))];
-  const isCut = style(opening).overflow !== "visible" && (drawn.left < frame.left - 1 || drawn.right > frame.right + 1);
-  const isOff = drawn.left < 0 || drawn.right > page.documentElement.clientWidth;
-  if (drawn.width < 1) faults.push("the first picture is not drawn");
+  const [frame, drawing] = [box(opening), box(opening.querySelector("use"))];
+  const isCut = style(opening).overflow !== "visible" && (drawing.left < frame.left - 1 || drawing.right > frame.right + 1);
+  const isOff = drawing.left < 0 || drawing.right > page.documentElement.clientWidth;
+  if (drawing.width < 1) faults.push("the first picture is not rendered");
   if (isCut || isOff) faults.push("the first picture is cut at a side");
 }
 
-if (shown(".card > *, nav, button").length) faults.push("what only leads on is printed");
+if (shown(".card > *, nav, button").length) faults.push("navigation is printed");
 return faults;

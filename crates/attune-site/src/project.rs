@@ -1,0 +1,39 @@
+//! Files and folders of the project, and the environment that a build reads.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The files that are published, and the content.
+pub const PUBLIC: &str = "public";
+/// The content.
+pub const CONTENT: &str = "public/content";
+/// The site's own scripts.
+pub const SCRIPTS: &str = "scripts";
+/// The style sheets.
+pub const STYLE: &str = "style";
+
+/// The results of the last complete test run, unless the environment names another file.
+const RESULTS: &str = "target/attune-accessibility.json";
+const RESULTS_VARIABLE: &str = "ATTUNE_RESULTS";
+
+/// Names the folder for the host configurations. They are written only if it is set.
+const DEPLOY_VARIABLE: &str = "ATTUNE_DEPLOY";
+/// Overrides the scheme and host of the address in `site.json`.
+const ORIGIN_VARIABLE: &str = "ATTUNE_ORIGIN";
+
+/// The file with the results of the last complete test run.
+pub fn results() -> PathBuf {
+    env::var_os(RESULTS_VARIABLE).map_or_else(|| PathBuf::from(RESULTS), PathBuf::from)
+}
+
+/// The folder for the host configurations.
+pub fn deploy() -> Option<PathBuf> {
+    env::var_os(DEPLOY_VARIABLE).map(PathBuf::from)
+}
+
+/// The address of a site at the path `base` of its host: the origin from `cargo xtask build --origin`, or else from the
+/// content, followed by that path.
+pub fn site_address(configured: &str, base: &str) -> String {
+    let origin = env::var(ORIGIN_VARIABLE).unwrap_or_else(|_| configured.to_owned());
+    [origin.trim_end_matches('/'), base.trim_end_matches('/')].concat()
+}

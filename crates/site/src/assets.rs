@@ -1,0 +1,232 @@
+//! The first phase of a build: the files around the pages. Each script, style sheet and font is named after its own
+//! bytes, so that browsers may cache it permanently and never mix two builds; and whatever names a file says which
+//! bytes it must have.
+
+use std::collections::BTreeSet;
+
+use attune::routes::Base;
+
+use crate::description::{Description, FileFacts, Workers};
+use crate::error::BuildError;
+use crate::files::{Files, Scripts, extension};
+use crate::hash;
+use crate::images::GeneratedImages;
+use crate::names::{ARTWORK, ASSETS, FONTS, WORKER};
+use crate::pictures::artwork::Artwork;
+use crate::pictures::photograph::Photographs;
+use crate::public;
+use crate::results::Results;
+use crate::template::{HEAD_MARK, attribute};
+
+/// The scripts that pages name, as `scripts/` has them: the one that starts the app, the one that applies a visitor's
+/// choices before the first paint, and the tools that are fetched on demand.
+const SCRIPTS: [&str; 4] = ["start", "choices", "display", "listen"];
+
+/// The script that replaces the worker where the site is not kept offline.
+const WORKER_OFF: &str = "worker-off.js";
+
+/// The input of the first phase.
+pub struct Input {
+    /// The path of the site on its host.
+    pub base: Base,
+    /// Trunk's output: `index.html`, the WebAssembly and its JavaScript, the files of `public/`; and the files that were
+    /// made of photographs.
+    pub staged: Files,
+    /// The site's own scripts.
+    pub scripts: Scripts,
+    /// The style sheets.
+    pub styles: Styles,
+    /// The photographs that the content names, as they were made.
+    pub photographs: Photographs,
+    /// The results of the last complete test run, if there was one.
+    pub results: Option<Results>,
+    /// Cards and icons.
+    pub images: GeneratedImages,
+    /// Their files.
+    pub image_files: Files,
+}
+
+/// The style sheets.
+#[derive(Clone, Debug, Default)]
+pub struct Styles {
+    /// What every page needs for its first paint.
+    pub main: String,
+    /// The tools' style sheet, fetched with them.
+    pub tools: String,
+    /// The style sheet of booklets, which are pages of their own.
+    pub booklet: String,
+}
+
+/// Names the assets and describes them.
+///
+/// # Errors
+/// A [`BuildError`] that names the file at fault.
+pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
+    let Input {
+        base,
+        staged: mut files,
+        mut scripts,
+        mut styles,
+        photographs,
+        results,
+        images,
+        mut image_files,
+    } = input;
+    public::keep_published(&mut files, &photographs)?;
+    let mut published: BTreeSet<String> = files.keys().cloned().collect();
+    published.retain(|path| !path.starts_with(ARTWORK) && !image_files.contains_key(path));
+    files.append(&mut image_files);
+    let template = take_template(&mut files)?;
+    let template = name_by_content(&mut files, &mut scripts, &template, &base)?;
+    fingerprint_fonts(&mut files, &mut styles, &base);
+    let artwork = Artwork::take(&mut files)?;
+    let mut add = |stem, sheet: &str| add_fingerprinted(&mut files, stem, "css", sheet.into());
+    let (tools, booklet_sheet) = (add("tools", &styles.tools), add("booklet", &styles.booklet));
+    let sheet = attribute(&template, "data-sheet")?;
+    let template = point(&template, &sheet, &tools, &files, &base);
+    if !template.contains(HEAD_MARK) {
+        return Err(BuildError::Invalid {
+            file: "index.html".into(),
+            wrong: format!("the mark {HEAD_MARK} is missing"),
+            remedy: "put it where the page's title and links belong",
+        });
+    }
+    let facts = files.iter().map(|(path, bytes)| {
+        let (size, integrity) = (bytes.len(), hash::integrity(bytes));
+        (path.clone(), FileFacts { size, integrity })
+    });
+    let facts = facts.collect();
+    published.retain(|path| files.contains_key(path));
+    let description = Description {
+        base,
+        template,
+        style: styles.main,
+        booklet_sheet,
+        fonts: fonts(&files),
+        workers: Workers {
+            on: take_script(&mut scripts, WORKER)?,
+            off: take_script(&mut scripts, WORKER_OFF)?,
+        },
+        artwork,
+        photographs,
+        images,
+        results,
+        files: facts,
+        published,
+    };
+    Ok((files, description))
+}
+
+/// Takes Trunk's `index.html`, which every page is cut from.
+///
+/// # Errors
+/// When it is missing or no text.
+fn take_template(files: &mut Files) -> Result<String, BuildError> {
+    let file = "index.html";
+    let bytes = files.remove(file).ok_or_else(|| BuildError::Missing {
+        file: file.into(),
+        remedy: "run this as Trunk's post_build hook",
+    })?;
+    String::from_utf8(bytes).map_err(|error| BuildError::Invalid {
+        file: file.into(),
+        wrong: error.to_string(),
+        remedy: "save it as UTF-8",
+    })
+}
+
+/// Renames the site's scripts, the WebAssembly and its JavaScript after their bytes, and gives the
+/// template that names them so. (Trunk names the JavaScript after the WebAssembly, although it can
+/// change alone.) What a script element names gets the integrity of its bytes as an attribute; what
+/// `start.js` fetches, as the fragment of its address.
+///
+/// # Errors
+/// When a file that the template names is missing.
+fn name_by_content(
+    files: &mut Files,
+    scripts: &mut Scripts,
+    template: &str,
+    base: &Base,
+) -> Result<String, BuildError> {
+    let app = ["data-js", "data-wasm"].map(|name| attribute(template, name));
+    let [glue, wasm] = app;
+    let mut named = Vec::new();
+    for stem in SCRIPTS {
+        let file = [stem, ".js"].concat();
+        let script = take_script(scripts, &file)?;
+        named.push((file, stem, "js", script.into_bytes()));
+    }
+    for (file, extension) in [(glue?, "js"), (wasm?, "wasm")] {
+        let bytes = files.remove(&file).ok_or_else(|| BuildError::Missing {
+            file: file.clone(),
+            remedy: "see index.html and pattern_script in Trunk.toml, which name it",
+        })?;
+        named.push((file, "attune", extension, bytes));
+    }
+    let mut template = template.to_owned();
+    for (file, stem, extension, bytes) in named {
+        let name = add_fingerprinted(files, stem, extension, bytes);
+        template = point(&template, &file, &name, files, base);
+    }
+    // The worker keeps its name, by which a browser finds the newer one.
+    let worker = attribute(&template, "data-worker")?;
+    Ok(template.replace(
+        &format!("\"/{worker}\""),
+        &format!("\"{}\"", base.file(&worker)),
+    ))
+}
+
+/// Takes one of the site's own scripts.
+///
+/// # Errors
+/// When it is missing.
+fn take_script(scripts: &mut Scripts, file: &str) -> Result<String, BuildError> {
+    scripts.remove(file).ok_or_else(|| BuildError::NoScript {
+        file: file.to_owned(),
+    })
+}
+
+/// Adds a file named after its bytes, and returns its path.
+fn add_fingerprinted(files: &mut Files, stem: &str, extension: &str, bytes: Vec<u8>) -> String {
+    let name = hash::file_name(&[ASSETS, stem].concat(), extension, &bytes);
+    files.insert(name.clone(), bytes);
+    name
+}
+
+/// The template with the name that `file` got.
+fn point(template: &str, file: &str, name: &str, files: &Files, base: &Base) -> String {
+    let (address, integrity) = (base.file(name), hash::integrity(&files[name]));
+    template
+        .replace(
+            &format!("src=\"/{file}\""),
+            &format!("src=\"{address}\" integrity=\"{integrity}\""),
+        )
+        .replace(
+            &format!("\"/{file}\""),
+            &format!("\"{address}#{integrity}\""),
+        )
+}
+
+/// Renames the fonts and their licences after their bytes, in the style sheets too.
+fn fingerprint_fonts(files: &mut Files, styles: &mut Styles, base: &Base) {
+    let fonts: Vec<_> = files
+        .extract_if(.., |path, _| path.starts_with(FONTS))
+        .collect();
+    for (path, bytes) in fonts {
+        let (stem, extension) = path.rsplit_once('.').unwrap_or((&path, ""));
+        let name = hash::file_name(stem, extension, &bytes);
+        for sheet in [&mut styles.main, &mut styles.tools, &mut styles.booklet] {
+            *sheet = sheet.replace(&format!("/{path}"), &base.file(&name));
+        }
+        files.insert(name, bytes);
+    }
+}
+
+/// The paths of the fonts, which every page asks for before its style sheet names them.
+fn fonts(files: &Files) -> Vec<String> {
+    let fonts = files.range(FONTS.to_owned()..).map(|(path, _)| path);
+    fonts
+        .take_while(|path| path.starts_with(FONTS))
+        .filter(|path| extension(path) == "woff2")
+        .cloned()
+        .collect()
+}

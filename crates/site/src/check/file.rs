@@ -1,0 +1,151 @@
+//! A content file and places in it.
+
+use std::cell::Cell;
+
+use jsonc_parser::ast::Value;
+
+use super::problem::Problem;
+use super::quote::{MAX_NAME, short, visible};
+use super::slug;
+use crate::fault::Fault;
+
+/// The most problems of one file that are reported.
+const MAX_PROBLEMS: usize = 100;
+
+/// The kind of a file, by its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileKind<'t> {
+    /// `site.json`.
+    Site,
+    /// `pages/<slug>.json`, with the slug: `session` or, for a page below another, `session/first-visit`.
+    Page(&'t str),
+    /// A file that nothing is read from, with its path.
+    Stray(&'t str),
+}
+
+impl<'t> FileKind<'t> {
+    pub fn of(path: &'t str) -> Self {
+        if path == "site.json" {
+            return Self::Site;
+        }
+        path.strip_prefix("pages/")
+            .and_then(|rest| rest.strip_suffix(".json"))
+            .filter(|slug| slug::valid_for_page(slug))
+            .map_or(Self::Stray(path), Self::Page)
+    }
+}
+
+/// A content file.
+pub(super) struct File<'t> {
+    /// Its name in messages, with the content folder before it.
+    pub name: String,
+    pub kind: FileKind<'t>,
+    pub text: &'t str,
+    /// None where the text isn't JSON, which is among the problems then.
+    pub root: Option<Value<'t>>,
+    /// The number of problems so far.
+    pub problems: Cell<usize>,
+}
+
+impl File<'_> {
+    /// The line and the column, in characters and from 1, of a byte of the text.
+    pub fn position(&self, byte: usize) -> (usize, usize) {
+        let mut position = (1, 1);
+        for (_, character) in self.text.char_indices().take_while(|(at, _)| *at < byte) {
+            position = match character {
+                '\n' => (position.0 + 1, 1),
+                _ => (position.0, position.1 + 1),
+            };
+        }
+        position
+    }
+
+    /// Whether the file has so many problems that reading ends here. Anything that seems to be missing from it may be
+    /// in the part that was not read.
+    pub fn has_enough(&self) -> bool {
+        self.problems.get() >= MAX_PROBLEMS
+    }
+
+    /// The problem that says so.
+    pub fn unfinished(&self) -> Option<Problem> {
+        self.has_enough().then(|| {
+            self.start().problem(
+                format!("There are more than {MAX_PROBLEMS} problems in this file; only the first are listed."),
+                "Put those right, then check again.",
+            )
+        })
+    }
+
+    /// The beginning of the file, for problems of the file as a whole.
+    pub fn start(&self) -> Span<'_> {
+        Span {
+            file: self,
+            byte: 0,
+            path: "$".to_owned(),
+        }
+    }
+}
+
+/// A value's place in a file.
+#[derive(Clone)]
+pub(super) struct Span<'t> {
+    pub file: &'t File<'t>,
+    /// Counted in bytes from the beginning of the text.
+    pub byte: usize,
+    /// The JSON path.
+    pub path: String,
+}
+
+impl Span<'_> {
+    /// The value found under a name in the group at this place.
+    pub fn field(&self, name: &str, byte: usize) -> Self {
+        let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '$');
+        let name = short(name, MAX_NAME);
+        let path = if !name.is_empty() && name.chars().all(plain) {
+            format!("{}.{name}", self.path)
+        } else {
+            format!("{}[{name:?}]", self.path)
+        };
+        Self {
+            byte,
+            path,
+            ..*self
+        }
+    }
+
+    /// The entry of the list at this place, counted from 0.
+    pub fn entry(&self, index: usize, byte: usize) -> Self {
+        let path = format!("{}[{index}]", self.path);
+        Self {
+            byte,
+            path,
+            ..*self
+        }
+    }
+
+    /// How a sentence begins that speaks of the value at this place.
+    pub fn subject(&self) -> String {
+        match self.path.rsplit_once('.') {
+            Some((_, name)) if !name.ends_with(']') => format!("\"{name}\""),
+            _ if self.path == "$" => "The file".to_owned(),
+            _ => "This entry".to_owned(),
+        }
+    }
+
+    pub fn fault(&self, fault: Fault) -> Problem {
+        self.problem(fault.wrong, fault.remedy)
+    }
+
+    pub fn problem(&self, wrong: impl Into<String>, remedy: impl Into<String>) -> Problem {
+        self.file.problems.update(|count| count + 1);
+        let (line, column) = self.file.position(self.byte);
+        Problem {
+            file: self.file.name.clone(),
+            line,
+            column,
+            path: visible(self.path.clone()),
+            wrong: visible(wrong.into()),
+            remedy: visible(remedy.into()),
+        }
+    }
+}

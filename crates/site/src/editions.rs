@@ -1,0 +1,72 @@
+//! The editions of pages: which pages have an Easy Read edition, and which a booklet. Links on an Easy Read page lead to
+//! Easy Read pages, so that a visitor's choice holds without being stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use attune::routes;
+
+use crate::source::{Content, Page, PageSlug};
+
+/// A page of the site and its source. An alias has the source of the page that it repeats.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry<'a> {
+    pub source: &'a Page,
+    pub alias_of: Option<&'a str>,
+}
+
+/// Every page of the site by slug. A page that is Easy Read itself gets an alias at an Easy Read address, so that links
+/// on it know which edition a visitor reads.
+pub(crate) fn entries(content: &Content) -> BTreeMap<String, Entry<'_>> {
+    let pages = content.pages.iter().map(|(slug, source)| {
+        let alias_of = None;
+        (slug.0.clone(), Entry { source, alias_of })
+    });
+    let is_repeated =
+        |slug: &PageSlug, page: &Page| page.is_easy_read && slug.as_str() != routes::NOT_FOUND;
+    let repeated = content
+        .pages
+        .iter()
+        .filter(|(slug, page)| is_repeated(slug, page));
+    let aliases = repeated.map(|(slug, source)| {
+        let alias_of = Some(slug.as_str());
+        (routes::easy_read(slug.as_str()), Entry { source, alias_of })
+    });
+    pages.chain(aliases).collect()
+}
+
+/// Which pages have further editions.
+pub(crate) struct Editions {
+    /// The slugs of the pages with an Easy Read edition.
+    pub easy_read: Vec<String>,
+    /// The slugs of the pages with a booklet.
+    pub booklets: BTreeSet<String>,
+}
+
+impl Editions {
+    /// The editions of pages with these slugs, each with whether it is a story.
+    pub fn of<'s>(pages: impl Iterator<Item = (&'s str, bool)> + Clone) -> Self {
+        let standard = pages.clone().filter_map(|(slug, _)| routes::standard(slug));
+        // The page for unknown addresses has no address that a link between editions could lead to.
+        let easy_read = standard.filter(|slug| *slug != routes::NOT_FOUND);
+        let stories = pages.filter(|(slug, is_story)| {
+            // Its editions share the booklet, which links back to the standard page.
+            *is_story && *slug != routes::NOT_FOUND && routes::standard(slug).is_none()
+        });
+        Self {
+            easy_read: easy_read.map(str::to_owned).collect(),
+            booklets: stories.map(|(slug, _)| slug.to_owned()).collect(),
+        }
+    }
+
+    pub fn has_easy_read(&self, slug: &str) -> bool {
+        self.easy_read.iter().any(|known| known == slug)
+    }
+}
+
+/// Whether a page should have an Easy Read edition and has none.
+#[must_use]
+pub fn lacks_easy_read(content: &Content, slug: &str, page: &Page) -> bool {
+    let is_one = routes::standard(slug).is_some() || page.is_easy_read;
+    let edition = PageSlug(routes::easy_read(slug));
+    !is_one && !content.pages.contains_key(&edition) && slug != routes::NOT_FOUND
+}

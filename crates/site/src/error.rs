@@ -1,0 +1,53 @@
+//! Errors of the build. The content is not at fault in them: it was checked before.
+
+use crate::fault::Fault;
+
+/// Why a site could not be built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// A file is missing among the staged files.
+    #[error("{file} is not among the files that Trunk staged; {remedy}")]
+    Missing {
+        /// Its path.
+        file: String,
+        /// The remedy.
+        remedy: &'static str,
+    },
+    /// One of the site's own scripts is missing.
+    #[error("scripts/{file} is missing; put it back")]
+    NoScript {
+        /// Its name.
+        file: String,
+    },
+    /// A staged file can't be used.
+    #[error("{file} can't be used: {wrong}; {remedy}")]
+    Invalid {
+        /// Its path.
+        file: String,
+        /// The fault.
+        wrong: String,
+        /// The remedy.
+        remedy: &'static str,
+    },
+    /// A file of `public/` must not be published.
+    #[error("{} {}", .0.wrong, .0.remedy)]
+    Refused(Fault),
+    /// Data can't be written as JSON.
+    #[error("{name} can't be written as JSON: {source}")]
+    Json {
+        /// What was to be written.
+        name: String,
+        /// The error of `serde_json`.
+        source: serde_json::Error,
+    },
+}
+
+impl BuildError {
+    /// A picture that content names and that is neither artwork nor a photograph.
+    pub(crate) fn missing_picture(source: &str) -> Self {
+        Self::Missing {
+            file: source.to_owned(),
+            remedy: "run the check, which names each picture that isn't there",
+        }
+    }
+}

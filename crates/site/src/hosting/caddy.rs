@@ -1,0 +1,60 @@
+//! A configuration for Caddy.
+
+use super::description::{CACHED, Hosting, REVALIDATED, TYPES};
+
+/// Writes it.
+pub fn draw(hosting: &Hosting) -> String {
+    let Hosting {
+        headers,
+        redirects,
+        missing,
+        ..
+    } = hosting;
+    let kept: Vec<String> = hosting
+        .immutable_dirs()
+        .iter()
+        .map(|folder| format!("{folder}*"))
+        .collect();
+    let kept = kept.join(" ");
+    let headers: Vec<String> = headers
+        .iter()
+        .map(|(name, value)| format!("\t\t{name} \"{value}\"\n"))
+        .collect();
+    let headers = headers.concat();
+    // Not every system's table knows them all; the file server has its say before what is deferred.
+    let types: Vec<String> = TYPES
+        .iter()
+        .filter(|(ending, ..)| {
+            !matches!(
+                *ending,
+                "html" | "css" | "js" | "json" | "txt" | "xml" | "svg"
+            )
+        })
+        .map(|(ending, kind, _)| format!("\t@{ending} path *.{ending}\n\theader @{ending} {{\n\t\tContent-Type {kind}\n\t\tdefer\n\t}}\n"))
+        .collect();
+    let types = types.concat();
+    let redirects: Vec<String> = redirects
+        .iter()
+        .map(|(from, to)| format!("\tredir {from} {to} 301\n"))
+        .collect();
+    let redirects = redirects.concat();
+    format!(
+        "# Written by the build. Put it into /etc/caddy/Caddyfile, and the site into {folder}.\n\
+         # Caddy fetches and renews the certificate for HTTPS by itself.\n\n\
+         (policy) {{\n\theader {{\n{headers}\t\t-Server\n\t}}\n}}\n\n\
+         {host} {{\n\troot * {root}\n\n\timport policy\n\
+         \t@kept path {kept}\n\theader @kept Cache-Control \"{CACHED}\"\n\
+         \t@asked not path {kept}\n\theader @asked Cache-Control \"{REVALIDATED}\"\n{types}\n\
+         {redirects}\n\
+         \t# For other hosts.\n\t@hidden path */_headers */_redirects *.br *.gz *.zst\n\terror @hidden 404\n\n\
+         \t# The build has compressed each file as far as it goes.\n\
+         \tfile_server {{\n\t\tprecompressed zstd br gzip\n\t}}\n\n\
+         \thandle_errors {{\n\t\t@missing expression {{err.status_code}} == 404\n\t\thandle @missing {{\n\t\t\timport policy\n\
+         \t\t\theader Cache-Control \"{REVALIDATED}\"\n\t\t\theader Content-Type \"text/html; charset=utf-8\"\n\
+         \t\t\trewrite * {missing}\n\
+         \t\t\tfile_server {{\n\t\t\t\tprecompressed zstd br gzip\n\t\t\t}}\n\t\t}}\n\t}}\n}}\n",
+        folder = [&hosting.root(), hosting.base.as_str()].concat(),
+        host = hosting.host(),
+        root = hosting.root(),
+    )
+}

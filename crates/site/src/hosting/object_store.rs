@@ -1,0 +1,114 @@
+//! Amazon's object store behind its CDN: a note with the commands, and the two things that the CDN wants
+//! as files.
+
+use serde_json::json;
+
+use super::description::{CACHED, Hosting, REVALIDATED};
+use attune::routes;
+
+/// How to put the site there.
+pub fn note(hosting: &Hosting) -> String {
+    let base = hosting.base.as_str();
+    let kept: Vec<String> = routes::IMMUTABLE_DIRS
+        .iter()
+        .map(|folder| format!(" --include '{folder}/*'"))
+        .collect();
+    let kept = kept.concat();
+    let not_kept = kept.replace("--include", "--exclude");
+    let none = "--exclude '*.br' --exclude '*.gz' --exclude '*.zst' --exclude '_headers' --exclude '_redirects'";
+    format!(
+        "# The site on S3 and CloudFront\n\n\
+         1. Files that never change first, then the pages that name them; `BUCKET` is yours:\n\n\
+         ```sh\n\
+         aws s3 sync dist s3://BUCKET{base}/ --exclude '*'{kept} {none} --cache-control '{CACHED}'\n\
+         aws s3 sync dist s3://BUCKET{base}/{not_kept} {none} --cache-control '{REVALIDATED}'\n\
+         ```\n\n\
+         Old files may stay for some days: pages that are open still name them.\n\n\
+         2. Headers: `aws cloudfront create-response-headers-policy --response-headers-policy-config file://cloudfront-headers.json`, \
+         and choose it in the distribution's behaviour.\n\
+         3. Addresses of folders, and redirects: create a function of `cloudfront-function.js` (runtime cloudfront-js-2.0) \
+         and choose it under “viewer request”.\n\
+         4. Unknown addresses: under “error pages”, answer 403 and 404 with `{missing}` and status 404.\n\
+         5. Choose “compress objects automatically”, the managed cache policy CachingOptimized, “redirect HTTP to HTTPS”, and an \
+         origin access control, so that the bucket itself stays closed.\n",
+        missing = hosting.missing,
+    )
+}
+
+/// The headers as the CDN takes them: those it knows have fields of their own.
+pub fn headers(hosting: &Hosting) -> String {
+    let custom: Vec<_> = hosting
+        .headers
+        .iter()
+        .filter(|(name, _)| {
+            !matches!(
+                *name,
+                "Content-Security-Policy"
+                    | "Referrer-Policy"
+                    | "Strict-Transport-Security"
+                    | "X-Content-Type-Options"
+                    | "X-Frame-Options"
+            )
+        })
+        .map(|(name, value)| json!({"Header": name, "Value": value, "Override": true}))
+        .collect();
+    let value = |wanted: &str| {
+        let found = hosting.headers.iter().find(|(name, _)| *name == wanted);
+        found.map_or("", |(_, value)| value.as_str())
+    };
+    let age = value("Strict-Transport-Security").trim_start_matches("max-age=");
+    let config = json!({
+        "Name": "attune",
+        "SecurityHeadersConfig": {
+            "ContentSecurityPolicy": {"Override": true, "ContentSecurityPolicy": value("Content-Security-Policy")},
+            "ContentTypeOptions": {"Override": true},
+            "FrameOptions": {"Override": true, "FrameOption": value("X-Frame-Options")},
+            "ReferrerPolicy": {"Override": true, "ReferrerPolicy": value("Referrer-Policy")},
+            "StrictTransportSecurity": {
+                "Override": true,
+                "IncludeSubdomains": false,
+                "Preload": false,
+                "AccessControlMaxAgeSec": age.parse::<u32>().unwrap_or_default(),
+            },
+        },
+        "CustomHeadersConfig": {"Quantity": custom.len(), "Items": custom},
+    });
+    format!("{config:#}\n")
+}
+
+/// What runs before each request: redirects, and the file that a folder's address stands for. A redirect
+/// keeps the query. An address that browsers could read as another host's (`//evil.example/x`, `/\evil`)
+/// is never written into one: it is passed on as it is, and nothing is found there.
+const FUNCTION: &str = r#"// Written by the build.
+const redirects = {
+REDIRECTS};
+
+const isOurs = (uri) => /^\/(?![/\\])[!-[\]-~]*$/.test(uri);
+
+const to = (request, path) => {
+  const query = request.rawQueryString();
+  return {
+    statusCode: 301,
+    statusDescription: "Moved Permanently",
+    headers: { location: { value: query ? `${path}?${query}` : path } },
+  };
+};
+
+function handler({ request }) {
+  const { uri } = request;
+  if (redirects[uri]) return to(request, redirects[uri]);
+  if (uri.endsWith("/")) request.uri += "index.html";
+  else if (isOurs(uri) && !uri.slice(uri.lastIndexOf("/")).includes(".")) return to(request, uri + "/");
+  return request;
+}
+"#;
+
+/// Writes it, for the runtime cloudfront-js-2.0.
+pub fn function(hosting: &Hosting) -> String {
+    let redirects: Vec<String> = hosting
+        .redirects
+        .iter()
+        .map(|(from, to)| format!("  {from:?}: {to:?},\n"))
+        .collect();
+    FUNCTION.replace("REDIRECTS", &redirects.concat())
+}

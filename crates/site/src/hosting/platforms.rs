@@ -1,0 +1,66 @@
+//! What Cloudflare Pages and Netlify read from the site's folder, and how to put the site on a host.
+
+use super::description::{CACHED, Hosting};
+use crate::files::Files;
+use crate::names::PLATFORM_FILES;
+
+/// `_headers` and `_redirects`. Platforms join the values of a header that several rules name, so what is
+/// asked for anew has no rule: that is their own way with files.
+pub fn files(hosting: &Hosting) -> Files {
+    let rule = |address: &str, headers: &[(&str, &str)]| {
+        let lines = headers
+            .iter()
+            .map(|(name, value)| format!("  {name}: {value}\n"));
+        let lines: Vec<String> = lines.collect();
+        [address, "\n", &lines.concat()].concat()
+    };
+    let all: Vec<(&str, &str)> = hosting
+        .headers
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let mut headers = rule(&hosting.base.file("*"), &all);
+    for folder in hosting.immutable_dirs() {
+        headers += &rule(&(folder + "*"), &[("Cache-Control", CACHED)]);
+    }
+    let redirects: Vec<String> = hosting
+        .redirects
+        .iter()
+        .map(|(from, to)| format!("{from} {to} 301\n"))
+        .collect();
+    let redirects = redirects.concat();
+    PLATFORM_FILES
+        .map(str::to_owned)
+        .into_iter()
+        .zip([headers, redirects].map(String::into_bytes))
+        .collect()
+}
+
+/// How to put the site on each kind of host.
+pub fn readme(hosting: &Hosting) -> String {
+    let (origin, base) = (&hosting.origin, hosting.base.file(""));
+    let below = if hosting.base.as_str().is_empty() {
+        String::new()
+    } else {
+        format!(
+            "This site lies below `{base}`: put the folder that was built into a folder of that name, and on Cloudflare \
+             Pages and Netlify its files `_headers` and `_redirects` at the root, above that folder.\n\n"
+        )
+    };
+    format!(
+        "# Putting the site on a host\n\n\
+         Built for `{origin}{base}`; for another address build again: \
+         `cargo xtask build --base {base} --origin {origin}`. Everything here was written by the build from one \
+         description (`src/site/hosting/`); change it there.\n\n{below}\
+         | host | what to do |\n| --- | --- |\n\
+         | Cloudflare Pages | Upload the folder: `npx wrangler pages deploy dist`. It reads `_headers`, `_redirects` and `404.html`. |\n\
+         | Netlify | Upload the folder: `npx netlify deploy --prod --dir dist`. It reads the same files. |\n\
+         | GitHub Pages | Copy `github-pages.yml` to `.github/workflows/` and choose “GitHub Actions” under Settings, Pages. It sends no headers of ours; every page carries its policy itself. `docs/hosting.md` says what is missing. |\n\
+         | nginx | `nginx.conf` says where it goes. |\n\
+         | Caddy | `Caddyfile` says where it goes. |\n\
+         | S3 and CloudFront | `s3-cloudfront.md`. |\n\n\
+         The `.br`, `.gz` and `.zst` files are for servers that send what was compressed before. Platforms compress by \
+         themselves; to leave them out there, run this before uploading:\n\n```sh\n\
+         find dist -name '*.br' -delete -o -name '*.gz' -delete -o -name '*.zst' -delete\n```\n"
+    )
+}

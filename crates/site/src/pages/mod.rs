@@ -1,0 +1,166 @@
+//! The second phase of a build: every file that depends on the content, from the content and the description of the
+//! assets.
+
+mod booklet;
+mod canonical;
+mod display;
+mod head;
+mod notices;
+mod offline;
+mod player;
+mod redirects;
+mod renderer;
+mod shape;
+mod sitemap;
+mod structured;
+
+use attune::content::shell::{MenuItem, Shell};
+use attune::routes;
+use attune::words;
+
+use crate::description::Description;
+use crate::error::BuildError;
+use crate::files::{Files, extension};
+use crate::hash;
+use crate::hosting;
+use crate::names::{ASSETS, MANIFEST, ROBOTS, SITEMAP};
+use crate::policy;
+use crate::resolve::{Resolved, resolve};
+use crate::source::{Content, PageSlug, Site};
+
+use self::renderer::PageRenderer;
+
+pub use self::display::CHOICES;
+pub use self::offline::MAX_BYTES as MAX_OFFLINE_BYTES;
+
+/// Renders every file that depends on the content: pages, their content as JSON, artwork, the main style sheet, lists for
+/// browsers and search engines, and the platforms' files.
+///
+/// # Errors
+/// A [`BuildError`]; the content is not at fault where the check has passed it.
+pub fn pages(content: &Content, description: &Description) -> Result<Files, BuildError> {
+    let Description {
+        artwork,
+        photographs,
+        results,
+        images,
+        ..
+    } = description;
+    let mut resolved = resolve(content, artwork, photographs, results.as_ref())?;
+    let mut files = std::mem::take(&mut resolved.files);
+    let style = main_style(content, description, &resolved);
+    let sheet = hash::file_name(&[ASSETS, "style"].concat(), "css", style.as_bytes());
+    files.insert(sheet.clone(), style.into_bytes());
+
+    let content_version = add_content(&resolved, description, &mut files)?;
+    let shell = shell(content, &resolved, content_version);
+    let template = offline::without_worker(content, &description.template);
+    let policy = policy::meta(&template);
+    let site = head::Site {
+        site: &content.site,
+        content,
+        images,
+        fonts: &description.fonts,
+        policy: &policy,
+    };
+    let sheets = renderer::Sheets {
+        main: link(description, &files, &sheet),
+        booklet: link(description, &files, &description.booklet_sheet),
+    };
+    let renderer = PageRenderer::new(site, &template, &sheets, &shell)?;
+    for (slug, page) in &resolved.pages {
+        files.insert(routes::html_file(slug), renderer.page(slug, page)?.into());
+        if resolved.editions.booklets.contains(slug) {
+            let folder = routes::booklet(slug);
+            let file = [folder.trim_start_matches('/'), "index.html"].concat();
+            files.insert(file, renderer.booklet(slug, page, &resolved.pages).into());
+        }
+    }
+    for redirect in &content.site.redirects {
+        let page = resolved.pages.get(redirect.to.as_str());
+        let html = redirects::render(&content.site, images, &policy, redirect, page);
+        files.insert(routes::html_file(redirect.from.as_str()), html.into());
+    }
+    files.insert(MANIFEST.into(), images.manifest(&content.site).into());
+    offline::add(content, description, &mut files)?;
+    files.insert(SITEMAP.into(), sitemap::sitemap(&content.site).into());
+    files.insert(ROBOTS.into(), sitemap::robots(&content.site).into());
+    files.extend(hosting::platform_files(&content.site));
+    Ok(files)
+}
+
+/// The main style sheet: the assets' own, the words that it prints before addresses within the site (which begin at the
+/// root of its host), and the colours of photographs.
+fn main_style(content: &Content, description: &Description, resolved: &Resolved) -> String {
+    let address = content.site.address.as_str();
+    let (_, location) = address.split_once("://").unwrap_or_default();
+    let (host, _) = location.split_once('/').unwrap_or((location, ""));
+    let more = words::MORE_AT;
+    let mut style = description.style.clone();
+    style += &format!(":root{{--host:\"{host}\";--more:\"{more} \"}}");
+    style.extend(resolved.rules.iter().map(String::as_str));
+    style
+}
+
+/// The line of a page's head that loads a style sheet.
+fn link(description: &Description, files: &Files, path: &str) -> String {
+    let integrity = match files.get(path) {
+        Some(bytes) => hash::integrity(bytes),
+        None => description.files[path].integrity.clone(),
+    };
+    let address = description.base.file(path);
+    format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
+}
+
+/// Adds each page's content as JSON, which the app fetches when a link is followed. Returns the version of all content:
+/// it changes with every byte of it and with the app, so a page from before a deployment never reads content that it
+/// doesn't understand.
+fn add_content(
+    resolved: &Resolved,
+    description: &Description,
+    files: &mut Files,
+) -> Result<String, BuildError> {
+    let mut written: Vec<(&str, Vec<u8>)> = Vec::new();
+    for (slug, page) in &resolved.pages {
+        written.push((slug, json(&format!("the page “{slug}”"), page)?));
+    }
+    let app = description.files.keys();
+    let app = app.filter(|path| extension(path) == "wasm");
+    let pages = written.iter().map(|(_, json)| json.as_slice());
+    let all: Vec<&[u8]> = app.map(String::as_bytes).chain(pages).collect();
+    let version = hash::short(&all.concat());
+    for (slug, json) in written {
+        files.insert(routes::content_file(&version, slug), json);
+    }
+    Ok(version)
+}
+
+fn json<T: serde::Serialize>(name: &str, value: &T) -> Result<Vec<u8>, BuildError> {
+    serde_json::to_vec(value).map_err(|source| BuildError::Json {
+        name: name.to_owned(),
+        source,
+    })
+}
+
+/// The data of the site that every page has. The check has refused slugs without a page.
+fn shell(content: &Content, resolved: &Resolved, content_version: String) -> Shell {
+    let Site {
+        menu, foot, name, ..
+    } = &content.site;
+    let item = |slug: &PageSlug| {
+        let page = content.pages.get(slug)?;
+        Some(MenuItem {
+            slug: slug.0.clone(),
+            label: page.menu_label.0.clone(),
+        })
+    };
+    Shell {
+        base: content.site.base(),
+        content_version,
+        name: name.0.clone(),
+        mark: resolved.mark.clone(),
+        menu: menu.iter().filter_map(item).collect(),
+        foot: foot.iter().filter_map(item).collect(),
+        easy_read: resolved.editions.easy_read.clone(),
+    }
+}

@@ -1,0 +1,168 @@
+//! What a page tells search engines in the words of schema.org, as JSON-LD: nothing that doesn't stand on
+//! the page or in `site.json`. Which questions a page answers is next door. `tests/structured` holds the
+//! outcome against schema.org's own vocabulary.
+
+mod nodes;
+mod questions;
+
+use attune::content::page::Page;
+use attune::content::shell::Shell;
+use attune::html::escape_json;
+use attune::{routes, words};
+
+use self::nodes::{
+    BreadcrumbList, Graph, ListItem, MedicalBusiness, Node, PostalAddress, PropertyValue,
+    Reference, Thing, WebPage, WebSite,
+};
+use super::canonical::canonical;
+use crate::images::GeneratedImages;
+use crate::source::{Content, PageSlug, PlainText, Practice};
+
+/// The block of data for the head of the page that stands at the address of `slug`.
+///
+/// # Panics
+/// Never: the nodes hold nothing that JSON can't.
+#[must_use]
+pub fn graph(
+    content: &Content,
+    images: &GeneratedImages,
+    shell: &Shell,
+    slug: &str,
+    page: &Page,
+) -> String {
+    let mut nodes = vec![
+        Node::Site(site(content)),
+        Node::Page(Box::new(describe(content, images, shell, slug, page))),
+    ];
+    nodes.extend(trail(content, slug).map(Node::Trail));
+    let practice = content.site.practice.as_ref();
+    nodes.extend(practice.map(|practice| Node::Practice(Box::new(business(content, practice)))));
+    let json =
+        serde_json::to_string(&Graph::of(nodes)).expect("nodes of strings and numbers are JSON");
+    format!(
+        "<script type=\"application/ld+json\">{}</script>",
+        escape_json(&json)
+    )
+}
+
+/// The address of something that has none on the web, so that other parts can refer to it.
+fn id(content: &Content, slug: &str, name: &str) -> Reference {
+    Reference::to([&canonical(&content.site, slug), "#", name].concat())
+}
+
+fn site(content: &Content) -> WebSite<'_> {
+    let practice = content.site.practice.as_ref();
+    WebSite {
+        id: id(content, routes::HOME, "website"),
+        url: canonical(&content.site, routes::HOME),
+        name: content.site.name.as_str(),
+        description: content.site.description.as_str(),
+        in_language: content.site.language.as_str(),
+        publisher: practice.map(|_| id(content, routes::HOME, "practice")),
+    }
+}
+
+fn describe<'a>(
+    content: &'a Content,
+    images: &GeneratedImages,
+    shell: &Shell,
+    slug: &str,
+    page: &'a Page,
+) -> WebPage<'a> {
+    let source = content.pages.get(&PageSlug(slug.into()));
+    let standard = routes::standard(slug);
+    let original = standard.and_then(|standard| content.pages.get(&PageSlug(standard.into())));
+    let of_the_original = original.and_then(|original| original.therapy.as_ref());
+    let therapy = source
+        .and_then(|source| source.therapy.as_ref())
+        .or(of_the_original);
+    // Of a question that stands on several pages, search engines want one alone:
+    // <https://developers.google.com/search/docs/appearance/structured-data/faqpage>.
+    let questions = match standard {
+        None => questions::of(page),
+        Some(_) => Vec::new(),
+    };
+    let mut kinds = Vec::new();
+    kinds.extend(therapy.map(|_| "MedicalWebPage"));
+    kinds.extend((!questions.is_empty()).then_some("FAQPage"));
+    if kinds.is_empty() {
+        kinds.push("WebPage");
+    }
+    let url = canonical(&content.site, slug);
+    WebPage {
+        kinds,
+        id: Reference::to(url.clone()),
+        url,
+        name: shell.document_title(slug, page),
+        description: &page.description,
+        in_language: content.site.language.as_str(),
+        is_part_of: id(content, routes::HOME, "website"),
+        // A `MedicalTherapy` would say more than the pages do: that it treats diseases.
+        about: therapy.map(|therapy| Thing {
+            name: therapy.as_str(),
+        }),
+        image: images.card_address(&content.site, slug),
+        is_based_on: original
+            .and(standard)
+            .map(|standard| Reference::to(canonical(&content.site, standard))),
+        accessibility_summary: (standard.is_some()
+            || source.is_some_and(|source| source.is_easy_read))
+        .then_some(words::EASY_READ_SUMMARY),
+        breadcrumb: (slug != routes::HOME).then(|| id(content, slug, "breadcrumb")),
+        main_entity: questions,
+    }
+}
+
+/// The way from the front page to a page below it. An Easy Read edition stands below its page.
+fn trail<'a>(content: &'a Content, slug: &str) -> Option<BreadcrumbList<'a>> {
+    if slug == routes::HOME {
+        return None;
+    }
+    let above = slug.match_indices('/').map(|(at, _)| &slug[..at]);
+    let steps = [routes::HOME].into_iter().chain(above).chain([slug]);
+    let pages = steps.filter_map(|step| {
+        let page = content.pages.get(&PageSlug(step.into()))?;
+        let name = match routes::standard(step) {
+            Some(_) => words::EASY_READ,
+            None => page.menu_label.as_str(),
+        };
+        Some((name, Reference::to(canonical(&content.site, step))))
+    });
+    let items = (1..).zip(pages);
+    Some(BreadcrumbList {
+        id: id(content, slug, "breadcrumb"),
+        item_list_element: items
+            .map(|(position, (name, item))| ListItem {
+                position,
+                name,
+                item,
+            })
+            .collect(),
+    })
+}
+
+fn business<'a>(content: &Content, practice: &'a Practice) -> MedicalBusiness<'a> {
+    MedicalBusiness {
+        id: id(content, routes::HOME, "practice"),
+        url: canonical(&content.site, routes::HOME),
+        name: practice.name.as_str(),
+        telephone: practice.telephone.as_ref().map(|one| one.0.as_str()),
+        email: practice.email.as_ref().map(|one| one.0.as_str()),
+        area_served: practice.area_served.iter().map(PlainText::as_str).collect(),
+        address: practice.address.as_ref().map(|address| PostalAddress {
+            street_address: address.street.as_ref().map(PlainText::as_str),
+            address_locality: address.town.as_str(),
+            address_region: address.county.as_ref().map(PlainText::as_str),
+            postal_code: address.postcode.as_ref().map(PlainText::as_str),
+            address_country: &address.country.0,
+        }),
+        identifier: practice
+            .registrations
+            .iter()
+            .map(|one| PropertyValue {
+                name: one.register.as_str(),
+                value: one.number.as_str(),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,168 @@
+//! The questions that a page answers.
+
+use super::nodes::{Answer, Question};
+use attune::content::page::{Block, List, Page};
+use attune::content::text::{Marked, Part, Text};
+
+/// A page asks what its `questions` blocks ask, and what a heading asks that ends in a question mark; the
+/// page's title is one. A heading's answer is the words below it, word for word, a line a paragraph. It ends
+/// before the next heading that isn't deeper, the next question, and the first card that leads on to another
+/// page. Pictures with their captions and links that stand alone are no part of it. Where no words are left
+/// there is no answer, and so no question.
+pub(super) fn of(page: &Page) -> Vec<Question<'_>> {
+    let mut reading = Reading::default();
+    reading.heading(1, &page.title);
+    reading.say(page.lead.iter());
+    for block in &page.blocks {
+        reading.block(block);
+    }
+    reading.close();
+    reading.found
+}
+
+#[derive(Default)]
+struct Reading<'a> {
+    found: Vec<Question<'a>>,
+    /// The question whose answer is read.
+    open: Option<Open<'a>>,
+}
+
+struct Open<'a> {
+    level: u8,
+    question: &'a str,
+    answer: Vec<String>,
+}
+
+impl<'a> Reading<'a> {
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Heading(heading) => self.heading(heading.level, &heading.text),
+            Block::Paragraph(words) | Block::Note(words) => self.say([words]),
+            Block::List(List { items, .. }) => self.say(items),
+            Block::Quote(quote) => {
+                self.say([&quote.text]);
+                self.line(quote.source.iter().map(|source| source.clone()));
+            }
+            Block::Ideas(ideas) | Block::Steps(ideas) => {
+                self.say(ideas.iter().flat_map(|idea| &idea.text));
+            }
+            Block::WordList(words) => self.line(
+                words
+                    .iter()
+                    .flat_map(|word| [word.word.clone(), word.meaning.plain()]),
+            ),
+            Block::Questions(questions) => {
+                self.close();
+                for one in questions {
+                    self.ask(1, &one.question);
+                    self.say(&one.answer);
+                    self.close();
+                }
+            }
+            Block::LinkCard(_) => self.close(),
+            Block::Picture(_) | Block::Pictures(_) => {}
+        }
+    }
+
+    fn heading(&mut self, level: u8, words: &'a str) {
+        if words.trim_end().ends_with('?') {
+            self.ask(level, words);
+            return;
+        }
+        if self.open.as_ref().is_some_and(|open| level <= open.level) {
+            self.close();
+        }
+        self.line([words.to_owned()]);
+    }
+
+    fn ask(&mut self, level: u8, question: &'a str) {
+        self.close();
+        self.open = Some(Open {
+            level,
+            question,
+            answer: Vec::new(),
+        });
+    }
+
+    fn say(&mut self, texts: impl IntoIterator<Item = &'a Text>) {
+        let texts = texts.into_iter().filter(|text| !is_a_way_on(text));
+        self.line(texts.map(Text::plain));
+    }
+
+    fn line(&mut self, lines: impl IntoIterator<Item = String>) {
+        if let Some(open) = &mut self.open {
+            open.answer.extend(lines);
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take().filter(|open| !open.answer.is_empty()) {
+            let text = open.answer.join("\n");
+            self.found.push(Question {
+                name: open.question,
+                accepted_answer: Answer { text },
+            });
+        }
+    }
+}
+
+/// Whether a text is a link and nothing else.
+fn is_a_way_on(text: &Text) -> bool {
+    matches!(text, Text::Parts(parts) if matches!(parts.as_slice(), [Part::Marked(Marked::Link(_))]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The questions and answers of a page with this title, lead and blocks.
+    fn asked(title: &str, blocks: &str) -> Vec<(String, String)> {
+        let json = format!(
+            "{{\"title\":\"{title}\",\"menu_label\":\"x\",\"description\":\"x\",\"lead\":\"Lead.\",\"tools\":\"\",\"blocks\":[{blocks}]}}"
+        );
+        let page: Page = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}"));
+        of(&page)
+            .into_iter()
+            .map(|one| (one.name.to_owned(), one.accepted_answer.text))
+            .collect()
+    }
+
+    fn pair(question: &str, answer: &str) -> (String, String) {
+        (question.to_owned(), answer.to_owned())
+    }
+
+    #[test]
+    fn a_title_that_asks_is_answered_by_the_words_of_the_page_until_it_leads_on() {
+        let blocks = r#"
+            { "paragraph": ["One ", { "strong": "two" }, "."] },
+            { "heading": { "level": 2, "text": "Deeper" } },
+            { "list": { "items": ["Three", "Four"] } },
+            { "paragraph": [{ "link": { "text": "Hard words", "to": "/" } }] },
+            { "link_card": { "to": "/", "title": "Why?", "text": "Read on." } },
+            { "paragraph": "After." }"#;
+        let answer = "Lead.\nOne two.\nDeeper\nThree\nFour";
+        assert_eq!(asked("What is it?", blocks), [pair("What is it?", answer)]);
+        assert_eq!(asked("What it is", blocks), []);
+    }
+
+    #[test]
+    fn an_answer_ends_where_the_next_question_or_another_subject_begins() {
+        let blocks = r#"
+            { "heading": { "level": 2, "text": "How long?" } },
+            { "paragraph": "An hour." },
+            { "heading": { "level": 3, "text": "With breaks" } },
+            { "note": "As you like." },
+            { "heading": { "level": 3, "text": "Where?" } },
+            { "paragraph": "Here." },
+            { "heading": { "level": 2, "text": "Groups" } },
+            { "paragraph": "There are some." },
+            { "questions": [{ "question": "Who may come", "answer": ["All.", "Really."] }] },
+            { "heading": { "level": 2, "text": "And then?" } }"#;
+        let expected = [
+            pair("How long?", "An hour.\nWith breaks\nAs you like."),
+            pair("Where?", "Here."),
+            pair("Who may come", "All.\nReally."),
+        ];
+        assert_eq!(asked("Sessions", blocks), expected);
+    }
+}

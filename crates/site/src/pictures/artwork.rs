@@ -1,0 +1,214 @@
+//! The site's own artwork: files of `public/art/`, each with one or more drawings, which are
+//! `<symbol>`s with an `id` and a `viewBox`. `/art/room.svg#wide` names one of them.
+//!
+//! Each page gets a sheet with the picture at its head and one with all drawings below: two requests,
+//! however many drawings, each named by its bytes so that browsers may cache it permanently.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use attune::html::escape;
+use roxmltree::{Document, Node};
+use serde::{Deserialize, Serialize};
+
+use crate::clutter;
+use crate::error::BuildError;
+use crate::files::Files;
+use crate::hash;
+use crate::names::ARTWORK;
+use crate::source::{Picture, PictureFile};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A `<symbol>`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// How wide it is, in its own units.
+    pub width: f32,
+    /// How high it is.
+    pub height: f32,
+    /// What it holds, as SVG.
+    pub inside: String,
+    /// What its file shares between drawings, where it uses some of that.
+    pub shared: String,
+    /// The attributes of the symbol besides `id`.
+    attributes: String,
+}
+
+/// The drawings of one file, by name.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn read(bytes: &[u8]) -> Result<BTreeMap<String, Drawing>, String> {
+    let svg = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    drawings(svg)
+}
+
+/// The drawings of one file's text, by name.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
+    let document = Document::parse(svg).map_err(|error| error.to_string())?;
+    let named = |name: &'static str| {
+        let nodes = document.descendants();
+        nodes.filter(move |node| node.has_tag_name((SVG, name)))
+    };
+    let shared: String = named("defs").map(|node| &svg[node.range()]).collect();
+    let drawing = |node: Node<'_, '_>| {
+        let id = node.attribute("id").ok_or("a symbol has no id")?;
+        let [width, height] = node.attribute("viewBox").and_then(size).ok_or_else(|| {
+            format!("the viewBox of the symbol “{id}” isn't four numbers from 0 0")
+        })?;
+        let inside: String = node.children().map(|child| &svg[child.range()]).collect();
+        let attributes = node
+            .attributes()
+            .filter(|attribute| attribute.name() != "id");
+        let drawing = Drawing {
+            width,
+            height,
+            attributes: attributes
+                .map(|attribute| format!(" {}=\"{}\"", attribute.name(), escape(attribute.value())))
+                .collect::<Vec<_>>()
+                .concat(),
+            shared: if inside.contains("href=\"#") {
+                shared.clone()
+            } else {
+                String::new()
+            },
+            inside,
+        };
+        Ok((id.to_owned(), drawing))
+    };
+    named("symbol").map(drawing).collect()
+}
+
+fn size(view_box: &str) -> Option<[f32; 2]> {
+    let numbers: Vec<f32> = view_box
+        .split_whitespace()
+        .map(str::parse)
+        .collect::<Result<_, _>>()
+        .ok()?;
+    match numbers[..] {
+        [0.0, 0.0, width, height] if width > 0.0 && height > 0.0 => Some([width, height]),
+        _ => None,
+    }
+}
+
+/// The drawings that a page shows together, as one file.
+pub struct Sheet {
+    /// Its path from the root of the site.
+    pub path: String,
+    /// Its text.
+    pub svg: String,
+    /// Whether there is no drawing on it.
+    pub is_empty: bool,
+}
+
+/// Every drawing, by its address in the content.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Artwork(BTreeMap<String, Drawing>);
+
+impl Artwork {
+    /// Takes the staged artwork.
+    ///
+    /// # Errors
+    /// When a file of it can't be read.
+    pub fn take(staged: &mut Files) -> Result<Self, BuildError> {
+        let mut all = BTreeMap::new();
+        for (path, bytes) in staged.extract_if(.., |path, _| is_artwork(path)) {
+            let found = read(&bytes).map_err(|wrong| BuildError::Invalid {
+                file: path.clone(),
+                wrong,
+                remedy: "draw it as docs/artwork.md says",
+            })?;
+            let found = found.into_iter();
+            all.extend(found.map(|(id, drawing)| (format!("/{path}#{id}"), drawing)));
+        }
+        Ok(Self(all))
+    }
+
+    /// The drawing at an address such as `/art/room.svg#wide`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn get(&self, address: &str) -> Result<&Drawing, BuildError> {
+        self.0
+            .get(address)
+            .ok_or_else(|| BuildError::missing_picture(address))
+    }
+
+    /// The sheet with the drawings that some pictures show; `stem` is how its name begins.
+    ///
+    /// # Errors
+    /// When there is no such drawing.
+    pub fn sheet<'p>(
+        &self,
+        stem: &str,
+        pictures: impl Iterator<Item = &'p Picture>,
+    ) -> Result<Sheet, BuildError> {
+        let named = pictures.flat_map(|picture| [Some(&picture.source), picture.narrow.as_ref()]);
+        let addresses: BTreeSet<&str> = named
+            .flatten()
+            .map(PictureFile::as_str)
+            .filter(|address| address.contains('#'))
+            .collect();
+        let mut shared = BTreeSet::new();
+        let mut symbols = Vec::new();
+        for address in &addresses {
+            let drawing = self.get(address)?;
+            shared.insert(drawing.shared.as_str());
+            symbols.push(format!(
+                "<symbol id=\"{}\"{}>{}</symbol>",
+                id(address),
+                drawing.attributes,
+                drawing.inside
+            ));
+        }
+        let shared: String = shared.into_iter().collect();
+        let svg = format!("<svg xmlns=\"{SVG}\">{shared}{}</svg>\n", symbols.concat());
+        Ok(Sheet {
+            path: hash::file_name(&[ARTWORK, stem].concat(), "svg", svg.as_bytes()),
+            is_empty: addresses.is_empty(),
+            svg,
+        })
+    }
+
+    /// A picture as HTML that shows drawings of the sheet at `address`; where it has a drawing for narrow
+    /// screens the style sheet shows one of the two.
+    ///
+    /// # Errors
+    /// When there is no such drawing.
+    pub fn markup(&self, picture: &Picture, address: &str) -> Result<String, BuildError> {
+        let alternative = picture.alternative.0.as_str();
+        let meaning = if alternative.is_empty() {
+            String::from("aria-hidden=\"true\"")
+        } else {
+            format!("role=\"img\" aria-label=\"{}\"", escape(alternative))
+        };
+        let show = |drawing: &str, class: &str| {
+            let Drawing { width, height, .. } = self.get(drawing)?;
+            Ok(format!(
+                "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
+                 height=\"{height}\" {meaning}><use href=\"{address}#{}\"></use></svg>",
+                id(drawing)
+            ))
+        };
+        let source = picture.source.as_str();
+        match &picture.narrow {
+            None => show(source, "art"),
+            Some(narrow) => Ok(show(source, "art broad")? + &show(narrow.as_str(), "art narrow")?),
+        }
+    }
+}
+
+/// Whether a file is the artwork's, and no clutter among it.
+fn is_artwork(path: &str) -> bool {
+    path.starts_with(ARTWORK) && clutter::part(path).is_none()
+}
+
+/// A drawing's name on a sheet: `room-wide` for `/art/room.svg#wide`.
+fn id(address: &str) -> String {
+    let name = address.rsplit('/').next().unwrap_or(address);
+    name.replace(".svg#", "-")
+}

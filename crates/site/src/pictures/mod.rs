@@ -1,0 +1,26 @@
+//! Pictures as HTML, which only the build can render: it knows the files. Drawings of the artwork are shown through
+//! `<use>`, so that they follow the page's colours; photographs through `<picture>`, in several sizes and formats.
+
+pub mod artwork;
+pub mod photograph;
+
+use std::collections::BTreeSet;
+
+use crate::source::Content;
+
+/// The site's mark.
+pub const MARK: &str = "/art/mark.svg#mark";
+
+/// The photographs that pages show, by their addresses in the content.
+#[must_use]
+pub fn photographs(content: &Content) -> BTreeSet<String> {
+    let shown = content.pages.values().flat_map(|page| page.pictures());
+    let named = shown.map(|picture| picture.source.0.clone());
+    named.filter(|source| !is_drawing(source)).collect()
+}
+
+/// Whether an address is that of a drawing.
+#[must_use]
+pub fn is_drawing(source: &str) -> bool {
+    source.contains('#')
+}

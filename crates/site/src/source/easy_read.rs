@@ -1,0 +1,87 @@
+//! What Easy Read pages and picture stories are made of, and what an owner has yet to fill in.
+//!
+//! The way of writing is that of UK guidance (“Making written information easier to understand for
+//! people with learning disabilities”, Department of Health, 2010): one idea at a time, a picture to the
+//! left of it, short sentences, hard words explained.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::picture::Picture;
+use super::strings::PlainText;
+use super::text::Text;
+
+/// An idea: a picture that tells it, and the same in a few short sentences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Idea {
+    /// The picture.
+    pub picture: Picture,
+    /// The sentences, one an entry. Empty only where there is a gap.
+    #[serde(default)]
+    pub text: Vec<Text>,
+    /// A photograph of your own, shown in the picture's place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photograph: Option<Picture>,
+    /// Words of your own, added to the sentences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_words: Option<Text>,
+    /// What only you can tell. While there are no words, the idea is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<PlainText>,
+}
+
+impl Idea {
+    /// The sentences: those of the content, then the owner's own.
+    pub fn sentences(&self) -> impl Iterator<Item = &Text> {
+        self.text.iter().chain(&self.own_words)
+    }
+
+    /// Whether there are any words, so that the idea is shown.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.sentences().next().is_some()
+    }
+
+    /// The picture that is shown: the owner's photograph, if there is one.
+    #[must_use]
+    pub fn shown_picture(&self) -> &Picture {
+        self.photograph.as_ref().unwrap_or(&self.picture)
+    }
+
+    /// What the owner has yet to write.
+    pub(super) fn open_gap(&self) -> Option<&PlainText> {
+        self.gap.as_ref().filter(|_| !self.is_shown())
+    }
+
+    pub(super) fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
+        [&mut self.picture].into_iter().chain(&mut self.photograph)
+    }
+}
+
+/// A hard word.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Word {
+    /// The word.
+    pub word: PlainText,
+    /// What it means, in a short sentence or two.
+    pub meaning: Text,
+}
+
+/// Words that only the owner can write.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    /// What to write about.
+    pub gap: PlainText,
+    /// The words, once they are written; they become a paragraph.
+    #[serde(default)]
+    pub own_words: Option<Text>,
+}
+
+/// The place for what a test run found. It has nothing to set. Where the site is built without a test
+/// run, the section that it lies in is left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TestResults {}

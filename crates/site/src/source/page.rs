@@ -1,0 +1,135 @@
+//! One page: each file of `public/content/pages/`.
+//!
+//! Enums are tagged from outside (`{ "paragraph": … }`), which reads well in a file.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::blocks::{Heading, LinkCard, List, Question, Quote};
+use super::easy_read::{Gap, Idea, TestResults, Word};
+use super::picture::{Figure, Picture};
+use super::strings::{Description, PlainText, TherapyName};
+use super::text::Text;
+
+/// One page: `public/content/pages/<slug>.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Where this file's schema lies, so that editors complete and check as one types.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The page's one main heading.
+    pub title: PlainText,
+    /// A short name for the menu.
+    pub menu_label: PlainText,
+    /// One sentence for search engines and shared links, at most 160 characters.
+    pub description: Description,
+    /// The picture above the heading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+    /// The opening words, set a little larger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Text>,
+    /// Whether this page is Easy Read as it is, and so needs no other edition.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_easy_read: bool,
+    /// In an Easy Read edition: the fingerprint of the words that it was written from. The check says
+    /// which it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_from: Option<String>,
+    /// The therapy that this page explains, in words that stand on it, for search engines. An Easy Read
+    /// edition takes it from its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub therapy: Option<TherapyName>,
+    /// The rest of the page, from top to bottom.
+    #[serde(default)]
+    pub blocks: Vec<Block>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl Page {
+    /// The pictures that the page shows, from top to bottom.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let below = self.blocks.iter().flat_map(Block::pictures);
+        self.picture.iter().chain(below)
+    }
+
+    /// Every picture that the file names, shown or not.
+    pub fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
+        let below = self.blocks.iter_mut().flat_map(|block| match block {
+            Block::Picture(figure) => vec![&mut figure.picture],
+            Block::Pictures(figures) => figures.iter_mut().map(|one| &mut one.picture).collect(),
+            Block::LinkCard(card) => card.picture.iter_mut().collect(),
+            Block::Ideas(ideas) | Block::Steps(ideas) => {
+                ideas.iter_mut().flat_map(Idea::pictures_mut).collect()
+            }
+            _ => Vec::new(),
+        });
+        self.picture.iter_mut().chain(below)
+    }
+
+    /// What the owner has yet to fill in, from top to bottom, in the words of the content.
+    pub fn gaps(&self) -> impl Iterator<Item = &PlainText> {
+        self.blocks.iter().flat_map(|block| match block {
+            Block::Ideas(ideas) | Block::Steps(ideas) => {
+                ideas.iter().filter_map(Idea::open_gap).collect()
+            }
+            Block::Gap(gap) if gap.own_words.is_none() => vec![&gap.gap],
+            _ => Vec::new(),
+        })
+    }
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A heading within the page.
+    Heading(Heading),
+    /// A list.
+    List(List),
+    /// Somebody's words.
+    Quote(Quote),
+    /// A paragraph set apart from the others.
+    Note(Text),
+    /// A picture with its caption. The paragraph after it stands beside it where there is room.
+    Picture(Figure),
+    /// Small pictures with captions, in a row where there is room.
+    Pictures(#[schemars(length(min = 1))] Vec<Figure>),
+    /// A clear way on to another page.
+    LinkCard(LinkCard),
+    /// Questions and their answers.
+    Questions(Vec<Question>),
+    /// Ideas of an Easy Read page, each a picture with a few short sentences beside it.
+    Ideas(#[schemars(length(min = 1))] Vec<Idea>),
+    /// The same as the steps of a story, one after another.
+    Steps(#[schemars(length(min = 1))] Vec<Idea>),
+    /// Hard words and what they mean.
+    WordList(#[schemars(length(min = 1))] Vec<Word>),
+    /// Words that only the owner can write; left out until they are there.
+    Gap(Gap),
+    /// What the last test of the site for accessibility found; the build writes it here.
+    TestResults(TestResults),
+}
+
+impl Block {
+    /// The pictures that the block shows, in their order.
+    #[must_use]
+    pub fn pictures(&self) -> Vec<&Picture> {
+        match self {
+            Self::Picture(figure) => vec![&figure.picture],
+            Self::Pictures(figures) => figures.iter().map(|figure| &figure.picture).collect(),
+            Self::LinkCard(card) => card.picture.iter().collect(),
+            Self::Ideas(ideas) | Self::Steps(ideas) => {
+                let shown = ideas.iter().filter(|idea| idea.is_shown());
+                shown.map(Idea::shown_picture).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}

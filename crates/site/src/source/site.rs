@@ -1,0 +1,64 @@
+//! Facts about the site as a whole: `public/content/site.json`.
+
+use attune::routes::Base;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::practice::Practice;
+use super::strings::{Description, Language, PageSlug, PlainText, SiteAddress};
+
+/// Site-wide facts: `public/content/site.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Where this file's schema lies, so that editors complete and check as one types.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The name in the header, in tabs and on shared links.
+    pub name: PlainText,
+    /// The language of every page, as a BCP 47 tag such as `en-GB`.
+    pub language: Language,
+    /// The address the site will have on the web, without a slash at its end: `https://example.org`.
+    pub address: SiteAddress,
+    /// One sentence about the site, at most 160 characters.
+    pub description: Description,
+    /// The pages of the site. Each has a file `pages/<slug>.json`; `home` is the front page.
+    pub pages: Vec<PageSlug>,
+    /// The pages named in the menu, in its order.
+    pub menu: Vec<PageSlug>,
+    /// The pages named at the foot of every page, after those of the menu.
+    #[serde(default)]
+    pub foot: Vec<PageSlug>,
+    /// Other addresses that lead to a page, such as one that an older site used.
+    #[serde(default)]
+    pub redirects: Vec<Redirect>,
+    /// Whether visitors' devices keep the site, so that it is there without a connection. Where this is
+    /// `false`, devices that kept it throw it away at the next visit.
+    #[serde(default = "yes")]
+    pub offline: bool,
+    /// The practice behind the site, for search engines. Only what you fill in is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice: Option<Practice>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Site {
+    /// Where the site begins on its host.
+    #[must_use]
+    pub fn base(&self) -> Base {
+        Base::of(self.address.as_str())
+    }
+}
+
+/// An address that leads on to a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Redirect {
+    /// The other address's slug: `about` answers at `/about/`.
+    pub from: PageSlug,
+    /// The page it leads to.
+    pub to: PageSlug,
+}

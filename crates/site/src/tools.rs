@@ -1,0 +1,53 @@
+//! The ways to read a page: links to its editions, and buttons that need scripts, which the style sheet shows only where
+//! scripts run. The app takes them as HTML: nothing here changes in the browser, and `start.js` handles the buttons.
+
+use attune::{routes, words};
+use leptos::prelude::*;
+
+/// The ways to read one page.
+pub(crate) struct Tools {
+    /// Its editions, where there are two.
+    pub editions: Option<EditionLinks>,
+    /// The address of its booklet, where it has one.
+    pub booklet: Option<String>,
+}
+
+/// The two editions of a page.
+pub(crate) struct EditionLinks {
+    /// The address of the standard one.
+    pub standard: String,
+    /// The address of the Easy Read one.
+    pub easy_read: String,
+    /// Whether the current page is the Easy Read one.
+    pub is_easy_read: bool,
+}
+
+/// Renders the inside of a page's `.tools`.
+pub(crate) fn tools(tools: &Tools) -> impl IntoView + use<> {
+    let editions = tools.editions.as_ref().map(|editions| {
+        let item = |href: &str, label, is_current: bool| {
+            let current = is_current.then_some("page");
+            view! { <li><a href=href.to_owned() aria-current=current>{label}</a></li> }
+        };
+        view! {
+            <nav aria-label=words::EDITIONS>
+                // No markers: see `menu`.
+                <ul role="list">
+                    {item(&editions.standard, words::STANDARD, !editions.is_easy_read)}
+                    {item(&editions.easy_read, words::EASY_READ, editions.is_easy_read)}
+                </ul>
+            </nav>
+        }
+    });
+    let booklet = tools
+        .booklet
+        .clone()
+        // Not a page of the app: the browser loads it whole.
+        .map(|href| view! { <a href=href rel="external">{words::PRINT_BOOKLET}</a> });
+    view! {
+        {editions}
+        <button type="button" data-tool=routes::LISTEN_ID>{words::LISTEN}</button>
+        <button type="button" data-tool="print">{words::PRINT}</button>
+        {booklet}
+    }
+}
