@@ -3,9 +3,9 @@
 use std::fs;
 
 use serde_json::Value;
+use support::published;
 
 use crate::problem::{Outcome, Problem};
-use crate::published;
 
 /// The first and last sentence of the customer's text about music therapy.
 pub const ABOUT_THERAPY: [&str; 2] = [

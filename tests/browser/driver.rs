@@ -8,7 +8,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use crate::patience::{self, Deadline};
+use support::waiting::{self, Deadline};
+
 use crate::problem::{Outcome, Problem};
 
 /// How long a program may take to become ready or to print a line.
@@ -95,11 +96,11 @@ impl Process {
 
     /// The next line that the program prints; none if it has ended or prints nothing for too long.
     fn line(&self) -> Option<String> {
-        let deadline = Deadline::new(STARTUP_TIMEOUT, patience::now());
+        let deadline = Deadline::new(STARTUP_TIMEOUT, waiting::now());
         loop {
             match self.lines.recv_timeout(POLL_INTERVAL) {
                 Ok(line) => return Some(line),
-                Err(RecvTimeoutError::Timeout) if !deadline.is_over(patience::now()) => {}
+                Err(RecvTimeoutError::Timeout) if !deadline.is_over(waiting::now()) => {}
                 Err(_) => return None,
             }
         }

@@ -2,11 +2,10 @@
 
 use std::fmt;
 use std::fs;
-use std::io;
-use std::net::TcpListener;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
+use support::ports::free_port;
 
 use crate::driver::Process;
 use crate::problem::{Outcome, Problem};
@@ -183,10 +182,6 @@ impl Engine {
         );
         capabilities
     }
-}
-
-fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Outcome {

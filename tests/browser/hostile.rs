@@ -12,10 +12,10 @@ use attune::site::painted::Painted;
 use attune::site::pictures::photograph::Photographs;
 use attune::site::{self, Input};
 use serde_json::{Value, json};
+use support::published;
 use tempfile::TempDir;
 
 use crate::problem::{Outcome, Problem};
-use crate::published;
 
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,7 @@
 //! - `visitor`: the actions and observations available to a scenario.
 //! - `site`: the test server, which can be made to fail in every way.
 //! - `browsers`, `browser`, `driver`, `engine`: starting, reusing and closing browsers.
-//! - `watch`: ends scenarios that hang; `patience` defines how time is counted, here and in other tests.
-//! - `host`: real hosts, which `tests/hosts` also tests.
+//! - `watch`: ends scenarios that hang; `support::waiting` defines how time is counted, here and in other tests.
 //! - `print`: printed pages and their words.
 //! - `hostile`: a site whose texts are known attack strings.
 //! - `look`: screenshots of everything instead of tests, for `cargo xtask look`.
@@ -23,18 +22,10 @@ mod copy;
 mod devtools;
 mod driver;
 mod engine;
-#[path = "../hosts/host.rs"]
-mod host;
 mod hostile;
-#[path = "../hostile/mod.rs"]
-mod hostile_words;
 mod look;
-#[path = "../patience/mod.rs"]
-mod patience;
 mod print;
 mod problem;
-#[path = "../published/mod.rs"]
-mod published;
 mod scenarios;
 mod settings;
 mod site;

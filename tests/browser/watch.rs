@@ -1,15 +1,15 @@
 //! Ends scenarios that hang, but not slow ones. A scenario is alive as long as its browser responds or sends
-//! requests to the site. `patience` defines how time is counted.
+//! requests to the site. `support::waiting` defines how time is counted.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use support::waiting::{self, Deadline, LastActivity};
 use tokio::task::JoinSet;
 use tokio::time::interval;
 
-use crate::patience::{self, Deadline, LastSign};
 use crate::problem::{Outcome, Problem};
 use crate::site::TestSite;
 
@@ -24,8 +24,9 @@ pub async fn run_to_end(
     site: &TestSite,
     scenario: impl Future<Output = Outcome>,
 ) -> Outcome {
-    let steps = Arc::new(LastSign::default());
-    let deadline = Deadline::new(SILENCE_LIMIT, patience::now()).at_most(limit * patience::CIRCLES);
+    let steps = Arc::new(LastActivity::default());
+    let deadline =
+        Deadline::new(SILENCE_LIMIT, waiting::now()).at_most(limit * waiting::MAX_FACTOR);
     // In a separate task, because each time this one wakes counts as a response to the scenario. Dropping the
     // set ends the task.
     let mut watcher = JoinSet::new();
@@ -41,8 +42,8 @@ pub async fn run_to_end(
     tokio::select! {
         biased;
         outcome = stepping => outcome,
-        _ = watcher.join_next() => Err(if deadline.is_circling(patience::now()) {
-            Problem::Endless(limit * patience::CIRCLES)
+        _ = watcher.join_next() => Err(if deadline.is_looping(waiting::now()) {
+            Problem::Endless(limit * waiting::MAX_FACTOR)
         } else {
             Problem::Hung { after: SILENCE_LIMIT }
         }),
@@ -50,9 +51,9 @@ pub async fn run_to_end(
 }
 
 /// Returns when there has been no sign of activity for too long.
-async fn watch_for_silence(mut deadline: Deadline, signs: [Arc<LastSign>; 2]) {
+async fn watch_for_silence(mut deadline: Deadline, signs: [Arc<LastActivity>; 2]) {
     let mut ticks = interval(POLL_INTERVAL);
-    while !deadline.is_over(patience::now()) {
+    while !deadline.is_over(waiting::now()) {
         ticks.tick().await;
         for sign in &signs {
             deadline.progress(sign.when());
@@ -63,9 +64,9 @@ async fn watch_for_silence(mut deadline: Deadline, signs: [Arc<LastSign>; 2]) {
 /// Waits for the work to finish, but no longer than `limit`.
 pub async fn with_timeout<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
     let over = async {
-        let deadline = Deadline::new(limit, patience::now());
+        let deadline = Deadline::new(limit, waiting::now());
         let mut ticks = interval(POLL_INTERVAL);
-        while !deadline.is_over(patience::now()) {
+        while !deadline.is_over(waiting::now()) {
             ticks.tick().await;
         }
     };

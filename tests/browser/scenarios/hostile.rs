@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use support::hostile::{REFUSED, RUNNING, WORDS};
 
 use super::{Scenario, scenarios};
 use crate::hostile::{self, NOT_FOUND, PAGES, Page, page_text};
-use crate::hostile_words::{REFUSED, RUNNING, WORDS};
 use crate::problem::{Outcome, hold, same};
 use crate::site::TestSite;
 use crate::visitor::{Visitor, menu};

@@ -3,27 +3,28 @@
 
 use std::time::Duration;
 
+use support::hosts::{Host, HostKind, HostPath};
+
 use super::{Scenario, each};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::engine::Engine;
-use crate::host::{Host, Kind, Place};
 use crate::problem::{Outcome, hold};
 use crate::visitor::Visitor;
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    // All hosts send the same headers (`tests/hosts`), so two of them are enough to test every engine; the third
+    // All hosts send the same headers (`tests/site/hosts/`), so two of them are enough to test every engine; the third
     // is slow to start.
     let hosts: [(_, _, &[Engine]); 3] = [
-        ("the_site_works_on_nginx", Kind::Nginx, &Engine::ALL),
-        ("the_site_works_on_caddy", Kind::Caddy, &Engine::ALL),
+        ("the_site_works_on_nginx", HostKind::Nginx, &Engine::ALL),
+        ("the_site_works_on_caddy", HostKind::Caddy, &Engine::ALL),
         (
             "the_site_works_on_cloudflare_pages",
-            Kind::CloudflarePages,
+            HostKind::CloudflarePages,
             &[Engine::Chromium],
         ),
     ];
     hosts.into_iter().flat_map(|(name, kind, engines)| {
-        let places = [("root", Place::Root), ("below a path", Place::Below)];
+        let places = [("root", HostPath::Root), ("below a path", HostPath::Below)];
         let places = places.map(|(name, place)| (name.to_owned(), place));
         let walks = each(name, places, async move |visitor: &Visitor, place| {
             walk(visitor, Host::start(kind, place)).await
@@ -36,7 +37,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 }
 
 async fn walk(visitor: &Visitor, host: Host) -> Outcome {
-    let (origin, base) = (host.origin.clone(), host.place.base());
+    let (origin, base) = (host.origin.clone(), host.path.base());
     let open = async |path: &str| visitor.goto(&format!("{origin}{base}{path}")).await;
     let see = async |page: Page| {
         visitor

@@ -13,6 +13,7 @@ use std::fs;
 use std::time::Duration;
 
 use serde_json::json;
+use support::project::project;
 use tokio::sync::Mutex;
 
 use super::{Scenario, each_page};
@@ -20,7 +21,6 @@ use crate::copy::{NOT_FOUND, Page, every_page};
 use crate::devtools::devtools;
 use crate::engine::{Engine, Scripts};
 use crate::problem::{Outcome, Problem};
-use crate::published;
 use crate::visitor::Visitor;
 use tree::Tree;
 
@@ -47,7 +47,7 @@ async fn a_screen_reader_is_told_every_page_as_it_was_read_before(
         visitor.app_runs().await?;
     }
     let name = format!("tests/browser/outlines/{}.txt", page.file_stem());
-    let path = published::project().join(&name);
+    let path = project().join(&name);
     if env::var_os("ATTUNE_WRITE_OUTLINES").is_some() {
         let outline = stable_outline(visitor).await?;
         return fs::write(&path, &outline).map_err(|source| Problem::Note { path, source });

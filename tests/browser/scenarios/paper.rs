@@ -2,6 +2,7 @@
 //! of its links.
 
 use serde_json::{Value, json};
+use support::published;
 
 use super::layout::no_faults;
 use super::{Scenario, scenarios};
@@ -11,7 +12,6 @@ use crate::engine::{Engine, Size};
 use crate::hostile::{self, BASE_PATH};
 use crate::print::{PAPERS, PRINT_STYLES, Printed, apply_print_styles, print};
 use crate::problem::{Outcome, hold, same};
-use crate::published;
 use crate::site::TestSite;
 use crate::visitor::Visitor;
 

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use support::media_types;
 use url::Url;
 
 use super::answer::Reply;
@@ -206,24 +207,5 @@ fn without_dialog_support(page: &str) -> String {
 
 /// A file's content type, as a header.
 fn content_type(file: &Path) -> String {
-    let extension = file.extension().and_then(|extension| extension.to_str());
-    let media_type = match extension.unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "xml" => "application/xml",
-        "txt" => "text/plain; charset=utf-8",
-        "webmanifest" => "application/manifest+json",
-        _ => "application/octet-stream",
-    };
-    format!("Content-Type: {media_type}")
+    format!("Content-Type: {}", media_types::content_type(file))
 }

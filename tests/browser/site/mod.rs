@@ -18,8 +18,9 @@ use answer::matches;
 use files::Files;
 pub use files::{FIRST_PAINT_PATH, FRAME_PATH};
 
+use support::waiting::LastActivity;
+
 use crate::engine::Scripts;
-use crate::patience::LastSign;
 use crate::problem::{Outcome, Problem};
 
 /// Changes to the pages and their environment, made before any of their scripts run.
@@ -132,7 +133,7 @@ struct Shared {
     scripts: Scripts,
     state: Mutex<SiteState>,
     /// The last time a request arrived or a response was sent.
-    last_activity: Arc<LastSign>,
+    last_activity: Arc<LastActivity>,
     /// Notified of every change, so that held requests check their answer again.
     changes: watch::Sender<()>,
 }
@@ -197,7 +198,7 @@ impl TestSite {
     }
 
     /// The last time a request arrived or a response was sent.
-    pub fn last_activity(&self) -> Arc<LastSign> {
+    pub fn last_activity(&self) -> Arc<LastActivity> {
         Arc::clone(&self.shared.last_activity)
     }
 

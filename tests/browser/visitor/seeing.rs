@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use fantoccini::error::CmdError;
 use serde_json::Value;
+use support::waiting::{self, Deadline};
 use tokio::time::{MissedTickBehavior, interval};
 
 use super::{Visitor, WAIT_TIMEOUT};
 use crate::chromium_log;
 use crate::copy::NOT_FOUND;
 use crate::engine::Engine;
-use crate::patience::{self, Deadline};
 use crate::problem::{Outcome, Problem, hold, same};
 
 /// The state of the app and its worker, and the time each file took, for pages of real hosts, whose console isn't
@@ -97,7 +97,7 @@ impl Visitor {
         find: impl AsyncFn() -> Outcome<Option<T>>,
     ) -> Outcome<T> {
         let activity = self.site.last_activity();
-        let mut deadline = Deadline::of_looks(limit, patience::now());
+        let mut deadline = Deadline::polling(limit, waiting::now());
         let mut ticks = interval(Duration::from_millis(20));
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -109,9 +109,9 @@ impl Visitor {
                 Err(problem) => return Err(problem),
             }
             // An answer to this poll is no sign of progress; a request to the site is.
-            deadline.looked();
+            deadline.polled();
             deadline.progress(activity.when());
-            if deadline.is_over(patience::now()) {
+            if deadline.is_over(waiting::now()) {
                 return Err(Problem::Waited {
                     what: what.to_owned(),
                     after: limit,

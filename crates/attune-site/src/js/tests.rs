@@ -1,41 +1,4 @@
-#[path = "../../../../tests/programs/mod.rs"]
-mod programs;
-
-use programs::node;
-
 use super::*;
-
-/// Code where `//` or `/*` doesn't start a comment, a comment shares a line with code, or a line break matters.
-const HARD: &str = r#"
-/* one */ const said = []; /* two */ const say = (word) => said.push(word);
-/* three */ say("after a comment"); // not this
-say("// in a string"); say('/* in '); say(' another */');
-say(`in a template
-    // that keeps its indentation
-
-    /* and */ its ${ "parts" /* but not this */ } ${`${{ deep: "er" }.deep} // too`}
-`);
-say(String(/[/*]"\/\//.test('*"//'))); say("a//b".replace(/\/\//g, "'")); say(String(8 / 2 /* half */ / 2));
-const five = () => {
-  return /* over
-  a line end */ 5
-};
-say(String(five()))
-const text = "x" /*
-*/
-say(text + 1/2)
-let counted = 1
-counted
-/* a line end before */++counted
-if (counted) /"/.test('"') && say("a test after a condition")
-console.log(JSON.stringify(said)) // the end"#;
-
-#[test]
-fn a_smaller_script_does_what_it_did() {
-    let smaller = minify(HARD).unwrap_or_else(|wrong| panic!("{wrong:?}"));
-    assert!(smaller.len() + 100 < HARD.len(), "it is smaller: {smaller}");
-    assert_eq!(node(&smaller), node(HARD));
-}
 
 #[test]
 fn names_that_others_use_stay_and_those_of_the_script_alone_get_shorter() {

@@ -1,8 +1,8 @@
-//! Content files as Windows' editors save them.
+//! Content files as Windows editors save them, and files among the content that aren't read.
 
 use std::fs;
 
-use super::project::says;
+use super::project::messages_of;
 use super::{in_order, put, refused, site};
 
 #[test]
@@ -19,7 +19,7 @@ fn files_that_begin_with_a_byte_order_mark_are_checked_and_built_like_others() {
         project.write(&path, ["\u{feff}", &text].concat().as_bytes());
     }
     in_order(&project);
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     let site = project.site();
     for page in ["session/index.html", "about-therapy/easy-read/index.html"] {
         let html = String::from_utf8_lossy(&site[page]).into_owned();
@@ -32,7 +32,7 @@ fn a_page_in_another_encoding_is_named_beside_all_other_problems() {
     let project = site();
     let path = |name: &str| format!("source/public/content/pages/{name}.json");
     let text = fs::read_to_string(project.path(&path("session"))).expect("the page");
-    // As Windows' Notepad calls it "Unicode".
+    // UTF-16, which Notepad on Windows calls "Unicode".
     let wide = [0xfeff].into_iter().chain(text.encode_utf16());
     let wide: Vec<u8> = wide.flat_map(u16::to_le_bytes).collect();
     project.write(&path("session"), &wide);
@@ -47,15 +47,21 @@ fn a_page_in_another_encoding_is_named_beside_all_other_problems() {
     assert!(latin.contains(&0xe9));
     project.write(&path("about-therapy"), &latin);
     project.write(&path("home"), b"{ broken");
-    let said = refused(&project);
+    let messages = refused(&project);
     for name in ["session", "about-therapy"] {
         let named = format!(
             "public/content/pages/{name}.json:1:1  $\n  wrong: This file isn't saved as UTF-8.\n  right: Save it anew"
         );
-        assert!(said.contains(&named), "{name} is not named:\n{said}");
+        assert!(
+            messages.contains(&named),
+            "{name} is not named:\n{messages}"
+        );
     }
-    assert!(said.contains("public/content/pages/home.json:1:"), "{said}");
-    assert!(said.contains("3 problems"), "{said}");
+    assert!(
+        messages.contains("public/content/pages/home.json:1:"),
+        "{messages}"
+    );
+    assert!(messages.contains("3 problems"), "{messages}");
 }
 
 #[test]
@@ -71,11 +77,11 @@ fn what_lies_among_the_content_and_is_not_read_is_listed() {
         put(&project, name, b"x");
     }
     put(&project, "content/schema/page.schema.json", b"{}");
-    let said = in_order(&project);
-    let listed = said
+    let messages = in_order(&project);
+    let listed = messages
         .lines()
         .find(|line| line.starts_with("Not published: "));
-    let listed = listed.unwrap_or_else(|| panic!("nothing is listed:\n{said}"));
+    let listed = listed.unwrap_or_else(|| panic!("nothing is listed:\n{messages}"));
     for name in names {
         assert!(
             listed.contains(&format!("public/{name}")),

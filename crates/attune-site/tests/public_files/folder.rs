@@ -6,29 +6,29 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::process::Command;
 
-use super::project::says;
+use super::project::messages_of;
 use super::{check, check_folder, from_a_phone, in_order, put, refused, site};
 
 #[test]
 fn a_folder_that_is_no_content_is_not_read_and_neither_is_what_lies_around_it() {
     let project = site();
-    // A desktop: a walk over it would never end, and its photographs are nobody's business.
+    // A desktop. A link in it leads back to it, so a walk over it would never end, and its photographs are private.
     project.write("desktop/IMG_0001.jpg", &from_a_phone());
     project.write("desktop/texts/letter.json", b"{ broken");
     project.write("desktop/content/site.json", b"{}");
     project.write("desktop/public/content/letter.json", b"{}");
     symlink(project.path("desktop"), project.path("desktop/again")).expect("a link");
     for folder in ["texts", "content", "public/content", "nowhere", "again"] {
-        let said = says(&check_folder(&project, "desktop", folder), 1);
+        let messages = messages_of(&check_folder(&project, "desktop", folder), 1);
         let sentence =
             format!("{folder} is not the content of a site, and nothing in it was read.");
-        assert!(said.starts_with(&sentence), "{said}");
+        assert!(messages.starts_with(&sentence), "{messages}");
         for part in ["\"content\"", "site.json", "pages/", "\"public\""] {
-            assert!(said.contains(part), "{part} in {said}");
+            assert!(messages.contains(part), "{part} in {messages}");
         }
         assert!(
-            !said.contains("IMG_0001") && !said.contains("letter"),
-            "{said}"
+            !messages.contains("IMG_0001") && !messages.contains("letter"),
+            "{messages}"
         );
     }
 }
@@ -40,11 +40,12 @@ fn a_folder_near_by_is_answered_with_the_one_that_is_meant() {
         ("public", "public/content"),
         ("../source", "../source/public/content"),
     ] {
-        let said = says(&check_folder(&project, "source", folder), 1);
+        let messages = messages_of(&check_folder(&project, "source", folder), 1);
         assert!(
-            said.trim_end()
+            messages
+                .trim_end()
                 .ends_with(&format!(" Did you mean {meant}?")),
-            "{said}"
+            "{messages}"
         );
     }
 }
@@ -58,7 +59,7 @@ fn the_content_is_found_from_wherever_one_stands() {
         ("source/public/content", "."),
         ("source/public/content/pages", ".."),
     ] {
-        says(&check_folder(&project, from, folder), 0);
+        messages_of(&check_folder(&project, from, folder), 0);
     }
 }
 
@@ -72,30 +73,30 @@ fn a_link_is_named_and_not_followed() {
     )
     .expect("a link");
     symlink("..", project.path("source/public/content/up")).expect("a link");
-    let said = refused(&project);
+    let messages = refused(&project);
     for path in ["elsewhere", "content/up"] {
         let named = format!("public/{path}\n  wrong: \"/{path}\" is a link to another place");
-        assert!(said.contains(&named), "{said}");
+        assert!(messages.contains(&named), "{messages}");
     }
-    assert!(!said.contains("IMG_0001"), "{said}");
+    assert!(!messages.contains("IMG_0001"), "{messages}");
 
-    // An editor's lock leads nowhere, and Trunk can't copy it.
+    // An editor's lock is a link to nowhere, which Trunk can't copy.
     for link in ["elsewhere", "content/up"] {
         fs::remove_file(project.path("source/public").join(link)).expect("the link");
     }
     in_order(&project);
     let lock = project.path("source/public/content/.#site.json");
     symlink("someone@a-computer.1", lock).expect("a link");
-    let said = says(&check(&project), 1);
+    let messages = messages_of(&check(&project), 1);
     assert!(
-        said.contains("public/content/.#site.json\n  wrong: "),
-        "{said}"
+        messages.contains("public/content/.#site.json\n  wrong: "),
+        "{messages}"
     );
 }
 
 #[test]
 fn a_name_that_is_no_text_is_refused_and_never_published_under_another() {
-    // As old programs pack folders: é in Latin-1. Some systems refuse such names by themselves.
+    // é in Latin-1, as in archives of old programs. Some systems refuse such names.
     let named = |folder: &str, project: &super::Project| {
         let path = project.path(folder).join(OsStr::from_bytes(b"caf\xe9.pdf"));
         fs::write(path, b"%PDF-1.7")
@@ -104,18 +105,21 @@ fn a_name_that_is_no_text_is_refused_and_never_published_under_another() {
     if named("source/public", &project).is_err() {
         return;
     }
-    let said = refused(&project);
+    let messages = refused(&project);
     assert!(
-        said.contains("caf\u{fffd}.pdf\" isn't UTF-8")
-            && said.contains("right: Rename the file with plain letters."),
-        "{said}"
+        messages.contains("caf\u{fffd}.pdf\" isn't UTF-8")
+            && messages.contains("right: Rename the file with plain letters."),
+        "{messages}"
     );
 
-    // Where only the build looks.
+    // In a folder that only the build reads.
     let project = site();
     named("staging", &project).expect("a file");
-    let said = says(&project.prerender(), 1);
-    assert!(said.contains("rename it with plain letters"), "{said}");
+    let messages = messages_of(&project.prerender(), 1);
+    assert!(
+        messages.contains("rename it with plain letters"),
+        "{messages}"
+    );
 }
 
 #[test]
@@ -127,10 +131,10 @@ fn a_pipe_is_called_one_and_not_waited_for() {
         .status()
         .expect("mkfifo runs");
     assert!(made.success());
-    let said = says(&check(&project), 1);
+    let messages = messages_of(&check(&project), 1);
     assert!(
-        said.contains("public/pipe\n  wrong: \"/pipe\" is neither a file nor a folder"),
-        "{said}"
+        messages.contains("public/pipe\n  wrong: \"/pipe\" is neither a file nor a folder"),
+        "{messages}"
     );
 }
 
@@ -140,11 +144,11 @@ fn a_name_with_control_characters_is_shown_on_one_line_and_without_them() {
     put(&project, "art/a\n  right: all.txt", b"x");
     put(&project, "b\u{1b}[2J.jpg", &from_a_phone());
     put(&project, "Icon\r", b"");
-    let said = refused(&project);
+    let messages = refused(&project);
     for name in ["art/a\\u{a}  right: all.txt", "b\\u{1b}[2J.jpg"] {
         let named = format!("public/{name}\n  wrong: ");
-        assert!(said.contains(&named), "{name} in {said}");
+        assert!(messages.contains(&named), "{name} in {messages}");
     }
-    assert!(!said.contains('\u{1b}'), "{said}");
-    assert!(!said.contains("\n  right: all"), "{said}");
+    assert!(!messages.contains('\u{1b}'), "{messages}");
+    assert!(!messages.contains("\n  right: all"), "{messages}");
 }

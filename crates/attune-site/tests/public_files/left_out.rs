@@ -1,6 +1,6 @@
-//! What nobody meant to publish isn't published, and stops nothing.
+//! Files that nobody meant to publish aren't published, and don't fail the check.
 
-use super::project::says;
+use super::project::messages_of;
 use super::{from_a_phone, in_order, put, refused, site};
 
 #[test]
@@ -31,20 +31,20 @@ fn what_systems_and_editors_leave_behind_is_left_out_and_listed_once() {
         b"Contact: mailto:a@example.org",
     );
 
-    let said = in_order(&project);
-    let listed: Vec<_> = said
+    let messages = in_order(&project);
+    let listed: Vec<_> = messages
         .lines()
         .filter(|line| line.starts_with("Not published: "))
         .collect();
     let [listed] = listed[..] else {
-        panic!("one line lists them:\n{said}");
+        panic!("one line lists them:\n{messages}");
     };
     for name in ["public/.DS_Store", "public/.git/", "public/art/Thumbs.db"] {
         assert!(listed.contains(name), "{name} in {listed}");
     }
     assert!(listed.ends_with(" and 3 more."), "{listed}");
 
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     let site = project.site();
     for name in [
         "DS_Store",
@@ -82,17 +82,17 @@ fn below_images_nothing_is_published_but_what_the_build_made() {
     ] {
         put(&project, &format!("images/{name}"), &phone);
     }
-    let said = in_order(&project);
+    let messages = in_order(&project);
     assert!(
-        said.contains("Not published: ") && said.contains("public/images/IMG_0002.jfif"),
-        "{said}"
+        messages.contains("Not published: ") && messages.contains("public/images/IMG_0002.jfif"),
+        "{messages}"
     );
     assert!(
-        !said.contains("IMG_0001.jpg"),
-        "a photograph that no page names is no surprise: {said}"
+        !messages.contains("IMG_0001.jpg"),
+        "a photograph that no page names is no surprise: {messages}"
     );
 
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     let published = project.site().into_keys();
     let published: Vec<_> = published
         .filter(|path| path.starts_with("images/"))
@@ -126,18 +126,18 @@ fn what_lies_among_the_artwork_and_is_none_is_named_by_the_check_as_by_the_build
     for (path, bytes, ..) in cases {
         put(&project, path, bytes);
     }
-    let said = refused(&project);
+    let messages = refused(&project);
     for (path, _, wrong, right) in cases {
-        let problem = said
+        let problem = messages
             .split("\n\n")
             .find(|problem| problem.starts_with(&format!("public/{path}\n")));
-        let problem = problem.unwrap_or_else(|| panic!("{path} is not named:\n{said}"));
+        let problem = problem.unwrap_or_else(|| panic!("{path} is not named:\n{messages}"));
         assert!(
             problem.contains(wrong) && problem.contains(right),
             "{problem}"
         );
     }
-    assert!(said.contains("4 problems"), "{said}");
+    assert!(messages.contains("4 problems"), "{messages}");
 }
 
 #[test]
@@ -159,13 +159,13 @@ fn what_has_the_name_of_something_that_the_build_makes_is_named_by_the_check() {
     for name in names {
         project.write(&format!("source/public/{name}"), b"An owner's own.");
     }
-    let said = refused(&project);
+    let messages = refused(&project);
     for name in names {
-        let problem = said
+        let problem = messages
             .split("\n\n")
             .find(|problem| problem.starts_with(&format!("public/{name}\n")));
-        let problem = problem.unwrap_or_else(|| panic!("{name} is not named:\n{said}"));
+        let problem = problem.unwrap_or_else(|| panic!("{name} is not named:\n{messages}"));
         assert!(problem.contains("right: Rename it"), "{problem}");
     }
-    assert!(said.contains("11 problems"), "{said}");
+    assert!(messages.contains("11 problems"), "{messages}");
 }

@@ -1,54 +1,49 @@
-//! Files as systems and owners leave them in `public/`: what the check says of them, what the build makes of
-//! them, and that the two agree. By the build's own binary.
+//! The files of `public/`, as systems and owners leave them there, photographs among them: the check's messages, the
+//! built files, and that check and build agree. Each test runs the command `attune-site` on a small site.
 
-mod alike;
 mod content;
-#[path = "../photographs/drawn.rs"]
-#[allow(dead_code, reason = "these tests need few of the pictures")]
-mod drawn;
 #[cfg(unix)]
 mod folder;
 mod left_out;
+mod location;
 mod offline;
-#[path = "../photographs/project.rs"]
-#[allow(dead_code, reason = "these tests look at other files of the site")]
+mod photographs;
+mod pictures;
 mod project;
-#[path = "../../../../tests/published/mod.rs"]
-mod published;
-mod revealing;
+mod similar_names;
 
 use std::process::{Command, Output};
 
-use project::{Project, says};
+use project::{Project, messages_of};
 
-/// A photograph as a phone writes it, with camera and place.
+/// A photograph as a phone writes it, with the camera's name and the location.
 fn from_a_phone() -> Vec<u8> {
-    drawn::from_a_phone(&plain())
+    pictures::from_a_phone(&plain())
 }
 
-/// A photograph without notes.
+/// A photograph without metadata.
 fn plain() -> Vec<u8> {
-    drawn::jpeg(&drawn::scene(64, 48))
+    pictures::jpeg(&pictures::scene(64, 48))
 }
 
-/// A small site whose one photograph is as it should be.
+/// A small site with one valid photograph.
 fn site() -> Project {
     Project::new(&[("images/room.jpg", plain())])
 }
 
-/// Puts a file into `public/`, and where Trunk stages it.
+/// Writes a file to `public/` and to the staged folder.
 fn put(project: &Project, path: &str, bytes: &[u8]) {
-    for place in ["source/public", "staging"] {
-        project.write(&format!("{place}/{path}"), bytes);
+    for folder in ["source/public", "staging"] {
+        project.write(&format!("{folder}/{path}"), bytes);
     }
 }
 
-/// Calls the check as `cargo xtask check` does.
+/// Runs the check as `cargo xtask check` does.
 fn check(project: &Project) -> Output {
     check_folder(project, "source", "public/content")
 }
 
-/// Calls the check on a folder, from another.
+/// Runs the check on a folder, from within another.
 fn check_folder(project: &Project, from: &str, folder: &str) -> Output {
     Command::new(env!("CARGO_BIN_EXE_attune-site"))
         .args(["check", folder])
@@ -58,28 +53,30 @@ fn check_folder(project: &Project, from: &str, folder: &str) -> Output {
         .expect("attune-site runs")
 }
 
-/// What the check says of a site that is in order.
+/// The check's output for a site without a mistake.
 fn in_order(project: &Project) -> String {
     let output = check(project);
-    says(&output, 0);
+    messages_of(&output, 0);
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// What the check says of a site that isn't, which has to be what the build says; and that the build has
-/// changed nothing.
+/// The check's messages for a site with mistakes. The build must have the same messages and change nothing.
 fn refused(project: &Project) -> String {
-    let said = says(&check(project), 1);
+    let messages = messages_of(&check(project), 1);
     let before = project.site();
-    let built = says(&project.prerender(), 1);
-    for line in said.lines().filter(|line| line.starts_with("  wrong: ")) {
+    let built = messages_of(&project.prerender(), 1);
+    for line in messages
+        .lines()
+        .filter(|line| line.starts_with("  wrong: "))
+    {
         assert!(
             built.contains(line),
-            "the build doesn't say {line}:\n{built}"
+            "the build doesn't report {line}:\n{built}"
         );
     }
     assert!(
         project.site() == before,
         "the staged files stay as they were"
     );
-    said
+    messages
 }

@@ -1,12 +1,12 @@
-//! What a visitor's device is asked to keep.
+//! The files that a visitor's device stores for use offline.
 
 use serde_json::Value;
 
-use super::project::{Project, says};
+use super::project::{Project, messages_of};
 use super::{in_order, put, site};
 
-/// The addresses that the worker's list names.
-fn kept(project: &Project) -> Vec<String> {
+/// The addresses in the worker's list.
+fn offline_addresses(project: &Project) -> Vec<String> {
     let site = project.site();
     let list = site
         .iter()
@@ -33,17 +33,22 @@ fn no_device_downloads_what_no_page_uses_and_a_large_file_gets_a_note() {
     for (path, bytes) in given {
         put(&project, path, bytes);
     }
-    let said = in_order(&project);
-    let notes: Vec<_> = said.lines().filter(|line| line.contains("5 MB")).collect();
-    let [leaflet, font] = notes[..].try_into().unwrap_or_else(|_| panic!("{said}"));
-    assert!(!said.contains("small.pdf"), "{said}");
+    let messages = in_order(&project);
+    let notes: Vec<_> = messages
+        .lines()
+        .filter(|line| line.contains("5 MB"))
+        .collect();
+    let [leaflet, font] = notes[..]
+        .try_into()
+        .unwrap_or_else(|_| panic!("{messages}"));
+    assert!(!messages.contains("small.pdf"), "{messages}");
     let named = |note: &str, name: &str| note.contains(&format!("public/{name} is 6.1 MB."));
     assert!(
         named(leaflet, "fonts/large.woff2") && named(font, "leaflet.pdf"),
-        "{said}"
+        "{messages}"
     );
 
-    says(&project.prerender(), 0);
+    messages_of(&project.prerender(), 0);
     for (path, _) in given {
         let is_there = project.site().contains_key(path);
         assert!(
@@ -51,17 +56,17 @@ fn no_device_downloads_what_no_page_uses_and_a_large_file_gets_a_note() {
             "{path} is published"
         );
     }
-    let kept = kept(&project);
+    let stored = offline_addresses(&project);
     for part in ["leaflet", "small", "large", "well-known", "mine"] {
         assert!(
-            !kept.iter().any(|address| address.contains(part)),
-            "{part} in {kept:?}"
+            !stored.iter().any(|address| address.contains(part)),
+            "{part} in {stored:?}"
         );
     }
     for part in ["/", "/session/", "/404.html", "/site.webmanifest"] {
         assert!(
-            kept.iter().any(|address| address == part),
-            "{part} in {kept:?}"
+            stored.iter().any(|address| address == part),
+            "{part} in {stored:?}"
         );
     }
     for part in [
@@ -74,8 +79,8 @@ fn no_device_downloads_what_no_page_uses_and_a_large_file_gets_a_note() {
         "/content/",
     ] {
         assert!(
-            kept.iter().any(|address| address.starts_with(part)),
-            "{part} in {kept:?}"
+            stored.iter().any(|address| address.starts_with(part)),
+            "{part} in {stored:?}"
         );
     }
 }

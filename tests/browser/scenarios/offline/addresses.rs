@@ -1,10 +1,11 @@
 //! The addresses of a page on a host: each of them also works without a connection.
 
+use support::published;
+
 use super::{IS_CACHED, enable_worker, first_visit};
 use crate::copy::{EASY_READ, HOME, IN_A_SESSION, Page};
 use crate::hostile::{self, BASE_PATH};
 use crate::problem::Outcome;
-use crate::published;
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::Answer;
 use crate::visitor::Visitor;

@@ -1,12 +1,12 @@
 //! A new version is deployed while a visitor reads: the visitor never gets a mix of two versions.
 
 use attune::content::model::{PageSlug, Redirect};
+use support::published;
 
 use super::{ask_async, first_visit};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, STORY};
 use crate::hostile;
 use crate::problem::{Outcome, hold, same};
-use crate::published;
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::Answer;
 use crate::visitor::{Visitor, WAIT_TIMEOUT, menu};

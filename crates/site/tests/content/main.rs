@@ -1,0 +1,4 @@
+//! The check's rules, and the files that are built from the site's real content, both in memory.
+
+mod prerendered;
+mod rules;

@@ -1,0 +1,94 @@
+//! Content that the check accepts, that of the site among it.
+
+use std::fs;
+
+use attune::content::schema;
+use support::project::project;
+use support::published;
+
+use super::{good, problems, replace, shown};
+
+#[test]
+fn a_byte_order_mark_at_the_beginning_of_a_file_is_no_mistake() {
+    let mut sources = good();
+    for text in sources.texts.values_mut() {
+        text.insert(0, '\u{feff}');
+    }
+    assert_eq!(shown(&problems(&sources)), "");
+}
+
+#[test]
+fn a_practice_that_is_filled_in_passes_and_so_do_parts_of_it() {
+    for practice in [
+        "null",
+        "{ \"name\": \"Any\" }",
+        "{ \"name\": \"Any\", \"telephone\": null, \"email\": \"a.b+c@example.org\", \"area_served\": [\"Any town\"] }",
+        "{ \"name\": \"Any\", \"telephone\": \"+44 1632 960001\", \"address\": { \"street\": \"1 Any Street\", \"town\": \"Any town\", \"county\": null, \"postcode\": \"AB1 2CD\", \"country\": \"GB\" }, \"registrations\": [{ \"register\": \"Any\", \"number\": \"1\" }] }",
+    ] {
+        let mut sources = good();
+        let with = format!("\"practice\": {practice},\n  \"menu\": [");
+        replace(&mut sources, "site.json", "\"menu\": [", &with);
+        assert_eq!(shown(&problems(&sources)), "", "{practice} should pass");
+    }
+}
+
+#[test]
+fn a_good_site_and_its_good_links_pass() {
+    let addresses = [
+        "/",
+        "/session/",
+        "/session/#groups",
+        "#groups",
+        "#main",
+        "/#main",
+        "tel:+44-1234-567890",
+        "https://example.org",
+        "https://example.org:8080/a?b=c#d",
+        "https://bücher.example/",
+        "mailto:name@example.org",
+        "mailto:name@example.org?subject=Hello",
+    ];
+    for address in addresses {
+        let mut sources = good();
+        let link = format!("\"to\": \"{address}\"");
+        replace(&mut sources, "pages/session.json", "\"to\": \"/\"", &link);
+        assert_eq!(shown(&problems(&sources)), "", "{address} should pass");
+    }
+    let words = [
+        "1 < 2 & 3 > 2",
+        "R&B; blues",
+        "a <3",
+        "Tom & Jerry;",
+        "\\ud83d\\ude00 שלום, مرحبا, 👩‍👩‍👧, naïve",
+        "Tŷ, llŷn, ŵyr; zażółć gęślą jaźń; ❤️ 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+        "Persian می\u{200c}خواهم, Hebrew \u{200f}(שלום)\u{200f}, a soft\u{ad}hyphen, हिन्दी, ไทย, 日本語",
+    ];
+    for words in words {
+        let mut sources = good();
+        replace(
+            &mut sources,
+            "pages/not-found.json",
+            "Nothing is wrong on your side.",
+            words,
+        );
+        assert_eq!(shown(&problems(&sources)), "", "{words} should pass");
+    }
+}
+
+#[test]
+fn the_content_of_the_site_is_right() {
+    let problems = problems(&published::sources());
+    assert!(problems.is_empty(), "{}", shown(&problems));
+}
+
+#[test]
+fn the_schema_files_are_not_stale() {
+    for (name, text) in schema::files() {
+        let path = project().join("public/content/schema").join(name);
+        let stored = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            stored == text,
+            "{name} is stale: run `cargo run --package attune-site -- schema`"
+        );
+    }
+}

@@ -1,0 +1,112 @@
+//! Pages, redirects and unknown addresses.
+
+use std::fs;
+
+use support::hosts::{Host, HostKind};
+
+use super::{built_file, files, request};
+
+/// The addresses of all pages that aren't redirects.
+fn pages(host: &Host) -> Vec<String> {
+    let redirects = fs::read_to_string(host.path.dist().join("_redirects")).expect("_redirects");
+    let is_redirect = |page: &String| {
+        let address = [host.path.base(), page].concat();
+        redirects
+            .lines()
+            .any(|line| line.split(' ').next() == Some(address.as_str()))
+    };
+    let found = files(host).into_iter();
+    let found = found.filter_map(|path| path.strip_suffix("index.html").map(str::to_owned));
+    found.filter(|page| !is_redirect(page)).collect()
+}
+
+pub fn every_page_is_there_with_the_whole_policy(host: &Host, _: HostKind) {
+    let pages = pages(host);
+    assert!(pages.len() > 8, "{pages:?}");
+    for page in pages {
+        let answer = request(host, &page, &[]);
+        assert_eq!(answer.status, 200, "{page}");
+        assert_eq!(answer.media_type(), "text/html", "{page}");
+        let policy = answer.header("content-security-policy");
+        for part in [
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+        ] {
+            assert!(policy.contains(part), "{page}: {part} in {policy}");
+        }
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"),
+            "{policy}"
+        );
+        for (name, value) in [
+            ("referrer-policy", "no-referrer"),
+            ("strict-transport-security", "max-age=63072000"),
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-embedder-policy", "require-corp"),
+            ("cross-origin-resource-policy", "same-origin"),
+        ] {
+            assert_eq!(answer.header(name), value, "{page}: {name}");
+        }
+        assert!(
+            answer.header("permissions-policy").contains("camera=()"),
+            "{page}"
+        );
+        assert_eq!(answer.header("set-cookie"), "", "{page}");
+        let html = String::from_utf8(answer.body).expect("UTF-8");
+        assert!(
+            html.contains("http-equiv=\"Content-Security-Policy\""),
+            "{page}"
+        );
+    }
+}
+
+pub fn other_addresses_lead_on(host: &Host, _: HostKind) {
+    for (from, to) in [
+        ("/about/", "/about-therapy/"),
+        ("/about", "/about-therapy/"),
+        ("/what-happens-in-a-session/", "/session/"),
+        ("/session", "/session/"),
+    ] {
+        let answer = request(host, from, &[]);
+        assert!(
+            matches!(answer.status, 301 | 307 | 308),
+            "{from}: {}",
+            answer.status
+        );
+        let location = answer.header("location");
+        let path = location.strip_prefix(&host.origin).unwrap_or(location);
+        assert_eq!(path, [host.path.base(), to].concat(), "{from}");
+    }
+}
+
+pub fn unknown_addresses_show_the_page_for_them(host: &Host, kind: HostKind) {
+    let page = built_file(host, "404.html");
+    for path in [
+        "/no-such-page/",
+        "/no-such-page",
+        "/session/no-such-page/",
+        "/assets/gone-0123456789abcdef.js",
+    ] {
+        let answer = request(host, path, &[]);
+        assert_eq!(answer.status, 404, "{path}");
+        assert_eq!(answer.media_type(), "text/html", "{path}");
+        assert!(answer.body == page, "{path}");
+        assert!(
+            answer
+                .header("content-security-policy")
+                .contains("default-src 'none'"),
+            "{path}"
+        );
+        // Cloudflare Pages chooses headers by the address alone; docs/hosting.md has the consequences.
+        let is_immutable = answer.header("cache-control").contains("immutable");
+        assert!(
+            !is_immutable || kind == HostKind::CloudflarePages,
+            "{path} is kept as missing"
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! Structured data of facts that the site's content doesn't have yet, and of words that could end their block.
+
+use attune::content::check::{Content, check};
+use attune::content::frame::Frame;
+use attune::content::model::{PageSlug, PlainText};
+use attune::routes;
+use attune::site::painted::Painted;
+use attune::site::structured;
+use serde_json::{Value, json};
+use support::published;
+
+use super::{faults, graph, known};
+
+fn content(practice: &str) -> Content {
+    let mut sources = published::sources();
+    let site = sources.texts.get_mut("site.json").expect("the site");
+    let with = format!("\"practice\": {practice}, \"menu\": [");
+    *site = site.replacen("\"menu\": [", &with, 1);
+    check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+/// The HTML of a page's block of data.
+fn block(content: &Content, slug: &str) -> String {
+    let frame = Frame {
+        base: content.site.base(),
+        edition: String::new(),
+        name: content.site.name.0.clone(),
+        mark: String::new(),
+        menu: Vec::new(),
+        foot: Vec::new(),
+        easy_read: Vec::new(),
+    };
+    let page = &content.pages[&PageSlug(slug.into())];
+    structured::draw(content, &Painted::default(), &frame, slug, page)
+}
+
+fn nodes(content: &Content, slug: &str) -> Vec<Value> {
+    let block = block(content, slug);
+    let json = block
+        .strip_prefix("<script type=\"application/ld+json\">")
+        .and_then(|rest| rest.strip_suffix("</script>"))
+        .unwrap_or_else(|| panic!("{block}"));
+    graph(json)
+}
+
+#[test]
+fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
+    let whole = r#"{ "name": "Any practice", "telephone": "+44 1632 960001", "email": "any@a.example",
+        "area_served": ["Any town", "Any county"],
+        "address": { "street": "1 Any Street", "town": "Any town", "county": "Any county", "postcode": "AB1 2CD", "country": "GB" },
+        "registrations": [{ "register": "Any register", "number": "AB1" }] }"#;
+    let content = content(whole);
+    let graph = nodes(&content, routes::SESSION);
+    assert_eq!(
+        faults(
+            &graph,
+            &known([&graph, &nodes(&content, routes::HOME)]),
+            "it"
+        ),
+        Vec::<String>::new()
+    );
+    let practice = &graph[graph.len() - 1];
+    assert_eq!(
+        *practice,
+        json!({
+            "@type": "MedicalBusiness", "@id": "https://attune.example/#practice", "url": "https://attune.example/",
+            "name": "Any practice", "telephone": "+44 1632 960001", "email": "any@a.example",
+            "areaServed": ["Any town", "Any county"],
+            "address": { "@type": "PostalAddress", "streetAddress": "1 Any Street", "addressLocality": "Any town",
+                "addressRegion": "Any county", "postalCode": "AB1 2CD", "addressCountry": "GB" },
+            "identifier": [{ "@type": "PropertyValue", "name": "Any register", "value": "AB1" }],
+        })
+    );
+    assert_eq!(graph[0]["publisher"]["@id"], practice["@id"]);
+
+    let graph = nodes(
+        &self::content(r#"{ "name": "Any practice", "email": null }"#),
+        routes::HOME,
+    );
+    let practice = graph[graph.len() - 1].as_object().expect("a node");
+    let names: Vec<&str> = practice.keys().map(String::as_str).collect();
+    assert_eq!(names, ["@id", "@type", "name", "url"]);
+}
+
+#[test]
+fn no_words_end_the_block_that_they_stand_in() {
+    let mut content = content("null");
+    let nasty = "</script><script>alert(1)</script> <!-- & \"quoted\"?";
+    content
+        .pages
+        .get_mut(&PageSlug(routes::SESSION.into()))
+        .expect("session")
+        .title = PlainText(nasty.into());
+    let block = block(&content, routes::SESSION);
+    assert_eq!(block.matches('<').count(), 2, "{block}");
+    let page = &nodes(&content, routes::SESSION)[1];
+    assert_eq!(page["mainEntity"][0]["name"], nasty);
+}

@@ -1,0 +1,101 @@
+//! The site's real `public/` folder, read as the build reads it, except that photographs count as valid without
+//! being decoded.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use attune::content::check::Sources;
+use attune::site::pictures::artwork;
+use attune::site::pictures::photograph::named_as_one;
+use attune::site::results::Results;
+use attune::site::{Files, Scripts};
+
+use crate::folders::{self, has_extension};
+use crate::project::project;
+
+/// `index.html` as Trunk stages it, with the start script that `Trunk.toml` describes.
+pub fn template() -> String {
+    let trunk = folders::text(&project().join("Trunk.toml"));
+    let pattern = trunk
+        .lines()
+        .find_map(|line| line.strip_prefix("pattern_script = '")?.strip_suffix('\''))
+        .expect("Trunk.toml has a pattern_script");
+    let script = pattern
+        .replace("{js}", "attune.js")
+        .replace("{wasm}", "attune_bg.wasm");
+    let page = folders::text(&project().join("index.html"));
+    page.replace("</head>", &[&script, "</head>"].concat())
+}
+
+/// The same without Trunk's own elements, which Trunk removes.
+pub fn staged_template() -> String {
+    let template = template();
+    let lines = template.split_inclusive('\n');
+    lines.filter(|line| !line.contains("data-trunk")).collect()
+}
+
+/// The files below a folder, by their paths within it.
+pub fn files(folder: &Path) -> Files {
+    folders::read(folder)
+}
+
+/// The JSON files below a folder, by their paths within it.
+pub fn texts(folder: &Path) -> BTreeMap<String, String> {
+    texts_of(folder, |path| has_extension(path, "json"))
+}
+
+/// The files below a folder whose path is among those wanted. Others may be anything but text.
+fn texts_of(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
+    let files = folders::list(folder).into_iter();
+    files
+        .map(|file| (folders::path_within(folder, &file), file))
+        .filter(|(path, _)| is_wanted(path))
+        .map(|(path, file)| (path, folders::text(&file)))
+        .collect()
+}
+
+/// The site's `public/` folder.
+pub fn folder() -> PathBuf {
+    project().join("public")
+}
+
+/// The site's own scripts, as in `scripts/`.
+pub fn scripts() -> Scripts {
+    let is_script = |path: &str| has_extension(path, "js") && !path.contains('/');
+    texts_of(&project().join("scripts"), is_script)
+}
+
+/// The files that the check reads.
+pub fn sources() -> Sources {
+    let public = files(&folder());
+    let mut pictures = BTreeMap::new();
+    for (path, bytes) in &public {
+        if path.starts_with(artwork::FOLDER) {
+            let svg = String::from_utf8(bytes.clone()).expect("UTF-8");
+            let drawings = artwork::drawings(&svg).expect(path);
+            pictures.extend(drawings.keys().map(|id| (format!("/{path}#{id}"), Ok(()))));
+        } else if named_as_one(path) {
+            pictures.insert(format!("/{path}"), Ok(()));
+        }
+    }
+    Sources {
+        texts: texts(&folder().join("content")),
+        public_files: public.keys().map(|path| format!("/{path}")).collect(),
+        pictures,
+        refused: BTreeMap::new(),
+        not_utf8: [].into(),
+        folder: "public/content".to_owned(),
+    }
+}
+
+/// Results that a whole run of the tests could have written.
+pub fn results() -> Results {
+    serde_json::from_str(
+        r#"{ "date": "2026-11-23",
+            "axe": { "version": "4.14.1", "runs": 336, "violations": 0, "incomplete": 5, "pages": 4,
+                "engines": [{ "name": "Chromium", "version": "150" }], "states": ["as it stands"],
+                "schemes": ["light"], "widths": [320] },
+            "html": { "pages": 7, "errors": 0, "warnings": 0 } }"#,
+    )
+    .expect("results")
+}

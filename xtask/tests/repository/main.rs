@@ -1,0 +1,4 @@
+//! The repository itself: its manifests and its documents.
+
+mod compiled_once;
+mod documents;
