@@ -45,7 +45,7 @@ pub fn file(answer: &Value) -> Outcome<Vec<u8>> {
         Ok(bytes) if !bytes.is_empty() => Ok(bytes),
         _ => Err(Problem::Differs {
             what: "Chromium's answer".into(),
-            params: "a file".into(),
+            wanted: "a file".into(),
             got: answer.to_string(),
         }),
     }

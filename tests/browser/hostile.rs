@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use attune::content::check::{Content, check};
-use attune::content::model::PageSlug;
-use attune::site::assets::Styles;
-use attune::site::painted::Painted;
-use attune::site::pictures::photograph::Photographs;
-use attune::site::{self, Input};
 use serde_json::{Value, json};
+use site::assets::{Input, Styles};
+use site::check::check;
+use site::files::Files;
+use site::source::{Content, PageSlug};
 use support::published;
 use tempfile::TempDir;
 
@@ -168,12 +166,11 @@ pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     Content {
         site: serde_json::from_str(&texts["site.json"]).expect(read),
         pages: pages.collect(),
-        gaps: BTreeMap::new(),
     }
 }
 
 /// Builds the site with the scripts, WebAssembly and style sheets of the build in `release`.
-pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
+pub fn build(content: &Content, release: &Path) -> Outcome<TempDir> {
     let finished = published::files(release);
     let one = |start: &str, end: &str| {
         let mut found = finished.iter();
@@ -188,29 +185,20 @@ pub fn build(content: Content, release: &Path) -> Outcome<TempDir> {
     let sheet = |start: &str| -> Outcome<String> {
         Ok(String::from_utf8_lossy(&one(start, ".css")?).into_owned())
     };
-    let mut staged = published::files(&published::folder());
-    staged.extend([
-        (
-            "index.html".into(),
-            published::staged_template().into_bytes(),
-        ),
-        ("attune.js".into(), one("assets/attune-", ".js")?),
-        ("attune_bg.wasm".into(), one("assets/attune-", ".wasm")?),
-        ("favicon.ico".into(), one("favicon", ".ico")?),
-    ]);
-    let files = site::build(Input {
-        content,
-        staged,
-        scripts: published::scripts(),
+    let mut input = Input {
         styles: Styles {
             main: sheet("assets/style-")?,
             tools: sheet("assets/tools-")?,
             booklet: sheet("assets/booklet-")?,
         },
-        photographs: Photographs::new(),
-        results: None,
-        painted: Painted::default(),
-    });
+        ..published::input(content)
+    };
+    input.staged.extend([
+        ("attune.js".into(), one("assets/attune-", ".js")?),
+        ("attune_bg.wasm".into(), one("assets/attune-", ".wasm")?),
+        ("favicon.ico".into(), one("favicon", ".ico")?),
+    ]);
+    let files = site::build(content, input);
     let files = files.unwrap_or_else(|error| panic!("{error}"));
     write(&files).map_err(|source| Problem::Start {
         what: "a site of hostile words".into(),
@@ -225,7 +213,7 @@ pub const BASE_PATH: &str = "/therapy";
 /// for the test server, which reads the names of the app's files from it.
 pub fn build_at_base_path(mut content: Content, release: &Path) -> Outcome<TempDir> {
     content.site.address.0 = ["https://example.org", BASE_PATH].concat();
-    let site = build(content, release)?;
+    let site = build(&content, release)?;
     let folder = TempDir::new();
     let moved = folder.and_then(|folder| {
         let below = folder.path().join(BASE_PATH.trim_start_matches('/'));
@@ -239,7 +227,7 @@ pub fn build_at_base_path(mut content: Content, release: &Path) -> Outcome<TempD
     })
 }
 
-fn write(files: &site::Files) -> std::io::Result<TempDir> {
+fn write(files: &Files) -> std::io::Result<TempDir> {
     let folder = TempDir::new()?;
     for (path, bytes) in files {
         let path = folder.path().join(path);

@@ -1,8 +1,8 @@
 //! Amazon's CDN function for viewer requests, run by Node.js with an event of the same shape.
 
-use attune::content::check::check;
-use attune::site::hosting;
 use serde_json::{Value, json};
+use site::check::check;
+use site::hosting;
 use support::programs::node;
 use support::published;
 
@@ -12,7 +12,7 @@ fn answers(base: &str, requests: &[&str]) -> Vec<Value> {
     let content = check(&published::sources());
     let mut content = content.unwrap_or_else(|problems| panic!("{problems:#?}"));
     content.site.address.0 = format!("https://attune.example{base}");
-    let function = hosting::beside(&content)["cloudfront-function.js"].clone();
+    let function = hosting::deploy_files(&content.site)["cloudfront-function.js"].clone();
     let function = String::from_utf8(function).expect("UTF-8");
     let run = format!(
         "{function}\nconst answers = {}.map((address) => {{\n\

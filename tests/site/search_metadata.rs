@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use attune::routes;
-use attune::site::painted::CARD;
 use roxmltree::Document;
 use scraper::Html;
+use site::images::CARD;
 use support::{built, folders};
 
 use super::html::{attributes, texts};

@@ -11,7 +11,16 @@ pub fn fuzz(project: &Project, inputs: u64, seed: Option<u64>) -> Result<ExitCod
     console::step(format_args!(
         "Trying {inputs} inputs, starting with seed {seed} …"
     ));
-    let mut command = project.cargo(&["test", "--locked", "--profile", "fuzz", "--test", "fuzz"]);
+    let mut command = project.cargo(&[
+        "test",
+        "--locked",
+        "--profile",
+        "fuzz",
+        "--package",
+        "site",
+        "--test",
+        "fuzz",
+    ]);
     command.args(["--", "--nocapture"]);
     command.env("ATTUNE_FUZZ_INPUTS", inputs.to_string());
     command.env("ATTUNE_FUZZ_SEED", seed.to_string());

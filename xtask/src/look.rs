@@ -42,7 +42,7 @@ pub fn look(project: &Project, args: &LookArgs) -> Result<ExitCode, Error> {
     console::step("Taking screenshots (all of them take some minutes)");
     let began = Instant::now();
     let mut tests = project.cargo(&["test", "--quiet", "--locked", "-p", "attune"]);
-    tests.args(["--test", "browser"]);
+    tests.args(["--features", "support/site-tests", "--test", "browser"]);
     tests.env("ATTUNE_LOOK", &folder).env("ATTUNE_DIST", dist);
     tests.env("ATTUNE_CHROMIUM", chromium);
     tests.env("ATTUNE_CHROMEDRIVER", chromedriver);

@@ -15,7 +15,7 @@ const CODE_CHECKS: [(&str, &str); 5] = [
     ("the code is formatted", "fmt --all --check"),
     (
         "the lints pass",
-        "clippy --workspace --all-targets --features attune/site-tests --locked -- -D warnings",
+        "clippy --workspace --all-targets --features support/site-tests --locked -- -D warnings",
     ),
     (
         "the lints pass for the browser's code",
@@ -67,7 +67,7 @@ pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> 
     // Report all failures at once, even if the run takes longer.
     let mut tests = project.cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     tests
-        .args(["--features", "attune/site-tests"])
+        .args(["--features", "support/site-tests"])
         .args(test_args);
     let report = AccessibilityReport::new(&folder)?;
     let failures = folder.path.join("failures.txt");

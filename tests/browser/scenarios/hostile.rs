@@ -22,7 +22,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 
 async fn words_that_look_like_programs_are_shown_as_words(visitor: &Visitor) -> Outcome {
     let content = hostile::checked(hostile::texts(&WORDS));
-    let site = hostile::build(content, &visitor.settings.release)?;
+    let site = hostile::build(&content, &visitor.settings.release)?;
     walk(visitor, site.path(), &WORDS).await
 }
 
@@ -34,14 +34,14 @@ async fn words_that_the_check_refuses_would_be_shown_as_words_too(visitor: &Visi
         .filter(|words| !words.contains(char::is_control));
     let words: Vec<_> = shown.collect();
     let content = hostile::unchecked(&hostile::texts(&words));
-    let site = hostile::build(content, &visitor.settings.release)?;
+    let site = hostile::build(&content, &visitor.settings.release)?;
     walk(visitor, site.path(), &words).await
 }
 
 /// The same for links to scripts: each page's policy refuses them.
 async fn addresses_that_the_check_refuses_would_run_nothing(visitor: &Visitor) -> Outcome {
     let content = hostile::unchecked(&hostile::links(&WORDS, &RUNNING));
-    let site = hostile::build(content, &visitor.settings.release)?;
+    let site = hostile::build(&content, &visitor.settings.release)?;
     let site = TestSite::start(site.path(), visitor.config.scripts).await?;
     let visitor = Visitor::new(
         visitor.client.clone(),

@@ -1,14 +1,13 @@
 //! Structured data of facts that the site's content doesn't have yet, and of words that could end their block.
 
-use attune::content::check::{Content, check};
-use attune::content::frame::Frame;
-use attune::content::model::{PageSlug, PlainText};
 use attune::routes;
-use attune::site::painted::Painted;
-use attune::site::structured;
+use scraper::Html;
 use serde_json::{Value, json};
+use site::check::check;
+use site::source::{Content, PageSlug, PlainText};
 use support::published;
 
+use super::super::html::texts;
 use super::{faults, graph, known};
 
 fn content(practice: &str) -> Content {
@@ -19,28 +18,21 @@ fn content(practice: &str) -> Content {
     check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
-/// The HTML of a page's block of data.
+/// The text of a page's block of data.
 fn block(content: &Content, slug: &str) -> String {
-    let frame = Frame {
-        base: content.site.base(),
-        edition: String::new(),
-        name: content.site.name.0.clone(),
-        mark: String::new(),
-        menu: Vec::new(),
-        foot: Vec::new(),
-        easy_read: Vec::new(),
-    };
-    let page = &content.pages[&PageSlug(slug.into())];
-    structured::draw(content, &Painted::default(), &frame, slug, page)
+    let files = site::build(content, published::input(content));
+    let files = files.unwrap_or_else(|error| panic!("{error}"));
+    let html = String::from_utf8_lossy(&files[&routes::html_file(slug)]).into_owned();
+    let mut blocks = texts(
+        &Html::parse_document(&html),
+        "script[type='application/ld+json']",
+    );
+    assert_eq!(blocks.len(), 1, "{slug}");
+    blocks.remove(0)
 }
 
 fn nodes(content: &Content, slug: &str) -> Vec<Value> {
-    let block = block(content, slug);
-    let json = block
-        .strip_prefix("<script type=\"application/ld+json\">")
-        .and_then(|rest| rest.strip_suffix("</script>"))
-        .unwrap_or_else(|| panic!("{block}"));
-    graph(json)
+    graph(&block(content, slug))
 }
 
 #[test]
@@ -92,7 +84,7 @@ fn no_words_end_the_block_that_they_stand_in() {
         .expect("session")
         .title = PlainText(nasty.into());
     let block = block(&content, routes::SESSION);
-    assert_eq!(block.matches('<').count(), 2, "{block}");
+    assert_eq!(block.matches('<').count(), 0, "{block}");
     let page = &nodes(&content, routes::SESSION)[1];
     assert_eq!(page["mainEntity"][0]["name"], nasty);
 }

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use attune::content::check::{Content, check};
-use attune::content::model::PageSlug;
 use attune::routes;
 use scraper::Html;
 use serde_json::Value;
+use site::check::check;
+use site::source::{Content, PageSlug};
 use support::{built, folders, published};
 
 use super::html::{attribute, texts};

@@ -4,11 +4,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use attune::content::check::Sources;
-use attune::site::pictures::artwork;
-use attune::site::pictures::photograph::named_as_one;
-use attune::site::results::Results;
-use attune::site::{Files, Scripts};
+use site::assets::{Input, Styles};
+use site::check::sources::Sources;
+use site::files::{Files, Scripts};
+use site::images::GeneratedImages;
+use site::pictures::artwork;
+use site::pictures::photograph::{Photographs, has_photograph_extension};
+use site::results::Results;
+use site::source::Content;
 
 use crate::folders::{self, has_extension};
 use crate::project::project;
@@ -70,11 +73,11 @@ pub fn sources() -> Sources {
     let public = files(&folder());
     let mut pictures = BTreeMap::new();
     for (path, bytes) in &public {
-        if path.starts_with(artwork::FOLDER) {
+        if path.starts_with(site::names::ARTWORK) {
             let svg = String::from_utf8(bytes.clone()).expect("UTF-8");
             let drawings = artwork::drawings(&svg).expect(path);
             pictures.extend(drawings.keys().map(|id| (format!("/{path}#{id}"), Ok(()))));
-        } else if named_as_one(path) {
+        } else if has_photograph_extension(path) {
             pictures.insert(format!("/{path}"), Ok(()));
         }
     }
@@ -85,6 +88,27 @@ pub fn sources() -> Sources {
         refused: BTreeMap::new(),
         not_utf8: [].into(),
         folder: "public/content".to_owned(),
+    }
+}
+
+/// The input of a build of `content`: the real files but for the app, which is a few bytes. It has no style sheets,
+/// photographs, cards and test results.
+pub fn input(content: &Content) -> Input {
+    let mut staged = files(&folder());
+    staged.extend([
+        ("index.html".into(), staged_template().into_bytes()),
+        ("attune.js".into(), b"export default 1;".to_vec()),
+        ("attune_bg.wasm".into(), b"\0asm\x01\0\0\0".to_vec()),
+    ]);
+    Input {
+        base: content.site.base(),
+        staged,
+        scripts: scripts(),
+        styles: Styles::default(),
+        photographs: Photographs::new(),
+        results: None,
+        images: GeneratedImages::default(),
+        image_files: Files::new(),
     }
 }
 

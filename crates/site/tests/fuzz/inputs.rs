@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use attune::content::check::Sources;
-use attune::content::schema;
 use fastrand::Rng;
 use serde_json::Value;
+use site::check::sources::Sources;
+use site::source::schema;
 use support::hostile::NAMES;
 use support::project::good_content;
 use support::published;

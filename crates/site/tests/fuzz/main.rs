@@ -14,7 +14,9 @@ mod strings;
 use std::path::Path;
 use std::{env, fs};
 
-use attune::content::check::{Problem, Sources, check};
+use site::check::check;
+use site::check::problem::Problem;
+use site::check::sources::Sources;
 
 use inputs::Inputs;
 use rendered::Renderer;

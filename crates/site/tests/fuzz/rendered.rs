@@ -3,20 +3,20 @@
 
 use std::collections::BTreeSet;
 
-use attune::content::check::Content;
-use attune::content::frame::DATA_ID;
 use attune::routes;
-use attune::site::assets::Styles;
-use attune::site::painted::Painted;
-use attune::site::pictures::photograph::{Format, Photograph};
-use attune::site::{self, Files, Input, Scripts, pictures};
+use attune::routes::DATA_ID;
 use scraper::{ElementRef, Html, Node};
 use serde_json::Value;
+use site::assets::{Input, Styles};
+use site::files::{Files, Scripts};
+use site::images::GeneratedImages;
+use site::pictures;
+use site::pictures::photograph::{Format, Photograph};
+use site::source::Content;
 use support::folders::has_extension;
 use support::published;
 
 /// An empty WebAssembly module.
-const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
 /// Attributes that hold an address.
 const ADDRESSES: [&str; 14] = [
@@ -47,26 +47,18 @@ pub struct Renderer {
 impl Renderer {
     /// Takes the allowed parts from valid sites, which have every kind of part.
     pub fn new(valid: Vec<Content>) -> Self {
-        let mut staged = published::files(&published::folder());
+        let mut staged = published::input(&valid[0]).staged;
         for (path, bytes) in &mut staged {
-            if !path.starts_with("art/") {
+            if !path.starts_with("art/") && !path.contains("attune") && path != "index.html" {
                 bytes.clear();
             }
         }
-        staged.extend([
-            (
-                "index.html".into(),
-                published::staged_template().into_bytes(),
-            ),
-            ("attune.js".into(), b"export default 1;".to_vec()),
-            ("attune_bg.wasm".into(), WASM.to_vec()),
-        ]);
         let mut renderer = Self {
             staged,
             scripts: published::scripts(),
             known: BTreeSet::new(),
         };
-        for content in valid {
+        for content in &valid {
             let files = renderer.render(content).expect("a valid site is rendered");
             for (_, html) in pages(&files) {
                 renderer.known.extend(
@@ -82,7 +74,7 @@ impl Renderer {
 
     /// Renders a site and reports the first thing that its files must not hold.
     pub fn check(&self, content: &Content) -> Result<(), String> {
-        let files = self.render(content.clone())?;
+        let files = self.render(content)?;
         roxmltree::Document::parse(&text(&files, "sitemap.xml")?)
             .map_err(|error| format!("sitemap.xml: {error}"))?;
         for (path, html) in pages(&files) {
@@ -99,30 +91,31 @@ impl Renderer {
         Ok(())
     }
 
-    fn render(&self, mut content: Content) -> Result<Files, String> {
+    fn render(&self, content: &Content) -> Result<Files, String> {
         let photograph = Photograph {
             width: 480,
             height: 320,
             tone: None,
             formats: vec![Format {
-                kind: "image/jpeg",
+                kind: "image/jpeg".into(),
                 files: vec![(480, "pictures/any-480.jpg".into())],
             }],
         };
-        let named = pictures::photographs(&mut content).into_iter();
+        let named = pictures::photographs(content).into_iter();
         let photographs = named.map(|path| (path, photograph.clone())).collect();
         let mut staged = self.staged.clone();
         staged.insert("pictures/any-480.jpg".into(), Vec::new());
-        site::build(Input {
-            content,
+        let input = Input {
+            base: content.site.base(),
             staged,
             scripts: self.scripts.clone(),
             styles: Styles::default(),
             photographs,
             results: Some(published::results()),
-            painted: Painted::default(),
-        })
-        .map_err(|error| error.to_string())
+            images: GeneratedImages::default(),
+            image_files: Files::new(),
+        };
+        site::build(content, input).map_err(|error| error.to_string())
     }
 
     /// Checks every node of a page.
@@ -225,8 +218,8 @@ fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
         Value::String(words) => found.push(words),
         Value::Array(list) => list.iter().for_each(|inner| collect(inner, found)),
         Value::Object(fields) => {
-            // Addresses aren't words, and a picture is there as the build's markup.
-            let unseen = ["to", "anchor", "picture"];
+            // Addresses aren't words, pictures are shown, and gaps are for the owner alone.
+            let unseen = ["to", "anchor", "picture", "photograph", "gap"];
             let seen = fields
                 .iter()
                 .filter(|(name, _)| !unseen.contains(&name.as_str()));

@@ -1,6 +1,6 @@
 //! A new version is deployed while a visitor reads: the visitor never gets a mix of two versions.
 
-use attune::content::model::{PageSlug, Redirect};
+use site::source::{PageSlug, Redirect};
 use support::published;
 
 use super::{ask_async, first_visit};
@@ -141,7 +141,7 @@ async fn a_page_that_a_newer_version_has_no_more_is_not_shown_any_more(
         from: story,
         to: session,
     });
-    let newer = hostile::build(content, &visitor.settings.release)?;
+    let newer = hostile::build(&content, &visitor.settings.release)?;
     visitor.site.replace(newer.path());
     visitor.open(HOME.path).await?;
     visitor.see("the notice is shown", NOTICE).await?;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use attune::site::painted::CARD;
 use image::RgbaImage;
 use scraper::Selector;
+use site::images::CARD;
 use support::folders;
 
 use super::{Built, PAPER, attribute};

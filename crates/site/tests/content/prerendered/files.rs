@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use attune::content::check::check;
-use attune::content::model::{Block, PageSlug, PlainText};
 use attune::routes;
 use scraper::Html;
+use site::check::check;
+use site::source::{Block, Content, PageSlug, PlainText};
 use support::published;
 
 use super::{attributes, build, content, select, text, texts};
@@ -155,11 +155,13 @@ fn an_owners_words_and_photograph_take_their_place_and_a_gap_is_left_out() {
         1,
     );
     assert!(story.contains("By the river"), "the gap is where it was");
-    let before = content().gaps;
     let filled = check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let count =
-        |gaps: &BTreeMap<PageSlug, Vec<String>>| gaps[&PageSlug(routes::FIRST_VISIT.into())].len();
-    assert_eq!(count(&filled.gaps), count(&before) - 1);
+    let gaps = |content: &Content| {
+        content.pages[&PageSlug(routes::FIRST_VISIT.into())]
+            .gaps()
+            .count()
+    };
+    assert_eq!(gaps(&filled), gaps(&content()) - 1);
     let files = build(filled);
     for path in [
         "session/first-visit/index.html",

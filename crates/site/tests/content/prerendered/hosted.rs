@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use attune::routes;
-use attune::site::{Files, hosting};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use scraper::Html;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use site::files::Files;
+use site::hosting;
 use support::published;
 
 use super::{attributes, build, content, select, text};
@@ -214,12 +215,12 @@ fn a_site_that_is_not_to_be_kept_throws_away_what_was() {
 #[test]
 fn what_may_be_kept_for_ever_changes_its_name_with_its_bytes() {
     let (one, mut other) = (build(content()), content());
-    let slug = attune::content::model::PageSlug(routes::SESSION.into());
+    let slug = site::source::PageSlug(routes::SESSION.into());
     other.pages.get_mut(&slug).expect("the page").title.0 += "!";
     let other = build(other);
     for (path, bytes) in &one {
         let folder = path.split('/').next().unwrap_or_default();
-        if path.contains('/') && routes::KEPT.contains(&folder) {
+        if path.contains('/') && routes::IMMUTABLE_DIRS.contains(&folder) {
             let same = other.get(path).is_none_or(|newer| newer == bytes);
             assert!(same, "{path} has other bytes under the same name");
         }
@@ -230,18 +231,18 @@ fn what_may_be_kept_for_ever_changes_its_name_with_its_bytes() {
 fn every_host_is_told_the_same() {
     let content = content();
     let headers = text(&build(content.clone()), "_headers");
-    let beside = hosting::beside(&content);
+    let deploy_files = hosting::deploy_files(&content.site);
     let policy = headers
         .lines()
         .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))
         .expect("a policy");
     for name in ["nginx.conf", "Caddyfile", "cloudfront-headers.json"] {
-        let text = String::from_utf8(beside[name].clone()).expect("UTF-8");
+        let text = String::from_utf8(deploy_files[name].clone()).expect("UTF-8");
         assert!(text.contains(policy), "{name}");
         assert!(text.contains("camera=()"), "{name}");
     }
     for name in ["nginx.conf", "Caddyfile", "s3-cloudfront.md"] {
-        let text = String::from_utf8(beside[name].clone()).expect("UTF-8");
+        let text = String::from_utf8(deploy_files[name].clone()).expect("UTF-8");
         assert!(
             text.contains("public, max-age=31536000, immutable"),
             "{name}"

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use attune::content::check::check;
-use attune::content::model::Block;
 use attune::routes;
 use scraper::Html;
+use site::check::check;
+use site::source::Block;
 use support::published;
 
 use super::{attributes, build, content, pages};
@@ -21,7 +21,7 @@ fn anchors(blocks: &[Block]) -> impl Iterator<Item = String> {
 #[test]
 fn a_page_has_no_id_but_those_of_the_list_and_of_its_headings() {
     let content = content();
-    let listed: BTreeSet<String> = routes::FRAME_IDS.map(str::to_owned).into();
+    let listed: BTreeSet<String> = routes::SHELL_IDS.map(str::to_owned).into();
     for (slug, document) in pages() {
         let ids: BTreeSet<String> = attributes(&document, "[id]", "id").into_iter().collect();
         let anchors: BTreeSet<String> = anchors(&content.pages[&slug].blocks).collect();
@@ -45,7 +45,7 @@ fn the_scripts_look_for_no_id_that_is_not_on_the_list() {
         let script = &published::scripts()[script];
         for call in script.split("getElementById(\"").skip(1) {
             let (id, _) = call.split_once('"').expect("the end of an id");
-            assert!(routes::FRAME_IDS.contains(&id), "{id}");
+            assert!(routes::SHELL_IDS.contains(&id), "{id}");
             found += 1;
         }
     }
@@ -54,7 +54,7 @@ fn the_scripts_look_for_no_id_that_is_not_on_the_list() {
 
 #[test]
 fn no_heading_can_take_the_id_of_a_part_of_the_page() {
-    for id in routes::FRAME_IDS {
+    for id in routes::SHELL_IDS {
         let mut sources = published::sources();
         let page = sources.texts.get_mut("pages/accessibility.json");
         let page = page.expect("the page");

@@ -7,32 +7,31 @@ mod pages;
 mod photographs;
 mod results;
 
-use attune::content::check::{Content, check};
-use attune::content::model::PageSlug;
 use attune::routes;
-use attune::site::assets::Styles;
-use attune::site::painted::Painted;
-use attune::site::pictures::photograph::{Format, Photograph, Photographs};
-use attune::site::{self, Files, Input, pictures};
 use scraper::{Html, Selector};
+use site::assets::{Input, Styles};
+use site::check::check;
+use site::files::Files;
+use site::pictures;
+use site::pictures::photograph::{Format, Photograph, Photographs};
+use site::source::{Content, PageSlug};
 use support::published;
 
 /// An empty WebAssembly module.
-const WASM: &[u8] = b"\0asm\x01\0\0\0";
 
 fn content() -> Content {
     check(&published::sources()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 /// Builds the site of `content`, with one picture for every photograph that it names.
-fn build(mut content: Content) -> Files {
-    let named = pictures::photographs(&mut content).into_iter();
+fn build(content: Content) -> Files {
+    let named = pictures::photographs(&content).into_iter();
     let photograph = Photograph {
         width: 480,
         height: 320,
         tone: None,
         formats: vec![Format {
-            kind: "image/jpeg",
+            kind: "image/jpeg".into(),
             files: vec![(480, "pictures/any-480.jpg".into())],
         }],
     };
@@ -41,34 +40,28 @@ fn build(mut content: Content) -> Files {
 }
 
 fn build_with(content: Content, photographs: Photographs, more: Files) -> Files {
-    built(input(content, photographs, more))
+    let input = input(&content, photographs, more);
+    built(&content, input)
 }
 
-fn built(input: Input) -> Files {
-    site::build(input).unwrap_or_else(|error| panic!("{error}"))
+fn built(content: &Content, input: Input) -> Files {
+    site::build(content, input).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn input(content: Content, photographs: Photographs, more: Files) -> Input {
-    let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-    let mut staged = published::files(&published::folder());
-    staged.extend([
-        file("index.html", &published::template()),
-        file("attune.js", "export default 1;"),
-        ("attune_bg.wasm".to_owned(), WASM.to_vec()),
-    ]);
-    staged.extend(more);
-    Input {
-        content,
-        staged,
-        scripts: published::scripts(),
+fn input(content: &Content, photographs: Photographs, more: Files) -> Input {
+    let mut input = Input {
         styles: Styles {
             main: "p{color:red}".into(),
             ..Styles::default()
         },
         photographs,
         results: Some(published::results()),
-        painted: Painted::default(),
-    }
+        ..published::input(content)
+    };
+    let template = published::template().into_bytes();
+    input.staged.insert("index.html".into(), template);
+    input.staged.extend(more);
+    input
 }
 
 fn text(files: &Files, path: &str) -> String {

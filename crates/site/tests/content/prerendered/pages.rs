@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use attune::content::model::Block;
-use attune::content::text::Text;
 use attune::routes;
+use site::source::{Block, Text};
 use support::folders;
 use support::project::project;
 

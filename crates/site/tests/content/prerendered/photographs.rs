@@ -1,21 +1,19 @@
 //! Photographs in pages: the files that a browser can choose from, and those that aren't published.
 
-use attune::content::check::Content;
-use attune::content::model::{
-    Alternative, Block, Figure, LinkCard, PageSlug, Picture, PictureFile, PlainText,
-};
-use attune::content::text::Text;
 use attune::routes;
-use attune::site::Files;
-use attune::site::pictures::photograph::{Format, Photograph, Photographs, named_as_one};
 use scraper::Html;
+use site::files::Files;
+use site::pictures::photograph::{Format, Photograph, Photographs, has_photograph_extension};
+use site::source::{
+    Alternative, Block, Content, Figure, LinkCard, PageSlug, Picture, PictureFile, PlainText, Text,
+};
 
 use super::{attributes, build_with, content, text};
 
 /// A photograph of a width, made in two sizes.
 fn photograph(name: &str, width: u32, tone: Option<&str>) -> Photograph {
-    let format = |kind, extension| Format {
-        kind,
+    let format = |kind: &str, extension| Format {
+        kind: kind.into(),
         files: [480, width]
             .map(|wide| (wide, format!("pictures/{name}-{wide}.{extension}")))
             .into(),
@@ -37,7 +35,6 @@ fn picture(source: &str, alternative: &str) -> Picture {
         source: PictureFile(source.into()),
         narrow: None,
         alternative: Alternative(alternative.into()),
-        markup: String::new(),
     }
 }
 
@@ -57,7 +54,7 @@ fn with_photographs() -> Content {
         Block::Picture(figure(picture("/images/room.jpg", "A \"room\" & <chairs>"))),
         Block::Pictures(vec![figure(picture("/images/door.jpg", ""))]),
         Block::LinkCard(LinkCard {
-            to: attune::content::model::Address("/session/".into()),
+            to: site::source::Address("/session/".into()),
             title: PlainText("On".into()),
             text: Text::Plain(PlainText("Further.".into())),
             picture: Some(picture("/images/room.jpg", "")),
@@ -169,7 +166,10 @@ fn photographs_as_they_came_are_not_published() {
     let more = more.map(|path| ((*path).to_owned(), vec![1])).collect();
     let files = build_with(content, made, more);
     for path in originals {
-        assert!(named_as_one(path) && !files.contains_key(path), "{path}");
+        assert!(
+            has_photograph_extension(path) && !files.contains_key(path),
+            "{path}"
+        );
     }
     assert!(!files.contains_key("images/map.svg"));
     for path in others {

@@ -1,11 +1,10 @@
 //! The results of the tests on the accessibility page, with results and without.
 
-use attune::content::ideas::TestResults;
-use attune::content::model::{Block, PageSlug};
 use attune::routes;
-use attune::site::Input;
-use attune::site::pictures::photograph::Photographs;
 use scraper::Html;
+use site::assets::Input;
+use site::pictures::photograph::Photographs;
+use site::source::{Block, PageSlug, TestResults};
 
 use super::{Files, built, content, input, text, texts};
 
@@ -18,11 +17,11 @@ fn both_editions(results: bool) -> [Html; 2] {
     let at = page.blocks.iter().position(is_tested).expect("the section");
     page.blocks
         .insert(at + 1, Block::TestResults(TestResults {}));
-    let mut input: Input = input(content, Photographs::new(), Files::new());
+    let mut input: Input = input(&content, Photographs::new(), Files::new());
     if !results {
         input.results = None;
     }
-    let files = built(input);
+    let files = built(&content, input);
     [routes::ACCESSIBILITY, slug.as_str()]
         .map(|slug| Html::parse_document(&text(&files, &routes::html_file(slug))))
 }

@@ -6,7 +6,10 @@ mod passing;
 mod reports;
 mod tables;
 
-use attune::content::check::{Fault, Problem, Sources, check};
+use site::check::check;
+use site::check::problem::Problem;
+use site::check::sources::Sources;
+use site::fault::Fault;
 use support::project::good_content;
 use support::published;
 

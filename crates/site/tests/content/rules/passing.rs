@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use attune::content::schema;
+use site::source::schema;
 use support::project::project;
 use support::published;
 

@@ -1,6 +1,6 @@
 //! Files that are never read or published, and several problems at once.
 
-use attune::content::check::Fault;
+use site::fault::Fault;
 
 use super::{good, problems, replace, shown};
 
