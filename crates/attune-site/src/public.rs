@@ -180,7 +180,7 @@ impl Public {
             .filter_map(|path| path.strip_prefix("pages/")?.strip_suffix(".json"));
         let redirects = texts.get("site.json").map(|text| redirects(text));
         let redirects = redirects.unwrap_or_default();
-        let taken = ReservedNames::by(pages.chain(redirects.iter().map(String::as_str)));
+        let taken = ReservedNames::for_slugs(pages.chain(redirects.iter().map(String::as_str)));
         for address in &self.sources.public_files {
             if let Some(fault) = taken.fault(address.trim_start_matches('/')) {
                 self.sources.refused.insert(address.clone(), fault);

@@ -176,10 +176,10 @@ fn no_colour_is_written_outside_the_tokens() {
     for name in [
         "2-base.css",
         "3-layout.css",
-        "4-frame.css",
+        "4-shell.css",
         "5-content.css",
         "5-reading.css",
-        "6-wishes.css",
+        "6-preferences.css",
         "tools/1-display.css",
         "tools/2-listen.css",
     ] {

@@ -130,8 +130,8 @@ fn a_mistake_in_a_script_is_named_with_its_place() {
     let project = project();
     project.change(
         "scripts/listen.js",
-        "const LETTER = 200;",
-        "const LETTER = 200 200;",
+        "const LETTER_TIMEOUT = 200;",
+        "const LETTER_TIMEOUT = 200 200;",
     );
     let before = staged(&project);
     let output = prerender(&project);

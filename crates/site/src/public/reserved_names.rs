@@ -32,7 +32,7 @@ pub struct ReservedNames {
 impl ReservedNames {
     /// The names reserved in a site whose pages and redirects have these slugs.
     #[must_use]
-    pub fn by<'s>(slugs: impl Iterator<Item = &'s str>) -> Self {
+    pub fn for_slugs<'s>(slugs: impl Iterator<Item = &'s str>) -> Self {
         let mut files: BTreeSet<String> = FILES.map(str::to_owned).into();
         for slug in slugs.chain(routes::REQUIRED) {
             files.insert(routes::html_file(slug));
