@@ -81,6 +81,8 @@ impl Project {
             let folder = self.path("staging").join(made);
             fs::remove_dir_all(folder).expect("built files are removed");
         }
+        let description = self.path("staging").join("assets.json");
+        fs::remove_file(description).expect("the description is removed");
         self.stage_scripts();
         self.stage_artwork();
         self.prerender()
