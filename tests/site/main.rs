@@ -9,3 +9,4 @@ mod minified_scripts;
 mod search_metadata;
 mod structured;
 mod valid_html;
+mod wasm;

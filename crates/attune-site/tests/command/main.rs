@@ -6,3 +6,4 @@ mod check;
 mod contrast;
 mod glyphs;
 mod hook;
+mod render;

@@ -1,4 +1,5 @@
 //! The check's rules, and the files that are built from the site's real content, both in memory.
 
+mod phases;
 mod prerendered;
 mod rules;
