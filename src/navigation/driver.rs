@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Pages;
+use super::pages::Pages;
 use super::arrival::{self, Arrival, PageMetadata, Target};
 use super::scroll_memory::ScrollMemory;
 use crate::browser::{self, fetch, scroll};

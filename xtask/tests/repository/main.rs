@@ -1,4 +1,5 @@
-//! The repository itself: its manifests and its documents.
+//! The repository itself: its manifests, imports and documents.
 
 mod compiled_once;
 mod documents;
+mod layers;
