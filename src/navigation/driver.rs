@@ -9,8 +9,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::pages::Pages;
 use super::arrival::{self, Arrival, PageMetadata, Target};
+use super::pages::Pages;
 use super::scroll_memory::ScrollMemory;
 use crate::browser::{self, fetch, scroll};
 use crate::content::shell::Shell;

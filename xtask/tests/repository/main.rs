@@ -2,4 +2,5 @@
 
 mod compiled_once;
 mod documents;
+mod imports;
 mod layers;

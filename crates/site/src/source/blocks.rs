@@ -11,7 +11,7 @@ use super::text::Text;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Heading {
-    /// How deep it stands: 2, 3 or 4, and never more than one deeper than the heading before.
+    /// Its depth: 2, 3 or 4, and never more than one deeper than the heading before.
     #[schemars(range(min = 2, max = 4))]
     pub level: u8,
     /// Its words.
