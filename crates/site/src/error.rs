@@ -2,6 +2,9 @@
 
 use crate::fault::Fault;
 
+/// The remedy for a description of the assets that can't be used.
+pub(crate) const REBUILD: &str = "build the whole site once more";
+
 /// Why a site could not be built.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {

@@ -43,7 +43,7 @@ mod text_hash;
 mod tools;
 
 use crate::description::Description;
-use crate::error::BuildError;
+use crate::error::{BuildError, REBUILD};
 use crate::files::Files;
 use crate::json::to_json;
 use crate::names::DESCRIPTION;
@@ -79,6 +79,6 @@ pub fn read_description(json: &[u8]) -> Result<Description, BuildError> {
     serde_json::from_slice(json).map_err(|error| BuildError::Invalid {
         file: DESCRIPTION.into(),
         wrong: error.to_string(),
-        remedy: "build the whole site once more",
+        remedy: REBUILD,
     })
 }

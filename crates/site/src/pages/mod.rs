@@ -19,12 +19,12 @@ use attune::routes;
 use attune::words;
 
 use crate::description::Description;
-use crate::error::BuildError;
+use crate::error::{BuildError, REBUILD};
 use crate::files::{Files, extension};
 use crate::hash;
 use crate::hosting;
 use crate::json::to_json;
-use crate::names::{ASSETS, MANIFEST, ROBOTS, SITEMAP};
+use crate::names::{ASSETS, DESCRIPTION, MANIFEST, ROBOTS, SITEMAP};
 use crate::policy;
 use crate::resolve::{Resolved, resolve};
 use crate::source::{Content, PageSlug, Site};
@@ -48,6 +48,7 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
         images,
         ..
     } = description;
+    ensure_same_base(content, description)?;
     let mut resolved = resolve(content, artwork, photographs, results.as_ref())?;
     let mut files = std::mem::take(&mut resolved.files);
     let style = main_style(content, description, &resolved);
@@ -66,8 +67,8 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
         policy: &policy,
     };
     let sheets = renderer::Sheets {
-        main: link(description, &files, &sheet),
-        booklet: link(description, &files, &description.booklet_sheet),
+        main: link(description, &files, &sheet)?,
+        booklet: link(description, &files, &description.booklet_sheet)?,
     };
     let renderer = PageRenderer::new(head_context, &template, &sheets, &shell)?;
     for (slug, page) in &resolved.pages {
@@ -105,13 +106,36 @@ fn main_style(content: &Content, description: &Description, resolved: &Resolved)
 }
 
 /// The line of a page's head that loads a style sheet.
-fn link(description: &Description, files: &Files, path: &str) -> String {
-    let integrity = match files.get(path) {
-        Some(bytes) => hash::integrity(bytes),
-        None => description.files[path].integrity.clone(),
-    };
+fn link(description: &Description, files: &Files, path: &str) -> Result<String, BuildError> {
+    let rendered = files.get(path).map(|bytes| hash::integrity(bytes));
+    let described = description.files.get(path).map(|file| &file.integrity);
+    let integrity = rendered.or_else(|| described.cloned());
+    let integrity = integrity.ok_or_else(|| unusable(format!("it has no file {path}")))?;
     let address = description.base.file(path);
-    format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n")
+    Ok(format!(
+        "<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n"
+    ))
+}
+
+/// Style sheets and scripts of the assets name each other by the site's path, so another path needs other assets.
+fn ensure_same_base(content: &Content, description: &Description) -> Result<(), BuildError> {
+    let (wanted, found) = (content.site.base(), &description.base);
+    if wanted == *found {
+        return Ok(());
+    }
+    let [wanted, found] = [wanted.as_str(), found.as_str()].map(|base| [base, "/"].concat());
+    Err(unusable(format!(
+        "it is for a site at {found}, not at {wanted}"
+    )))
+}
+
+/// A description that the pages can't be rendered from.
+fn unusable(wrong: String) -> BuildError {
+    BuildError::Invalid {
+        file: DESCRIPTION.into(),
+        wrong,
+        remedy: REBUILD,
+    }
 }
 
 /// Adds each page's content as JSON, which the app fetches on client navigation. Returns the content version: it

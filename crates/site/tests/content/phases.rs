@@ -65,6 +65,33 @@ fn a_changed_word_gives_the_pages_that_a_whole_build_gives() {
 }
 
 #[test]
+fn a_description_of_another_path_is_refused_with_what_to_do() {
+    let mut content = content();
+    let finished = build(&content);
+    let description = site::read_description(&finished[DESCRIPTION]).expect("it is read");
+    content.site.address.0 += "/therapy";
+    let error = site::render(&content, &description)
+        .expect_err("another path")
+        .to_string();
+    assert!(
+        error.contains("for a site at /, not at /therapy/; build the whole site"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_description_that_lacks_a_file_is_refused_with_what_to_do() {
+    let content = content();
+    let finished = build(&content);
+    let mut description = site::read_description(&finished[DESCRIPTION]).expect("it is read");
+    description.files.clear();
+    let error = site::render(&content, &description)
+        .expect_err("no files")
+        .to_string();
+    assert!(error.contains("build the whole site once more"), "{error}");
+}
+
+#[test]
 fn a_description_of_another_version_is_refused_with_what_to_do() {
     for json in ["", "{}", "[1]", r#"{"base": ""}"#] {
         let error = site::read_description(json.as_bytes()).expect_err(json);
