@@ -104,7 +104,7 @@ const OVERLAP_WITH_BAR: &str = "(() => { const at = document.activeElement; \
     const bar = [...document.querySelectorAll('#listen, .notice')].find((one) => one.checkVisibility()); \
     if (bar.contains(at) || at.matches('body, .skip')) return ''; \
     const box = at.getBoundingClientRect(); \
-    const edge = foot.getBoundingClientRect().top; \
+    const edge = bar.getBoundingClientRect().top; \
     return box.bottom <= edge + 1 && box.top >= -1 ? '' \
         : `${at.innerText} goes from ${box.top} to ${box.bottom}, the bar begins at ${edge}` })()";
 
