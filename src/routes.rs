@@ -67,8 +67,8 @@ pub const NEWER_ID: &str = "newer";
 /// The id of the data block in a prerendered page.
 pub const DATA_ID: &str = "page-data";
 
-/// Every id in the site's own markup, which no heading may have. `tests/prerendered/ids.rs` compares this list with the
-/// built pages.
+/// Every id in the site's own markup, which no heading may have. `crates/site/tests/content/prerendered/ids.rs`
+/// compares this list with the built pages.
 pub const SHELL_IDS: [&str; 9] = [
     MAIN_ID,
     ANNOUNCER_ID,

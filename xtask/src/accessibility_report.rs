@@ -91,7 +91,8 @@ fn distinct(values: impl Iterator<Item = Value>) -> Vec<Value> {
 
 fn unusable(path: &Path, reason: String) -> Error {
     let doing = "writing the accessibility report";
-    let remedy = "check that tests/browser/scenarios/axe.rs and tests/valid_html.rs run, and repeat `cargo xtask test`";
+    let remedy = "check that tests/browser/scenarios/axe.rs and tests/site/valid_html.rs run, and repeat \
+                  `cargo xtask test`";
     Error::Unusable(doing, path.to_owned(), reason, remedy)
 }
 

@@ -1,5 +1,5 @@
 //! A page's structured data for search engines, as JSON-LD in schema.org's vocabulary: only facts from the page or from
-//! `site.json`. The `structured` tests validate the output against schema.org's vocabulary.
+//! `site.json`. `tests/site/structured/` validates the output against schema.org's vocabulary.
 
 mod nodes;
 mod questions;
