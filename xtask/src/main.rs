@@ -1,5 +1,5 @@
 //! The developer's entry point: `cargo xtask serve | build | check | test | fuzz | look | bench`. Parses the arguments
-//! and returns the exit code. The `attune` package renders the site; these commands call it through cargo and Trunk.
+//! and returns the exit code. The other packages make the site; these commands run them through cargo and Trunk.
 
 // These macros panic on a closed pipe; `console` doesn't.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
