@@ -40,12 +40,10 @@ pub fn all(files: &Files) -> Result<Files, CompressError> {
 /// The extensions of compressed copies.
 const EXTENSIONS: [&str; 3] = [".br", ".gz", ".zst"];
 
-/// The path of the file that a compressed copy is made of; that of any other file is its own.
-pub fn original(path: &str) -> &str {
-    let mut extensions = EXTENSIONS.iter();
-    extensions
-        .find_map(|extension| path.strip_suffix(extension))
-        .unwrap_or(path)
+/// The path of a file, and those that its compressed copies have.
+pub fn with_copies(path: &str) -> impl Iterator<Item = String> {
+    let extensions = [""].into_iter().chain(EXTENSIONS);
+    extensions.map(move |extension| [path, extension].concat())
 }
 
 fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {

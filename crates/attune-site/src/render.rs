@@ -1,9 +1,9 @@
 //! `attune-site render`: renders the pages of a finished site again after a change of its content, in place, without Trunk.
 //! Cards keep the titles that they were generated with until the next whole build.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Component, Path};
 
+use attune::routes;
 use site::check::check;
 use site::description::FileFacts;
 use site::files::Files;
@@ -15,9 +15,6 @@ use crate::error::Error;
 use crate::photographs::{self, Cache};
 use crate::project::{self, CONTENT, PUBLIC};
 use crate::{compress, disk, public};
-
-/// The folder within the site's in which Trunk builds the next one.
-const TRUNKS_STAGING: &str = ".stage";
 
 /// Renders the pages of the site in `folder` again. Files that haven't changed are not written.
 pub fn render(folder: &Path) -> Result<(), Error> {
@@ -38,27 +35,49 @@ pub fn render(folder: &Path) -> Result<(), Error> {
     description.photographs = photographs;
     files.extend(site::render(&content, &description)?);
 
-    let known: BTreeSet<&String> = description.files.keys().chain(files.keys()).collect();
     write(folder, &files)?;
-    for entry in disk::walk(folder, |path| path != TRUNKS_STAGING)? {
-        let path = compress::original(&entry.path).to_owned();
-        if entry.path != TRUNKS_STAGING && !known.contains(&path) {
-            disk::remove(folder, &entry.path)?;
-        }
+    let is_left =
+        |path: &&String| !files.contains_key(*path) && !description.files.contains_key(*path);
+    for path in description.rendered.iter().filter(is_left) {
+        remove(folder, path)?;
     }
     write_deploy_files(&content.site)
 }
 
-/// Writes the files that differ from those on disk, and compressed copies where the site has some.
+/// Writes the files that differ from those on disk, with their compressed copies where the site has some. First those
+/// that pages need, then the pages, and last the description, so that what was interrupted can be repeated.
 fn write(folder: &Path, files: &Files) -> Result<(), Error> {
-    let mut changed = files.clone();
-    changed.retain(|path, bytes| disk::read(&folder.join(path)).ok().as_ref() != Some(bytes));
-    for (path, bytes) in &changed {
+    let is_immutable = |path: &str| {
+        let above = path.split_once('/').map(|(folder, _)| folder);
+        above.is_some_and(|folder| routes::IMMUTABLE_DIRS.contains(&folder))
+    };
+    let mut changed: Vec<(&String, &Vec<u8>)> = files
+        .iter()
+        .filter(|(path, bytes)| disk::read(&folder.join(path)).ok().as_ref() != Some(bytes))
+        .collect();
+    changed.sort_by_key(|(path, _)| (!is_immutable(path), *path == DESCRIPTION));
+    let has_copies = folder.join("index.html.br").is_file();
+    for (path, bytes) in changed {
+        if has_copies {
+            let file = Files::from([(path.clone(), bytes.clone())]);
+            for (path, bytes) in compress::all(&file)? {
+                disk::write(&folder.join(path), &bytes)?;
+            }
+        }
         disk::write(&folder.join(path), bytes)?;
     }
-    if folder.join("index.html.br").is_file() {
-        for (path, bytes) in compress::all(&changed)? {
-            disk::write(&folder.join(path), &bytes)?;
+    Ok(())
+}
+
+/// Removes a file of the site and its compressed copies, if they are there.
+fn remove(folder: &Path, path: &str) -> Result<(), Error> {
+    let mut parts = Path::new(path).components();
+    if !parts.all(|part| matches!(part, Component::Normal(_))) {
+        return Ok(()); // A description that someone has changed can't name files elsewhere.
+    }
+    for path in compress::with_copies(path) {
+        if folder.join(&path).is_file() {
+            disk::remove(folder, &path)?;
         }
     }
     Ok(())

@@ -113,6 +113,7 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
         results,
         files: facts,
         published,
+        rendered: BTreeSet::new(),
     };
     Ok((files, description))
 }

@@ -38,6 +38,8 @@ pub struct Description {
     pub files: BTreeMap<String, FileFacts>,
     /// The paths of the owner's files among them, which are published unchanged.
     pub published: BTreeSet<String>,
+    /// The paths of the files that were rendered last. Those that the next rendering doesn't make can be removed.
+    pub rendered: BTreeSet<String>,
 }
 
 /// The text of the two service workers, before the name of the offline list is inserted.

@@ -66,7 +66,11 @@ pub fn build(content: &Content, input: assets::Input) -> Result<Files, BuildErro
 /// A [`BuildError`]. Content that passed the check never causes one.
 pub fn render(content: &Content, description: &Description) -> Result<Files, BuildError> {
     let mut files = pages::pages(content, description)?;
-    let json = to_json("the description of the assets", description)?;
+    let description = Description {
+        rendered: files.keys().cloned().collect(),
+        ..description.clone()
+    };
+    let json = to_json("the description of the assets", &description)?;
     files.insert(DESCRIPTION.into(), json);
     Ok(files)
 }

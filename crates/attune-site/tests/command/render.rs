@@ -1,6 +1,7 @@
 //! `attune-site render`: a finished site whose content has changed, without a whole build.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -91,11 +92,36 @@ fn a_folder_without_a_finished_site_is_named() {
     assert!(message.contains("assets.json"), "{message}");
 }
 
-/// Trunk builds the next site in a folder within the site's.
+/// Such as the next site, which Trunk builds in a folder within this one.
 #[test]
-fn the_next_site_that_trunk_is_building_is_left_alone() {
+fn a_file_that_the_build_has_not_made_is_left_alone() {
     let project = built("debug");
-    project.stage(".stage/attune.js", b"half");
+    for file in [".stage/attune.js", ".git/HEAD", "CNAME", "mine/index.html"] {
+        project.stage(file, b"mine");
+    }
+    change(&project);
     succeeds(&render(&project));
-    assert_eq!(files(&project)[".stage/attune.js"], b"half");
+    for file in [".stage/attune.js", ".git/HEAD", "CNAME", "mine/index.html"] {
+        assert_eq!(files(&project)[file], b"mine", "{file}");
+    }
+}
+
+/// A disk that is full in the middle, say: the pages that were not written yet are written the next time.
+#[test]
+fn what_was_interrupted_can_be_repeated() {
+    let (project, whole) = (built("debug"), built("debug"));
+    change(&project);
+    change(&whole);
+    succeeds(&render(&whole));
+    // A folder is where a page belongs.
+    let page = project.staging().join("session/index.html");
+    fs::remove_file(&page).expect("the page is there");
+    fs::create_dir(&page).expect("a folder in its place");
+    let output = render(&project);
+    assert_eq!(output.status.code(), Some(1));
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(message.contains("session/index.html"), "{message}");
+    fs::remove_dir(&page).expect("the folder is taken away");
+    succeeds(&render(&project));
+    assert!(files(&project) == files(&whole));
 }
