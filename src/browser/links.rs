@@ -18,7 +18,8 @@ pub struct InternalLink {
 pub enum LinkKind {
     /// The link is to a page of this site, which the app may show.
     Internal(InternalLink),
-    /// The browser follows the link: to another site, in a new tab, or as a download.
+    /// The browser follows the link: to another site, in a new tab, as a download, with a query, or marked
+    /// `rel="external"`.
     External,
 }
 

@@ -38,7 +38,7 @@ fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
             .child(picture(&idea.picture, "frame"))
             .child(words)
     });
-    // No markers: see `menu`.
+    // The role is for lists without markers: see `menu`.
     element(tag)
         .class("ideas")
         .set("role", "list")

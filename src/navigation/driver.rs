@@ -28,7 +28,8 @@ struct DriverState {
     shown_path: String,
     /// The most recently requested page, until it is shown. A fetched page is shown only if it is this one.
     pending: Option<Target>,
-    /// Incremented on each request, so that timers and fetches can detect that a newer one has replaced theirs.
+    /// Incremented on each request and each cancellation, so that timers and fetches can detect that their request is no
+    /// longer the current one.
     request_id: u32,
     fetching: Vec<String>,
     /// Holds the pages that were built ahead, so that their pictures load.

@@ -31,7 +31,7 @@ pub(crate) fn tools(tools: &Tools) -> impl IntoView + use<> {
         };
         view! {
             <nav aria-label=words::EDITIONS>
-                // No markers: see `menu`.
+                // The role is for lists without markers: see `src/components/menu.rs`.
                 <ul role="list">
                     {item(&editions.standard, words::STANDARD, !editions.is_easy_read)}
                     {item(&editions.easy_read, words::EASY_READ, editions.is_easy_read)}

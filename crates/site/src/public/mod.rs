@@ -19,7 +19,7 @@ use self::file_format::FileFormat;
 /// The folder for owners' photographs.
 const IMAGES: &str = "images/";
 
-/// The folder of the content.
+/// The folder of the content, from which pages are generated.
 const CONTENT: &str = "content/";
 
 /// The build's decision about a file.
@@ -193,6 +193,7 @@ pub fn keep_published(staged: &mut Files, photographs: &Photographs) -> Result<(
         }
         let is_named = photographs.contains_key(&["/", path].concat());
         match fate(path, bytes) {
+            // A photograph that a page names is published as resized copies only, wherever it is.
             Fate::Published => !is_named,
             Fate::Artwork => true,
             Fate::Photograph | Fate::Content | Fate::LeftOut => false,

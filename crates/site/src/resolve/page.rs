@@ -18,7 +18,7 @@ use crate::results::{self, Results};
 use crate::source::{self, PlainText};
 use crate::tools::{EditionLinks, Tools, tools};
 
-/// Resolves one page.
+/// The site's data and the state of one page while it is resolved.
 pub struct PageResolver<'a> {
     pub base: &'a Base,
     pub editions: &'a Editions,
@@ -34,8 +34,8 @@ pub struct PageResolver<'a> {
 }
 
 impl PageResolver<'_> {
-    /// The page as it is rendered. `blocks` are the blocks that it shows, `opening_sheet` is the address of the sheet with
-    /// the opening's drawings.
+    /// The page as it is rendered. `blocks` are the blocks that it shows; `opening_sheet` is the address of the sheet
+    /// with the opening's drawings.
     pub fn page(
         &mut self,
         entry: &Entry,

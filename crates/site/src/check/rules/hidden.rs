@@ -4,7 +4,7 @@
 use crate::check::quote::changes_direction;
 use crate::fault::Fault;
 
-/// Tags after a black flag make another, such as the flag of Wales; elsewhere they can hide a message.
+/// Tags after a black flag make it another flag, such as that of Wales; elsewhere they can hide a message.
 const TAGS: std::ops::RangeInclusive<char> = '\u{e0020}'..='\u{e007f}';
 const BLACK_FLAG: char = '\u{1f3f4}';
 /// The number of tags in the longest flag, including the terminator.
@@ -68,11 +68,11 @@ fn never_intended(letter: char) -> bool {
         || matches!(
             letter,
             '\u{200b}' | '\u{2028}' | '\u{2029}'      // spaces and line breaks
-            | '\u{2061}'..='\u{2065}'                // operators of formulas
+            | '\u{2061}'..='\u{2065}'                // invisible operators
             | '\u{206a}'..='\u{206f}'                // deprecated by Unicode
-            | '\u{3164}' | '\u{ffa0}'                // letters of Korean without a shape
+            | '\u{3164}' | '\u{ffa0}'                // Hangul fillers
             | '\u{feff}' | '\u{fff9}'..='\u{fffd}'
-            | '\u{e0001}'                            // a language, deprecated
+            | '\u{e0001}'                            // language tag, deprecated
         )
 }
 

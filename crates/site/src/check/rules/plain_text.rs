@@ -64,7 +64,7 @@ fn entity(words: &str) -> Option<Fault> {
             .strip_prefix('#')
             .map(|code| code.strip_prefix(['x', 'X']).unwrap_or(code));
         let plain = code.unwrap_or(name);
-        // Every character's name has at least two letters; “R&B;” is none.
+        // A character's name has at least two letters, so the `&B;` in “R&B;” is none.
         let named = plain.len() > usize::from(code.is_none())
             && plain.bytes().all(|byte| byte.is_ascii_alphanumeric());
         named.then(|| short(&rest[..name.len() + 2], 30))

@@ -7,7 +7,7 @@ use attune::content::text::{Marked, Part, Text};
 /// The questions of a page's `questions` blocks, and its headings that end in a question mark; the title counts as a
 /// heading. A heading's answer is the exact text below it, one line per paragraph. It ends before the next heading that
 /// isn't of a deeper level, before the next question, and before the first link card. Pictures with their captions, and
-/// paragraphs that are only a link, are left out. A question with an empty answer is left out.
+/// texts that are only a link, are left out. A question with an empty answer is left out.
 pub(super) fn of(page: &Page) -> Vec<Question<'_>> {
     let mut collector = Collector::default();
     collector.add_heading(1, &page.title);
