@@ -58,7 +58,7 @@ pub fn is_modified(click: &MouseEvent) -> bool {
 
 /// Whether an event happened in a shadow tree, such as an extension's toolbar.
 #[must_use]
-pub fn is_hidden(event: &Event) -> bool {
+pub fn is_in_shadow_tree(event: &Event) -> bool {
     let target = event.target();
     event.composed_path().get(0) != JsValue::from(target)
 }

@@ -73,8 +73,8 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
         mut image_files,
     } = input;
     public::keep_published(&mut files, &photographs)?;
-    // The rest of `public/`, except artwork, is published unchanged. Fonts and Trunk's own files drop out below, because
-    // they get other names.
+    // The rest of `public/`, except artwork, is published unchanged. Fonts and Trunk's own files drop out below: they
+    // get other names.
     let mut published: BTreeSet<String> = files.keys().cloned().collect();
     published.retain(|path| !path.starts_with(ARTWORK) && !image_files.contains_key(path));
     files.append(&mut image_files);

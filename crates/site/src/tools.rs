@@ -1,5 +1,6 @@
-//! A page's tools: links to its editions, and buttons that need scripts, which the style sheet hides if scripts don't
-//! run. They are static HTML to the app: nothing here changes in the browser, and `start.js` handles the buttons.
+//! A page's tools: links to its editions, and buttons that need scripts, which the style sheet hides unless `choices.js`
+//! has found that the browser supports them. They are static HTML to the app: nothing here changes in the browser, and
+//! `start.js` handles the buttons.
 
 use attune::{routes, words};
 use leptos::prelude::*;

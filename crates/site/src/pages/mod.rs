@@ -69,8 +69,8 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
         policy: &policy,
     };
     let sheets = renderer::Sheets {
-        main: link(description, &files, &sheet)?,
-        booklet: link(description, &files, &description.booklet_sheet)?,
+        main: stylesheet_link(description, &files, &sheet)?,
+        booklet: stylesheet_link(description, &files, &description.booklet_sheet)?,
     };
     let renderer = PageRenderer::new(head_context, &template, &sheets, &shell)?;
     for (slug, page) in &resolved.pages {
@@ -103,12 +103,16 @@ fn main_style(content: &Content, description: &Description, resolved: &Resolved)
     let more = words::MORE_AT;
     let mut style = description.style.clone();
     style += &format!(":root{{--host:\"{host}\";--more:\"{more} \"}}");
-    style.extend(resolved.rules.iter().map(String::as_str));
+    style.extend(resolved.css_rules.iter().map(String::as_str));
     style
 }
 
 /// The line of a page's head that loads a style sheet.
-fn link(description: &Description, files: &Files, path: &str) -> Result<String, BuildError> {
+fn stylesheet_link(
+    description: &Description,
+    files: &Files,
+    path: &str,
+) -> Result<String, BuildError> {
     let rendered = files.get(path).map(|bytes| hash::integrity(bytes));
     let described = description.files.get(path).map(|file| &file.integrity);
     let integrity = rendered.or_else(|| described.cloned());

@@ -161,13 +161,13 @@ fn revealing(path: &str, format: FileFormat) -> Fault {
             "Save it in a picture program as a JPEG, put that into public/images/ and name it in a page; or take the file away."
         }
     };
-    let says = match format {
+    let verb = match format {
         FileFormat::Raw | FileFormat::BigTiff => "may say",
         _ => "says",
     };
     Fault {
         wrong: format!(
-            "The picture \"/{path}\" is {} that {says} where or with which camera it was taken, and would be published with that.",
+            "The picture \"/{path}\" is {} that {verb} where or with which camera it was taken, and would be published with that.",
             format.name()
         ),
         remedy: remedy.into(),

@@ -28,7 +28,7 @@ pub struct PageResolver<'a> {
     pub slug: &'a str,
     /// When the next picture is fetched.
     pub loading: Loading,
-    pub rules: &'a mut BTreeSet<String>,
+    pub css_rules: &'a mut BTreeSet<String>,
     /// The address of the sheet with the drawings below the opening.
     pub sheet: String,
 }
@@ -188,7 +188,7 @@ impl PageResolver<'_> {
         } else {
             let photograph = self.photographs.get(source);
             let photograph = photograph.ok_or_else(|| BuildError::missing_picture(source))?;
-            self.rules.extend(photograph.style());
+            self.css_rules.extend(photograph.style());
             photograph.markup(&picture.alternative.0, loading, self.base)
         };
         Picture::new(html).ok_or_else(|| BuildError::missing_picture(source))

@@ -11,8 +11,8 @@ const BLACK_FLAG: char = '\u{1f3f4}';
 const MAX_FLAG_TAGS: usize = 6;
 
 /// The fault of the first hidden character that wasn't intended.
-pub(super) fn hidden(words: &str) -> Option<Fault> {
-    let found = first_unintended(words)?;
+pub(super) fn hidden(text: &str) -> Option<Fault> {
+    let found = first_unintended(text)?;
     let name = match found {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break",
         '\t' => "a tab",
@@ -35,10 +35,10 @@ pub(super) fn hidden(words: &str) -> Option<Fault> {
     ))
 }
 
-fn first_unintended(words: &str) -> Option<char> {
+fn first_unintended(text: &str) -> Option<char> {
     let mut tags_left = 0_usize;
     let mut after_selector = true;
-    words.chars().find(|&letter| {
+    text.chars().find(|&letter| {
         let is_intended = match letter {
             _ if TAGS.contains(&letter) => tags_left > 0,
             // A variation selector changes the character before it.
@@ -77,8 +77,8 @@ fn never_intended(letter: char) -> bool {
 }
 
 /// Whether a string has any visible character.
-pub(super) fn has_visible(words: &str) -> bool {
-    words.chars().any(|letter| {
+pub(super) fn has_visible(text: &str) -> bool {
+    text.chars().any(|letter| {
         let is_blank = matches!(
             letter,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
