@@ -1,4 +1,4 @@
-//! The shell around every page, and the router.
+//! The shell around every page, the router, and hydration.
 
 use leptos::prelude::*;
 use leptos_router::StaticSegment;
@@ -12,7 +12,7 @@ use crate::pages::{AboutTherapy, Home, Other, Session};
 use crate::status::Status;
 use crate::{routes, words};
 
-/// The whole body of a page, from the page's data block.
+/// The app's part of a page's body, from the page's data block. The build adds the HTML outside the app.
 #[component]
 pub fn App(data: PageData) -> impl IntoView {
     let PageData {

@@ -1,4 +1,4 @@
-//! The website of an independent music therapist: the Leptos app that a visitor's browser runs.
+//! Attune, the website of an independent music therapist: the Leptos app that a visitor's browser runs.
 //!
 //! The same components render a page three times: to HTML when the site is built (`crates/site`), over that HTML when a
 //! page loads (hydration), and from fetched JSON when a visitor follows a link.

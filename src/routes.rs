@@ -136,14 +136,14 @@ pub fn html_file(slug: &str) -> String {
     }
 }
 
-/// The path of a story's printable booklet.
+/// The path of a story's printable booklet, with a slash at both ends.
 #[must_use]
 pub fn booklet(slug: &str) -> String {
     ["/", slug, "/", BOOKLET, "/"].concat()
 }
 
-/// The path of a page's content file in the built site. `content_version` is a hash of all the content of a build, so
-/// that the content of two builds never mixes.
+/// The path of a page's content file in the built site. `content_version` is a hash of the content and the app of
+/// a build, so that two builds never mix.
 #[must_use]
 pub fn content_file(content_version: &str, slug: &str) -> String {
     ["content/", content_version, "/", slug, ".json"].concat()

@@ -18,7 +18,8 @@ pub struct InternalLink {
 pub enum LinkKind {
     /// The link is to a page of this site, which the app may show.
     Internal(InternalLink),
-    /// The browser follows the link: to another site, in a new tab, or as a download.
+    /// The browser follows the link: to another site, in a new tab, as a download, with a query, or marked
+    /// `rel="external"`.
     External,
 }
 
@@ -57,7 +58,7 @@ pub fn is_modified(click: &MouseEvent) -> bool {
 
 /// Whether an event happened in a shadow tree, such as an extension's toolbar.
 #[must_use]
-pub fn is_hidden(event: &Event) -> bool {
+pub fn is_in_shadow_tree(event: &Event) -> bool {
     let target = event.target();
     event.composed_path().get(0) != JsValue::from(target)
 }

@@ -4,7 +4,8 @@
 use leptos::prelude::document;
 use web_sys::Node;
 
-/// Whether the body begins with the nodes of `shape`. Later nodes and all attributes are ignored.
+/// Whether the body begins with the nodes of `shape`. Later nodes don't belong to the app and are ignored; so are
+/// attributes, which hydration doesn't depend on.
 #[must_use]
 pub fn is_as_built(shape: &str) -> bool {
     let mut found = String::new();

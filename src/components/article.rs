@@ -20,7 +20,7 @@ pub fn article(page: &Page) -> Element {
         .map(|words| element("p").class("lead").children(text(words)));
     element("article")
         .children(opening)
-        .child(element("h1").words(&page.title))
+        .child(element("h1").text(&page.title))
         .child(element("div").class("tools").markup(&page.tools))
         .children(lead)
         .children(page.blocks.iter().map(block))

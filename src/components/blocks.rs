@@ -38,7 +38,7 @@ fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
             .child(picture(&idea.picture, "frame"))
             .child(words)
     });
-    // No markers: see `menu`.
+    // The role is for lists without markers: see `menu`.
     element(tag)
         .class("ideas")
         .set("role", "list")
@@ -47,7 +47,7 @@ fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
 
 fn word_view(word: &Word) -> [Element; 2] {
     [
-        element("dt").words(&word.word),
+        element("dt").text(&word.word),
         element("dd").children(text(&word.meaning)),
     ]
 }
@@ -72,7 +72,7 @@ fn heading_view(heading: &Heading) -> Element {
     };
     element(tag)
         .id(heading.anchor.as_deref())
-        .words(&heading.text)
+        .text(&heading.text)
 }
 
 fn list_view(list: &List) -> Element {
@@ -87,7 +87,7 @@ fn quote_view(quote: &Quote) -> Element {
     let source = quote
         .source
         .as_ref()
-        .map(|source| element("figcaption").words(source));
+        .map(|source| element("figcaption").text(source));
     element("figure")
         .class("quote")
         .child(element("blockquote").child(paragraph(&quote.text)))
@@ -108,7 +108,7 @@ fn figure_view(figure: &Figure) -> Element {
 }
 
 fn card_view(card: &LinkCard) -> Element {
-    let link = element("a").href(&card.to).words(&card.title);
+    let link = element("a").href(&card.to).text(&card.title);
     let shown = card.picture.as_ref().map(|shown| picture(shown, "frame"));
     element("section")
         .class(if shown.is_some() {
@@ -132,6 +132,6 @@ fn printed(address: &str) -> &str {
 fn question_view(question: &Question) -> Element {
     element("details")
         .class("question")
-        .child(element("summary").words(&question.question))
+        .child(element("summary").text(&question.question))
         .children(question.answer.iter().map(paragraph))
 }

@@ -30,7 +30,7 @@ pub enum Child {
     /// Another element.
     Element(Element),
     /// Plain text.
-    Words(String),
+    Text(String),
 }
 
 impl From<Element> for Child {
@@ -103,8 +103,8 @@ impl Element {
 
     /// Adds text.
     #[must_use]
-    pub fn words(mut self, words: &str) -> Self {
-        self.children.push(Child::Words(words.to_owned()));
+    pub fn text(mut self, text: &str) -> Self {
+        self.children.push(Child::Text(text.to_owned()));
         self
     }
 
@@ -125,7 +125,7 @@ impl Element {
         for child in &self.children {
             match child {
                 Child::Element(element) => element.write(html),
-                Child::Words(words) => html.push_str(&escape(words)),
+                Child::Text(text) => html.push_str(&escape(text)),
             }
         }
         html.extend(["</", self.tag, ">"]);
@@ -147,8 +147,8 @@ impl Render for Element {
         for child in self.children {
             match child {
                 Child::Element(child) => Rndr::insert_node(&element, &child.build(), None),
-                Child::Words(words) => {
-                    Rndr::insert_node(&element, &Rndr::create_text_node(&words), None);
+                Child::Text(text) => {
+                    Rndr::insert_node(&element, &Rndr::create_text_node(&text), None);
                 }
             }
         }

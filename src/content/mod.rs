@@ -1,5 +1,5 @@
-//! The data that pages are rendered from: a page ([`page`]), its text ([`text`]), and the data that every page has
-//! of the site ([`shell`]). The build resolves the owner's files into these types and serialises them; the browser
+//! The data that pages are rendered from: a page ([`page`]), its text ([`text`]), and the site data in every page
+//! ([`shell`]). The build resolves the owner's files into these types and serialises them; the browser
 //! deserialises them. Everything in them can be rendered: no gaps, no file names, no missing pictures.
 
 pub mod page;

@@ -73,7 +73,7 @@ pub enum Block {
     WordList(Vec<Word>),
 }
 
-/// A picture, as the HTML that the build rendered; never empty.
+/// A picture as HTML, never empty. The build renders it, because its sizes, formats and colours come from the files.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Picture(String);

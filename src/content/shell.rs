@@ -1,5 +1,5 @@
-//! The site data in every page: just enough to render header and footer, so that a page doesn't grow with the number of
-//! pages.
+//! The site data in every page: just enough to render header and footer, so that a page's size doesn't grow with the
+//! number of pages.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ pub struct Shell {
     /// The path of the site on its host.
     #[serde(default)]
     pub base: Base,
-    /// A hash of all the content of this build.
+    /// A hash of the content and the app of this build.
     pub content_version: String,
     /// The name in the header and in tabs.
     pub name: String,
@@ -45,7 +45,7 @@ pub struct PageData {
     pub slug: String,
     /// Its content.
     pub page: Page,
-    /// The nodes that hydration walks over, in the notation of `browser::shape`.
+    /// The nodes that hydration visits, in the notation of `crates/site/src/pages/shape.rs`.
     pub shape: String,
 }
 

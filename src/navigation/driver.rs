@@ -28,7 +28,8 @@ struct DriverState {
     shown_path: String,
     /// The most recently requested page, until it is shown. A fetched page is shown only if it is this one.
     pending: Option<Target>,
-    /// Incremented on each request, so that timers and fetches can detect that a newer one has replaced theirs.
+    /// Incremented on each request and cancellation, so that timers and fetches can detect that their request is no
+    /// longer the current one.
     request_id: u32,
     fetching: Vec<String>,
     /// Holds the pages that were built ahead, so that their pictures load.
@@ -102,8 +103,8 @@ impl Driver {
         }
     }
 
-    /// Gives up the failed page. Back and Forward have already changed the address: a new history entry for the shown
-    /// page makes address and page match again.
+    /// Stays on the shown page after a failure. Back and Forward have already changed the address: a new history entry
+    /// for the shown page makes address and page match again.
     pub fn stay(self) {
         if !self.is_at_address() {
             self.state

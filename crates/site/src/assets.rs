@@ -1,6 +1,6 @@
 //! The first phase of a build: the files around the pages. Each script, style sheet and font is named after the hash of
-//! its bytes, so browsers can cache it permanently and never mix two builds. Every reference to such a file includes
-//! its integrity.
+//! its bytes, so browsers can cache it permanently and never mix two builds. References to scripts, style sheets and
+//! the WebAssembly include their integrity.
 
 use std::collections::BTreeSet;
 
@@ -73,6 +73,8 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
         mut image_files,
     } = input;
     public::keep_published(&mut files, &photographs)?;
+    // The rest of `public/`, except artwork, is published unchanged. Fonts and Trunk's own files drop out below: they
+    // get other names.
     let mut published: BTreeSet<String> = files.keys().cloned().collect();
     published.retain(|path| !path.starts_with(ARTWORK) && !image_files.contains_key(path));
     files.append(&mut image_files);

@@ -1,6 +1,6 @@
 //! Files that are never meant to be published: hidden files, and those that systems and editors leave behind.
 
-/// The one hidden folder that is published: <https://www.rfc-editor.org/rfc/rfc8615>.
+/// The one hidden folder that is published, at the root only: <https://www.rfc-editor.org/rfc/rfc8615>.
 const WELL_KNOWN: &str = ".well-known";
 
 /// Full names in lower case: those of Windows, macOS and network drives.

@@ -36,13 +36,13 @@ pub struct Description {
     pub results: Option<Results>,
     /// Every asset file by its path.
     pub files: BTreeMap<String, FileFacts>,
-    /// The paths of the owner's files among them, which are published unchanged.
+    /// The paths of those that are published unchanged: the owner's files and the resized photographs.
     pub published: BTreeSet<String>,
     /// The paths of the files that were rendered last. Those that the next rendering doesn't make can be removed.
     pub rendered: BTreeSet<String>,
 }
 
-/// The text of the two service workers, before the name of the offline list is inserted.
+/// The text of the two service workers, before the address of the offline list is inserted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workers {
     /// The worker that caches the site for offline use.

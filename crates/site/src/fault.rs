@@ -1,6 +1,6 @@
 //! A fault in a file or value that the owner supplied, as the two sentences of a message.
 
-/// A fault.
+/// A problem and its remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// One sentence: the problem.
@@ -10,7 +10,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault and its remedy.
+    /// A fault from its two sentences.
     pub fn new(wrong: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self {
             wrong: wrong.into(),

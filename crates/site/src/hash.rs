@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_files_name_is_the_same_on_every_computer() {
-        // The SHA-256 of “abc”, as FIPS 180-2 gives it, begins so.
+        // The first digits of the SHA-256 of “abc” in FIPS 180-2.
         assert_eq!(
             file_name("fonts/a", "woff2", b"abc"),
             "fonts/a-ba7816bf8f01cfea.woff2"

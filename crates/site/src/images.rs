@@ -1,5 +1,5 @@
-//! Generated images: a social card for each page, and the site's icons. `attune-site` renders them, because that needs
-//! fonts; this module writes the HTML and the manifest that refer to them.
+//! Generated images: a social card for each page, and the site's icons. `attune-site` renders them, because that takes
+//! fonts and time; this module writes the HTML and the manifest that refer to them.
 
 use std::collections::BTreeMap;
 

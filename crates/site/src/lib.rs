@@ -63,7 +63,7 @@ pub fn build(content: &Content, input: assets::Input) -> Result<Files, BuildErro
 /// Renders every file that depends on the content, and adds the description.
 ///
 /// # Errors
-/// A [`BuildError`]. Content that passed the check never causes one.
+/// A [`BuildError`], if the description doesn't fit the content: see [`pages::pages`].
 pub fn render(content: &Content, description: &Description) -> Result<Files, BuildError> {
     let mut files = pages::pages(content, description)?;
     let description = Description {

@@ -20,7 +20,7 @@ const META_DIRECTIVES: [(&str, &str); 10] = [
 /// The directives that only work in a header: no other site may show a page in a frame.
 const HEADER_DIRECTIVES: [(&str, &str); 1] = [("frame-ancestors", "'none'")];
 
-/// The referrer policy: links reveal nothing about the page that a visitor came from.
+/// The referrer policy: the target of a link doesn't learn which page a visitor came from.
 pub const REFERRER: &str = "no-referrer";
 
 /// The policy as the value of a header.

@@ -61,8 +61,8 @@ pub struct Html {
     pub warnings: u32,
 }
 
-/// The blocks that a page shows. Without results, every section with a `test_results` block is left out, because its
-/// heading promises them.
+/// The blocks that a page shows. Without results, every section with a `test_results` block is left out: its heading
+/// promises them, and how this copy of the site was built doesn't concern visitors.
 pub(crate) fn shown_blocks<'a>(
     blocks: &'a [source::Block],
     results: Option<&Results>,

@@ -2,10 +2,10 @@
 
 use crate::error::BuildError;
 
-/// Marks where a page's lines of the head are inserted.
+/// The placeholder for the lines of a page's head.
 pub(crate) const HEAD_MARK: &str = "<!--attune:head-->";
 
-/// Marks where a page's body is inserted.
+/// The placeholder for a page's body.
 pub(crate) const BODY_MARK: &str = "<!--attune:body-->";
 
 /// The end of the head.

@@ -1,5 +1,6 @@
-//! A page's tools: links to its editions, and buttons that need scripts, which the style sheet hides if scripts don't
-//! run. They are static HTML to the app: nothing here changes in the browser, and `start.js` handles the buttons.
+//! A page's tools: links to its editions, and buttons that need scripts, which the style sheet hides unless `choices.js`
+//! has found that the browser supports them. They are static HTML to the app: nothing here changes in the browser, and
+//! `start.js` handles the buttons.
 
 use attune::{routes, words};
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub(crate) fn tools(tools: &Tools) -> impl IntoView + use<> {
         };
         view! {
             <nav aria-label=words::EDITIONS>
-                // No markers: see `menu`.
+                // The role is for lists without markers: see `src/components/menu.rs`.
                 <ul role="list">
                     {item(&editions.standard, words::STANDARD, !editions.is_easy_read)}
                     {item(&editions.easy_read, words::EASY_READ, editions.is_easy_read)}

@@ -71,7 +71,7 @@ impl Driver {
         }
         let link = match links::classify(click) {
             // The router would follow a link in an extension's shadow tree.
-            None if links::is_hidden(click) => return click.stop_immediate_propagation(),
+            None if links::is_in_shadow_tree(click) => return click.stop_immediate_propagation(),
             None => return,
             Some(LinkKind::Internal(link)) => link,
             // The router would follow some of these.

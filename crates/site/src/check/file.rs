@@ -9,7 +9,7 @@ use super::quote::{MAX_NAME, short, visible};
 use super::slug;
 use crate::fault::Fault;
 
-/// The maximum number of problems reported for one file.
+/// The maximum number of problems reported for one file. More wouldn't help, and there could be very many.
 const MAX_PROBLEMS: usize = 100;
 
 /// The kind of a content file, by its path.

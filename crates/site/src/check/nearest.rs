@@ -4,8 +4,8 @@ use strsim::osa_distance;
 
 use super::quote::MAX_NAME;
 
-/// The most similar known name, if at most a third of its letters differ. Ignores case and the
-/// difference between hyphen and underscore. None for a name too long to have been typed.
+/// The most similar known name, if it differs in one letter or in at most a third of its letters. Ignores case and
+/// the difference between hyphen and underscore. `None` for a name too long to have been typed.
 pub(super) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let is_short = |name: &str| name.len() <= MAX_NAME;
     if !is_short(name) {

@@ -8,7 +8,7 @@ use thiserror::Error;
 pub struct Problem {
     /// The file's path, including the content folder.
     pub file: String,
-    /// The line, counted from 1; 0 for the whole file, which may not be a text.
+    /// The line, counted from 1; 0 for a problem of the whole file, which needn't be text.
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,

@@ -12,7 +12,8 @@ pub fn folded(name: &str) -> String {
     composed.replace(char::is_whitespace, " ")
 }
 
-/// The exact name of the picture that a name refers to: the picture of this name, or else the only similar one.
+/// The file name of the picture that `name` refers to: `name` itself if there is such a picture, otherwise the only
+/// one that looks the same. `None` if no picture does, or several do.
 pub(super) fn find_picture<'s>(name: &str, sources: &'s Sources) -> Option<&'s str> {
     if let Some((file, _)) = sources.pictures.get_key_value(name) {
         return Some(file);

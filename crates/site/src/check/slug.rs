@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 
-/// Lower-case words or numbers with single hyphens between them.
+/// Whether a slug consists of lower-case words or numbers with single hyphens between them.
 pub(super) fn valid(slug: &str) -> bool {
     let word = |word: &str| {
         let plain = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit();
@@ -11,7 +11,7 @@ pub(super) fn valid(slug: &str) -> bool {
     slug.split('-').all(word)
 }
 
-/// The slug of a page, which may be below another page: `session/first-visit`.
+/// Whether this is a valid slug for a page, which may be below another page: `session/first-visit`.
 pub(super) fn valid_for_page(slug: &str) -> bool {
     slug.split('/').all(valid)
 }

@@ -1,6 +1,6 @@
 //! The configuration for Caddy.
 
-use super::description::{CACHED, Hosting, MEDIA_TYPES, REVALIDATED};
+use super::description::{Hosting, IMMUTABLE, MEDIA_TYPES, REVALIDATED};
 
 /// Renders the Caddyfile.
 pub fn config(hosting: &Hosting) -> String {
@@ -21,7 +21,7 @@ pub fn config(hosting: &Hosting) -> String {
         .map(|(name, value)| format!("\t\t{name} \"{value}\"\n"))
         .collect();
     let headers = headers.concat();
-    // Not every system's MIME table has these types. Deferred, they override the types that the file server sets.
+    // Not every system's MIME table has these types. With `defer` they override those that the file server sets.
     let types: Vec<String> = MEDIA_TYPES
         .iter()
         .filter(|(extension, ..)| {
@@ -43,7 +43,7 @@ pub fn config(hosting: &Hosting) -> String {
          # Caddy fetches and renews the certificate for HTTPS by itself.\n\n\
          (policy) {{\n\theader {{\n{headers}\t\t-Server\n\t}}\n}}\n\n\
          {host} {{\n\troot * {root}\n\n\timport policy\n\
-         \t@kept path {immutable}\n\theader @kept Cache-Control \"{CACHED}\"\n\
+         \t@kept path {immutable}\n\theader @kept Cache-Control \"{IMMUTABLE}\"\n\
          \t@asked not path {immutable}\n\theader @asked Cache-Control \"{REVALIDATED}\"\n{types}\n\
          {redirects}\n\
          \t# For other hosts.\n\t@hidden path */_headers */_redirects *.br *.gz *.zst\n\terror @hidden 404\n\n\

@@ -7,7 +7,7 @@ use crate::policy;
 use crate::source::Site;
 
 /// For files named after their hash, which never change: <https://www.rfc-editor.org/rfc/rfc8246>.
-pub(super) const CACHED: &str = "public, max-age=31536000, immutable";
+pub(super) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// For all other files: browsers revalidate them, mostly with a “not modified” answer. Platforms send the same by
 /// default.
 pub(super) const REVALIDATED: &str = "public, max-age=0, must-revalidate";

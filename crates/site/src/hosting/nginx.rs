@@ -1,6 +1,6 @@
 //! The configuration for nginx, to be included in the `http` block.
 
-use super::description::{CACHED, Hosting, MEDIA_TYPES, REVALIDATED};
+use super::description::{Hosting, IMMUTABLE, MEDIA_TYPES, REVALIDATED};
 
 /// Renders the configuration. All headers are on the `server` level: a block that adds a header inherits none from the
 /// level above.
@@ -32,7 +32,7 @@ pub fn config(hosting: &Hosting) -> String {
          # For HTTPS, run `certbot --nginx -d {host}` afterwards, and then add the line “http2 on;” to the server\n\
          # (before nginx 1.25.1 write “listen 443 ssl http2;”): over HTTP/1.1 each file costs a connection.\n\
          # Without Debian's package libnginx-mod-http-brotli-static, leave out the line “brotli_static”.\n\n\
-         map $uri $attune_caching {{\n    default \"{REVALIDATED}\";\n    \"~^({immutable})\" \"{CACHED}\";\n}}\n\n\
+         map $uri $attune_caching {{\n    default \"{REVALIDATED}\";\n    \"~^({immutable})\" \"{IMMUTABLE}\";\n}}\n\n\
          server {{\n    listen 80;\n    listen [::]:80;\n    server_name {host};\n    root {root};\n\n    \
          absolute_redirect off;\n    server_tokens off;\n    charset utf-8;\n    \
          charset_types text/html text/css text/javascript text/plain application/json application/xml image/svg+xml application/manifest+json;\n    \

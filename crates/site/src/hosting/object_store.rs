@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::description::{CACHED, Hosting, REVALIDATED};
+use super::description::{Hosting, IMMUTABLE, REVALIDATED};
 use attune::routes;
 
 /// How to put the site on S3 and CloudFront.
@@ -19,7 +19,7 @@ pub fn readme(hosting: &Hosting) -> String {
         "# The site on S3 and CloudFront\n\n\
          1. Files that never change first, then the pages that name them; `BUCKET` is yours:\n\n\
          ```sh\n\
-         aws s3 sync dist s3://BUCKET{base}/ --exclude '*'{immutable} {excluded} --cache-control '{CACHED}'\n\
+         aws s3 sync dist s3://BUCKET{base}/ --exclude '*'{immutable} {excluded} --cache-control '{IMMUTABLE}'\n\
          aws s3 sync dist s3://BUCKET{base}/{not_immutable} {excluded} --cache-control '{REVALIDATED}'\n\
          ```\n\n\
          Old files may stay for some days: pages that are open still name them.\n\n\

@@ -1,7 +1,7 @@
 //! The files that Cloudflare Pages and Netlify read from the site's folder, and the README with instructions for all
 //! hosts.
 
-use super::description::{CACHED, Hosting};
+use super::description::{Hosting, IMMUTABLE};
 use crate::files::Files;
 use crate::names::PLATFORM_FILES;
 
@@ -22,7 +22,7 @@ pub fn files(hosting: &Hosting) -> Files {
         .collect();
     let mut headers = rule(&hosting.base.file("*"), &all);
     for folder in hosting.immutable_dirs() {
-        headers += &rule(&(folder + "*"), &[("Cache-Control", CACHED)]);
+        headers += &rule(&(folder + "*"), &[("Cache-Control", IMMUTABLE)]);
     }
     let redirects: Vec<String> = hosting
         .redirects

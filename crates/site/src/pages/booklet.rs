@@ -1,6 +1,6 @@
 //! A picture story as a booklet to print: A4 sheets, printed on both sides and folded in the middle. Each side of a
-//! sheet has two pages, in the order of the folded sheets and not in the order of reading. So the sheets are hidden
-//! from screen readers, which read how to print the booklet and a link to the story.
+//! sheet has two pages, in the order for folding, not for reading. So the sheets are hidden from screen readers, which
+//! get the instructions for printing and a link to the story.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub fn body(
         .into_iter()
         .map(|[left, right]| view! { <div class="side">{leaf(left)}{leaf(right)}</div> })
         .collect_view();
-    let how = words::BOOKLET_STEPS.map(|step| view! { <li>{step}</li> });
+    let instructions = words::BOOKLET_STEPS.map(|step| view! { <li>{step}</li> });
     let base = site.base();
     // Without scripts the edition that a visitor came from is unknown, so both are linked.
     let easy_read = routes::easy_read(slug);
@@ -43,7 +43,7 @@ pub fn body(
     view! {
         <main id=routes::MAIN_ID class="booklet">
             <h1>{story.title.clone()}": "{words::BOOKLET}</h1>
-            <ol>{how.collect_view()}</ol>
+            <ol>{instructions.collect_view()}</ol>
             <p>
                 <button type="button" data-tool="print">{words::PRINT}</button>
                 <a href=base.page(slug)>{words::BACK_TO_STORY}</a>

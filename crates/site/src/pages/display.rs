@@ -1,6 +1,6 @@
 //! The dialog in which a visitor chooses how the site looks. `scripts/display.js` handles it, and `scripts/choices.js`
 //! applies the stored choices before the first paint of each page. Both set data attributes on the root element, with
-//! the names and values below, which `style/8-choices.css` selects.
+//! the names and values below; `style/8-choices.css` has the rules for them.
 
 use attune::{routes, words};
 use leptos::prelude::*;

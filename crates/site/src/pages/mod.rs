@@ -35,11 +35,13 @@ use self::renderer::PageRenderer;
 pub use self::display::CHOICES;
 pub use self::offline::MAX_BYTES as MAX_OFFLINE_BYTES;
 
-/// Renders every file that depends on the content: pages, their content as JSON, artwork, the main style sheet, the web
-/// manifest, the offline list, the sitemap, `robots.txt`, and the files for hosting platforms.
+/// Renders every file that depends on the content: pages, booklets and redirects, the pages' content as JSON, artwork,
+/// the main style sheet, the web manifest, the offline list, the sitemap, `robots.txt`, and the files for hosting
+/// platforms.
 ///
 /// # Errors
-/// A [`BuildError`]. Content that passed the check never causes one.
+/// A [`BuildError`], if the description is for another base path, or lacks a placeholder, a file or a picture that the
+/// content needs. Checked content causes no other.
 pub fn pages(content: &Content, description: &Description) -> Result<Files, BuildError> {
     let Description {
         artwork,
@@ -67,8 +69,8 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
         policy: &policy,
     };
     let sheets = renderer::Sheets {
-        main: link(description, &files, &sheet)?,
-        booklet: link(description, &files, &description.booklet_sheet)?,
+        main: stylesheet_link(description, &files, &sheet)?,
+        booklet: stylesheet_link(description, &files, &description.booklet_sheet)?,
     };
     let renderer = PageRenderer::new(head_context, &template, &sheets, &shell)?;
     for (slug, page) in &resolved.pages {
@@ -92,8 +94,8 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
     Ok(files)
 }
 
-/// The main style sheet: the description's style sheet, the host and the text that are printed before internal
-/// addresses, and the placeholder colours of the photographs.
+/// The main style sheet: the description's style sheet, the text and the host that are printed before internal
+/// addresses (which begin at the root of the host), and the placeholder colours of the photographs.
 fn main_style(content: &Content, description: &Description, resolved: &Resolved) -> String {
     let address = content.site.address.as_str();
     let (_, location) = address.split_once("://").unwrap_or_default();
@@ -101,12 +103,16 @@ fn main_style(content: &Content, description: &Description, resolved: &Resolved)
     let more = words::MORE_AT;
     let mut style = description.style.clone();
     style += &format!(":root{{--host:\"{host}\";--more:\"{more} \"}}");
-    style.extend(resolved.rules.iter().map(String::as_str));
+    style.extend(resolved.css_rules.iter().map(String::as_str));
     style
 }
 
 /// The line of a page's head that loads a style sheet.
-fn link(description: &Description, files: &Files, path: &str) -> Result<String, BuildError> {
+fn stylesheet_link(
+    description: &Description,
+    files: &Files,
+    path: &str,
+) -> Result<String, BuildError> {
     let rendered = files.get(path).map(|bytes| hash::integrity(bytes));
     let described = description.files.get(path).map(|file| &file.integrity);
     let integrity = rendered.or_else(|| described.cloned());
@@ -117,7 +123,7 @@ fn link(description: &Description, files: &Files, path: &str) -> Result<String, 
     ))
 }
 
-/// Style sheets and scripts of the assets name each other by the site's path, so another path needs other assets.
+/// Rejects a description for another base path: the asset files refer to each other below that path.
 fn ensure_same_base(content: &Content, description: &Description) -> Result<(), BuildError> {
     let (wanted, found) = (content.site.base(), &description.base);
     if wanted == *found {
@@ -129,7 +135,7 @@ fn ensure_same_base(content: &Content, description: &Description) -> Result<(), 
     )))
 }
 
-/// A description that the pages can't be rendered from.
+/// The error for a description that the pages can't be rendered from.
 fn unusable(wrong: String) -> BuildError {
     BuildError::Invalid {
         file: DESCRIPTION.into(),
@@ -161,7 +167,7 @@ fn add_content(
     Ok(version)
 }
 
-/// The site data that every page has. The check has rejected slugs without a page.
+/// The site data that every page has. A slug without a page is left out; the check has already rejected it.
 fn shell(content: &Content, resolved: &Resolved, content_version: String) -> Shell {
     let Site {
         menu, foot, name, ..

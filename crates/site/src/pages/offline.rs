@@ -29,7 +29,7 @@ pub const MAX_BYTES: usize = 5_000_000;
 struct List {
     /// Files named after their hash, with their integrity.
     named: BTreeMap<String, String>,
-    /// Pages and other files whose name never changes, likewise.
+    /// The same for pages and other files whose names never change.
     pages: BTreeMap<String, String>,
     /// Redirects by their source address.
     redirects: BTreeMap<String, String>,

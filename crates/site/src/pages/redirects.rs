@@ -1,4 +1,4 @@
-//! Redirects as small HTML files, for hosts without redirects. They work without scripts.
+//! Redirects as small HTML files, for hosts that can't redirect. They work without scripts.
 
 use attune::content::page::Page;
 use attune::html::escape;

@@ -109,7 +109,7 @@ impl<'a> PageRenderer<'a> {
     #[must_use]
     pub fn booklet(&self, slug: &str, story: &Page, pages: &BTreeMap<String, Page>) -> String {
         let head = head::booklet(&self.head_context, slug, story);
-        // After the main one: its `@page` has no margins.
+        // After the main style sheet, so that its `@page`, without margins, wins.
         let sheet = [self.sheets.booklet.as_str(), END_OF_HEAD].concat();
         let body = render_fragment(|| booklet::body(self.head_context.site, slug, story, pages));
         self.fill_template(&head, &body)

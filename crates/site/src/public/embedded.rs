@@ -45,7 +45,7 @@ pub fn revealing_picture(bytes: &[u8]) -> Option<FileFormat> {
 fn search(bytes: &[u8], depth: usize) -> Option<FileFormat> {
     let depth = depth.checked_sub(1)?;
     let text = text(bytes);
-    let in_text = pictures(&text);
+    let in_text = decoded_data_urls(&text);
     let options = ParsingOptions {
         allow_dtd: true,
         ..ParsingOptions::default()
@@ -55,7 +55,7 @@ fn search(bytes: &[u8], depth: usize) -> Option<FileFormat> {
     let nodes = parsed.iter().flat_map(Document::descendants);
     let mut in_nodes = nodes.flat_map(|node| {
         let values = node.attributes().map(|attribute| attribute.value());
-        let found = values.chain(node.text()).flat_map(pictures);
+        let found = values.chain(node.text()).flat_map(decoded_data_urls);
         found.collect::<Vec<_>>()
     });
     let reveals = |picture: Vec<u8>| match FileFormat::of(&picture) {
@@ -86,7 +86,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// The decoded contents of a text's `data:` URLs.
-fn pictures(text: &str) -> Vec<Vec<u8>> {
+fn decoded_data_urls(text: &str) -> Vec<Vec<u8>> {
     let bytes = text.as_bytes();
     let begins = |at: &usize| {
         let scheme = bytes.get(*at..at + SCHEME.len());

@@ -47,7 +47,7 @@ fn exif(bytes: &[u8]) -> bool {
         .any(|at| Tables::of(&bytes[at..]).is_revealing())
 }
 
-/// More tables than a file has. The limit stops cycles.
+/// More tables than any file has. The limit ends cycles.
 const MAX_TABLES: usize = 64;
 
 struct Tables<'b> {
@@ -82,7 +82,7 @@ impl<'b> Tables<'b> {
         usize::try_from(number).ok()
     }
 
-    /// Whether one of the tables has a location or a camera. A truncated table is skipped from there on.
+    /// Whether one of the tables has a location or a camera. A truncated table is searched up to its end.
     fn is_revealing(&self) -> bool {
         let mut tables: Vec<usize> = self.long(4).into_iter().collect();
         for _ in 0..MAX_TABLES {
@@ -96,7 +96,7 @@ impl<'b> Tables<'b> {
         false
     }
 
-    /// Whether this table does. Adds the tables that it refers to. None if it is truncated.
+    /// Whether this table has a location or a camera; `None` if it is truncated. Pushes the tables that it refers to.
     fn is_table_revealing(&self, table: usize, tables: &mut Vec<usize>) -> Option<bool> {
         let entries = usize::from(self.short(table)?);
         let entry = |index: usize| table + 2 + index * 12;

@@ -145,7 +145,7 @@ fn a_table_that_breaks_off_hides_none_of_the_others() {
         let numbers = [length.to_le_bytes(), value.to_le_bytes()].concat();
         [&tag.to_le_bytes()[..], &[4, 0], &numbers].concat()
     };
-    // Two further tables: one with a lens, and one behind the end of the file.
+    // Two further tables: one with a lens, and one beyond the end of the file.
     let first = [entry(0x8769, 1, 38), entry(0x014a, 1, 9999)].concat();
     let lens = [&[1, 0][..], &entry(0xa434, 9, 0), &[0; 4]].concat();
     let tiff = [&b"II*\0\x08\0\0\0\x02\0"[..], &first, &[0; 4], &lens].concat();

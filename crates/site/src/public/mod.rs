@@ -19,7 +19,7 @@ use self::file_format::FileFormat;
 /// The folder for owners' photographs.
 const IMAGES: &str = "images/";
 
-/// The folder of the content.
+/// The folder of the content, from which pages are generated.
 const CONTENT: &str = "content/";
 
 /// The build's decision about a file.
@@ -161,13 +161,13 @@ fn revealing(path: &str, format: FileFormat) -> Fault {
             "Save it in a picture program as a JPEG, put that into public/images/ and name it in a page; or take the file away."
         }
     };
-    let says = match format {
+    let verb = match format {
         FileFormat::Raw | FileFormat::BigTiff => "may say",
         _ => "says",
     };
     Fault {
         wrong: format!(
-            "The picture \"/{path}\" is {} that {says} where or with which camera it was taken, and would be published with that.",
+            "The picture \"/{path}\" is {} that {verb} where or with which camera it was taken, and would be published with that.",
             format.name()
         ),
         remedy: remedy.into(),
@@ -193,6 +193,7 @@ pub fn keep_published(staged: &mut Files, photographs: &Photographs) -> Result<(
         }
         let is_named = photographs.contains_key(&["/", path].concat());
         match fate(path, bytes) {
+            // A photograph that a page names is published as resized copies only, wherever it is.
             Fate::Published => !is_named,
             Fate::Artwork => true,
             Fate::Photograph | Fate::Content | Fate::LeftOut => false,

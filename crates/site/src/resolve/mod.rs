@@ -29,7 +29,7 @@ pub(crate) struct Resolved {
     /// The sheets of artwork.
     pub files: Files,
     /// The CSS rules of the photographs, without duplicates.
-    pub rules: BTreeSet<String>,
+    pub css_rules: BTreeSet<String>,
     /// The site's mark as HTML.
     pub mark: String,
 }
@@ -56,7 +56,7 @@ pub(crate) fn resolve(
     let editions = Editions::of(stories);
     let base = content.site.base();
     let mut files = Files::new();
-    let mut rules = BTreeSet::new();
+    let mut css_rules = BTreeSet::new();
     let mut pages = BTreeMap::new();
     for (slug, entry) in &entries {
         let blocks = &shown[slug.as_str()];
@@ -72,7 +72,7 @@ pub(crate) fn resolve(
             results,
             slug,
             loading: Loading::First,
-            rules: &mut rules,
+            css_rules: &mut css_rules,
             sheet: base.file(&rest.path),
         };
         let opening_sheet = base.file(&opening.path);
@@ -87,7 +87,7 @@ pub(crate) fn resolve(
         pages,
         editions,
         files,
-        rules,
+        css_rules,
         mark: mark(artwork)?,
     })
 }

@@ -18,7 +18,7 @@ use crate::results::{self, Results};
 use crate::source::{self, PlainText};
 use crate::tools::{EditionLinks, Tools, tools};
 
-/// Resolves one page.
+/// The site's data and the state of one page while it is resolved.
 pub struct PageResolver<'a> {
     pub base: &'a Base,
     pub editions: &'a Editions,
@@ -28,14 +28,14 @@ pub struct PageResolver<'a> {
     pub slug: &'a str,
     /// When the next picture is fetched.
     pub loading: Loading,
-    pub rules: &'a mut BTreeSet<String>,
+    pub css_rules: &'a mut BTreeSet<String>,
     /// The address of the sheet with the drawings below the opening.
     pub sheet: String,
 }
 
 impl PageResolver<'_> {
-    /// The page as it is rendered. `blocks` are the blocks that it shows, `opening_sheet` is the address of the sheet with
-    /// the opening's drawings.
+    /// The page as it is rendered. `blocks` are the blocks that it shows; `opening_sheet` is the address of the sheet
+    /// with the opening's drawings.
     pub fn page(
         &mut self,
         entry: &Entry,
@@ -188,7 +188,7 @@ impl PageResolver<'_> {
         } else {
             let photograph = self.photographs.get(source);
             let photograph = photograph.ok_or_else(|| BuildError::missing_picture(source))?;
-            self.rules.extend(photograph.style());
+            self.css_rules.extend(photograph.style());
             photograph.markup(&picture.alternative.0, loading, self.base)
         };
         Picture::new(html).ok_or_else(|| BuildError::missing_picture(source))

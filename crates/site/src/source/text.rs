@@ -15,6 +15,7 @@ pub enum Text {
     /// Words and marked parts, in order; spaces between them are written out.
     Parts(Vec<Part>),
 }
+
 impl Text {
     /// The words without their marks.
     #[must_use]

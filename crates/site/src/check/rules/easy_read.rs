@@ -115,7 +115,8 @@ fn long_sentence(visit: &Visit) -> Option<Problem> {
     ))
 }
 
-/// The text of a value, unless the value is part of another text or of a gap, whose question is for the owner only.
+/// The text of a value. `None` for a value within another text, which is counted there, and for a gap's question,
+/// which only the owner reads.
 fn full_text(visit: &Visit) -> Option<String> {
     let is_whole = match visit.definition {
         Definition::Text => true,

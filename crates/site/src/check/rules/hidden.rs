@@ -4,15 +4,15 @@
 use crate::check::quote::changes_direction;
 use crate::fault::Fault;
 
-/// Tags after a black flag make another, such as the flag of Wales; elsewhere they can hide a message.
+/// Tags after a black flag make it another flag, such as that of Wales; elsewhere they can hide a message.
 const TAGS: std::ops::RangeInclusive<char> = '\u{e0020}'..='\u{e007f}';
 const BLACK_FLAG: char = '\u{1f3f4}';
 /// The number of tags in the longest flag, including the terminator.
 const MAX_FLAG_TAGS: usize = 6;
 
 /// The fault of the first hidden character that wasn't intended.
-pub(super) fn hidden(words: &str) -> Option<Fault> {
-    let found = first_unintended(words)?;
+pub(super) fn hidden(text: &str) -> Option<Fault> {
+    let found = first_unintended(text)?;
     let name = match found {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break",
         '\t' => "a tab",
@@ -35,10 +35,10 @@ pub(super) fn hidden(words: &str) -> Option<Fault> {
     ))
 }
 
-fn first_unintended(words: &str) -> Option<char> {
+fn first_unintended(text: &str) -> Option<char> {
     let mut tags_left = 0_usize;
     let mut after_selector = true;
-    words.chars().find(|&letter| {
+    text.chars().find(|&letter| {
         let is_intended = match letter {
             _ if TAGS.contains(&letter) => tags_left > 0,
             // A variation selector changes the character before it.
@@ -68,17 +68,17 @@ fn never_intended(letter: char) -> bool {
         || matches!(
             letter,
             '\u{200b}' | '\u{2028}' | '\u{2029}'      // spaces and line breaks
-            | '\u{2061}'..='\u{2065}'                // operators of formulas
+            | '\u{2061}'..='\u{2065}'                // invisible operators
             | '\u{206a}'..='\u{206f}'                // deprecated by Unicode
-            | '\u{3164}' | '\u{ffa0}'                // letters of Korean without a shape
+            | '\u{3164}' | '\u{ffa0}'                // Hangul fillers
             | '\u{feff}' | '\u{fff9}'..='\u{fffd}'
-            | '\u{e0001}'                            // a language, deprecated
+            | '\u{e0001}'                            // language tag, deprecated
         )
 }
 
 /// Whether a string has any visible character.
-pub(super) fn has_visible(words: &str) -> bool {
-    words.chars().any(|letter| {
+pub(super) fn has_visible(text: &str) -> bool {
+    text.chars().any(|letter| {
         let is_blank = matches!(
             letter,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

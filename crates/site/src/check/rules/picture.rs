@@ -68,8 +68,8 @@ fn find_fault(source: &str, sources: &Sources) -> Option<Fault> {
     Some(Fault::new(wrong, remedy))
 }
 
-/// Reports the files of `public/` that the build refuses, except those that pages show: they are checked as
-/// pictures, and a photograph with private metadata is published as a copy without it.
+/// Reports the files of `public/` that the build refuses, except those that pages show: those are checked as pictures,
+/// and of a photograph with private metadata only copies without it are published.
 pub(super) fn report_refused(
     sources: &Sources,
     all_visits: &[Vec<Visit>],

@@ -9,9 +9,9 @@ use crate::check::visit::as_str;
 use crate::fault::Fault;
 
 /// Checks a string. If `whole`, it mustn't be blank; a part of a text may be.
-pub(super) fn check(words: &str, whole: bool, span: &Span) -> Option<Fault> {
-    if whole && !words.is_empty() && !has_visible(words) {
-        let wrong = if words.trim().is_empty() {
+pub(super) fn check(text: &str, whole: bool, span: &Span) -> Option<Fault> {
+    if whole && !text.is_empty() && !has_visible(text) {
+        let wrong = if text.trim().is_empty() {
             format!("{} holds only spaces.", span.subject())
         } else {
             format!("{} holds nothing that can be seen.", span.subject())
@@ -21,14 +21,12 @@ pub(super) fn check(words: &str, whole: bool, span: &Span) -> Option<Fault> {
             "Write something between the quotation marks.",
         ));
     }
-    hidden(words)
-        .or_else(|| tag(words))
-        .or_else(|| entity(words))
+    hidden(text).or_else(|| tag(text)).or_else(|| entity(text))
 }
 
 /// Checks that a text in parts isn't blank.
 pub(super) fn check_parts(node: &Value) -> Option<Fault> {
-    let is_blank = |part: &Value| as_str(part).is_some_and(|words| !has_visible(words));
+    let is_blank = |part: &Value| as_str(part).is_some_and(|text| !has_visible(text));
     let parts = &node.as_array()?.elements;
     let all_blank = parts.iter().all(is_blank);
     let empty_part = parts.iter().any(|part| as_str(part) == Some(""));
@@ -38,10 +36,10 @@ pub(super) fn check_parts(node: &Value) -> Option<Fault> {
     })
 }
 
-fn tag(words: &str) -> Option<Fault> {
-    let rest = words
+fn tag(text: &str) -> Option<Fault> {
+    let rest = text
         .match_indices('<')
-        .map(|(at, _)| &words[at..])
+        .map(|(at, _)| &text[at..])
         .find(|rest| {
             let next = rest.chars().nth(1);
             next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!'))
@@ -56,15 +54,15 @@ fn tag(words: &str) -> Option<Fault> {
     ))
 }
 
-fn entity(words: &str) -> Option<Fault> {
-    let found = words.match_indices('&').find_map(|(at, _)| {
-        let rest = &words[at..];
+fn entity(text: &str) -> Option<Fault> {
+    let found = text.match_indices('&').find_map(|(at, _)| {
+        let rest = &text[at..];
         let name = &rest[1..rest.find(';')?];
         let code = name
             .strip_prefix('#')
             .map(|code| code.strip_prefix(['x', 'X']).unwrap_or(code));
         let plain = code.unwrap_or(name);
-        // Every character's name has at least two letters; “R&B;” is none.
+        // A character's name has at least two letters, so the `&B;` in “R&B;” is none.
         let named = plain.len() > usize::from(code.is_none())
             && plain.bytes().all(|byte| byte.is_ascii_alphanumeric());
         named.then(|| short(&rest[..name.len() + 2], 30))

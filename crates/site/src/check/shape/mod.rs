@@ -1,6 +1,6 @@
 //! Walks a file's tree along the JSON Schema of its type. Reports values of the wrong shape, and records
 //! every value whose type is checked by a rule. Handles only the part of JSON Schema that schemars generates
-//! for the content's types; a test fails if they come to need more.
+//! for the content's types; a test fails if the types need more.
 
 mod messages;
 mod schema;

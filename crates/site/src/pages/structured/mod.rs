@@ -98,7 +98,7 @@ fn web_page<'a>(
         description: &page.description,
         in_language: content.site.language.as_str(),
         is_part_of: id(content, routes::HOME, "website"),
-        // A `MedicalTherapy` would say more than the pages do: that it treats diseases.
+        // Not a `MedicalTherapy`, which would claim more than the pages do: that it treats diseases.
         about: therapy.map(|therapy| Thing {
             name: therapy.as_str(),
         }),

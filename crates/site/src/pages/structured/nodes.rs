@@ -31,7 +31,7 @@ pub(super) enum Node<'a> {
     Practice(Box<MedicalBusiness<'a>>),
 }
 
-/// A reference to a node by its id; flattened, the node's own id.
+/// A reference to a node by its id. Flattened into a node, it is that node's own id.
 #[derive(Serialize)]
 pub(super) struct Reference {
     #[serde(rename = "@id")]

@@ -7,7 +7,7 @@ use attune::content::text::{Marked, Part, Text};
 /// The questions of a page's `questions` blocks, and its headings that end in a question mark; the title counts as a
 /// heading. A heading's answer is the exact text below it, one line per paragraph. It ends before the next heading that
 /// isn't of a deeper level, before the next question, and before the first link card. Pictures with their captions, and
-/// paragraphs that are only a link, are left out. A question with an empty answer is left out.
+/// texts that are only a link, are left out. A question with an empty answer is left out.
 pub(super) fn of(page: &Page) -> Vec<Question<'_>> {
     let mut collector = Collector::default();
     collector.add_heading(1, &page.title);
@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     /// The questions and answers of a page with this title, lead and blocks.
-    fn asked(title: &str, blocks: &str) -> Vec<(String, String)> {
+    fn questions_and_answers(title: &str, blocks: &str) -> Vec<(String, String)> {
         let json = format!(
             "{{\"title\":\"{title}\",\"menu_label\":\"x\",\"description\":\"x\",\"lead\":\"Lead.\",\"tools\":\"\",\"blocks\":[{blocks}]}}"
         );
@@ -140,8 +140,11 @@ mod tests {
             { "link_card": { "to": "/", "title": "Why?", "text": "Read on." } },
             { "paragraph": "After." }"#;
         let answer = "Lead.\nOne two.\nDeeper\nThree\nFour";
-        assert_eq!(asked("What is it?", blocks), [pair("What is it?", answer)]);
-        assert_eq!(asked("What it is", blocks), []);
+        assert_eq!(
+            questions_and_answers("What is it?", blocks),
+            [pair("What is it?", answer)]
+        );
+        assert_eq!(questions_and_answers("What it is", blocks), []);
     }
 
     #[test]
@@ -162,6 +165,6 @@ mod tests {
             pair("Where?", "Here."),
             pair("Who may come", "All.\nReally."),
         ];
-        assert_eq!(asked("Sessions", blocks), expected);
+        assert_eq!(questions_and_answers("Sessions", blocks), expected);
     }
 }
