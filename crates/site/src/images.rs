@@ -103,8 +103,8 @@ impl GeneratedImages {
         let home = base.page(routes::HOME);
         let icon = |icon: &Icon| {
             let (sizes, kind, purpose) = match icon.role {
-                Role::App(size) => (format!("{size}x{size}"), "image/png", "any"),
-                Role::Maskable(size) => (format!("{size}x{size}"), "image/png", "maskable"),
+                Role::App(pixels) => (format!("{pixels}x{pixels}"), "image/png", "any"),
+                Role::Maskable(pixels) => (format!("{pixels}x{pixels}"), "image/png", "maskable"),
                 Role::Vector => ("any".into(), "image/svg+xml", "any"),
                 Role::Small | Role::Touch => return None,
             };

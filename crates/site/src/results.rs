@@ -133,7 +133,7 @@ pub(crate) fn blocks_of(Results { date, axe, html }: &Results) -> Vec<Block> {
         "That checker also says that lists need not be marked as lists. They are marked here, because otherwise VoiceOver on Apple devices does not count what is in them.".to_owned(),
         "In the same run a keyboard alone reached every control of each page in all these browsers, and what Chromium tells a screen reader of each page was compared with a written outline.".to_owned(),
     ];
-    let items = items.map(|item| Text::Plain(item)).into();
+    let items = items.map(Text::Plain).into();
     vec![
         paragraph(format!("Last tested on {}.", day(date))),
         Block::List(List {

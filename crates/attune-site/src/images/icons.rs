@@ -62,13 +62,13 @@ pub fn generate(
 /// The mark on a square of `size` pixels, filling `share` of its width.
 fn square(mark: &Drawing, size: u32, share: f32, background: Option<&str>) -> String {
     let offset = (1.0 - share) * 50.0;
-    let side = share * 100.0;
+    let width = share * 100.0;
     let background = background.map_or_else(String::new, |colour| {
         format!("<path fill=\"{colour}\" d=\"M0 0H100V100H0z\"/>")
     });
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size}\" height=\"{size}\" viewBox=\"0 0 100 100\">{background}\
-         <svg x=\"{offset}\" y=\"{offset}\" width=\"{side}\" height=\"{side}\" viewBox=\"0 0 {} {}\">{}</svg></svg>",
+         <svg x=\"{offset}\" y=\"{offset}\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {} {}\">{}</svg></svg>",
         mark.width,
         mark.height,
         with_light_colours(&mark.inside)

@@ -49,7 +49,7 @@ pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Pro
     }
 }
 
-/// The problem for an error of serde_json, which counts columns in bytes, and from 0 after a line break.
+/// The problem for an error of `serde_json`, which counts columns in bytes, and from 0 after a line break.
 pub(super) fn serde_problem(file: &File, error: &serde_json::Error) -> Problem {
     let before = file
         .text

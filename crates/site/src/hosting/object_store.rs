@@ -1,11 +1,11 @@
-//! Amazon S3 behind CloudFront: instructions with the commands, and the two files that CloudFront needs.
+//! Amazon S3 behind `CloudFront`: instructions with the commands, and the two files that `CloudFront` needs.
 
 use serde_json::json;
 
 use super::description::{Hosting, IMMUTABLE, REVALIDATED};
 use attune::routes;
 
-/// How to put the site on S3 and CloudFront.
+/// How to put the site on S3 and `CloudFront`.
 pub fn readme(hosting: &Hosting) -> String {
     let base = hosting.base.as_str();
     let immutable: Vec<String> = routes::IMMUTABLE_DIRS
@@ -34,7 +34,7 @@ pub fn readme(hosting: &Hosting) -> String {
     )
 }
 
-/// The headers in CloudFront's format: those it supports have dedicated fields, the others are custom headers.
+/// The headers in `CloudFront`'s format: those it supports have dedicated fields, the others are custom headers.
 pub fn headers(hosting: &Hosting) -> String {
     let custom: Vec<_> = hosting
         .headers

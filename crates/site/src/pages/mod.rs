@@ -101,8 +101,8 @@ fn main_style(content: &Content, description: &Description, resolved: &Resolved)
     let (_, location) = address.split_once("://").unwrap_or_default();
     let (host, _) = location.split_once('/').unwrap_or((location, ""));
     let more = words::MORE_AT;
-    let mut style = description.style.clone();
-    style += &format!(":root{{--host:\"{host}\";--more:\"{more} \"}}");
+    let printed = format!(":root{{--host:\"{host}\";--more:\"{more} \"}}");
+    let mut style = [description.style.as_str(), &printed].concat();
     style.extend(resolved.css_rules.iter().map(String::as_str));
     style
 }

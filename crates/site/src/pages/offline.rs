@@ -115,7 +115,7 @@ fn list(content: &Content, description: &Description, rendered: &Files) -> List 
     let mut unused = description.published.clone();
     unused.retain(|path| !rendered.contains_key(path));
     let (mut named, mut pages) = (BTreeMap::new(), BTreeMap::new());
-    for (path, file) in files.iter() {
+    for (path, file) in &files {
         let address = address(base, path);
         let is_listed = fits(path, file.size) && is_used(path, &fallbacks, &unused);
         if !is_listed || redirects.contains_key(&address) {

@@ -6,7 +6,7 @@ pub mod photograph;
 
 use std::collections::BTreeSet;
 
-use crate::source::Content;
+use crate::source::{Content, Page};
 
 /// The address of the site's mark.
 pub const MARK: &str = "/art/mark.svg#mark";
@@ -14,7 +14,7 @@ pub const MARK: &str = "/art/mark.svg#mark";
 /// The photographs that pages show, by their addresses in the content.
 #[must_use]
 pub fn photographs(content: &Content) -> BTreeSet<String> {
-    let shown = content.pages.values().flat_map(|page| page.pictures());
+    let shown = content.pages.values().flat_map(Page::pictures);
     let named = shown.map(|picture| picture.source.0.clone());
     named.filter(|source| !is_drawing(source)).collect()
 }

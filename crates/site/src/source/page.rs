@@ -31,7 +31,7 @@ pub struct Page {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Text>,
     /// Whether this page itself is Easy Read, and so needs no other edition.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_easy_read: bool,
     /// In an Easy Read edition: a hash of the text that it was written from. The check shows the current one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -43,10 +43,6 @@ pub struct Page {
     /// The rest of the page, from top to bottom.
     #[serde(default)]
     pub blocks: Vec<Block>,
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 impl Page {

@@ -16,8 +16,6 @@ use site::source::Content;
 use support::folders::has_extension;
 use support::published;
 
-/// An empty WebAssembly module.
-
 /// Attributes that hold an address.
 const ADDRESSES: [&str; 14] = [
     "href",

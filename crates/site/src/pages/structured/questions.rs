@@ -40,7 +40,7 @@ impl<'a> Collector<'a> {
             Block::List(List { items, .. }) => self.add_texts(items),
             Block::Quote(quote) => {
                 self.add_texts([&quote.text]);
-                self.add_lines(quote.source.iter().map(|source| source.clone()));
+                self.add_lines(quote.source.iter().cloned());
             }
             Block::Ideas(ideas) | Block::Steps(ideas) => {
                 self.add_texts(ideas.iter().flat_map(|idea| &idea.text));
