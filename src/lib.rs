@@ -3,7 +3,7 @@
 //! The same components render a page three times: to HTML when the site is built (`crates/site`), over that HTML when a
 //! page loads (hydration), and from fetched JSON when a visitor follows a link.
 //!
-//! Each module imports only modules further down this list:
+//! The modules, from high to low (`docs/architecture.md` says more of the layers):
 //!
 //! - [`app`]: the shell around every page, the router, and hydration.
 //! - [`pages`]: the routed pages, one file for each page with its own layout.

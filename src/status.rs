@@ -7,7 +7,7 @@ use crate::words;
 pub enum Status {
     /// No page is requested, or it was requested less than 200 ms ago.
     #[default]
-    Quiet,
+    Idle,
     /// The page is taking long enough to show a loading notice.
     Slow,
     /// The page could not be loaded.
@@ -15,13 +15,13 @@ pub enum Status {
         /// Its address.
         href: String,
         /// Why.
-        reason: Failure,
+        reason: LoadFailure,
     },
 }
 
 /// Why a page could not be loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failure {
+pub enum LoadFailure {
     /// No answer: there is no connection, or it was lost.
     Offline,
     /// An answer other than the page, or one that can't be parsed.
@@ -30,7 +30,7 @@ pub enum Failure {
     TimedOut,
 }
 
-impl Failure {
+impl LoadFailure {
     /// The message for the visitor.
     #[must_use]
     pub fn message(self) -> &'static str {

@@ -17,11 +17,11 @@ pub fn Failure(
     let not_failed = move || !matches!(status.get(), Status::Failed { .. });
     let reason = move || match status.get() {
         Status::Failed { reason, .. } => reason.message(),
-        Status::Quiet | Status::Slow => "",
+        Status::Idle | Status::Slow => "",
     };
     let href = move || match status.get() {
         Status::Failed { href, .. } => href,
-        Status::Quiet | Status::Slow => String::new(),
+        Status::Idle | Status::Slow => String::new(),
     };
     // The loading notice is hidden from screen readers: the announcer announces it, once. The reason is set as a
     // property, which works even if a translator has replaced the text node.

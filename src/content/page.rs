@@ -34,13 +34,6 @@ impl Page {
     pub fn canonical<'a>(&'a self, slug: &'a str) -> &'a str {
         self.alias_of.as_deref().unwrap_or(slug)
     }
-
-    /// Whether the page is a story in pictures.
-    #[must_use]
-    pub fn is_story(&self) -> bool {
-        let mut blocks = self.blocks.iter();
-        blocks.any(|block| matches!(block, Block::Steps(_)))
-    }
 }
 
 /// A part of a page.

@@ -15,7 +15,7 @@ use super::scroll_memory::ScrollMemory;
 use crate::browser::{self, fetch, scroll};
 use crate::content::shell::Shell;
 use crate::routes;
-use crate::status::{Failure, Status};
+use crate::status::{LoadFailure, Status};
 
 /// How long a page may take before the loading notice is shown.
 const LOADING_DELAY: Duration = Duration::from_millis(200);
@@ -122,8 +122,8 @@ impl Driver {
             state.pending = None;
             state.request_id += 1;
         });
-        if self.status.get_untracked() != Status::Quiet {
-            self.status.set(Status::Quiet);
+        if self.status.get_untracked() != Status::Idle {
+            self.status.set(Status::Idle);
         }
     }
 
@@ -144,7 +144,7 @@ impl Driver {
                 let is_pending = self
                     .state
                     .with_value(|state| state.request_id == request_id && state.pending.is_some());
-                if is_pending && self.status.get_untracked() == Status::Quiet {
+                if is_pending && self.status.get_untracked() == Status::Idle {
                     self.status.set(Status::Slow);
                     browser::announce(crate::words::LOADING);
                 }
@@ -223,7 +223,7 @@ impl Driver {
         }
     }
 
-    fn fail(self, target: Target, reason: Failure) {
+    fn fail(self, target: Target, reason: LoadFailure) {
         // Without the message, for example if an extension has removed it, the browser shows the failure.
         if browser::find("#failure").is_none() {
             return arrival::full_page_load(&target);

@@ -56,6 +56,7 @@ pub fn pages(count: usize) -> Result<(), Error> {
     staged.extend(photograph_files);
     let begin = Instant::now();
     let input = Input {
+        origin: None,
         base: content.site.base(),
         staged,
         scripts: disk::read_scripts(Path::new(SCRIPTS))?,

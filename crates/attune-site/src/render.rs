@@ -8,7 +8,7 @@ use site::check::check;
 use site::description::FileFacts;
 use site::files::Files;
 use site::names::DESCRIPTION;
-use site::{hash, pictures};
+use site::pictures;
 
 use crate::build::write_deploy_files;
 use crate::error::Error;
@@ -27,10 +27,8 @@ pub fn render(folder: &Path) -> Result<(), Error> {
 
     let named = pictures::photographs(&content);
     let (photographs, mut files) = photographs::make(Path::new(PUBLIC), &named, &cache)?;
-    let facts = files.iter().map(|(path, bytes)| {
-        let (size, integrity) = (bytes.len(), hash::integrity(bytes));
-        (path.clone(), FileFacts { size, integrity })
-    });
+    let facts = files.iter();
+    let facts = facts.map(|(path, bytes)| (path.clone(), FileFacts::of(bytes)));
     description.files.extend(facts);
     description.photographs = photographs;
     files.extend(site::render(&content, &description)?);

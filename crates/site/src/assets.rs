@@ -11,7 +11,7 @@ use crate::error::BuildError;
 use crate::files::{Files, Scripts, extension};
 use crate::hash;
 use crate::images::GeneratedImages;
-use crate::names::{ARTWORK, ASSETS, FONTS, WORKER};
+use crate::names::{ARTWORK, ASSETS, FONTS, PHOTOGRAPHS, WORKER};
 use crate::pictures::artwork::Artwork;
 use crate::pictures::photograph::Photographs;
 use crate::public;
@@ -27,6 +27,8 @@ const WORKER_OFF: &str = "worker-off.js";
 
 /// The input of the first phase.
 pub struct Input {
+    /// The scheme and host that the site is built for instead of those in `site.json`, if it is.
+    pub origin: Option<String>,
     /// The path of the site on its host.
     pub base: Base,
     /// Trunk's output (`index.html`, the WebAssembly and its JavaScript, the files of `public/`) and the resized
@@ -63,6 +65,7 @@ pub struct Styles {
 /// A [`BuildError`] that names the invalid file.
 pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
     let Input {
+        origin,
         base,
         staged: mut files,
         mut scripts,
@@ -73,10 +76,10 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
         mut image_files,
     } = input;
     public::keep_published(&mut files, &photographs)?;
-    // The rest of `public/`, except artwork, is published unchanged. Fonts and Trunk's own files drop out below: they
-    // get other names.
+    // The rest of `public/` is published unchanged. Fonts and Trunk's own files get other names below.
     let mut published: BTreeSet<String> = files.keys().cloned().collect();
-    published.retain(|path| !path.starts_with(ARTWORK) && !image_files.contains_key(path));
+    let is_made = |path: &str| path.starts_with(ARTWORK) || path.starts_with(PHOTOGRAPHS);
+    published.retain(|path| !is_made(path) && !image_files.contains_key(path));
     files.append(&mut image_files);
     let template = take_template(&mut files)?;
     let template = fingerprint_scripts(&mut files, &mut scripts, &template, &base)?;
@@ -93,13 +96,11 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
             remedy: "put it where the page's title and links belong",
         });
     }
-    let facts = files.iter().map(|(path, bytes)| {
-        let (size, integrity) = (bytes.len(), hash::integrity(bytes));
-        (path.clone(), FileFacts { size, integrity })
-    });
+    let described = files.iter().filter(|(path, _)| !published.contains(*path));
+    let facts = described.map(|(path, bytes)| (path.clone(), FileFacts::of(bytes)));
     let facts = facts.collect();
-    published.retain(|path| files.contains_key(path));
     let description = Description {
+        origin,
         base,
         template,
         style: styles.main,
@@ -114,7 +115,6 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
         images,
         results,
         files: facts,
-        published,
         rendered: BTreeSet::new(),
     };
     Ok((files, description))

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use attune::routes::Base;
 use serde::{Deserialize, Serialize};
 
+use crate::hash;
 use crate::images::GeneratedImages;
 use crate::pictures::artwork::Artwork;
 use crate::pictures::photograph::Photographs;
@@ -14,6 +15,8 @@ use crate::results::Results;
 /// The assets of a finished site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Description {
+    /// The scheme and host that the site was built for instead of those in `site.json`, if it was.
+    pub origin: Option<String>,
     /// The path of the site on its host. Fonts, scripts and styles refer to each other below it.
     pub base: Base,
     /// The HTML template of every page. It loads the scripts and all style sheets except the main one.
@@ -34,12 +37,20 @@ pub struct Description {
     pub images: GeneratedImages,
     /// The results of the last complete test run, if there was one.
     pub results: Option<Results>,
-    /// Every asset file by its path.
+    /// Every asset file by its path. Files of `public/` that are published unchanged are not among them: visitors get no
+    /// list of them.
     pub files: BTreeMap<String, FileFacts>,
-    /// The paths of those that are published unchanged: the owner's files and the resized photographs.
-    pub published: BTreeSet<String>,
     /// The paths of the files that were rendered last. Those that the next rendering doesn't make can be removed.
     pub rendered: BTreeSet<String>,
+}
+
+impl Description {
+    /// The address of the site, of which the content has this one.
+    #[must_use]
+    pub fn address(&self, configured: &str) -> String {
+        let origin = self.origin.as_deref().unwrap_or(configured);
+        [origin.trim_end_matches('/'), self.base.as_str()].concat()
+    }
 }
 
 /// The text of the two service workers, before the address of the offline list is inserted.
@@ -58,4 +69,15 @@ pub struct FileFacts {
     pub size: usize,
     /// Its integrity hash, which browsers check.
     pub integrity: String,
+}
+
+impl FileFacts {
+    /// The facts about a file with these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self {
+            size: bytes.len(),
+            integrity: hash::integrity(bytes),
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use attune::routes;
 
-use crate::source::{Content, Page, PageSlug};
+use crate::source::{Block, Content, Idea, Page, PageSlug};
 
 /// A page of the site. An alias has the source of the page that it repeats.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +61,14 @@ impl Editions {
     pub fn has_easy_read(&self, slug: &str) -> bool {
         self.easy_read.iter().any(|known| known == slug)
     }
+}
+
+/// Whether blocks tell a story in pictures: whether any step of one is shown.
+pub(crate) fn is_story(blocks: &[&Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Steps(steps) => steps.iter().any(Idea::is_shown),
+        _ => false,
+    })
 }
 
 /// Whether a page should have an Easy Read edition but has none.

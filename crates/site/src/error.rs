@@ -16,6 +16,13 @@ pub enum BuildError {
         /// The remedy.
         remedy: &'static str,
     },
+    /// A page shows a picture that is neither artwork nor a photograph of the description. The check, which knows the
+    /// files on disk, has passed it.
+    #[error("{file} is not among the pictures that the site was built with; {REBUILD}")]
+    NoPicture {
+        /// Its address in the content.
+        file: String,
+    },
     /// One of the site's own scripts is missing.
     #[error("scripts/{file} is missing; put it back")]
     NoScript {
@@ -43,14 +50,4 @@ pub enum BuildError {
         /// The error of `serde_json`.
         source: serde_json::Error,
     },
-}
-
-impl BuildError {
-    /// The error for a picture in the content that is neither artwork nor a photograph.
-    pub(crate) fn missing_picture(source: &str) -> Self {
-        Self::Missing {
-            file: source.to_owned(),
-            remedy: "run the check, which names each picture that isn't there",
-        }
-    }
 }

@@ -4,18 +4,7 @@
 //! A build has two phases. [`assets`] names and describes the files around the pages. [`pages`] renders everything else
 //! from the content and that description, and can be repeated without the first phase.
 //!
-//! Each module imports only modules further up this list:
-//!
-//! - [`fault`], [`error`], [`files`], [`hash`], [`names`], [`clutter`], `json`, `text_hash`, `template`, `fragment`,
-//!   `tools`: small shared parts.
-//! - [`source`]: the content as the owner writes it, and its JSON Schema.
-//! - [`pictures`]: artwork and photographs as HTML.
-//! - [`public`]: which files of `public/` are published.
-//! - [`check`]: finds every problem in the content, with its location and remedy.
-//! - [`images`], [`results`], [`policy`], [`hosting`]: cards and icons, test results, the security policy, hosts.
-//! - [`editions`], `resolve`: turn source types into page types.
-//! - [`assets`], [`description`]: the first phase.
-//! - [`pages`]: the second phase.
+//! `docs/architecture.md` has a table of the modules and their layers.
 
 pub mod assets;
 pub mod check;
@@ -78,7 +67,7 @@ pub fn render(content: &Content, description: &Description) -> Result<Files, Bui
 /// Parses the description of a finished site, which is its file [`DESCRIPTION`].
 ///
 /// # Errors
-/// When another version of the build wrote it.
+/// When it has another shape, as that of another version may.
 pub fn read_description(json: &[u8]) -> Result<Description, BuildError> {
     serde_json::from_slice(json).map_err(|error| BuildError::Invalid {
         file: DESCRIPTION.into(),

@@ -32,11 +32,17 @@ pub fn header() -> String {
 /// A text in the reload script that Trunk adds to each page that it serves to a developer.
 const TRUNK_RELOAD_MARK: &str = "{{__TRUNK_ADDRESS__}}";
 
+/// Whether the template is for a site that Trunk serves to a developer.
+#[must_use]
+pub fn is_served_by_trunk(template: &str) -> bool {
+    template.contains(TRUNK_RELOAD_MARK)
+}
+
 /// The policy as the first lines of a page's head. Empty while Trunk serves the site to a developer, because the policy
 /// would block the reload after a change.
 #[must_use]
 pub fn meta(template: &str) -> String {
-    if template.contains(TRUNK_RELOAD_MARK) {
+    if is_served_by_trunk(template) {
         return String::new();
     }
     let policy = join(META_DIRECTIVES.iter());

@@ -101,6 +101,7 @@ pub fn input(content: &Content) -> Input {
         ("attune_bg.wasm".into(), b"\0asm\x01\0\0\0".to_vec()),
     ]);
     Input {
+        origin: None,
         base: content.site.base(),
         staged,
         scripts: scripts(),

@@ -1,7 +1,7 @@
 //! Offline use: the list of all files of a version with their integrity, and the service worker (`scripts/worker.js`)
 //! that caches them on a visitor's device.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use attune::routes::{self, Base};
 use serde::Serialize;
@@ -12,6 +12,7 @@ use crate::files::{Files, extension};
 use crate::hash;
 use crate::json::to_json;
 use crate::names::{CARDS, PHOTOGRAPHS, WORKER};
+use crate::policy;
 use crate::source::Content;
 
 /// The path of the list without its hash.
@@ -39,10 +40,11 @@ struct List {
     missing: String,
 }
 
-/// Removes the worker from the template if offline use is off.
+/// The template without the worker, for a site that is not to be kept offline, and for one that Trunk serves to a
+/// developer: the worker would answer with the pages from before a change.
 #[must_use]
 pub fn without_worker(content: &Content, template: &str) -> String {
-    if content.site.offline {
+    if content.site.offline && !policy::is_served_by_trunk(template) {
         return template.to_owned();
     }
     let worker = content.site.base().file(WORKER);
@@ -88,10 +90,7 @@ fn replace_mark(worker: &str, file: &str, mark: &str, address: &str) -> Result<S
 
 fn list(content: &Content, description: &Description, rendered: &Files) -> List {
     let base = &description.base;
-    let rendered_facts = rendered.iter().map(|(path, bytes)| {
-        let (size, integrity) = (bytes.len(), hash::integrity(bytes));
-        (path.clone(), FileFacts { size, integrity })
-    });
+    let rendered_facts = rendered.iter().map(|(path, bytes)| (path.clone(), FileFacts::of(bytes)));
     let mut files = description.files.clone();
     files.extend(rendered_facts);
     // The app is always listed; it is large only in debug builds.
@@ -111,13 +110,10 @@ fn list(content: &Content, description: &Description, rendered: &Files) -> List 
             (base.page(from), base.page(to))
         })
         .collect();
-    // The owner's files that aren't part of any page.
-    let mut unused = description.published.clone();
-    unused.retain(|path| !rendered.contains_key(path));
     let (mut named, mut pages) = (BTreeMap::new(), BTreeMap::new());
     for (path, file) in &files {
         let address = address(base, path);
-        let is_listed = fits(path, file.size) && is_used(path, &fallbacks, &unused);
+        let is_listed = fits(path, file.size) && is_used(path, &fallbacks);
         if !is_listed || redirects.contains_key(&address) {
             continue;
         }
@@ -154,10 +150,9 @@ fn is_fingerprinted(path: &str) -> bool {
 
 /// Whether a visitor's browser needs the file to show a page. It doesn't need cards, lists for search engines and
 /// licences.
-fn is_used(path: &str, fallbacks: &[&str], unused: &BTreeSet<String>) -> bool {
+fn is_used(path: &str, fallbacks: &[&str]) -> bool {
     if path.starts_with(PHOTOGRAPHS) {
         return fallbacks.contains(&path);
     }
-    let is_external = path.starts_with(CARDS) || matches!(extension(path), "txt" | "xml" | "");
-    !is_external && !unused.contains(path)
+    !path.starts_with(CARDS) && !matches!(extension(path), "txt" | "xml" | "")
 }

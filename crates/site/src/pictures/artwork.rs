@@ -140,7 +140,7 @@ impl Artwork {
     pub fn get(&self, address: &str) -> Result<&Drawing, BuildError> {
         self.0
             .get(address)
-            .ok_or_else(|| BuildError::missing_picture(address))
+            .ok_or_else(|| BuildError::NoPicture { file: address.to_owned() })
     }
 
     /// The sheet with the drawings of some pictures; its file name starts with `stem`.

@@ -112,6 +112,7 @@ mod tests {
             "favicon.ico",
             "site.webmanifest",
             "worker.js",
+            "assets.json",
         ] {
             let fault = reserved
                 .fault(path)

@@ -52,7 +52,7 @@ pub(crate) fn resolve(
             (slug.as_str(), blocks)
         })
         .collect();
-    let stories = shown.iter().map(|(slug, blocks)| (*slug, is_story(blocks)));
+    let stories = shown.iter().map(|(slug, blocks)| (*slug, editions::is_story(blocks)));
     let editions = Editions::of(stories);
     let base = content.site.base();
     let mut files = Files::new();
@@ -100,11 +100,4 @@ fn mark(artwork: &Artwork) -> Result<String, BuildError> {
         "<svg viewBox=\"0 0 {} {}\" width=\"{MARK_SIZE}\" height=\"{MARK_SIZE}\" aria-hidden=\"true\">{}</svg>",
         mark.width, mark.height, mark.inside
     ))
-}
-
-fn is_story(blocks: &[&source::Block]) -> bool {
-    blocks.iter().any(|block| match block {
-        source::Block::Steps(steps) => steps.iter().any(source::Idea::is_shown),
-        _ => false,
-    })
 }

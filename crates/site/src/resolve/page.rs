@@ -8,7 +8,7 @@ use attune::content::page::{
 use attune::content::text::{Link, Marked, Part, Text};
 use attune::routes::{self, Base};
 
-use crate::editions::{Editions, Entry};
+use crate::editions::{self, Editions, Entry};
 use crate::error::BuildError;
 use crate::fragment::render_fragment;
 use crate::pictures::artwork::Artwork;
@@ -47,7 +47,7 @@ impl PageResolver<'_> {
         let picture = opening
             .map(|picture| self.picture_of(picture, opening_sheet))
             .transpose()?;
-        let blocks: Vec<Vec<Block>> = blocks
+        let resolved: Vec<Vec<Block>> = blocks
             .iter()
             .map(|block| self.block(block))
             .collect::<Result<_, _>>()?;
@@ -56,20 +56,18 @@ impl PageResolver<'_> {
             description: source.description.0.clone(),
             picture,
             lead: source.lead.as_ref().map(|text| self.text(text)),
-            tools: self.tools(source, &blocks),
+            tools: self.tools(source, blocks),
             alias_of: entry.alias_of.map(str::to_owned),
-            blocks: blocks.into_iter().flatten().collect(),
+            blocks: resolved.into_iter().flatten().collect(),
         })
     }
 
     /// The page's tools (editions, read aloud, print) as HTML.
-    fn tools(&self, source: &source::Page, blocks: &[Vec<Block>]) -> String {
+    fn tools(&self, source: &source::Page, blocks: &[&source::Block]) -> String {
         let standard = routes::standard(self.slug);
         let name = standard.unwrap_or(self.slug);
         let has_editions = !source.is_easy_read && self.editions.has_easy_read(name);
-        let mut blocks = blocks.iter().flatten();
-        let is_story = blocks.any(|block| matches!(block, Block::Steps(_)));
-        let has_booklet = is_story && self.editions.booklets.contains(name);
+        let has_booklet = editions::is_story(blocks) && self.editions.booklets.contains(name);
         render_fragment(|| {
             tools(&Tools {
                 editions: has_editions.then(|| EditionLinks {
@@ -187,11 +185,11 @@ impl PageResolver<'_> {
             self.artwork.markup(picture, sheet)?
         } else {
             let photograph = self.photographs.get(source);
-            let photograph = photograph.ok_or_else(|| BuildError::missing_picture(source))?;
+            let photograph = photograph.ok_or_else(|| BuildError::NoPicture { file: source.to_owned() })?;
             self.css_rules.extend(photograph.style());
             photograph.markup(&picture.alternative.0, loading, self.base)
         };
-        Picture::new(html).ok_or_else(|| BuildError::missing_picture(source))
+        Picture::new(html).ok_or_else(|| BuildError::NoPicture { file: source.to_owned() })
     }
 
     fn texts<'t>(&self, texts: impl IntoIterator<Item = &'t source::Text>) -> Vec<Text> {

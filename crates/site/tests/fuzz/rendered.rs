@@ -104,6 +104,7 @@ impl Renderer {
         let mut staged = self.staged.clone();
         staged.insert("pictures/any-480.jpg".into(), Vec::new());
         let input = Input {
+            origin: None,
             base: content.site.base(),
             staged,
             scripts: self.scripts.clone(),
