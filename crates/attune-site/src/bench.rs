@@ -72,7 +72,7 @@ pub fn pages(count: usize) -> Result<(), Error> {
         .filter(|path| path.ends_with("index.html"))
         .count();
     let peak = peak_kilobytes().map_or("null".to_owned(), |peak| peak.to_string());
-    crate::say::result(format_args!(
+    crate::console::result(format_args!(
         "{{\"pages\":{count},\"html_files\":{html},\"milliseconds\":{milliseconds},\"peak_kilobytes\":{peak}}}"
     ));
     Ok(())

@@ -80,7 +80,7 @@ pub fn prerender() -> Result<(), Error> {
     write_deploy_files(&content.site)
 }
 
-/// Writes the host configurations where the environment names a folder for them.
+/// Writes the host configurations if the environment names a folder for them.
 pub fn write_deploy_files(site: &Site) -> Result<(), Error> {
     if let Some(folder) = project::deploy() {
         for (name, bytes) in hosting::deploy_files(site) {

@@ -1,5 +1,5 @@
 //! Compressed copies of the files that shrink, for servers that send precompressed files: Brotli, Zstandard
-//! and gzip, each at a high level.
+//! and gzip, each at its highest regular level.
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ pub struct CompressError {
     source: io::Error,
 }
 
-/// The compressed copies of every file that shrinks.
+/// Compresses every file that shrinks, and returns the copies.
 pub fn all(files: &Files) -> Result<Files, CompressError> {
     let mut copies = Files::new();
     for (path, bytes) in files
@@ -40,7 +40,7 @@ pub fn all(files: &Files) -> Result<Files, CompressError> {
 /// The extensions of compressed copies.
 const EXTENSIONS: [&str; 3] = [".br", ".gz", ".zst"];
 
-/// The path of the file that a compressed copy is made of; that of any other file is its own.
+/// The path of a compressed copy without its extension; any other path unchanged.
 pub fn original(path: &str) -> &str {
     let mut extensions = EXTENSIONS.iter();
     extensions

@@ -1,5 +1,5 @@
-//! `attune-site render`: renders the pages of a finished site again after a change of its content, in place, without Trunk.
-//! Cards keep the titles that they were generated with until the next whole build.
+//! `attune-site render`: renders the pages of a finished site again, in place and without Trunk, after its content has
+//! changed. Cards aren't generated again: they show the old titles until the next full build.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,10 +16,11 @@ use crate::photographs::{self, Cache};
 use crate::project::{self, CONTENT, PUBLIC};
 use crate::{compress, disk, public};
 
-/// The folder within the site's in which Trunk builds the next one.
-const TRUNKS_STAGING: &str = ".stage";
+/// Trunk's staging folder, inside the site's folder.
+const TRUNK_STAGING: &str = ".stage";
 
-/// Renders the pages of the site in `folder` again. Files that haven't changed are not written.
+/// Renders the pages of the site in `folder` again, writes the files that changed, and removes those that are no longer
+/// part of the site.
 pub fn render(folder: &Path) -> Result<(), Error> {
     let cache = Cache::of(Path::new(""));
     let found = public::read(Path::new(PUBLIC), Path::new(CONTENT), &cache)?;
@@ -40,16 +41,16 @@ pub fn render(folder: &Path) -> Result<(), Error> {
 
     let known: BTreeSet<&String> = description.files.keys().chain(files.keys()).collect();
     write(folder, &files)?;
-    for entry in disk::walk(folder, |path| path != TRUNKS_STAGING)? {
+    for entry in disk::walk(folder, |path| path != TRUNK_STAGING)? {
         let path = compress::original(&entry.path).to_owned();
-        if entry.path != TRUNKS_STAGING && !known.contains(&path) {
+        if entry.path != TRUNK_STAGING && !known.contains(&path) {
             disk::remove(folder, &entry.path)?;
         }
     }
     write_deploy_files(&content.site)
 }
 
-/// Writes the files that differ from those on disk, and compressed copies where the site has some.
+/// Writes the files that differ from those on disk, and their compressed copies if the site has any.
 fn write(folder: &Path, files: &Files) -> Result<(), Error> {
     let mut changed = files.clone();
     changed.retain(|path, bytes| disk::read(&folder.join(path)).ok().as_ref() != Some(bytes));
