@@ -5,11 +5,8 @@ use std::path::PathBuf;
 
 /// The files that are published, and the content.
 pub const PUBLIC: &str = "public";
-/// The content.
 pub const CONTENT: &str = "public/content";
-/// The site's own scripts.
 pub const SCRIPTS: &str = "scripts";
-/// The style sheets.
 pub const STYLE: &str = "style";
 
 /// The results of the last complete test run, unless the environment names another file.

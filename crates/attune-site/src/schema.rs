@@ -12,7 +12,6 @@ fn schema_path(name: &str) -> PathBuf {
     Path::new(CONTENT).join("schema").join(name)
 }
 
-/// Writes the schemas.
 pub fn write() -> Result<(), Error> {
     for (name, text) in schema::files() {
         disk::write(&schema_path(name), text.as_bytes())?;

@@ -105,7 +105,7 @@ fn png_size(bytes: &[u8]) -> Result<(u32, u32), Rejected> {
     let mut at = 8;
     loop {
         match bytes.get(at + 4..at + 8).ok_or(Rejected::CutOff)? {
-            b"acTL" => return Err(Rejected::Moves),
+            b"acTL" => return Err(Rejected::Animated),
             b"IDAT" => return Ok(size),
             _ => {}
         }
