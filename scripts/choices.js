@@ -1,9 +1,9 @@
 // Applies the visitor's display settings before the first paint, so that the page doesn't flash. Blocks rendering,
-// so it is small. Only known names and values are taken from the storage.
+// so it is small. It accepts only known names and values from the storage.
 (() => {
   const root = document.documentElement.dataset;
-  // The tools that this browser supports. Their buttons are shown from now on, unless start.js, which handles them,
-  // fails to load.
+  // The tools that this browser supports. Their buttons are visible from here on, unless start.js, which handles
+  // them, fails to load.
   root.scripts = ["listen", typeof print === "function" && "print", window.HTMLDialogElement && "display"].filter(Boolean).join(" ");
   /** @param {Event} event */
   const onLoadError = ({ target }) => {

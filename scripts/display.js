@@ -1,6 +1,6 @@
 // The dialog of display settings, and the reading ruler. Loaded when the dialog is first opened, or with the page if
-// the ruler is on. Each button's name and value are a data attribute of the root element and its value; choices.js
-// applies them on the next page load.
+// the ruler is on. A button's name and value are those of a data attribute of the root element; choices.js sets the
+// attributes on the next page load.
 const root = document.documentElement;
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("display"));
 const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
@@ -52,7 +52,7 @@ dialog.addEventListener("keydown", (event) => {
   event.preventDefault();
   controls[0].focus();
 });
-// A click on the page outside closes the dialog, but a press that slips out of the dialog doesn't.
+// A click outside closes the dialog. A press that begins inside and ends outside doesn't.
 /** @type {EventTarget | null} */
 let pressed = null;
 dialog.addEventListener("pointerdown", ({ target }) => (pressed = target));
@@ -60,7 +60,7 @@ dialog.addEventListener("click", ({ target }) => {
   if (target === dialog && pressed === dialog) dialog.close();
 });
 
-// The ruler follows the pointer, and keyboard focus. Otherwise it stays in place and the page scrolls beneath it.
+// The ruler follows the pointer and the keyboard focus. Otherwise it stays in place and the page scrolls beneath it.
 const ruler = document.createElement("div");
 ruler.className = "ruler";
 document.body.append(ruler);
@@ -87,10 +87,10 @@ addEventListener("storage", updateButtons);
 
 /** @param {HTMLElement} button */
 export const open = (button) => {
-  // Some browsers throw on a second showModal(), after a second press while this script was loading.
+  // After a second press while this script was loading. Some browsers throw on a second showModal().
   if (dialog.open) return;
   updateButtons();
-  // Shows at once if settings can't be saved.
+  // Shows from the start if settings can't be saved.
   save();
   // Safari doesn't focus a pressed button, and the dialog returns focus to the element that had it.
   button.focus();

@@ -1,7 +1,7 @@
 const js = require("@eslint/js");
 const globals = require("globals");
 
-// In addition to the recommended rules: code that hides a fault, or that could be shorter.
+// In addition to the recommended rules: against code that hides a fault, or that could be shorter.
 const strict = {
   "array-callback-return": "error",
   eqeqeq: "error",
@@ -30,7 +30,7 @@ module.exports = [
     languageOptions: { sourceType: "commonjs", globals: { ...globals.browser, axe: "readonly" } },
   },
   {
-    // Fragments that tests concatenate: one uses what another declares.
+    // Fragments that tests concatenate: one uses the names that another declares.
     files: ["tests/browser/scenarios/{layout,paper}/*.js"],
     rules: { "no-undef": "off", "no-unused-vars": "off" },
   },

@@ -1,6 +1,6 @@
 // Reads the page aloud with the voices of the visitor's own device. Loaded when Listen is first pressed.
-// The player shows only `state`: its markup lists the states (data-at) in which each part is visible, and holds all
-// visible text. This is one long file, since after a failure it is loaded again from another address, and a module
+// The player shows nothing but `state`: its markup lists the states (data-at) in which each part is visible, and holds
+// all visible text. This is one long file, since after a failure it is loaded again from another address, and a module
 // that it imports would not be.
 
 /** @typedef {{ start: number, end: number }} Span */
@@ -20,8 +20,8 @@ const READABLE =
 const SKIPPED = ".tools,[aria-hidden=true]";
 // A full stop after one of these doesn't end a sentence.
 const ABBREVIATION = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.\s*$/;
-// Milliseconds until the voices must be available, until one of them must begin to speak, and for each letter that a
-// slow voice speaks.
+// In milliseconds: how long the voices may take to load, a voice to start speaking, and a slow voice to speak one
+// letter.
 const VOICES_TIMEOUT = 2000;
 const START_TIMEOUT = 5000;
 const LETTER_TIMEOUT = 200;
@@ -228,7 +228,7 @@ const clearHighlight = () => {
   for (const element of main.querySelectorAll("[data-reading]")) element.removeAttribute("data-reading");
 };
 
-// Whether the visitor is using a control of the page. A click on text only focuses elements outside the tab order.
+// Whether the visitor is using a control of the page. (A click on text focuses only elements outside the tab order.)
 const isFocusOnPage = () => {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   return focused !== null && focused.tabIndex >= 0 && !player.contains(focused);
@@ -243,7 +243,7 @@ const scrollIntoView = ({ element, range }) => {
   const visibleHeight = innerHeight - player.offsetHeight;
   if (top >= visibleHeight * 0.1 && bottom <= visibleHeight * 0.9) return;
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion;
-  // A sentence higher than the window is aligned with its top.
+  // The top of a sentence that is higher than the window stays in view.
   const offset = Math.max(visibleHeight * 0.1, (visibleHeight - height) * 0.45);
   // Relative to the top of the page, so that the target is the same while a smooth scroll is under way.
   scrollTo({ top: scrollY + top - offset, behavior: reducedMotion ? "auto" : "smooth" });
@@ -279,7 +279,7 @@ let watchdog;
 const cancelSpeech = () => {
   clearTimeout(watchdog);
   const cancelled = utterance;
-  // Cleared first: its last events come during cancel(), or later, and must be ignored.
+  // Cleared first: the last events come during cancel() or later, and must be ignored.
   utterance = null;
   if (cancelled || speech?.speaking) speech?.cancel();
 };
@@ -295,7 +295,7 @@ const waitForVoices = () => {
   }, VOICES_TIMEOUT);
 };
 
-// One utterance a sentence: some engines cut long ones off, and not all report their position.
+// One utterance per sentence: some engines cut long ones off, and not all report their position.
 const speak = () => {
   // Some engines never end the empty utterance that start.js speaks on the press.
   const wasSpeaking = utterance !== null || speech?.speaking;
@@ -401,7 +401,7 @@ const stop = () => {
   opener?.focus();
 };
 
-// Closes the player when the app shows another page: it changes the content of <main>, with new elements or the same.
+// Closes the player when the app shows another page, whether it replaces the elements in <main> or reuses them.
 const contentObserver = new MutationObserver(() => {
   if (location.pathname !== path || !sentences[0]?.element.isConnected) close();
 });

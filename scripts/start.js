@@ -1,4 +1,4 @@
-// Starts the WebAssembly, which hydrates the page: when the browser is idle after the first paint, or sooner, when
+// Starts the WebAssembly, which hydrates the page: when the browser is idle after the first paint, or sooner, as soon as
 // the visitor is about to use a link. If anything here fails, the page goes on as plain HTML. Also loads the page's
 // tools on demand, and registers the service worker that stores the site for use offline.
 const startScript = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
@@ -53,7 +53,7 @@ const onAppFailure = () => {
   for (const id of ["failure", "progress"]) document.getElementById(id)?.remove();
 };
 
-// A panic ends as a trap in the WebAssembly. An error that the app's script throws counts as a failure too.
+// A panic ends as a trap in the WebAssembly. An error from the app's script is a failure too.
 /** @param {unknown} error */
 const isTrap = (error) => window.WebAssembly && error instanceof WebAssembly.RuntimeError;
 const appScript = new URL(js, location.href).href.split("#")[0];
@@ -151,7 +151,7 @@ const loadTool = async (name) => {
   return tool;
 };
 
-// Whether the file was removed: the site was redeployed without the files that this page names.
+// Whether the file is gone because the site was redeployed without the files that this page names.
 /** @param {string} file */
 const isGone = async (file) => {
   try {
@@ -243,8 +243,8 @@ const offerWhenInstalled = (installing) =>
   });
 
 // Prefetches the pages of the menu. Starts on the visitor's first activity or after five seconds: any sooner, it
-// would delay the page itself. The events make the app treat each link as about to be followed, so that it fetches
-// and builds the page.
+// would delay the page itself. `mouseover` makes the app treat a link as about to be followed: it fetches and builds
+// the page.
 const activityEvents = ["pointermove", "touchstart", "keydown", "scroll"];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let readAheadTimer;
@@ -260,7 +260,7 @@ const readAhead = () => {
   whenIdle(readNext);
 };
 
-// Everything that is fetched ahead of time: all files, by the service worker, and the pages of the menu.
+// Starts everything that is fetched ahead of time: all files, by the service worker, and the pages of the menu.
 const registerWorker = async () => {
   if (!worker || savesData()) return;
   try {

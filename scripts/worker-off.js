@@ -11,7 +11,7 @@ const removeAll = async () => {
 };
 
 // On install already: otherwise a browser may leave the old worker active, and this one waiting, for as long as a
-// page is open. Not awaited: the browser unregisters the worker only after the installation.
+// page is open. Not awaited: the browser finishes the unregistering only after the installation.
 worker.addEventListener("install", () => {
   worker.skipWaiting();
   removeAll();
@@ -19,5 +19,5 @@ worker.addEventListener("install", () => {
 
 worker.addEventListener("activate", (event) => event.waitUntil(removeAll()));
 
-// Again on each fetch: a page from before the switch that registers the worker once more undoes the unregistering.
+// Again on each fetch: a page that was loaded before the switch may register the worker once more.
 worker.addEventListener("fetch", (event) => event.waitUntil(removeAll()));

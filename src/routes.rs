@@ -163,6 +163,12 @@ impl Base {
         Self(path.trim_end_matches('/').to_owned())
     }
 
+    /// The address of a site at this path of `origin`, which is scheme and host.
+    #[must_use]
+    pub fn address(&self, origin: &str) -> String {
+        [origin.trim_end_matches('/'), self.as_str()].concat()
+    }
+
     /// The path itself, without a trailing slash.
     #[must_use]
     pub fn as_str(&self) -> &str {

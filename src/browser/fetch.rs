@@ -37,7 +37,10 @@ pub async fn page(address: &str) -> Result<Option<Page>, LoadFailure> {
     })
 }
 
-async fn request(address: &str, signal: &web_sys::AbortSignal) -> Result<Option<Page>, LoadFailure> {
+async fn request(
+    address: &str,
+    signal: &web_sys::AbortSignal,
+) -> Result<Option<Page>, LoadFailure> {
     let response = Request::get(address)
         .abort_signal(Some(signal))
         .send()
@@ -50,5 +53,7 @@ async fn request(address: &str, signal: &web_sys::AbortSignal) -> Result<Option<
     }
     // A truncated body and an invalid one are the same failure to a visitor.
     let text = response.text().await.map_err(|_| LoadFailure::Broken)?;
-    json::parse(&text).map(Some).map_err(|_| LoadFailure::Broken)
+    json::parse(&text)
+        .map(Some)
+        .map_err(|_| LoadFailure::Broken)
 }

@@ -1,5 +1,5 @@
-//! The results that the site's accessibility page shows: the tests write notes (`axe-*.json`, `html.json`), and after a
-//! full run in which all passed, they are merged here. docs/accessibility.md describes it.
+//! The results that the site's accessibility page shows. The tests write notes (`axe-*.json`, `html.json`), which are
+//! merged after a full run in which every test passed. docs/accessibility.md describes the file.
 
 use std::path::{Path, PathBuf};
 use std::{collections::BTreeSet, time::SystemTime};
@@ -8,53 +8,40 @@ use fs_err as fs;
 use serde_json::{Value, json};
 use walkdir::WalkDir;
 
-use crate::{error::Error, project::Project, run_folder::RunFolder};
+use crate::{error::Error, project::Project};
 
 const FILE: &str = "attune-accessibility.json";
 
-pub struct AccessibilityReport {
-    /// Where the tests write their notes.
-    pub folder: PathBuf,
-}
-
-impl AccessibilityReport {
-    pub fn new(run: &RunFolder) -> Result<Self, Error> {
-        let folder = run.path.join("accessibility");
-        fs::create_dir_all(&folder)?;
-        Ok(Self { folder })
-    }
-
-    /// Merges the notes into one file, which is written atomically, and returns its path.
-    pub fn write(&self, project: &Project) -> Result<PathBuf, Error> {
-        let (mut notes, mut html) = (Vec::new(), None);
-        for entry in WalkDir::new(&self.folder).sort_by_file_name().min_depth(1) {
-            let entry = entry.map_err(std::io::Error::from)?;
-            let note = serde_json::from_str(&fs::read_to_string(entry.path())?);
-            let note: Value = note.map_err(|error| unusable(entry.path(), error.to_string()))?;
-            match entry.file_name().to_string_lossy() {
-                name if name.starts_with("axe-") => notes.push(note),
-                name if name == "html.json" => html = Some(note),
-                _ => {}
-            }
+/// Merges the notes of the tests into one file, which is written atomically, and returns its path.
+pub fn write(project: &Project, notes_folder: &Path) -> Result<PathBuf, Error> {
+    let (mut notes, mut html) = (Vec::new(), None);
+    for entry in WalkDir::new(notes_folder).sort_by_file_name().min_depth(1) {
+        let entry = entry.map_err(std::io::Error::from)?;
+        let note = serde_json::from_str(&fs::read_to_string(entry.path())?);
+        let note: Value = note.map_err(|error| unusable(entry.path(), error.to_string()))?;
+        match entry.file_name().to_string_lossy() {
+            name if name.starts_with("axe-") => notes.push(note),
+            name if name == "html.json" => html = Some(note),
+            _ => {}
         }
-        let Some((axe, html)) = merge(&notes).zip(html) else {
-            let reason = "the note of the axe scenarios or of the HTML check is missing";
-            return Err(unusable(&self.folder, reason.to_owned()));
-        };
-        // The date in UTC.
-        let now = humantime::format_rfc3339(SystemTime::now()).to_string();
-        let report = json!({ "date": &now[.."2026-11-23".len()], "axe": axe, "html": html });
-
-        // Not `project.target()`: checkouts may share that folder. The build reads this path.
-        let folder = project.root.join("target");
-        fs::create_dir_all(&folder)?;
-        let path = folder.join(FILE);
-        // In the same folder, because a rename doesn't work across disks.
-        let part = folder.join(format!(".{FILE}.part"));
-        fs::write(&part, format!("{report:#}\n"))?;
-        fs::rename(&part, &path)?;
-        Ok(path)
     }
+    let Some((axe, html)) = merge(&notes).zip(html) else {
+        let reason = "the note of the axe scenarios or of the HTML check is missing";
+        return Err(unusable(notes_folder, reason.to_owned()));
+    };
+    // The date in UTC.
+    let now = humantime::format_rfc3339(SystemTime::now()).to_string();
+    let report = json!({ "date": &now[.."2026-11-23".len()], "axe": axe, "html": html });
+
+    // Not `project.target()`: checkouts may share that folder. The build reads this path.
+    let folder = project.root.join("target");
+    fs::create_dir_all(&folder)?;
+    let path = folder.join(FILE);
+    // In the same folder, because a rename doesn't work across disks.
+    let part = folder.join(format!(".{FILE}.part"));
+    fs::write(&part, format!("{report:#}\n"))?;
+    fs::rename(&part, &path)?;
+    Ok(path)
 }
 
 /// Merges the notes: sums the figures and lists each page, state and engine once.

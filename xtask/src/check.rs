@@ -14,8 +14,7 @@ pub fn check(project: &Project, folder: Option<&Path>) -> Result<ExitCode, Error
     Ok(ExitCode::from(u8::from(!content_is_valid)))
 }
 
-/// False (exit code 1) if the content has problems, which the check has listed. Any other exit code is a failure of
-/// the check itself.
+/// Returns false if the check listed problems (exit code 1). Any exit code above 1 is a failure of the check itself.
 pub fn content_is_valid(project: &Project, folder: Option<&Path>) -> Result<bool, Error> {
     let mut command = project.cargo(&["run", "--quiet", "--package", PROGRAM, "--", "check"]);
     if let Some(folder) = folder {
@@ -30,7 +29,7 @@ pub fn content_is_valid(project: &Project, folder: Option<&Path>) -> Result<bool
 }
 
 /// Compiles the program, which takes minutes the first time. Streams cargo's progress if there is something to compile,
-/// and prints nothing otherwise. `attune-site` has its own loop for this, in `photographs/program.rs`.
+/// and prints nothing otherwise. `attune-site` does the same in `photographs/program.rs`.
 fn compile(project: &Project) -> Result<(), Error> {
     let mut command = project.cargo(&["build", "--package", PROGRAM]);
     run::show_progress(&mut command);
@@ -56,7 +55,7 @@ fn compile(project: &Project) -> Result<(), Error> {
     Err(run::failed(&format!("compiling {PROGRAM}"), &command))
 }
 
-/// The path from the project's root, where the check runs; the absolute path for a folder outside.
+/// A folder's path relative to the project's root, where the check runs; its absolute path if it is outside.
 fn relative_to(root: &Path, folder: &Path) -> Result<PathBuf, Error> {
     let full = path::absolute(folder)?;
     Ok(match full.strip_prefix(root) {

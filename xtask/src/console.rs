@@ -30,7 +30,7 @@ pub fn result(text: impl Display) {
     let _closed_pipe = writeln!(io::stdout(), "{text}");
 }
 
-/// Tenths of a second below ten seconds, whole seconds from there.
+/// Tenths of a second below ten seconds, whole seconds above.
 fn seconds(took: Duration) -> String {
     match took.as_secs() {
         long @ 10.. => format!("{long} s"),

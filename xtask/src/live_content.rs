@@ -1,5 +1,5 @@
-//! While `cargo xtask serve` runs: renders the pages again as soon as a content file is saved. Trunk, which would compile
-//! first, ignores those files. This runs in a process of its own, as `serve` turns into Trunk.
+//! Renders the pages again as soon as a content file is saved, while `cargo xtask serve` runs. Trunk, which would compile
+//! the site first, ignores these files. This is a separate process, because that of `serve` becomes Trunk.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,27 +15,20 @@ use crate::{console, error::Error, project::Project, run};
 /// The content, relative to the project.
 pub const CONTENT: &str = "public/content";
 
-/// Trunk's output, relative to the project: see `Trunk.toml`.
+/// Trunk's output folder, relative to the project, as set in `Trunk.toml`.
 const DIST: &str = "dist";
 
-/// How often the files are looked at. A file system that reports changes is not needed.
+/// How often to check for changes. Polling works on every file system, also where changes aren't reported.
 const INTERVAL: Duration = Duration::from_millis(200);
 
-/// The command that watches the content: this program once more.
-pub fn command() -> Result<Command, Error> {
-    let mut command = Command::new(env::current_exe()?);
-    command.arg("watch-content");
-    Ok(command)
-}
-
-/// Watches until the process that started this one has ended.
+/// Watches the content until the parent process has ended.
 pub fn watch(project: &Project) -> Result<ExitCode, Error> {
     let parent = parent();
-    let content = || files(&project.root.join(CONTENT));
-    let mut rendered = (content(), None);
+    let content_times = || content_times(&project.root.join(CONTENT));
+    let mut rendered = (content_times(), None);
     while self::parent() == parent {
-        let now = (content(), site(project));
-        // A new site from Trunk is rendered again too: its content may be from before the last change.
+        let now = (content_times(), build_time(project));
+        // Trunk's new builds are rendered again too: the content may have changed while Trunk was building.
         if now.1.is_some() && rendered != now {
             render(project, rendered.0 != now.0)?;
             rendered = now;
@@ -45,28 +38,28 @@ pub fn watch(project: &Project) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Renders the pages. What is wrong with the content is printed; the pages stay as they were.
-fn render(project: &Project, has_changed: bool) -> Result<(), Error> {
+/// Renders the pages. If the content has problems, `attune-site` lists them and leaves the pages unchanged.
+fn render(project: &Project, content_changed: bool) -> Result<(), Error> {
     let program = project.target().join("debug").join("attune-site");
     let mut command = Command::new(program.with_extension(env::consts::EXE_EXTENSION));
     command.arg("render").arg(DIST).current_dir(&project.root);
     let began = Instant::now();
-    if run::status(&mut command)?.success() && has_changed {
+    if run::status(&mut command)?.success() && content_changed {
         console::done("Content rendered; reload the page", began.elapsed());
     }
     Ok(())
 }
 
-/// The content files and when each was changed.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Option<SystemTime>> {
+/// The content files, each with its modification time.
+fn content_times(folder: &Path) -> BTreeMap<PathBuf, Option<SystemTime>> {
     let entries = WalkDir::new(folder).into_iter().flatten();
-    let changed = |entry: &walkdir::DirEntry| entry.metadata().ok()?.modified().ok();
-    let files = entries.map(|entry| (entry.path().to_owned(), changed(&entry)));
+    let modified = |entry: &walkdir::DirEntry| entry.metadata().ok()?.modified().ok();
+    let files = entries.map(|entry| (entry.path().to_owned(), modified(&entry)));
     files.collect()
 }
 
-/// When the site was built; none while there is no finished site.
-fn site(project: &Project) -> Option<SystemTime> {
+/// The time of Trunk's last build. None if there is no finished site.
+fn build_time(project: &Project) -> Option<SystemTime> {
     let description = project.root.join(DIST).join("assets.json");
     fs::metadata(description).ok()?.modified().ok()
 }
@@ -76,7 +69,7 @@ fn parent() -> u32 {
     std::os::unix::process::parent_id()
 }
 
-/// Where a process can't become another one, `serve` ends this one itself.
+/// Without `exec`, `serve` stays the parent and stops this process itself.
 #[cfg(not(unix))]
 fn parent() -> u32 {
     0

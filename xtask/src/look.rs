@@ -7,7 +7,7 @@ use fs_err as fs;
 use serde_json::Value;
 
 use crate::tools::{Program, packages};
-use crate::{console, error::Error, files, project::Project, run, run_folder::RunFolder, site};
+use crate::{console, error::Error, files, project::Project, run, site};
 
 /// Which screenshots to take; all by default.
 #[derive(Args)]
@@ -28,13 +28,13 @@ pub struct LookArgs {
 
 pub fn look(project: &Project, args: &LookArgs) -> Result<ExitCode, Error> {
     if let Some(page) = &args.page {
-        // Before the slow steps.
+        // Before the slow steps, so that nobody waits for them only to learn of a typo.
         ensure_page_exists(project, page)?;
     }
     let [chromium, chromedriver] =
         packages::find_or_install([Program::ChromiumShell, Program::Chromedriver])?;
-    let run_folder = RunFolder::new(project)?;
-    let dist = site::given_or_built(project, &run_folder, args.dist.as_deref())?;
+    let run_folder = project.run_folder()?;
+    let dist = site::given_or_built(project, run_folder.path(), args.dist.as_deref())?;
     let folder = std::path::absolute(project.target().join("look"))?;
     // Screenshots of an earlier run would mislead.
     files::remove(&folder)?;

@@ -15,7 +15,6 @@ mod live_content;
 mod look;
 mod project;
 mod run;
-mod run_folder;
 mod serve;
 mod site;
 mod test;

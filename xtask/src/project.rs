@@ -1,23 +1,28 @@
 //! The project's folder, and cargo commands that run in it.
 
 use std::path::{Path, PathBuf};
-use std::{env, process::Command};
+use std::{env, process::Command, time::Duration};
+
+use fs_err as fs;
+use tempfile::TempDir;
 
 use crate::{error::Error, run};
 
-/// Every checkout has this file.
+/// The file by which a checkout is recognised.
 const MANIFEST: &str = "xtask/Cargo.toml";
+
+const DAY: Duration = Duration::from_hours(24);
 
 pub struct Project {
     pub root: PathBuf,
 }
 
 impl Project {
-    /// The checkout whose `xtask` cargo runs. If checkouts share a target folder, this binary may be from another one.
+    /// The checkout whose `xtask` cargo runs: if checkouts share a target folder, this binary may be another one's.
     pub fn here() -> Result<Self, Error> {
         let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         // `fs_err` puts the path into the error if the current folder has been deleted.
-        Self::find(xtask.as_deref(), &fs_err::canonicalize(".")?)
+        Self::find(xtask.as_deref(), &fs::canonicalize(".")?)
     }
 
     /// The project that contains this `xtask` folder, if `current_dir` is in the same project.
@@ -26,7 +31,7 @@ impl Project {
         let root = xtask.and_then(Path::parent).filter(is_project);
         let root = root.ok_or(Error::WithoutCargo)?;
         let project = current_dir.ancestors().find(is_project);
-        // One folder may have several paths.
+        // Compares resolved paths, since links may give one folder several paths.
         let is_root = |one: &Path| one.canonicalize().ok() == root.canonicalize().ok();
         let is_inside = project.is_some_and(is_root);
         let (root, current_dir) = (root.to_owned(), current_dir.to_owned());
@@ -49,6 +54,23 @@ impl Project {
         self.root.join(folder.unwrap_or_else(|| "target".into()))
     }
 
+    /// A temporary folder for one run, in `target/test-sites`. It is removed when the run ends. After a killed run, a
+    /// later run removes it once it is a day old.
+    pub fn run_folder(&self) -> Result<TempDir, Error> {
+        let parent = self.target().join("test-sites");
+        fs::create_dir_all(&parent)?;
+        for entry in fs::read_dir(&parent)? {
+            let entry = entry?;
+            let modified = entry.metadata().and_then(|about| about.modified()).ok();
+            if modified.is_some_and(|modified| modified.elapsed().is_ok_and(|age| age > DAY)) {
+                // Another run may be removing it, too.
+                let _already_removed = fs::remove_dir_all(entry.path());
+            }
+        }
+        let mut folder = tempfile::Builder::new();
+        Ok(folder.prefix("run-").tempdir_in(&parent)?)
+    }
+
     /// The version of the `wasm-bindgen` crate; `wasm-bindgen-cli` must have exactly the same.
     pub fn wasm_bindgen_version(&self) -> Result<String, Error> {
         let mut query = self.cargo(&["pkgid", "wasm-bindgen"]);
@@ -63,8 +85,6 @@ impl Project {
 
 #[cfg(test)]
 mod tests {
-    use fs_err as fs;
-
     use super::*;
 
     #[test]

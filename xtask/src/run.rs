@@ -1,15 +1,11 @@
-//! Runs other programs. Each failure becomes an error with the command line to repeat.
+//! Runs other programs. Each failure becomes an error that names the command line.
 
-use std::io::{self, Read, Write};
-use std::iter;
 use std::process::{Child, ChildStderr, Command, ExitStatus, Output, Stdio};
+use std::{io, iter};
 
 use serde_json::Value;
 
 use crate::{console, error::Error};
-
-/// How many bytes of a program's last messages to keep, to find out why it failed.
-const MAX_MESSAGE_BYTES: usize = 16 * 1024;
 
 /// The command as a person would type it.
 pub fn command_line(command: &Command) -> String {
@@ -46,20 +42,6 @@ pub fn start(command: &mut Command) -> Result<(Child, ChildStderr), Error> {
     let mut child = child.map_err(|source| io_error(command, source))?;
     let messages = child.stderr.take().expect("stderr is piped");
     Ok((child, messages))
-}
-
-/// Runs the command, streams its stderr, and returns the status with the last 16 KB of stderr.
-pub fn stream(command: &mut Command) -> Result<(ExitStatus, String), Error> {
-    show_progress(command);
-    let (mut child, mut messages) = start(command)?;
-    let (mut last, mut buffer) = (Vec::new(), [0; 4096]);
-    while let Ok(length @ 1..) = messages.read(&mut buffer) {
-        let _closed_pipe = io::stderr().write_all(&buffer[..length]);
-        last.extend_from_slice(&buffer[..length]);
-        last.drain(..last.len().saturating_sub(MAX_MESSAGE_BYTES));
-    }
-    let status = child.wait().map_err(|source| io_error(command, source))?;
-    Ok((status, String::from_utf8_lossy(&last).into_owned()))
 }
 
 /// Makes cargo show its progress bar and colors although its stderr is a pipe.

@@ -1,10 +1,10 @@
-//! `cargo xtask serve`: Trunk rebuilds the site whenever a file changes, as configured in `Trunk.toml`. Changed content
-//! is rendered without it, by `live_content`.
+//! `cargo xtask serve`: Trunk rebuilds the site when a source file changes (`Trunk.toml` configures it), and
+//! `live_content` renders the pages again when only the content does.
 
 #[cfg(unix)]
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, ExitCode};
-use std::{io::ErrorKind, net::TcpListener};
+use std::{env, io::ErrorKind, net::TcpListener};
 
 use crate::{console, error::Error, live_content, project::Project, run, site, tools};
 
@@ -15,19 +15,16 @@ pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
     site::fetch_dependencies(project)?;
 
     let mut trunk = site::trunk(project, &tools, "serve");
-    trunk.args([
-        "--port",
-        &port.to_string(),
-        "--ignore",
-        live_content::CONTENT,
-    ]);
-    let mut watch = live_content::command()?;
+    trunk.args(["--port", &port.to_string()]);
+    trunk.args(["--ignore", live_content::CONTENT]);
+    let mut watch = Command::new(env::current_exe()?);
+    watch.arg("watch-content").current_dir(&project.root);
     console::step(format_args!(
         "The site will be at http://127.0.0.1:{port}/ once it is built. Stop with Ctrl+C."
     ));
-    let watching = watch.current_dir(&project.root).spawn();
-    let watching = watching.map_err(|source| run::io_error(&watch, source))?;
-    exec(trunk, watching)
+    let watcher = watch.spawn();
+    let watcher = watcher.map_err(|source| run::io_error(&watch, source))?;
+    exec(trunk, watcher)
 }
 
 fn ensure_port_is_free(port: u16) -> Result<(), Error> {
@@ -41,17 +38,17 @@ fn ensure_port_is_free(port: u16) -> Result<(), Error> {
     }
 }
 
-/// Replaces this process with Trunk, so that signals reach it. The process that watches the content notices that and
-/// ends when Trunk does.
+/// Replaces this process with Trunk, so that signals reach Trunk directly. The watcher ends when its parent, now Trunk,
+/// has ended.
 #[cfg(unix)]
-fn exec(mut trunk: Command, _watching: Child) -> Result<ExitCode, Error> {
+fn exec(mut trunk: Command, _watcher: Child) -> Result<ExitCode, Error> {
     let source = trunk.exec();
     Err(run::io_error(&trunk, source))
 }
 
 #[cfg(not(unix))]
-fn exec(mut trunk: Command, mut watching: Child) -> Result<ExitCode, Error> {
+fn exec(mut trunk: Command, mut watcher: Child) -> Result<ExitCode, Error> {
     let served = run::succeed("serving the site", &mut trunk);
-    let _already_ended = watching.kill();
+    let _already_ended = watcher.kill();
     served.map(|()| ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ use fs_err as fs;
 use walkdir::WalkDir;
 
 use crate::tools::{self, SiteTools};
-use crate::{check, console, error::Error, files, project::Project, run, run_folder::RunFolder};
+use crate::{check, console, error::Error, files, project::Project, run};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -38,22 +38,10 @@ pub struct BuildArgs {
 pub struct SiteLocation {
     /// The path of the site on its host, such as /therapy/ [default: the host's root]
     #[arg(long, value_parser = parse_base)]
-    base: Option<String>,
+    pub base: Option<String>,
     /// Scheme and host, such as <https://example.org> [default: the address in site.json]
     #[arg(long, value_parser = parse_origin)]
-    origin: Option<String>,
-}
-
-impl SiteLocation {
-    pub fn new(base: &str, origin: &str) -> Self {
-        let [base, origin] = [base, origin].map(|text| Some(text.to_owned()));
-        Self { base, origin }
-    }
-
-    /// Whether the site is below its host's root.
-    pub fn has_subpath(&self) -> bool {
-        self.base.as_deref().is_some_and(|base| base != "/")
-    }
+    pub origin: Option<String>,
 }
 
 /// Accepts only characters that URLs don't escape, and returns the path with a slash at both ends.
@@ -93,7 +81,6 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
 
     let began = Instant::now();
     let dist = path::absolute(args.dist)?;
-    let deploy = path::absolute(args.deploy)?;
     let (profile, how) = if args.debug {
         (Profile::Debug, "for debugging")
     } else {
@@ -101,9 +88,10 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     };
     console::step(format_args!("Building the site {how}"));
     let options = BuildOptions {
-        deploy: Some(deploy.clone()),
+        profile,
+        results: TestResults::Included,
         location: args.location,
-        ..BuildOptions::new(profile, TestResults::Included)
+        deploy: path::absolute(args.deploy)?,
     };
     write_site(project, &tools, &dist, &options)?;
     let files = WalkDir::new(&dist).into_iter().flatten();
@@ -116,7 +104,7 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
         dist.display(),
         sizes.len(),
         console::kilobytes(sizes.iter().sum()),
-        deploy.join("README.md").display()
+        options.deploy.join("README.md").display()
     ));
     Ok(ExitCode::SUCCESS)
 }
@@ -135,19 +123,7 @@ pub struct BuildOptions {
     pub results: TestResults,
     pub location: SiteLocation,
     /// The folder for host configurations, as an absolute path.
-    pub deploy: Option<PathBuf>,
-}
-
-impl BuildOptions {
-    /// For the root of the host in site.json, without host configurations.
-    pub fn new(profile: Profile, results: TestResults) -> Self {
-        Self {
-            profile,
-            results,
-            location: SiteLocation::default(),
-            deploy: None,
-        }
-    }
+    pub deploy: PathBuf,
 }
 
 /// Builds into `dist`, an absolute path, and replaces its contents.
@@ -160,7 +136,7 @@ pub fn write_site(
     fetch_dependencies(project)?;
     let mut trunk = trunk(project, tools, "build");
     if options.results == TestResults::Omitted {
-        // A file that never exists.
+        // A path at which there is never a file.
         trunk.env("ATTUNE_RESULTS", dist.join("no-results"));
     }
     if options.profile == Profile::Release {
@@ -171,8 +147,7 @@ pub fn write_site(
     }
     let origin = options.location.origin.as_ref();
     trunk.envs(origin.map(|origin| ("ATTUNE_ORIGIN", origin)));
-    let deploy = options.deploy.as_ref();
-    trunk.envs(deploy.map(|deploy| ("ATTUNE_DEPLOY", deploy)));
+    trunk.env("ATTUNE_DEPLOY", &options.deploy);
     trunk.arg("--dist").arg(dist);
     // Trunk writes intermediate files to one folder of `target`, whatever `dist` is.
     let target = project.target();
@@ -181,11 +156,11 @@ pub fn write_site(
     run::succeed("building the site", &mut trunk)
 }
 
-/// The site to measure or to take screenshots of: the given one, or one built into the run's folder as `dist`, with
-/// its host configurations in `deploy` next to it.
+/// The folder of the site to measure or to take screenshots of: the given one, or else `dist` in the run's folder, into
+/// which a site is built. Its host configurations are next to it, in `deploy`.
 pub fn given_or_built(
     project: &Project,
-    run_folder: &RunFolder,
+    run_folder: &Path,
     given: Option<&Path>,
 ) -> Result<PathBuf, Error> {
     if let Some(dist) = given {
@@ -202,17 +177,19 @@ pub fn given_or_built(
     let tools = tools::for_the_site(project)?;
     console::step("Building the site (the first time takes some minutes)");
     let began = Instant::now();
-    let dist = run_folder.path.join("dist");
+    let dist = run_folder.join("dist");
     let options = BuildOptions {
-        deploy: Some(run_folder.path.join("deploy")),
-        ..BuildOptions::new(Profile::Release, TestResults::Included)
+        profile: Profile::Release,
+        results: TestResults::Included,
+        location: SiteLocation::default(),
+        deploy: run_folder.join("deploy"),
     };
     write_site(project, &tools, &dist, &options)?;
     console::done("Built", began.elapsed());
     Ok(dist)
 }
 
-/// Downloads missing crates: Trunk runs offline, and so does the cargo it starts.
+/// Downloads missing crates, because Trunk runs offline, and so does the cargo that it starts.
 pub fn fetch_dependencies(project: &Project) -> Result<(), Error> {
     let targets = ["wasm32-unknown-unknown", "--target", "host-tuple"];
     let mut fetch = project.cargo(&["fetch", "--target"]);
@@ -229,11 +206,11 @@ pub fn trunk(project: &Project, tools: &SiteTools, subcommand: &str) -> Command 
     let mut command = Command::new(&tools.trunk);
     command
         .arg(subcommand)
-        // Every tool is installed: Trunk needs to download neither tools nor a newer Trunk.
+        // Every tool is installed, so Trunk needn't download any, nor look for a newer Trunk.
         .arg("--offline=true")
         .current_dir(&project.root)
         .env("PATH", path)
-        // With RUST_BACKTRACE set, Trunk would print a long backtrace below its errors.
+        // With RUST_BACKTRACE set, Trunk would bury its errors under a backtrace.
         .env("RUST_LIB_BACKTRACE", "0");
     // Any non-empty value of NO_COLOR disables color, but Trunk 0.21 fails unless it is true or false.
     match env::var_os("NO_COLOR") {

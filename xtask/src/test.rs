@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{fs, time::Instant};
 
-use crate::accessibility_report::AccessibilityReport;
 use crate::site::{self, BuildOptions, Profile, SiteLocation, TestResults};
 use crate::tools::{self, Program, SiteTools, Tool, packages};
-use crate::{console, error::Error, project::Project, run, run_folder::RunFolder};
+use crate::{accessibility_report, console, error::Error, project::Project, run};
 
 /// The checks of the code; each is one cargo command.
 const CODE_CHECKS: [(&str, &str); 4] = [
@@ -34,9 +33,23 @@ const SCRIPT_AND_STYLE_CHECKS: [(&str, &str); 2] = [
     ("the style sheets pass their lints", "styles"),
 ];
 
+/// The system's programs that the tests need, each with the environment variable that names it to them.
+const PROGRAMS: [(&str, Program); 11] = [
+    ("ATTUNE_CHROMIUM", Program::ChromiumShell),
+    ("ATTUNE_CHROMEDRIVER", Program::Chromedriver),
+    ("ATTUNE_FIREFOX", Program::Firefox),
+    ("ATTUNE_WEBKITDRIVER", Program::WebKitDriver),
+    ("ATTUNE_MINIBROWSER", Program::MiniBrowser),
+    ("ATTUNE_XVFB", Program::Xvfb),
+    ("ATTUNE_PDFTOTEXT", Program::PdfToText),
+    ("ATTUNE_JAVA", Program::Java),
+    ("ATTUNE_NGINX", Program::Nginx),
+    ("ATTUNE_NGINX_BROTLI", Program::NginxBrotli),
+    ("ATTUNE_CADDY", Program::Caddy),
+];
+
 pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> {
-    ensure_cargo_has(project, "fmt", "rustfmt")?;
-    ensure_cargo_has(project, "clippy", "clippy")?;
+    ensure_components(project)?;
     let tools = tools::for_the_site(project)?;
     let programs = test_programs(project)?;
 
@@ -50,28 +63,20 @@ pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> 
 
     check_scripts_and_styles(project)?;
 
-    let folder = RunFolder::new(project)?;
-    let release = folder.path.join("release");
-    let debug = folder.path.join("debug");
-    let below = folder.path.join("below");
-    let root = SiteLocation::default;
-    build(project, &tools, &release, Profile::Release, root())?;
-    build(project, &tools, &debug, Profile::Debug, root())?;
-    let location = SiteLocation::new("/therapy/", "https://example.org");
-    build(project, &tools, &below, Profile::Release, location)?;
-
+    let folder = project.run_folder()?;
+    let [release, debug, below] = build_sites(project, &tools, folder.path())?;
+    let notes = folder.path().join("accessibility");
+    fs::create_dir(&notes)?;
+    let failures = folder.path().join("failures.txt");
     // Report all failures at once, even if the run takes longer.
     let mut tests = project.cargo(&["test", "--locked", "--workspace", "--no-fail-fast"]);
     tests
         .args(["--features", "support/site-tests"])
-        .args(test_args);
-    let report = AccessibilityReport::new(&folder)?;
-    let failures = folder.path.join("failures.txt");
-    tests
+        .args(test_args)
         .env("ATTUNE_DIST", &release)
         .env("ATTUNE_DIST_DEBUG", &debug)
         .env("ATTUNE_DIST_BELOW", &below)
-        .env("ATTUNE_ACCESSIBILITY_REPORT", &report.folder)
+        .env("ATTUNE_ACCESSIBILITY_REPORT", &notes)
         .env("ATTUNE_FAILURES", &failures)
         .envs(programs);
     step(
@@ -85,7 +90,7 @@ pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> 
     )?;
     // A run of some tests proves nothing about the others.
     if test_args.is_empty() {
-        let path = report.write(project)?;
+        let path = accessibility_report::write(project, &notes)?;
         console::note(format_args!(
             "The accessibility report is {}.",
             path.display()
@@ -109,41 +114,43 @@ fn check_scripts_and_styles(project: &Project) -> Result<(), Error> {
     Ok(())
 }
 
-/// Lists the browser tests that failed or needed a second try. At the end, because a truncated log still has its end.
+/// Builds the sites that the tests check. The host configurations of each are in a `.deploy` folder next to it.
+fn build_sites(project: &Project, tools: &SiteTools, folder: &Path) -> Result<[PathBuf; 3], Error> {
+    let sites = ["release", "debug", "below"].map(|name| folder.join(name));
+    let [release, debug, below] = &sites;
+    let build = |name, rerun, dist: &Path, profile, location| {
+        let options = BuildOptions {
+            profile,
+            results: TestResults::Omitted,
+            location,
+            deploy: dist.with_extension("deploy"),
+        };
+        step(name, rerun, || {
+            site::write_site(project, tools, dist, &options)
+        })
+    };
+    let root = SiteLocation::default;
+    let (name, rerun) = ("the site builds", "`cargo xtask build`");
+    build(name, rerun, release, Profile::Release, root())?;
+    let name = "the site builds for debugging";
+    let rerun = "`cargo xtask build --debug`";
+    build(name, rerun, debug, Profile::Debug, root())?;
+    let name = "the site builds for a path below its host's root";
+    let rerun = "`cargo xtask build --base /therapy/`";
+    let location = SiteLocation {
+        base: Some("/therapy/".to_owned()),
+        origin: Some("https://example.org".to_owned()),
+    };
+    build(name, rerun, below, Profile::Release, location)?;
+    Ok(sites)
+}
+
+/// Lists the browser tests that failed or needed a second try, at the end: a truncated log still has its end.
 fn print_failures(failures: &Path) {
-    // No failure, no file.
+    // The file exists only if there is a failure.
     if let Ok(failures) = fs::read_to_string(failures) {
         console::note(format_args!("Failures in browsers:\n{failures}"));
     }
-}
-
-/// Builds a site, and its host configurations into a `.deploy` folder next to it.
-fn build(
-    project: &Project,
-    tools: &SiteTools,
-    dist: &Path,
-    profile: Profile,
-    location: SiteLocation,
-) -> Result<(), Error> {
-    let (name, rerun) = match (profile, location.has_subpath()) {
-        (Profile::Release, false) => ("the site builds", "`cargo xtask build`"),
-        (Profile::Release, true) => (
-            "the site builds for a path below its host's root",
-            "`cargo xtask build --base /therapy/`",
-        ),
-        (Profile::Debug, _) => (
-            "the site builds for debugging",
-            "`cargo xtask build --debug`",
-        ),
-    };
-    let options = BuildOptions {
-        location,
-        deploy: Some(dist.with_extension("deploy")),
-        ..BuildOptions::new(profile, TestResults::Omitted)
-    };
-    step(name, rerun, || {
-        site::write_site(project, tools, dist, &options)
-    })
 }
 
 fn step(name: &str, rerun: &str, work: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
@@ -161,66 +168,32 @@ fn step(name: &str, rerun: &str, work: impl FnOnce() -> Result<(), Error>) -> Re
     Ok(())
 }
 
-/// The environment variables that name programs and files to the tests.
+/// The programs and files that the tests need, each with the environment variable that names it to them.
 fn test_programs(project: &Project) -> Result<Vec<(&'static str, PathBuf)>, Error> {
-    let [
-        chromium,
-        chromedriver,
-        firefox,
-        webkitdriver,
-        minibrowser,
-        xvfb,
-        pdftotext,
-        java,
-        nginx,
-        nginx_brotli,
-        caddy,
-    ] = packages::find_or_install([
-        Program::ChromiumShell,
-        Program::Chromedriver,
-        Program::Firefox,
-        Program::WebKitDriver,
-        Program::MiniBrowser,
-        Program::Xvfb,
-        Program::PdfToText,
-        Program::Java,
-        Program::Nginx,
-        Program::NginxBrotli,
-        Program::Caddy,
-    ])?;
-    let find = |tool| tools::find_or_install(project, &tool);
-    Ok(vec![
-        ("ATTUNE_CHROMIUM", chromium),
-        ("ATTUNE_CHROMEDRIVER", chromedriver),
-        ("ATTUNE_FIREFOX", firefox),
-        ("ATTUNE_GECKODRIVER", find(Tool::geckodriver())?),
-        ("ATTUNE_WEBKITDRIVER", webkitdriver),
-        ("ATTUNE_MINIBROWSER", minibrowser),
-        ("ATTUNE_XVFB", xvfb),
-        ("ATTUNE_PDFTOTEXT", pdftotext),
-        ("ATTUNE_AXE", find(Tool::axe())?),
-        ("ATTUNE_JAVA", java),
-        ("ATTUNE_NGINX", nginx),
-        ("ATTUNE_NGINX_BROTLI", nginx_brotli),
-        ("ATTUNE_CADDY", caddy),
-        ("ATTUNE_WRANGLER", find(Tool::wrangler())?),
-        ("ATTUNE_VNU", find(Tool::vnu())?),
-        ("ATTUNE_SCHEMA_ORG", find(Tool::schema_org())?),
-    ])
+    let paths = packages::find_or_install(PROGRAMS.map(|(_, program)| program))?;
+    let variables = PROGRAMS.map(|(variable, _)| variable).into_iter();
+    let mut found: Vec<_> = variables.zip(paths).collect();
+    for (variable, tool) in [
+        ("ATTUNE_GECKODRIVER", Tool::geckodriver()),
+        ("ATTUNE_AXE", Tool::axe()),
+        ("ATTUNE_WRANGLER", Tool::wrangler()),
+        ("ATTUNE_VNU", Tool::vnu()),
+        ("ATTUNE_SCHEMA_ORG", Tool::schema_org()),
+    ] {
+        found.push((variable, tools::find_or_install(project, &tool)?));
+    }
+    Ok(found)
 }
 
-fn ensure_cargo_has(
-    project: &Project,
-    subcommand: &'static str,
-    component: &'static str,
-) -> Result<(), Error> {
-    let answer = run::output(&mut project.cargo(&[subcommand, "--version"]))?;
-    if answer.status.success() {
-        Ok(())
-    } else {
-        Err(Error::SubcommandMissing {
-            subcommand,
-            component,
-        })
+fn ensure_components(project: &Project) -> Result<(), Error> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        let answer = run::output(&mut project.cargo(&[subcommand, "--version"]))?;
+        if !answer.status.success() {
+            return Err(Error::SubcommandMissing {
+                subcommand,
+                component,
+            });
+        }
     }
+    Ok(())
 }

@@ -7,6 +7,7 @@ use std::time::Instant;
 use attune::routes;
 use site::assets::{Input, Styles};
 use site::check::check;
+use site::description::Target;
 use site::files::Files;
 use site::images::GeneratedImages;
 use site::names::ARTWORK;
@@ -56,7 +57,7 @@ pub fn pages(count: usize) -> Result<(), Error> {
     staged.extend(photograph_files);
     let begin = Instant::now();
     let input = Input {
-        origin: None,
+        target: Target::default(),
         base: content.site.base(),
         staged,
         scripts: disk::read_scripts(Path::new(SCRIPTS))?,
@@ -73,7 +74,7 @@ pub fn pages(count: usize) -> Result<(), Error> {
         .filter(|path| path.ends_with("index.html"))
         .count();
     let peak = peak_kilobytes().map_or("null".to_owned(), |peak| peak.to_string());
-    crate::say::result(format_args!(
+    crate::console::result(format_args!(
         "{{\"pages\":{count},\"html_files\":{html},\"milliseconds\":{milliseconds},\"peak_kilobytes\":{peak}}}"
     ));
     Ok(())

@@ -3,8 +3,10 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use attune::routes::Base;
 use site::assets::Input;
 use site::check::check;
+use site::description::Target;
 use site::hosting;
 use site::pictures;
 use site::source::Site;
@@ -36,8 +38,11 @@ pub fn prerender() -> Result<(), Error> {
     let cache = Cache::of(&root);
     let found = public::read(&root.join(PUBLIC), &root.join(CONTENT), &cache)?;
     let mut content = check(&found.sources).map_err(Error::Content)?;
-    let base = env::var("TRUNK_PUBLIC_URL").unwrap_or_default();
-    content.site.address.0 = project::site_address(&content.site.address.0, &base);
+    let target = Target {
+        origin: project::origin(),
+        path: Base::of(&env::var("TRUNK_PUBLIC_URL").unwrap_or_default()),
+    };
+    content.site.address.0 = target.address(&content.site.address.0);
 
     let mut staged = disk::read_tree(&staging)?;
     let styles = disk::read_styles(&root.join(STYLE))?;
@@ -54,6 +59,7 @@ pub fn prerender() -> Result<(), Error> {
     staged.extend(photograph_files);
     let (images, image_files) = images::generate(&content, &staged, &styles)?;
     let input = Input {
+        target,
         base: content.site.base(),
         staged,
         scripts,
@@ -80,7 +86,7 @@ pub fn prerender() -> Result<(), Error> {
     write_deploy_files(&content.site)
 }
 
-/// Writes the host configurations where the environment names a folder for them.
+/// Writes the host configurations if the environment names a folder for them.
 pub fn write_deploy_files(site: &Site) -> Result<(), Error> {
     if let Some(folder) = project::deploy() {
         for (name, bytes) in hosting::deploy_files(site) {

@@ -1,4 +1,4 @@
-//! `attune-site check`: the content check, in words for the owner.
+//! `attune-site check`: checks the content, and prints the problems and notes for the site's owner.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use site::editions;
 
 use crate::error::Error;
 use crate::photographs::Cache;
-use crate::{images, public, say};
+use crate::{console, images, public};
 
 /// Checks the content of a folder and prints the outcome.
 pub fn check(folder: &Path) -> Result<(), Error> {
@@ -18,22 +18,22 @@ pub fn check(folder: &Path) -> Result<(), Error> {
         &Cache::of(Path::new("")),
     )?;
     let content = check_content(&found.sources).map_err(Error::Content)?;
-    say::result(format_args!(
+    console::result(format_args!(
         "The content of {} is in order: {} pages.",
         folder.display(),
         content.pages.len()
     ));
     for note in found.notes() {
-        say::result(format_args!("{note}"));
+        console::result(format_args!("{note}"));
     }
     for (slug, page) in &content.pages {
         let mut gaps = page.gaps().peekable();
         if gaps.peek().is_some() {
             let path = routes::path(slug.as_str());
-            say::result(format_args!("Still to be filled in on {path}:"));
+            console::result(format_args!("Still to be filled in on {path}:"));
         }
         for gap in gaps {
-            say::result(format_args!("  {}", gap.as_str()));
+            console::result(format_args!("  {}", gap.as_str()));
         }
     }
     let without_easy_read = content
@@ -42,13 +42,13 @@ pub fn check(folder: &Path) -> Result<(), Error> {
         .filter(|(slug, page)| editions::lacks_easy_read(&content, slug.as_str(), page));
     for (slug, _) in without_easy_read {
         let path = routes::path(slug.as_str());
-        say::result(format_args!("Note: {path} has no Easy Read edition yet."));
+        console::result(format_args!("Note: {path} has no Easy Read edition yet."));
     }
     for note in images::notes(&content)? {
-        say::result(note);
+        console::result(note);
     }
     if content.site.address.as_str().ends_with(".example") {
-        say::result(format_args!(
+        console::result(format_args!(
             "Note: {}/site.json still names the placeholder address {}; set \"address\" before the site goes public.",
             folder.display(),
             content.site.address.as_str()

@@ -1,5 +1,5 @@
 //! Compressed copies of the files that shrink, for servers that send precompressed files: Brotli, Zstandard
-//! and gzip, each at a high level.
+//! and gzip, each at its highest regular level.
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ pub struct CompressError {
     source: io::Error,
 }
 
-/// The compressed copies of every file that shrinks.
+/// Compresses every file that shrinks, and returns the copies.
 pub fn all(files: &Files) -> Result<Files, CompressError> {
     let mut copies = Files::new();
     for (path, bytes) in files

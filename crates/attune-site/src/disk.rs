@@ -11,11 +11,11 @@ use site::clutter;
 use site::files::{Files, Scripts};
 use site::results::Results;
 
-use super::say;
+use super::console;
 
 /// A file could not be read or written.
 #[derive(Debug, thiserror::Error)]
-#[error("can't {doing} {}: {source}; {}", say::path(.path), remedy(.source))]
+#[error("can't {doing} {}: {source}; {}", console::path(.path), remedy(.source))]
 pub struct DiskError {
     doing: &'static str,
     path: PathBuf,

@@ -1,4 +1,4 @@
-//! Errors of the command.
+//! The errors that stop the command.
 
 use site::check::problem::Problem;
 use site::error::BuildError;
@@ -12,7 +12,6 @@ use crate::photographs::PhotographError;
 use crate::public::NotContent;
 use crate::wasm::WasmError;
 
-/// An error that stops the command.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("{0}")]

@@ -1,13 +1,15 @@
-//! The command `attune-site`: arguments and exit codes. It reads and writes files and prints messages around the build
-//! steps of `crates/site`, and does what only runs natively: style sheets, scripts, images, photographs.
+//! The command `attune-site`: arguments and exit codes. This package reads and writes files and prints messages around
+//! the build steps of `crates/site`. It also has the steps that run only natively: style sheets, scripts, images,
+//! photographs.
 
-// These macros panic when the pipe is closed; `say` doesn't.
+// These macros panic on a closed pipe; `console` doesn't.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod bench;
 mod build;
 mod check;
 mod compress;
+mod console;
 mod css;
 mod disk;
 mod error;
@@ -17,7 +19,6 @@ mod photographs;
 mod project;
 mod public;
 mod render;
-mod say;
 mod schema;
 mod wasm;
 
@@ -54,7 +55,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            say::note(&error);
+            console::note(&error);
             ExitCode::from(if matches!(error, Error::Usage(_)) {
                 2
             } else {

@@ -5,11 +5,8 @@ use std::path::PathBuf;
 
 /// The files that are published, and the content.
 pub const PUBLIC: &str = "public";
-/// The content.
 pub const CONTENT: &str = "public/content";
-/// The site's own scripts.
 pub const SCRIPTS: &str = "scripts";
-/// The style sheets.
 pub const STYLE: &str = "style";
 
 /// The results of the last complete test run, unless the environment names another file.
@@ -31,9 +28,7 @@ pub fn deploy() -> Option<PathBuf> {
     env::var_os(DEPLOY_VARIABLE).map(PathBuf::from)
 }
 
-/// The address of a site at the path `base` of its host: the origin from `cargo xtask build --origin`, or else from the
-/// content, followed by that path.
-pub fn site_address(configured: &str, base: &str) -> String {
-    let origin = env::var(ORIGIN_VARIABLE).unwrap_or_else(|_| configured.to_owned());
-    [origin.trim_end_matches('/'), base.trim_end_matches('/')].concat()
+/// The scheme and host from `cargo xtask build --origin`, instead of those in `site.json`.
+pub fn origin() -> Option<String> {
+    env::var(ORIGIN_VARIABLE).ok()
 }

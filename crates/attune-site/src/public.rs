@@ -1,4 +1,5 @@
-//! Reads the folder `public`: the content, the pictures that it can use, and the fate of every other file.
+//! Reads the folder `public`: the content, the pictures that it can use, and every other file, each to be published,
+//! left out or refused.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,9 +14,9 @@ use site::pictures::artwork;
 use site::public::reserved_names::ReservedNames;
 use site::public::{self, Fate, file_format};
 
+use super::console;
 use super::disk::{self, DiskError, Entry};
 use super::photographs::{self, Cache, PhotographError};
-use super::say;
 
 /// The content folder within `public`.
 const CONTENT: &str = "content";
@@ -28,7 +29,7 @@ const MAX_LISTED: usize = 10;
 pub struct Public {
     /// The input of the content check.
     pub sources: Sources,
-    /// The files that aren't published; of a whole folder, its name alone.
+    /// The files that aren't published. A whole folder is listed by its own name.
     left_out: BTreeSet<String>,
     /// Published files that are too large for the offline list, with their sizes in bytes.
     large: Vec<(String, u64)>,
@@ -39,8 +40,8 @@ pub struct Public {
 #[error(
     "{} is not the content of a site, and nothing in it was read. Name a folder called \"content\" that holds \
      site.json and pages/, and lies in the site's folder \"public\" with its pictures.{}",
-    say::path(.folder),
-    .meant.as_ref().map_or(String::new(), |meant| format!(" Did you mean {}?", say::path(meant)))
+    console::path(.folder),
+    .meant.as_ref().map_or(String::new(), |meant| format!(" Did you mean {}?", console::path(meant)))
 )]
 pub struct NotContent {
     folder: PathBuf,
@@ -84,7 +85,7 @@ pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, Photog
     for entry in disk::walk(folder, |path| clutter::find(path).is_none())? {
         found.add(entry, &mut photographs)?;
     }
-    found.refuse_taken_names();
+    found.refuse_reserved_names();
     let texts = found.sources.texts.values();
     let verdicts = photographs::inspect(&photographs, texts, cache)?;
     found.sources.pictures.extend(verdicts);
@@ -171,8 +172,8 @@ impl Public {
         Ok(())
     }
 
-    /// Refuses files whose path the build uses itself.
-    fn refuse_taken_names(&mut self) {
+    /// Refuses files at paths that the build itself writes to.
+    fn refuse_reserved_names(&mut self) {
         let texts = &self.sources.texts;
         let pages = texts
             .keys()
@@ -180,9 +181,9 @@ impl Public {
             .filter_map(|path| path.strip_prefix("pages/")?.strip_suffix(".json"));
         let redirects = texts.get("site.json").map(|text| redirects(text));
         let redirects = redirects.unwrap_or_default();
-        let taken = ReservedNames::for_slugs(pages.chain(redirects.iter().map(String::as_str)));
+        let reserved = ReservedNames::for_slugs(pages.chain(redirects.iter().map(String::as_str)));
         for address in &self.sources.public_files {
-            if let Some(fault) = taken.fault(address.trim_start_matches('/')) {
+            if let Some(fault) = reserved.fault(address.trim_start_matches('/')) {
                 self.sources.refused.insert(address.clone(), fault);
             }
         }
@@ -208,7 +209,7 @@ impl Public {
     pub fn notes(&self) -> Vec<String> {
         let shown = Path::new(&self.sources.folder);
         let public = shown.parent().unwrap_or(Path::new(""));
-        let name = |path: &str| say::path(&public.join(path));
+        let name = |path: &str| console::path(&public.join(path));
         let mut notes = Vec::new();
         if !self.left_out.is_empty() {
             let listed = self.left_out.iter().take(MAX_LISTED);

@@ -1,59 +1,85 @@
-//! `attune-site render`: renders the pages of a finished site again after a change of its content, in place, without Trunk.
-//! Cards keep the titles that they were generated with until the next whole build.
+//! `attune-site render`: renders the pages of a finished site again, in place and without Trunk, after its content has
+//! changed. Cards, the other files of `public/` and the host configurations stay as the last whole build made them.
 
+use std::collections::BTreeSet;
+use std::mem;
 use std::path::{Component, Path};
 
 use attune::routes;
 use site::check::check;
-use site::description::FileFacts;
+use site::description::{Description, FileFacts};
 use site::files::Files;
-use site::names::DESCRIPTION;
+use site::names::{DESCRIPTION, PHOTOGRAPHS};
 use site::pictures;
+use site::source::Content;
 
-use crate::build::write_deploy_files;
 use crate::error::Error;
 use crate::photographs::{self, Cache};
-use crate::project::{self, CONTENT, PUBLIC};
+use crate::project::{CONTENT, PUBLIC};
 use crate::{compress, disk, public};
 
-/// Renders the pages of the site in `folder` again. Files that haven't changed are not written.
+/// Renders the pages of the site in `folder` again, writes the files that changed, and removes those that are no longer
+/// part of the site. A run that was interrupted can be repeated.
 pub fn render(folder: &Path) -> Result<(), Error> {
+    let mut description = site::read_description(&disk::read(&folder.join(DESCRIPTION))?)?;
     let cache = Cache::of(Path::new(""));
     let found = public::read(Path::new(PUBLIC), Path::new(CONTENT), &cache)?;
     let mut content = check(&found.sources).map_err(Error::Content)?;
-    let mut description = site::read_description(&disk::read(&folder.join(DESCRIPTION))?)?;
-    let address = project::site_address(&content.site.address.0, description.base.as_str());
-    content.site.address.0 = address;
+    content.site.address.0 = description.target.address(&content.site.address.0);
 
-    let named = pictures::photographs(&content);
-    let (photographs, mut files) = photographs::make(Path::new(PUBLIC), &named, &cache)?;
+    let mut old = mem::take(&mut description.rendered);
+    let (old_photographs, mut files) = replace_photographs(&mut description, &content, &cache)?;
+    old.extend(old_photographs);
+    files.extend(site::render(&content, &description)?);
+
+    // Until all is done, the description lists the old files too, so that another run can remove them.
+    let mut all = site::read_description(&files[DESCRIPTION])?;
+    all.rendered.extend(old.iter().cloned());
+    let unfinished = site::description_json(&all)?;
+    write(folder, &Files::from([(DESCRIPTION.into(), unfinished)]))?;
+    let finished = files.remove_entry(DESCRIPTION);
+    write(folder, &files)?;
+    let is_old =
+        |path: &&String| !files.contains_key(*path) && !description.files.contains_key(*path);
+    for path in old.iter().filter(is_old) {
+        remove(folder, path)?;
+    }
+    write(folder, &finished.into_iter().collect())
+}
+
+/// Replaces the photographs of the description with those that the content shows now. Returns the paths of the files
+/// that were made of the old ones, and the files that are made of the new ones.
+fn replace_photographs(
+    description: &mut Description,
+    content: &Content,
+    cache: &Cache,
+) -> Result<(BTreeSet<String>, Files), Error> {
+    let named = pictures::photographs(content);
+    let (photographs, files) = photographs::make(Path::new(PUBLIC), &named, cache)?;
+    let is_photograph = |path: &String| path.starts_with(PHOTOGRAPHS);
+    let old = description
+        .files
+        .extract_if(.., |path, _| is_photograph(path));
+    let old = old.map(|(path, _)| path).collect();
     let facts = files.iter();
     let facts = facts.map(|(path, bytes)| (path.clone(), FileFacts::of(bytes)));
     description.files.extend(facts);
     description.photographs = photographs;
-    files.extend(site::render(&content, &description)?);
-
-    write(folder, &files)?;
-    let is_left =
-        |path: &&String| !files.contains_key(*path) && !description.files.contains_key(*path);
-    for path in description.rendered.iter().filter(is_left) {
-        remove(folder, path)?;
-    }
-    write_deploy_files(&content.site)
+    Ok((old, files))
 }
 
-/// Writes the files that differ from those on disk, with their compressed copies where the site has some. First those
-/// that pages need, then the pages, and last the description, so that what was interrupted can be repeated.
+/// Writes the files that differ from those on disk, with their compressed copies where the site has some: first the
+/// files that pages need, then the pages.
 fn write(folder: &Path, files: &Files) -> Result<(), Error> {
-    let is_immutable = |path: &str| {
+    let is_page = |path: &str| {
         let above = path.split_once('/').map(|(folder, _)| folder);
-        above.is_some_and(|folder| routes::IMMUTABLE_DIRS.contains(&folder))
+        above.is_none_or(|folder| !routes::IMMUTABLE_DIRS.contains(&folder))
     };
     let mut changed: Vec<(&String, &Vec<u8>)> = files
         .iter()
         .filter(|(path, bytes)| disk::read(&folder.join(path)).ok().as_ref() != Some(bytes))
         .collect();
-    changed.sort_by_key(|(path, _)| (!is_immutable(path), *path == DESCRIPTION));
+    changed.sort_by_key(|(path, _)| is_page(path));
     let has_copies = folder.join("index.html.br").is_file();
     for (path, bytes) in changed {
         if has_copies {

@@ -6,17 +6,16 @@ use site::source::schema;
 
 use crate::error::Error;
 use crate::project::CONTENT;
-use crate::{disk, say};
+use crate::{console, disk};
 
 fn schema_path(name: &str) -> PathBuf {
     Path::new(CONTENT).join("schema").join(name)
 }
 
-/// Writes the schemas.
 pub fn write() -> Result<(), Error> {
     for (name, text) in schema::files() {
         disk::write(&schema_path(name), text.as_bytes())?;
-        say::result(format_args!("Wrote {}.", schema_path(name).display()));
+        console::result(format_args!("Wrote {}.", schema_path(name).display()));
     }
     Ok(())
 }

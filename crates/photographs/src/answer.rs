@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One line.
+/// One line of the output.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Answer {
@@ -44,7 +44,7 @@ pub struct Picture {
 #[serde(rename_all = "lowercase")]
 pub enum Rejected {
     /// Its format or coding isn't supported.
-    Rare(String),
+    Unsupported(String),
     Damaged(String),
 }
 

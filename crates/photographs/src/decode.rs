@@ -39,7 +39,7 @@ pub fn decode(source: SourceFormat, bytes: &[u8]) -> Result<Decoded, Rejected> {
         SourceFormat::Png => PngDecoder::with_limits(input, limits).and_then(read),
     };
     decoded.map_err(|error| match error {
-        ImageError::Unsupported(error) => Rejected::Rare(error.to_string()),
+        ImageError::Unsupported(error) => Rejected::Unsupported(error.to_string()),
         error => Rejected::Damaged(error.to_string()),
     })
 }

@@ -8,7 +8,7 @@ const WIDTHS: [u32; 5] = [480, 800, 1200, 1600, 2000];
 /// The maximum height. A WebP can't have more than 16383.
 const MAX_HEIGHT: u64 = 8000;
 
-/// The widest size of a photograph. It is never scaled up.
+/// The width of a photograph's widest file. Photographs are never scaled up.
 pub fn widest(width: u32, height: u32) -> u32 {
     let [.., max_width] = WIDTHS;
     let by_height = MAX_HEIGHT * u64::from(width) / u64::from(height.max(1));

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use attune::routes::Base;
 
-use crate::description::{Description, FileFacts, Workers};
+use crate::description::{Description, FileFacts, Target, Workers};
 use crate::error::BuildError;
 use crate::files::{Files, Scripts, extension};
 use crate::hash;
@@ -27,9 +27,9 @@ const WORKER_OFF: &str = "worker-off.js";
 
 /// The input of the first phase.
 pub struct Input {
-    /// The scheme and host that the site is built for instead of those in `site.json`, if it is.
-    pub origin: Option<String>,
-    /// The path of the site on its host.
+    /// What the build is told of the site's address.
+    pub target: Target,
+    /// The path of the site on its host, which follows from that and the content.
     pub base: Base,
     /// Trunk's output (`index.html`, the WebAssembly and its JavaScript, the files of `public/`) and the resized
     /// photographs.
@@ -65,7 +65,7 @@ pub struct Styles {
 /// A [`BuildError`] that names the invalid file.
 pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
     let Input {
-        origin,
+        target,
         base,
         staged: mut files,
         mut scripts,
@@ -100,7 +100,7 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
     let facts = described.map(|(path, bytes)| (path.clone(), FileFacts::of(bytes)));
     let facts = facts.collect();
     let description = Description {
-        origin,
+        target,
         base,
         template,
         style: styles.main,

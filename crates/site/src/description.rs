@@ -15,8 +15,8 @@ use crate::results::Results;
 /// The assets of a finished site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Description {
-    /// The scheme and host that the site was built for instead of those in `site.json`, if it was.
-    pub origin: Option<String>,
+    /// What the build was told of the site's address.
+    pub target: Target,
     /// The path of the site on its host. Fonts, scripts and styles refer to each other below it.
     pub base: Base,
     /// The HTML template of every page. It loads the scripts and all style sheets except the main one.
@@ -44,12 +44,21 @@ pub struct Description {
     pub rendered: BTreeSet<String>,
 }
 
-impl Description {
-    /// The address of the site, of which the content has this one.
+/// What a build was told of the site's address.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Target {
+    /// Scheme and host instead of the address in `site.json`.
+    pub origin: Option<String>,
+    /// A path that follows that address.
+    pub path: Base,
+}
+
+impl Target {
+    /// The address of a site whose `site.json` has the address `configured`.
     #[must_use]
     pub fn address(&self, configured: &str) -> String {
-        let origin = self.origin.as_deref().unwrap_or(configured);
-        [origin.trim_end_matches('/'), self.base.as_str()].concat()
+        self.path
+            .address(self.origin.as_deref().unwrap_or(configured))
     }
 }
 

@@ -59,9 +59,16 @@ pub fn render(content: &Content, description: &Description) -> Result<Files, Bui
         rendered: files.keys().cloned().collect(),
         ..description.clone()
     };
-    let json = to_json("the description of the assets", &description)?;
-    files.insert(DESCRIPTION.into(), json);
+    files.insert(DESCRIPTION.into(), description_json(&description)?);
     Ok(files)
+}
+
+/// The file [`DESCRIPTION`] of a site.
+///
+/// # Errors
+/// When the description can't be written as JSON.
+pub fn description_json(description: &Description) -> Result<Vec<u8>, BuildError> {
+    to_json("the description of the assets", description)
 }
 
 /// Parses the description of a finished site, which is its file [`DESCRIPTION`].

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use site::assets::{Input, Styles};
 use site::check::sources::Sources;
+use site::description::Target;
 use site::files::{Files, Scripts};
 use site::images::GeneratedImages;
 use site::pictures::artwork;
@@ -101,7 +102,7 @@ pub fn input(content: &Content) -> Input {
         ("attune_bg.wasm".into(), b"\0asm\x01\0\0\0".to_vec()),
     ]);
     Input {
-        origin: None,
+        target: Target::default(),
         base: content.site.base(),
         staged,
         scripts: scripts(),

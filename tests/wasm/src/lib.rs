@@ -9,12 +9,12 @@ use site::hash;
 use wasm_bindgen::prelude::*;
 
 /// Checks the content and renders the pages. `texts` are the content files as JSON, by their path below the content
-/// folder; `address` is that of the site. Returns each file's integrity by its path, as JSON.
+/// folder. Returns each file's integrity by its path, as JSON.
 ///
 /// # Errors
 /// The problems of the content, or what the build says.
 #[wasm_bindgen]
-pub fn render(texts: &str, description: &str, address: &str) -> Result<String, String> {
+pub fn render(texts: &str, description: &str) -> Result<String, String> {
     let text = |error: serde_json::Error| error.to_string();
     let description =
         site::read_description(description.as_bytes()).map_err(|error| error.to_string())?;
@@ -26,7 +26,7 @@ pub fn render(texts: &str, description: &str, address: &str) -> Result<String, S
         ..Sources::default()
     };
     let mut content = check(&sources).map_err(|problems| format!("{problems:#?}"))?;
-    address.clone_into(&mut content.site.address.0);
+    content.site.address.0 = description.target.address(&content.site.address.0);
     let files = site::render(&content, &description).map_err(|error| error.to_string())?;
     let files = files
         .iter()

@@ -14,7 +14,7 @@ use crate::{console, run};
 const CHROME_FLAGS: &str =
     "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking";
 
-/// By Lighthouse's names. The bounds are stricter than those of web.dev for “good” (LCP 2.5 s, TBT 200 ms, CLS 0.1).
+/// By Lighthouse's names. The bounds are stricter than what web.dev calls “good” (LCP 2.5 s, TBT 200 ms, CLS 0.1).
 const FIGURES: [(&str, Unit, Bound); 7] = [
     ("performance", Score, AtLeast(1.0)),
     ("accessibility", Score, AtLeast(1.0)),

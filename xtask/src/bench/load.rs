@@ -1,5 +1,5 @@
-//! Measures the site under load with h2load. Pages are rendered ahead, so the home page should be almost as fast as a
-//! file of one byte. With many visitors, no request may fail.
+//! Measures the site under load with h2load. Since pages are rendered at build time, the home page should be almost as
+//! fast as a file of one byte. With many visitors at once, no request may fail.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -13,7 +13,7 @@ use super::{lighthouse::median, sizes};
 use crate::{console, error::Error, run};
 
 const MIN_RATIO: f64 = 0.9;
-/// How often the page and the file of one byte are each measured, in turn.
+/// Each round measures the page, then the file of one byte.
 const ROUNDS: usize = 9;
 const REQUESTS: u32 = 20_000;
 const VISITORS: u32 = 3_000;
@@ -26,7 +26,7 @@ pub fn measure(dist: &Path, h2load: &Path, folder: &Path) -> Rows {
     Ok(rows)
 }
 
-/// Returns the failed requests, the bytes received and the requests per second, by h2load's output.
+/// Sends the requests. Returns the number of failed ones, the bytes received and the requests per second.
 fn send(h2load: &Path, requests: u32, urls: &[&str]) -> Result<[f64; 3], Error> {
     let mut command = Command::new(h2load);
     command.args(["--h1", "--clients=64", "--header=accept-encoding: br"]);
@@ -63,7 +63,7 @@ fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
     console::step(format_args!(
         "The home page and a file of one byte in turn, {ROUNDS} times each …"
     ));
-    // Requests per second, and per tick of the server's CPU time, which varies less on a shared computer.
+    // Requests per second, and per tick of the server's CPU time, which varies less if the computer is busy.
     let mut failed = 0.0;
     let mut rates = |route: &str| -> Result<_, Error> {
         let before = server.cpu_time();
@@ -73,7 +73,7 @@ fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
         failed += errors;
         Ok([rate, f64::from(REQUESTS) / cpu_time])
     };
-    // Warm up: the first requests meet a server that has no file in memory.
+    // Warm-up: at the first requests the server has no file in memory yet.
     rates("/")?;
     let (mut pages, mut bytes) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
@@ -94,7 +94,7 @@ fn page_and_byte(h2load: &Path, server: &Server) -> Rows {
         ratio("requests per CPU time, page to byte", per_tick),
         row("failed requests", failed, Unit::Count, Bound::AtMost(0.0)),
     ];
-    // Without CPU time, if the system doesn't report it.
+    // The ratio of CPU times is NaN if the system doesn't report them.
     rows.retain(|(_, value, ..)| !value.is_nan());
     Ok(rows)
 }

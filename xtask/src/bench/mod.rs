@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: measures the site on this computer and prints a table with the bound of each figure. A figure
-//! beyond its bound is marked and is not a failure.
+//! beyond its bound is marked, but isn't a failure.
 //!
-//! Lighthouse, h2load and Chromium measure, and Caddy serves; these modules start them and read their output. Sizes and
-//! navigation have code here, because no maintained tool measures when this site fetches which files.
+//! Lighthouse, h2load and Chromium measure, and Caddy serves: these modules start them and read their output. Sizes and
+//! navigation are measured here, because no maintained tool knows what this site fetches when, or this site's bounds.
 
 mod lighthouse;
 mod load;
@@ -17,7 +17,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, ValueEnum};
 
 use crate::tools::{self, Program, Tool, packages};
-use crate::{console, error::Error, project::Project, run_folder::RunFolder, site};
+use crate::{console, error::Error, project::Project, site};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Measure {
@@ -54,25 +54,25 @@ pub fn bench(project: &Project, args: &BenchArgs) -> Result<ExitCode, Error> {
     use Measure::{Lighthouse, Load, Navigation, Prerender, Sizes};
     let is_selected = |measure| args.only.is_none_or(|only| only == measure);
 
-    // Before the build, so that nobody waits for it only to learn that a program is missing.
+    // Before the build, so that nobody waits for a build only to learn that a program is missing.
     let browser = (is_selected(Lighthouse) || is_selected(Navigation)).then(|| browser(project));
     let browser = browser.transpose()?;
     let h2load =
         is_selected(Load).then(|| packages::find_or_install([Program::H2load, Program::Caddy]));
     let h2load = h2load.transpose()?;
 
-    let folder = RunFolder::new(project)?;
+    let folder = project.run_folder()?;
     let mut rows = Vec::new();
     let mut add = |measure, figures: Vec<table::Row>| {
         rows.extend(figures.iter().map(|row| table::cells(measure, row)));
     };
     if args.only != Some(Prerender) {
-        let dist = site::given_or_built(project, &folder, args.dist.as_deref())?;
+        let dist = site::given_or_built(project, folder.path(), args.dist.as_deref())?;
         if is_selected(Sizes) {
             add("sizes", sizes::measure(&dist)?);
         }
         if let Some([h2load, _]) = h2load {
-            add("load", load::measure(&dist, &h2load, &folder.path)?);
+            add("load", load::measure(&dist, &h2load, folder.path())?);
         }
         if let Some(browser) = browser.as_ref().filter(|_| is_selected(Lighthouse)) {
             let figures = lighthouse::measure(&dist, browser, args.runs, &args.pages)?;

@@ -14,7 +14,7 @@ const SLOWDOWN = 4;
 // In milliseconds: the time on a link before the click, and the time without activity after which a page is complete.
 const [HOVER, IDLE] = [300, 500];
 const LINKS = [["/session/", "/"], ["/", "/about-therapy/"], ["/", "/session/"]];
-// Without the compilers of V8: compiled code would look like a leak.
+// Disables V8's compilers: their compiled code would look like a leak.
 const WITHOUT_JIT = "--js-flags=--no-opt --no-maglev --no-sparkplug";
 // By the first count, every page has been visited; memory that grows until the second is a leak.
 const NAVIGATIONS = [20, 200];
@@ -88,7 +88,7 @@ const openPage = async (path, { slowdown = 1, flags = [], saves = false }, visit
 const clickToLastPaint = (trace, frame) => {
   const { traceEvents } = JSON.parse(Buffer.from(trace).toString());
   const click = traceEvents.find(({ name, cat }) => name === "click" && cat.includes("blink.user_timing"));
-  // The tab's icon is painted in another frame, which doesn't count.
+  // Without the tab's icon, which is painted in another frame.
   const paints = traceEvents.filter(({ name, ts, args }) => name === "Paint" && ts > click?.ts && args.data.frame === frame);
   if (!paints.length) throw new Error("nothing was painted after the click");
   return Math.max(...paints.map(({ ts, dur = 0 }) => ts + dur - click.ts)) / 1000;

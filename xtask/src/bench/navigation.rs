@@ -12,11 +12,11 @@ use crate::{console, error::Error, project::Project, run, run::Report};
 
 const SCRIPT: &str = "xtask/src/bench/navigation.js";
 
-/// A followed link to the baseline, which fetches and parses nothing.
+/// The time of a followed link divided by the baseline's, which fetches and parses nothing.
 const MAX_TIME_RATIO: f64 = 1.3;
-/// After 200 navigations to after 20: growth is a leak.
+/// The memory after 200 navigations divided by that after 20: growth is a leak.
 const MAX_HEAP_RATIO: f64 = 1.02;
-/// One more page of 64 KB: Leptos keeps about 100 bytes per navigation (docs/architecture.md explains it).
+/// Allows one more page of 64 KB: Leptos retains about 100 bytes per navigation (docs/architecture.md says why).
 const MAX_WASM_RATIO: f64 = 1.06;
 
 pub fn measure(project: &Project, dist: &Path, lighthouse: &Lighthouse) -> Rows {

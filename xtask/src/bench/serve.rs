@@ -20,7 +20,7 @@ pub struct Server {
     process: Child,
     /// Caddy's log, held open because Caddy ends if it can't write there.
     messages: Lines<BufReader<ChildStderr>>,
-    /// The home folder of Caddy.
+    /// Caddy's home folder, removed when this is dropped.
     _folder: TempDir,
 }
 
@@ -86,14 +86,14 @@ impl Drop for Server {
     }
 }
 
-/// Changes the built Caddyfile to this address and these folders. Sends only the Brotli copies, as most hosts do.
+/// Adapts the built Caddyfile to this address and these folders, and to sending only Brotli copies, as most hosts do.
 fn adapt(built: &str, origin: &str, dist: &Path, own: &Path) -> String {
     let (dist, own) = (dist.display(), own.display());
     let line = |line: &str| match line {
         root if root.starts_with("\troot * ") => format!(
             "\troot * \"{dist}\"\n\thandle {ONE_BYTE} {{\n\t\troot * \"{own}\"\n\t\tfile_server\n\t}}\n"
         ),
-        // The address of the site: snippets are in brackets, directives are indented.
+        // The line with the site's address: names of snippets are in brackets, directives are indented.
         site if site.ends_with(" {") && !site.starts_with(['(', '\t']) => format!("{origin} {{\n"),
         _ => line.replace("zstd br", "br") + "\n",
     };

@@ -1,4 +1,4 @@
-//! The bytes that a visitor downloads, with the build's Brotli compression.
+//! The bytes that a visitor downloads from a good host, which sends the files that the build compressed with Brotli.
 
 use std::{collections::BTreeSet, io, path::Path};
 
@@ -42,7 +42,7 @@ pub fn measure(dist: &Path) -> Rows {
         rows.push((measure.to_owned(), bytes, Unit::Bytes, bound));
     };
     row("WebAssembly and scripts, brotli", script, AtMost(100_000.0));
-    // A page and its styles together fit the first ten packets of a connection.
+    // A page and its styles together fit into the first flight of a connection: ten packets.
     row(&page.1, page.0, AtMost(8_000.0));
     row("styles of every page, brotli", style, AtMost(6_000.0));
     row(&view.1, view.0 + style + fonts, AtMost(90_000.0));

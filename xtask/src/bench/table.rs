@@ -29,7 +29,7 @@ pub enum Bound {
 pub type Row = (String, f64, Unit, Bound);
 pub type Rows = Result<Vec<Row>, Error>;
 
-/// The cells of a row; `measure` is its name for `--only`.
+/// The cells of a row. `measure` is the value of `--only` that selects it.
 pub fn cells(measure: &str, (label, value, unit, bound): &Row) -> [String; 5] {
     let format = |value| unit.format(value);
     let command = format!("cargo xtask bench --only {measure}");

@@ -1,4 +1,4 @@
-//! Installs a tool into the tools folder. It is built in a temporary folder and renamed at the end, so that an
+//! Installs a tool into the tools folder: first into a temporary folder, which is renamed at the end, so that an
 //! incomplete installation is never used.
 
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     files::remove(&folder.join(&name))?;
     let mut temp = tempfile::Builder::new();
     let temp = temp.prefix(&name).rand_bytes(0).tempdir_in(folder)?;
-    // A folder inside, because only this user can read a temporary folder; others may share the tools folder.
+    // In a folder inside: only this user can read the temporary folder itself, but users may share the tools folder.
     let staged = temp.path().join("tool");
     fs::create_dir(&staged)?;
     let mut command = match tool.source {
@@ -58,7 +58,7 @@ pub fn install(project: &Project, folder: &Path, tool: &Tool) -> Result<PathBuf,
     let remedy = "remove its folder from the tools folder, if there is one, and try again; or install it manually";
     let missing = || Error::StillMissing { name, need, remedy };
     find::installed_in(&staged, tool).ok_or_else(missing)?;
-    // A folder of that name without the program, created manually.
+    // There may be a folder of that name that somebody created, without the program.
     let target = find::install_dir(folder, tool);
     files::remove(&target)?;
     fs::rename(&staged, &target)?;
@@ -73,7 +73,7 @@ const FAST_COMPILATION: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
 ];
 
-/// Without install scripts: no package needs them, and that of vnu-jar would download Java.
+/// Install scripts are disabled: no package needs its own, and that of vnu-jar would download Java.
 fn npm(subcommand: &str, packages: &[&str]) -> Result<Command, Error> {
     let [npm] = packages::find_or_install([Program::Npm])?;
     let mut command = Command::new(npm);

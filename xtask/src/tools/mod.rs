@@ -39,10 +39,8 @@ pub fn find_or_install(project: &Project, tool: &Tool) -> Result<PathBuf, Error>
 fn ensure_wasm_target(project: &Project) -> Result<(), Error> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let mut rustc = Command::new("rustc");
-    rustc
-        .args(["--print", "sysroot"])
-        .current_dir(&project.root);
-    let answer = run::output(&mut rustc)?;
+    rustc.args(["--print", "sysroot"]);
+    let answer = run::output(rustc.current_dir(&project.root))?;
     let sysroot = PathBuf::from(String::from_utf8_lossy(&answer.stdout).trim());
     if answer.status.success() && sysroot.join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());

@@ -77,7 +77,7 @@ fn install(missing: &[Program]) -> Result<(), Error> {
         apt_get(&["update"], &[])?;
     }
     if apt_get(&arguments, &packages).is_err() {
-        // Outdated package lists have files that are no longer on the server.
+        // Outdated package lists name files that are no longer on the server.
         apt_get(&["update"], &[])?;
         apt_get(&arguments, &packages)?;
     }

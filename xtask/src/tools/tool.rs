@@ -8,7 +8,7 @@ pub struct Tool {
     pub version: String,
     /// Completes “is needed …”.
     pub need: &'static str,
-    /// How long the installation takes on two cores, roughly.
+    /// Roughly how long the installation takes on two cores.
     pub duration: &'static str,
     pub source: Source,
 }
@@ -43,7 +43,7 @@ impl Tool {
 
     pub fn wasm_bindgen(version: &str) -> Self {
         let need = "to connect WebAssembly and page, in exactly the version that the site uses";
-        // Not --locked: the lock file published with 0.2.130 has a release that was removed from the registry. TLS is
+        // Not --locked: the lock file published with 0.2.130 names a release that was removed from the registry. TLS is
         // for a test runner that isn't used here.
         let source = Cargo("wasm-bindgen-cli", &["--no-default-features", "--bin=wasm-bindgen"]);
         Self::new("wasm-bindgen", version, "1 to 2 minutes", need, source)

@@ -5,18 +5,15 @@ use site::error::BuildError;
 /// An image can't be generated.
 #[derive(Debug, thiserror::Error)]
 pub enum ImageError {
-    /// A font can't be read.
     #[error(
         "the font crates/attune-site/src/images/fonts/{file} can't be read: {wrong}; put the file back as docs/type.md makes it"
     )]
     Font { file: &'static str, wrong: String },
-    /// A colour is missing.
     #[error("style/1-tokens.css has no colour --{0} written as light-dark(#…, #…); write it there")]
     Colour(&'static str),
     /// The renderer or an encoder rejects its input.
     #[error("{what} can't be rendered: {wrong}; see that its drawing follows docs/artwork.md")]
     Render { what: String, wrong: String },
-    /// A drawing is missing.
     #[error(transparent)]
     Artwork(#[from] BuildError),
 }

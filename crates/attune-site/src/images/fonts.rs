@@ -18,14 +18,12 @@ const FILES: [(&str, &[u8]); 2] = [
     ("noto-serif.woff2", include_bytes!("fonts/noto-serif.woff2")),
 ];
 
-/// The fonts.
 pub struct Fonts {
     /// For the renderer.
     pub database: Arc<Database>,
     fonts: Vec<Font>,
 }
 
-/// One font.
 pub struct Font {
     /// Its family name for the renderer.
     pub family: String,

@@ -24,8 +24,7 @@ use palette::Palette;
 
 pub use error::ImageError;
 
-/// Generates the cards and icons of a site. `staged` holds the artwork, `styles` the style sheets
-/// by name.
+/// Generates the cards and icons of a site. `staged` holds the artwork, `styles` the style sheets by name.
 pub fn generate(
     content: &Content,
     staged: &Files,

@@ -1,4 +1,4 @@
-//! A cache of the files made of photographs, by the photograph's bytes. It is in `target/attune-pictures/`, or in
+//! A cache of the files made of photographs, keyed by each photograph's bytes. It is in `target/attune-pictures/`, or in
 //! the folder that `ATTUNE_PICTURE_CACHE` names, and may be deleted at any time.
 
 use std::cell::Cell;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::answer::Format;
-use crate::say;
+use crate::console;
 
 /// The version of the program `photographs`. Raise it with any change there that affects its output, so that
 /// every photograph is encoded again.
@@ -168,7 +168,7 @@ impl Cache {
         if let Err(error) = written
             && !self.warned.replace(true)
         {
-            say::note(format_args!(
+            console::note(format_args!(
                 "Note: the pictures that were made can't be kept in {}: {error}; the next build makes them again.",
                 self.folder.display()
             ));

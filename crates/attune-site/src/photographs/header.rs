@@ -1,4 +1,4 @@
-//! Checks a file before anything is decoded: whether its format fits its name, whether its dimensions are allowed,
+//! Checks a file before anything is decoded: whether its format matches its name, whether its dimensions are allowed,
 //! and whether it is complete. This rejects files that would need too much memory.
 
 use std::path::Path;
@@ -16,7 +16,7 @@ const MAX_PIXELS: u64 = 100_000_000;
 pub const MAX_BYTES: u64 = 40_000_000;
 /// The minimum length of a side, in pixels.
 const MIN_SIDE: u32 = 16;
-/// The limit for the ratio of the longer side to the shorter one.
+/// The ratio of the longer side to the shorter one must be below this.
 const MAX_RATIO: u32 = 20;
 
 /// The format that a file's name claims.
@@ -105,7 +105,7 @@ fn png_size(bytes: &[u8]) -> Result<(u32, u32), Rejected> {
     let mut at = 8;
     loop {
         match bytes.get(at + 4..at + 8).ok_or(Rejected::CutOff)? {
-            b"acTL" => return Err(Rejected::Moves),
+            b"acTL" => return Err(Rejected::Animated),
             b"IDAT" => return Ok(size),
             _ => {}
         }

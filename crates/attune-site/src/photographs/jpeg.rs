@@ -45,7 +45,7 @@ fn frame(bytes: &[u8], marker: u8, segment: usize) -> Result<(u32, u32), Rejecte
         0xc0..=0xc2 => {}
         0xc9..=0xcb | 0xcd..=0xcf => return Err(Rejected::ArithmeticCoding),
         _ => {
-            return Err(Rejected::Rare(
+            return Err(Rejected::Unsupported(
                 "it is a lossless or hierarchical JPEG".into(),
             ));
         }
@@ -55,11 +55,11 @@ fn frame(bytes: &[u8], marker: u8, segment: usize) -> Result<(u32, u32), Rejecte
     let width = number(bytes, segment + 5)?;
     let colours = byte(bytes, segment + 7)?;
     if colours == 4 {
-        return Err(Rejected::PrintColours);
+        return Err(Rejected::Cmyk);
     }
     if bits != 8 {
         let wrong = format!("it has {bits} bits a colour, and only 8 can be read");
-        return Err(Rejected::Rare(wrong));
+        return Err(Rejected::Unsupported(wrong));
     }
     let sampling: Vec<(u8, u8)> = (0..usize::from(colours))
         .map(|colour| byte(bytes, segment + 9 + 3 * colour).map(|both| (both >> 4, both & 0xf)))

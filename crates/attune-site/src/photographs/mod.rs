@@ -77,7 +77,7 @@ fn collect_strings(value: Value, strings: &mut Vec<String>) {
     }
 }
 
-/// Checks one photograph. `decode_fully` decodes it, not only its header.
+/// Checks one photograph: its header, or with `decode_fully` all of it.
 fn verdict(
     file: &Path,
     path: &str,

@@ -14,7 +14,7 @@ use super::cache::{Entry, Record, Variants};
 use super::error::{PhotographError, ProgramError};
 use super::progress::Progress;
 use super::rejected::Rejected;
-use crate::say;
+use crate::console;
 
 /// Decodes a photograph completely, to check it. Its header must have been checked.
 pub fn read(
@@ -142,7 +142,7 @@ fn compile() -> Result<PathBuf, ProgramError> {
     let spawned = command.stdout(Stdio::null()).stderr(stream).spawn();
     let mut child = spawned.map_err(|source| start_error(&command, source))?;
     let announce = || {
-        say::note(
+        console::note(
             "The program that reads photographs is made ready; the first time that takes minutes.",
         );
     };
@@ -163,7 +163,7 @@ fn compile() -> Result<PathBuf, ProgramError> {
                 announce();
                 announced = true;
             }
-            say::note(line);
+            console::note(line);
         }
     }
     let status = child

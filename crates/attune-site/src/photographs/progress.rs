@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, stderr};
 
-use crate::say;
+use crate::console;
 
 pub struct Progress {
     total: usize,
@@ -27,14 +27,14 @@ impl Progress {
         self.count += 1;
         path.trim_start_matches('/').clone_into(&mut self.path);
         if !self.in_place {
-            say::note(format_args!("{} …", self.line()));
+            console::note(format_args!("{} …", self.line()));
         }
     }
 
     /// Reports that one of its sizes is started.
     pub fn size(&self, width: u32) {
         if self.in_place {
-            say::progress(format_args!("{}, {width} px …", self.line()));
+            console::progress(format_args!("{}, {width} px …", self.line()));
         }
     }
 
@@ -49,7 +49,7 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         if self.in_place && self.count > 0 {
-            say::progress("");
+            console::progress("");
         }
     }
 }

@@ -33,7 +33,7 @@ pub enum Rejected {
     #[error("has {width} × {height} pixels, which is more a line than a picture")]
     TooNarrow { width: u32, height: u32 },
     #[error("has colours for a printing press (CMYK), which screens don't show rightly")]
-    PrintColours,
+    Cmyk,
     #[error("is a JPEG with arithmetic coding, which this site and most browsers can't read")]
     ArithmeticCoding,
     #[error(
@@ -41,15 +41,15 @@ pub enum Rejected {
     )]
     Sampling(String),
     #[error("moves, and this site shows only pictures that stand still")]
-    Moves,
+    Animated,
     #[error("is of a rare kind that can't be read: {0}")]
-    Rare(String),
+    Unsupported(String),
 }
 
 impl From<answer::Rejected> for Rejected {
     fn from(found: answer::Rejected) -> Self {
         match found {
-            answer::Rejected::Rare(why) => Self::Rare(why),
+            answer::Rejected::Unsupported(why) => Self::Unsupported(why),
             answer::Rejected::Damaged(why) => Self::Damaged(why),
         }
     }
@@ -68,7 +68,7 @@ impl Rejected {
             } => {
                 return format!("Rename the file so that it ends in .{extension}, here as well.");
             }
-            Self::Mislabelled { .. } | Self::Unknown(_) | Self::Rare(_) => {
+            Self::Mislabelled { .. } | Self::Unknown(_) | Self::Unsupported(_) => {
                 "Open it in a picture program and save it as a JPEG; renaming isn't enough."
             }
             Self::TooLarge { .. } | Self::TooHeavy { .. } => {
@@ -76,14 +76,14 @@ impl Rejected {
             }
             Self::TooSmall { .. } => "Use a larger one: 2000 pixels across are best.",
             Self::TooNarrow { .. } => "Cut out a part that is nearer to a square.",
-            Self::PrintColours => "Save it in a picture program with the colours RGB or sRGB.",
+            Self::Cmyk => "Save it in a picture program with the colours RGB or sRGB.",
             Self::ArithmeticCoding => {
                 "Open it in a picture program and save it as an ordinary JPEG, with “arithmetic coding” switched off."
             }
             Self::Sampling(_) => {
                 "Open it in a picture program and save it as a JPEG again; where it asks for “subsampling”, choose 4:2:0 or 4:4:4."
             }
-            Self::Moves => "Save one picture of it as a PNG or JPEG.",
+            Self::Animated => "Save one picture of it as a PNG or JPEG.",
         };
         plain.to_owned()
     }

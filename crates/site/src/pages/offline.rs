@@ -90,7 +90,9 @@ fn replace_mark(worker: &str, file: &str, mark: &str, address: &str) -> Result<S
 
 fn list(content: &Content, description: &Description, rendered: &Files) -> List {
     let base = &description.base;
-    let rendered_facts = rendered.iter().map(|(path, bytes)| (path.clone(), FileFacts::of(bytes)));
+    let rendered_facts = rendered
+        .iter()
+        .map(|(path, bytes)| (path.clone(), FileFacts::of(bytes)));
     let mut files = description.files.clone();
     files.extend(rendered_facts);
     // The app is always listed; it is large only in debug builds.

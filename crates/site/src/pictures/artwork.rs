@@ -138,9 +138,9 @@ impl Artwork {
     /// # Errors
     /// When there is none.
     pub fn get(&self, address: &str) -> Result<&Drawing, BuildError> {
-        self.0
-            .get(address)
-            .ok_or_else(|| BuildError::NoPicture { file: address.to_owned() })
+        self.0.get(address).ok_or_else(|| BuildError::NoPicture {
+            file: address.to_owned(),
+        })
     }
 
     /// The sheet with the drawings of some pictures; its file name starts with `stem`.

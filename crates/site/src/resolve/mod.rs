@@ -52,7 +52,9 @@ pub(crate) fn resolve(
             (slug.as_str(), blocks)
         })
         .collect();
-    let stories = shown.iter().map(|(slug, blocks)| (*slug, editions::is_story(blocks)));
+    let stories = shown
+        .iter()
+        .map(|(slug, blocks)| (*slug, editions::is_story(blocks)));
     let editions = Editions::of(stories);
     let base = content.site.base();
     let mut files = Files::new();

@@ -185,11 +185,15 @@ impl PageResolver<'_> {
             self.artwork.markup(picture, sheet)?
         } else {
             let photograph = self.photographs.get(source);
-            let photograph = photograph.ok_or_else(|| BuildError::NoPicture { file: source.to_owned() })?;
+            let photograph = photograph.ok_or_else(|| BuildError::NoPicture {
+                file: source.to_owned(),
+            })?;
             self.css_rules.extend(photograph.style());
             photograph.markup(&picture.alternative.0, loading, self.base)
         };
-        Picture::new(html).ok_or_else(|| BuildError::NoPicture { file: source.to_owned() })
+        Picture::new(html).ok_or_else(|| BuildError::NoPicture {
+            file: source.to_owned(),
+        })
     }
 
     fn texts<'t>(&self, texts: impl IntoIterator<Item = &'t source::Text>) -> Vec<Text> {

@@ -8,6 +8,7 @@ use attune::routes::DATA_ID;
 use scraper::{ElementRef, Html, Node};
 use serde_json::Value;
 use site::assets::{Input, Styles};
+use site::description::Target;
 use site::files::{Files, Scripts};
 use site::images::GeneratedImages;
 use site::pictures;
@@ -104,7 +105,7 @@ impl Renderer {
         let mut staged = self.staged.clone();
         staged.insert("pictures/any-480.jpg".into(), Vec::new());
         let input = Input {
-            origin: None,
+            target: Target::default(),
             base: content.site.base(),
             staged,
             scripts: self.scripts.clone(),
