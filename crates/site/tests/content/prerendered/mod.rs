@@ -17,8 +17,6 @@ use site::pictures::photograph::{Format, Photograph, Photographs};
 use site::source::{Content, PageSlug};
 use support::published;
 
-/// An empty WebAssembly module.
-
 fn content() -> Content {
     check(&published::sources()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
