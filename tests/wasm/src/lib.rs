@@ -9,7 +9,8 @@ use site::hash;
 use wasm_bindgen::prelude::*;
 
 /// Checks the content and renders the pages. `texts` are the content files as JSON, by their path below the content
-/// folder; `description` is that of a finished site; `address` is the site's. Returns each file's integrity by its path, as JSON.
+/// folder; `description` is that of a finished site; `address` is the site's. Returns each file's integrity by its
+/// path, as JSON.
 ///
 /// # Errors
 /// The problems of the content, or what the build says.
