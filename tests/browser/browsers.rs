@@ -123,8 +123,8 @@ impl Browsers {
             .is_ok()
     }
 
-    /// Adds a failure to the file of failures, if there is one: the output of a trial is far from the end of a
-    /// long run.
+    /// Adds a failure to the file of failures, if there is one, for a list at the end of the run: in a long run,
+    /// the output of the trial itself is far above.
     fn record_failure(&self, message: &str) {
         let Some(path) = &self.settings.failures else {
             return;

@@ -100,7 +100,7 @@ fn sentence(message: &Value) -> String {
 
 /// Writes the counts where `cargo xtask test` collects them, if it has named a folder for that.
 fn record(counts: &Value) {
-    if let Some(folder) = env::var_os("ATTUNE_PROOF") {
+    if let Some(folder) = env::var_os("ATTUNE_ACCESSIBILITY_REPORT") {
         let path = Path::new(&folder).join("html.json");
         fs::write(&path, counts.to_string())
             .unwrap_or_else(|error| panic!("writing the result to {}: {error}", path.display()));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant, SystemTime};
-use std::{env, thread};
+use std::{env, mem, thread};
 
 use fs_err as fs;
 use walkdir::WalkDir;
@@ -21,56 +21,68 @@ const DIST: &str = "dist";
 /// How often to check for changes. Polling works on every file system, also where changes aren't reported.
 const INTERVAL: Duration = Duration::from_millis(200);
 
-/// Watches the content until the parent process has ended.
-pub fn watch(project: &Project) -> Result<ExitCode, Error> {
-    let parent = parent();
-    let content_times = || content_times(&project.root.join(CONTENT));
-    let mut rendered = (content_times(), None);
-    while self::parent() == parent {
-        let now = (content_times(), build_time(project));
-        // Trunk's new builds are rendered again too: the content may have changed while Trunk was building.
-        if now.1.is_some() && rendered != now {
-            render(project, rendered.0 != now.0)?;
+/// Watches the content until the process that started this one, and is Trunk by now, has ended.
+pub fn watch(project: &Project, trunk: u32) -> Result<ExitCode, Error> {
+    let content = project.root.join(CONTENT);
+    let mut rendered = times(&content);
+    let mut last = rendered.clone();
+    while is_parent(trunk) {
+        thread::sleep(INTERVAL);
+        let now = times(&content);
+        // A file that changes at every look is still being written.
+        let is_saved = now == mem::replace(&mut last, now.clone());
+        if is_saved && now != rendered {
+            update(project)?;
             rendered = now;
         }
-        thread::sleep(INTERVAL);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Renders the pages. If the content has problems, `attune-site` lists them and leaves the pages unchanged.
-fn render(project: &Project, content_changed: bool) -> Result<(), Error> {
-    let program = project.target().join("debug").join("attune-site");
-    let mut command = Command::new(program.with_extension(env::consts::EXE_EXTENSION));
+/// Renders the pages; or has Trunk build the site, where there is none that they could be rendered from: while Trunk is
+/// at work, and after a build that failed, its staging folder is there.
+fn update(project: &Project) -> Result<(), Error> {
+    let dist = project.root.join(DIST);
+    let is_whole = dist.join("assets.json").is_file() && !dist.join(".stage").exists();
+    let program = env::current_exe()?.with_file_name("attune-site");
+    let program = program.with_extension(env::consts::EXE_EXTENSION);
+    if !is_whole || !program.is_file() {
+        // Trunk sees that a file was written, whatever is in it.
+        let index = project.root.join("index.html");
+        let bytes = fs::read(&index)?;
+        return Ok(fs::write(index, bytes)?);
+    }
+    let mut command = Command::new(program);
     command.arg("render").arg(DIST).current_dir(&project.root);
     let began = Instant::now();
-    if run::status(&mut command)?.success() && content_changed {
-        console::done("Content rendered; reload the page", began.elapsed());
+    // If the content has problems, they are listed, and the pages stay as they are.
+    match run::status(&mut command) {
+        Ok(status) if status.success() => {
+            console::done("Content rendered; reload the page", began.elapsed());
+        }
+        Ok(_) => {}
+        Err(error) => console::error(error),
     }
     Ok(())
 }
 
 /// The content files, each with its modification time.
-fn content_times(folder: &Path) -> BTreeMap<PathBuf, Option<SystemTime>> {
+fn times(folder: &Path) -> BTreeMap<PathBuf, Option<SystemTime>> {
     let entries = WalkDir::new(folder).into_iter().flatten();
+    let files = entries.filter(|entry| entry.path().extension().is_some_and(|kind| kind == "json"));
     let modified = |entry: &walkdir::DirEntry| entry.metadata().ok()?.modified().ok();
-    let files = entries.map(|entry| (entry.path().to_owned(), modified(&entry)));
-    files.collect()
-}
-
-/// The time of Trunk's last build. None if there is no finished site.
-fn build_time(project: &Project) -> Option<SystemTime> {
-    let description = project.root.join(DIST).join("assets.json");
-    fs::metadata(description).ok()?.modified().ok()
+    files
+        .map(|entry| (entry.path().to_owned(), modified(&entry)))
+        .collect()
 }
 
 #[cfg(unix)]
-fn parent() -> u32 {
-    std::os::unix::process::parent_id()
+fn is_parent(process: u32) -> bool {
+    std::os::unix::process::parent_id() == process
 }
 
 /// Without `exec`, `serve` stays the parent and stops this process itself.
 #[cfg(not(unix))]
-fn parent() -> u32 {
-    0
+fn is_parent(_: u32) -> bool {
+    true
 }

@@ -61,7 +61,10 @@ enum Command {
     Look(look::LookArgs),
     /// Render the site in dist/ again whenever its content changes; `serve` starts this
     #[command(hide = true)]
-    WatchContent,
+    WatchContent {
+        /// The process to end with
+        trunk: u32,
+    },
     /// Measure sizes, speed and load, and compare them with their bounds
     Bench(bench::BenchArgs),
 }
@@ -77,7 +80,7 @@ fn dispatch(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here()?;
     match command {
         Command::Serve { port } => serve::serve(&project, port),
-        Command::WatchContent => live_content::watch(&project),
+        Command::WatchContent { trunk } => live_content::watch(&project, trunk),
         Command::Build(args) => site::build(&project, args),
         Command::Check { folder } => check::check(&project, folder.as_deref()),
         Command::Test { test_args } => test::test(&project, &test_args),

@@ -3,7 +3,7 @@
 
 #[cfg(unix)]
 use std::os::unix::process::CommandExt;
-use std::process::{Child, Command, ExitCode};
+use std::process::{self, Child, Command, ExitCode};
 use std::{env, io::ErrorKind, net::TcpListener};
 
 use crate::{console, error::Error, live_content, project::Project, run, site, tools};
@@ -18,7 +18,8 @@ pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
     trunk.args(["--port", &port.to_string()]);
     trunk.args(["--ignore", live_content::CONTENT]);
     let mut watch = Command::new(env::current_exe()?);
-    watch.arg("watch-content").current_dir(&project.root);
+    watch.args(["watch-content", &process::id().to_string()]);
+    watch.current_dir(&project.root);
     console::step(format_args!(
         "The site will be at http://127.0.0.1:{port}/ once it is built. Stop with Ctrl+C."
     ));

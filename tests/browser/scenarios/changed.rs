@@ -31,7 +31,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_page_that_fails_is_loaded_whole_where_its_message_is_gone,
     ];
     let others = others.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::WebKit]));
-    // Firefox loads nothing when the address changes to the same one with its anchor.
+    // This one runs in Firefox too, which doesn't reload a page when its own address, with an anchor, is set again.
     let with_anchor = scenarios![a_panic_after_a_click_on_an_anchor_loads_the_page];
     table.into_iter().chain(others).chain(with_anchor)
 }
@@ -171,7 +171,7 @@ fn title(visitor: &Visitor, page: Page) -> Outcome<String> {
         .ok_or_else(|| failed("it has no title".into()))
 }
 
-/// The app can't render the page, but has already changed the address to it.
+/// The app can't render the page, but has already changed the address.
 async fn a_panic_after_a_click_loads_the_page_that_was_asked_for(visitor: &Visitor) -> Outcome {
     visitor.open_app(HOME.path).await?;
     // Visit it first: its data is then loaded, and only the rendering is left to do.

@@ -112,7 +112,7 @@ async fn open_without_fonts(visitor: &Visitor) -> Outcome {
         ..Props::default()
     });
     let before = visitor.site.requests(FIRST_PAINT_PATH);
-    let rendered = async {
+    let first_paint = async {
         let has_reported = async || Ok(visitor.site.requests(FIRST_PAINT_PATH) > before);
         let outcome = visitor
             .wait("the page is painted", WAIT_TIMEOUT, has_reported)
@@ -120,9 +120,9 @@ async fn open_without_fonts(visitor: &Visitor) -> Outcome {
         visitor.site.answer(FONTS, Answer::Usual);
         outcome
     };
-    let (opened, rendered) = tokio::join!(visitor.open("/"), rendered);
+    let (opened, first_paint) = tokio::join!(visitor.open("/"), first_paint);
     opened?;
-    rendered?;
+    first_paint?;
     let first = "(() => { const [paint] = performance.getEntriesByName('first-contentful-paint'); \
         const fonts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')); \
         return fonts.length === 2 && fonts.every(({ responseEnd }) => paint?.startTime < responseEnd) })()";

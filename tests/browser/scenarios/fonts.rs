@@ -44,7 +44,7 @@ const WAITING: &str = "FRAMED.document.fonts.status === 'loading' && FRAMED.docu
 /// Engines hide text for a tenth of a second while its font loads, which doesn't count as a shift. After half a
 /// second, measured by the page's own clock, the text is visible.
 const WAITED: &str = "FRAMED.performance.now() - FRAMED.__waitingSince > 500";
-/// Fallback fonts, whose names contain ` as `, are local ones: one that the device lacks counts as an error.
+/// A fallback font, with ` as ` in its name, is a local font. Its status is `error` on a device that lacks it.
 const LOADED: &str = "FRAMED.document.fonts.status === 'loaded' && FRAMED.document.readyState === 'complete' \
     && [...FRAMED.document.fonts].every((font) => font.status === 'loaded' || font.family.includes(' as '))";
 

@@ -17,7 +17,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         pages(),
         keeps_every_node,
     );
-    // The debug build reports mismatches that the release build only fails on. The HTML is the same in every engine.
+    // The debug build explains mismatches on which the release build only fails. One engine is enough, because the
+    // HTML is the same in all.
     let debug = debug.into_iter().map(|scenario| Scenario {
         debug: true,
         ..scenario.only_in(&[Engine::Chromium])

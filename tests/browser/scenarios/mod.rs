@@ -92,11 +92,11 @@ impl Scenario {
         Self { limit, ..self }
     }
 
-    /// Its full name in this place; with it, the scenario can be run alone.
-    pub fn at(&self, place: BrowserConfig) -> String {
+    /// Its full name in this browser; with it, the scenario can be run alone.
+    pub fn at(&self, config: BrowserConfig) -> String {
         match &self.subject {
-            Some(subject) => format!("{place}: {}: {subject}", self.name),
-            None => format!("{place}: {}", self.name),
+            Some(subject) => format!("{config}: {}: {subject}", self.name),
+            None => format!("{config}: {}", self.name),
         }
     }
 }
@@ -170,13 +170,13 @@ const SIZES: [Size; 2] = [
     },
 ];
 
-/// Every scenario in every place where it runs, sorted by browser.
+/// Every scenario in every browser and size that it runs in, sorted by browser.
 pub fn all() -> impl Iterator<Item = (BrowserConfig, Scenario)> {
     let sizes = Engine::ALL
         .into_iter()
         .flat_map(|engine| SIZES.map(|size| (engine, size)));
     sizes.flat_map(|(engine, size)| {
-        let place = move |scripts| BrowserConfig {
+        let config = move |scripts| BrowserConfig {
             engine,
             size,
             scripts,
@@ -185,7 +185,7 @@ pub fn all() -> impl Iterator<Item = (BrowserConfig, Scenario)> {
             scenario.sizes.contains(&size) && scenario.engines.contains(&engine)
         };
         let running = with_scripts().filter(applies);
-        let running = running.map(move |scenario| (place(Scripts::Run), scenario));
+        let running = running.map(move |scenario| (config(Scripts::Run), scenario));
         let refused = reading::all()
             .into_iter()
             .chain(easy_read::without_scripts())
@@ -193,13 +193,13 @@ pub fn all() -> impl Iterator<Item = (BrowserConfig, Scenario)> {
             .chain(axe::with_scripts_refused())
             .chain(outlines::all())
             .filter(applies)
-            .map(move |scenario| (place(Scripts::Refused), scenario));
+            .map(move |scenario| (config(Scripts::Refused), scenario));
         // WebKit's driver can't turn scripts off.
         let turned_off = reading::turned_off()
             .into_iter()
             .chain(easy_read::without_scripts())
             .filter(move |scenario| applies(scenario) && engine != Engine::WebKit)
-            .map(move |scenario| (place(Scripts::TurnedOff), scenario));
+            .map(move |scenario| (config(Scripts::TurnedOff), scenario));
         running.chain(refused).chain(turned_off)
     })
 }

@@ -136,7 +136,8 @@ async fn a_visitor_without_scripts_is_led_on_from_other_addresses(visitor: &Visi
     Ok(())
 }
 
-/// Opens a page and checks that all its text is in `main`, that it has each landmark once, and that no notice shows.
+/// Opens a page and checks it: all its text is in `main`, each landmark is there once, no script was loaded and no
+/// notice is shown.
 async fn shows_all_text(visitor: &Visitor, page: Page, verbatim: &[&str]) -> Outcome {
     visitor.open(page.path).await?;
     let text = plain(&visitor.find("main").await?.text().await?);

@@ -71,7 +71,8 @@ pub enum Timers {
     Stopped,
 }
 
-/// Whether pages have a service worker, which caches the site for offline use and prefetches the menu's pages.
+/// Whether pages reference a service worker. Only then do they store the site for offline use and prefetch the menu's
+/// pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Worker {
     /// Pages reference no worker, which would answer instead of the server, and prefetch nothing.

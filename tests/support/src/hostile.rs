@@ -1,7 +1,7 @@
-//! Words and addresses that have hurt other sites. A page shows each as text, or the check refuses it. The fuzzer and
-//! the browser tests use them.
+//! Words and addresses that are known attacks on sites. A page shows each as text, or the check refuses it. The fuzzer
+//! and the browser tests use them.
 
-/// Words that the check accepts, as someone could mean them.
+/// Words that the check accepts, because someone could mean them.
 pub const WORDS: [&str; 36] = [
     "${alert(1)}",
     "{{constructor.constructor('alert(1)')()}}",

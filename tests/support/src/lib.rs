@@ -1,4 +1,4 @@
-//! What the tests of several packages share; nothing else depends on it.
+//! Code that the tests of several packages share; nothing else depends on it.
 //!
 //! - `project`: the project's folder. `folders`: reading, listing and copying folders.
 //! - `published`: the site's real `public/` folder, for a build in memory. `staging`: a copy of the project, for the
@@ -6,7 +6,7 @@
 //! - `built`: the built site, and the paths that `cargo xtask test` puts into the environment.
 //! - `hosts`: the built site on nginx, Caddy and Cloudflare Pages. `ports`, `programs`, `media_types`: for servers and
 //!   other programs.
-//! - `hostile`: words that have hurt other sites.
+//! - `hostile`: words and addresses that are known attacks.
 //! - `waiting`: deadlines that suit slow machines.
 
 #![expect(clippy::missing_panics_doc, reason = "tests fail by a panic")]

@@ -48,7 +48,7 @@ pub fn texts(folder: &Path) -> BTreeMap<String, String> {
     texts_of(folder, |path| has_extension(path, "json"))
 }
 
-/// The files below a folder whose path is among those wanted. Others may be anything but text.
+/// The text files below a folder whose path is wanted. Only these are read: others may not be text.
 fn texts_of(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> BTreeMap<String, String> {
     let files = folders::list(folder).into_iter();
     files
@@ -92,8 +92,8 @@ pub fn sources() -> Sources {
     }
 }
 
-/// The input of a build of `content`: the real files but for the app, which is a few bytes. It has no style sheets,
-/// photographs, cards and test results.
+/// The input of a build of `content`: the real files, except for the app, which is a few bytes. It has no style sheets,
+/// photographs, cards or test results.
 pub fn input(content: &Content) -> Input {
     let mut staged = files(&folder());
     staged.extend([

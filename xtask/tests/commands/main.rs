@@ -227,7 +227,7 @@ fn a_computer_without_rust_is_sent_to_rustup() {
 
 #[test]
 fn a_content_file_with_a_slip_fails_the_check_by_name() {
-    // Pictures are read from the folder above the content, so that this too has to be the test's own.
+    // Pictures are read from the folder above the content, so that folder is the test's own too.
     let site = tempfile::tempdir().expect("a temporary folder");
     let content = site.path().join("public/content");
     fs::create_dir_all(content.join("pages")).expect("a folder for pages");

@@ -13,7 +13,7 @@ pub struct Package {
     pub modules: BTreeMap<Module, String>,
 }
 
-/// What a path in a module leads to.
+/// The target of a path in a module.
 #[derive(Debug, PartialEq)]
 pub enum Target {
     /// A module of the same package, or an item in it.

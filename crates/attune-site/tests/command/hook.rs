@@ -9,7 +9,7 @@ use std::process::Output;
 use support::folders;
 use support::staging::Project;
 
-/// A module of a custom section called “name”, which holds one byte, and an empty type section.
+/// A module with a custom section called “name”, which holds one byte, and an empty type section.
 const WASM: &str = "\0asm\x01\0\0\0\x00\x06\x04name!\x01\x01\x00";
 
 fn project() -> Project {

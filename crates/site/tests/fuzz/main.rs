@@ -89,8 +89,8 @@ fn write_input(sources: &Sources) {
     eprintln!("The input is in {}.", folder.display());
 }
 
-/// Where the only problem is that an Easy Read edition was written from another text: the content with the hash that
-/// the problem asks for, as an owner would write it.
+/// If the only problem is an Easy Read edition that was written from another text, returns the content with the hash
+/// that the problem names, as an owner would write it.
 fn with_hash(sources: &Sources, problems: &[Problem]) -> Option<Sources> {
     let [problem] = problems else { return None };
     let (_, hash) = problem.remedy.split_once("\"written_from\": ")?;
@@ -105,8 +105,8 @@ fn with_hash(sources: &Sources, problems: &[Problem]) -> Option<Sources> {
     Some(changed)
 }
 
-/// Each problem names a file, a place in it, and what is wrong and right. Quoted content can't control the terminal, nor
-/// be so long that it hides the message.
+/// Each problem names a file, a place in it, and what is wrong and right. Quoted content can't control the terminal,
+/// and isn't so long that it hides the message.
 fn check_messages(sources: &Sources, problems: &[Problem]) -> Result<(), String> {
     let controls_terminal = |letter: char| {
         letter.is_control() && letter != '\n' || ('\u{202a}'..='\u{202e}').contains(&letter)

@@ -170,8 +170,8 @@ fn parts(element: ElementRef) -> Vec<String> {
     [name.to_owned()].into_iter().chain(attributes).collect()
 }
 
-/// Whether an address is that of a file of the site or of a part of the page, or starts like a safe one. Browsers remove
-/// spaces and control characters first.
+/// Whether an address is that of a file of the site or of a part of the page, or starts like a safe one. Browsers
+/// remove spaces and control characters first.
 fn is_safe(address: &str, files: &Files) -> bool {
     let plain: String = address.chars().filter(|letter| *letter > ' ').collect();
     if let Some(path) = plain.strip_prefix('/') {
@@ -218,7 +218,8 @@ fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
         Value::String(words) => found.push(words),
         Value::Array(list) => list.iter().for_each(|inner| collect(inner, found)),
         Value::Object(fields) => {
-            // Addresses aren't words, pictures are shown, and gaps are for the owner alone.
+            // Addresses aren't words, the page has the build's files in place of pictures' names, and gaps are for the
+            // owner alone.
             let unseen = ["to", "anchor", "picture", "photograph", "gap"];
             let seen = fields
                 .iter()

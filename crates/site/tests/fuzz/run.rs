@@ -148,8 +148,8 @@ impl Summary {
     }
 }
 
-/// Waits until all inputs are done. Ends the process if an input hangs or memory runs out: there is no other way to stop
-/// a running thread.
+/// Waits until all inputs are done. Ends the process if an input hangs or memory runs out: there is no other way to
+/// stop a running thread.
 fn watch(
     at_work: &[Mutex<Option<(u64, Deadline)>>],
     summary: &Mutex<Summary>,

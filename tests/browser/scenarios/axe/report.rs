@@ -102,8 +102,8 @@ impl Runs {
         };
         let capabilities = visitor.client.capabilities();
         let browser = capabilities.and_then(|all| all.get("browserVersion"));
-        let place = visitor.config;
-        let name = match place.engine {
+        let config = visitor.config;
+        let name = match config.engine {
             Engine::Chromium => "Chromium",
             Engine::Firefox => "Firefox",
             Engine::WebKit => "WebKit",
@@ -115,8 +115,8 @@ impl Runs {
         });
         let path = folder.join(format!(
             "axe-{}-{}-{}{}.json",
-            place.engine,
-            place.size.width,
+            config.engine,
+            config.size.width,
             state.name().replace(' ', "-"),
             page.replace('/', "-")
         ));

@@ -23,8 +23,8 @@ const findings = (results) =>
     })),
   );
 
-// With forced colours Chromium renders text in the system's colour, but for `-webkit-text-fill-color`, which
-// axe reads first, it returns the colour that the page has set.
+// With forced colours, Chromium renders text in the system's colour. But the value of `-webkit-text-fill-color`,
+// which axe reads first, is still the colour that the page has set.
 if (matchMedia("(forced-colors: active)").matches) {
   const original = CSSStyleDeclaration.prototype.getPropertyValue;
   CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
@@ -32,7 +32,7 @@ if (matchMedia("(forced-colors: active)").matches) {
   };
 }
 
-// Wait for transitions: a colour in between is not one to check.
+// Wait for animations that end: a colour halfway through a transition is not one to check.
 const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
 
 Promise.allSettled(finite.map((animation) => animation.finished))

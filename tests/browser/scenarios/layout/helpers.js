@@ -88,8 +88,8 @@ const paints = (element) => {
   return !clear || backgroundImage !== "none";
 };
 
-/// Describes the element that covers this one at a point of the view, if any. Notices are skipped: they may
-/// cover everything for a while.
+/// Describes the element that covers this one at a point of the view, if any. Fixed elements, such as notices, are
+/// skipped: they may cover the page for a while.
 const coveringAt = (element, x, y) => {
   const all = page.elementsFromPoint(x, y);
   for (const hit of all) {

@@ -81,7 +81,8 @@ impl Tree {
         lines
     }
 
-    /// Writes a node and its children. `ancestor_text` is the text of the line above, which isn't repeated.
+    /// Writes a node and its children. `ancestor_text` is the text of the line that they are
+    /// under, which isn't repeated.
     fn write_node(&self, id: &str, depth: usize, ancestor_text: &str, lines: &mut String) {
         let Some(node) = self.nodes.get(id) else {
             return;

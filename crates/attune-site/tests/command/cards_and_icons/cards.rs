@@ -122,9 +122,9 @@ fn a_title_whose_letters_no_font_has_is_left_out_whole_and_the_letters_are_named
         ),
         "Hi, Жук"
     );
-    let said = one.checked();
-    let note = said.lines().find(|line| line.contains("fonts lack"));
-    let note = note.unwrap_or_else(|| panic!("no note in: {said}"));
+    let output = one.checked();
+    let note = output.lines().find(|line| line.contains("fonts lack"));
+    let note = note.unwrap_or_else(|| panic!("no note in: {output}"));
     assert!(note.contains("link to / shows"), "{note}");
     assert!(
         note.contains("“Ж”, “у”, “к”; to have it there, write the title without them."),

@@ -186,7 +186,7 @@ fn the_list_of_what_is_kept_is_whole_and_true() {
             "{json}"
         );
     }
-    // Those that other programs read, and redirects, which hosts answer by headers.
+    // Files that only other programs read aren't stored; nor are redirects, which hosts answer with headers.
     for address in ["/about/", "/robots.txt", "/sitemap.xml"] {
         assert!(!pages.contains_key(address), "{address}");
     }

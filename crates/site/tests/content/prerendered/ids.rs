@@ -25,8 +25,8 @@ fn a_page_has_no_id_but_those_of_the_list_and_of_its_headings() {
     for (slug, document) in pages() {
         let ids: BTreeSet<String> = attributes(&document, "[id]", "id").into_iter().collect();
         let anchors: BTreeSet<String> = anchors(&content.pages[&slug].blocks).collect();
-        let of_the_frame: BTreeSet<String> = ids.difference(&anchors).cloned().collect();
-        assert_eq!(of_the_frame, listed, "{}", slug.as_str());
+        let shell: BTreeSet<String> = ids.difference(&anchors).cloned().collect();
+        assert_eq!(shell, listed, "{}", slug.as_str());
     }
     for (path, bytes) in build(content) {
         if path.ends_with("booklet/index.html") {
