@@ -76,6 +76,7 @@ pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> 
         .env("ATTUNE_DIST", &release)
         .env("ATTUNE_DIST_DEBUG", &debug)
         .env("ATTUNE_DIST_BELOW", &below)
+        .env("ATTUNE_WASM_BINDGEN", &tools.wasm_bindgen)
         .env("ATTUNE_ACCESSIBILITY_REPORT", &notes)
         .env("ATTUNE_FAILURES", &failures)
         .envs(programs);

@@ -2,5 +2,6 @@
 
 mod compiled_once;
 mod documents;
+mod environment;
 mod imports;
 mod layers;

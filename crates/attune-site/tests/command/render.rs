@@ -106,13 +106,15 @@ fn a_file_that_the_build_has_not_made_is_left_alone() {
     }
 }
 
-/// A disk that is full in the middle, say: the pages that were not written yet are written the next time.
+/// The disk may be full in the middle, say. Then the next run writes the other pages, and removes what this one left.
 #[test]
 fn what_was_interrupted_can_be_repeated() {
     let (project, whole) = (built("debug"), built("debug"));
-    change(&project);
-    change(&whole);
-    succeeds(&render(&whole));
+    project.change(
+        "public/content/site.json",
+        "\"redirects\": [",
+        "\"redirects\": [{ \"from\": \"draft\", \"to\": \"home\" },",
+    );
     // A folder is where a page belongs.
     let page = project.staging().join("session/index.html");
     fs::remove_file(&page).expect("the page is there");
@@ -121,7 +123,63 @@ fn what_was_interrupted_can_be_repeated() {
     assert_eq!(output.status.code(), Some(1));
     let message = String::from_utf8_lossy(&output.stderr);
     assert!(message.contains("session/index.html"), "{message}");
+    assert!(files(&project).contains_key("draft/index.html"));
     fs::remove_dir(&page).expect("the folder is taken away");
+    project.change(
+        "public/content/site.json",
+        "{ \"from\": \"draft\", \"to\": \"home\" },",
+        "",
+    );
+    change(&project);
+    change(&whole);
     succeeds(&render(&project));
+    succeeds(&render(&whole));
     assert!(files(&project) == files(&whole));
+}
+
+#[test]
+fn a_site_for_another_address_keeps_it() {
+    let project = Project::new();
+    let mut prerender = Command::new(PROGRAM);
+    prerender
+        .arg("prerender")
+        .env("TRUNK_STAGING_DIR", project.staging());
+    prerender
+        .env("TRUNK_SOURCE_DIR", project.source())
+        .env("TRUNK_PUBLIC_URL", "/therapy/");
+    succeeds(
+        &prerender
+            .env("ATTUNE_ORIGIN", "https://other.example")
+            .output()
+            .expect("it starts"),
+    );
+    change(&project);
+    succeeds(&render(&project));
+    let robots = String::from_utf8_lossy(&files(&project)["robots.txt"]).into_owned();
+    assert!(
+        robots.contains("https://other.example/therapy/sitemap.xml"),
+        "{robots}"
+    );
+}
+
+#[test]
+fn a_picture_that_the_site_was_not_built_with_needs_a_whole_build() {
+    let project = built("debug");
+    let drawing =
+        r#"<svg xmlns="http://www.w3.org/2000/svg"><symbol id="one" viewBox="0 0 9 9"/></svg>"#;
+    folders::write(
+        &project.source().join("public/art/new.svg"),
+        drawing.as_bytes(),
+    );
+    project.change(
+        "public/content/pages/session.json",
+        "/art/room.svg#wide",
+        "/art/new.svg#one",
+    );
+    let output = render(&project);
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        message.contains("/art/new.svg#one") && message.contains("build the whole site once more"),
+        "{message}"
+    );
 }

@@ -38,7 +38,7 @@ impl Project {
     }
 
     /// Writes the page. Line 8 of its file names the first photograph, line 9 the second, and so on.
-    fn write_page<'p>(&self, paths: impl Iterator<Item = &'p str>) {
+    pub fn write_page<'p>(&self, paths: impl Iterator<Item = &'p str>) {
         let block = |path| {
             format!(
                 "    {{ \"picture\": {{ \"picture\": {{ \"source\": \"/{path}\", \"alternative\": \"A picture.\" }} }} }}"
@@ -71,6 +71,17 @@ impl Project {
             .env("TRUNK_STAGING_DIR", self.path("staging"))
             .env("TRUNK_SOURCE_DIR", self.path("source"))
             .env("ATTUNE_PICTURE_CACHE", cache)
+            .output()
+            .expect("attune-site runs")
+    }
+
+    /// Renders the finished site again, after its content has changed.
+    pub fn render(&self) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_attune-site"))
+            .arg("render")
+            .arg(self.path("staging"))
+            .current_dir(self.path("source"))
+            .env("ATTUNE_PICTURE_CACHE", self.path("cache"))
             .output()
             .expect("attune-site runs")
     }

@@ -86,3 +86,27 @@ fn a_cache_that_cannot_be_written_is_said_once_and_stops_nothing() {
     assert_eq!(messages.matches("can't be kept").count(), 1, "{messages}");
     assert!(!project.made(".avif").is_empty());
 }
+
+/// Somebody may have asked for a photograph to be taken off the site.
+#[test]
+fn a_photograph_that_no_page_shows_any_more_is_taken_off_the_site() {
+    let project = project();
+    messages_of(&project.prerender(), 0);
+    project.write_page(["images/room.jpg"].into_iter());
+    messages_of(&project.render(), 0);
+    let rendered = project.site();
+    assert!(rendered.keys().any(|path| path.contains("room")));
+    assert!(
+        rendered.keys().all(|path| !path.contains("door")),
+        "{:?}",
+        rendered.keys()
+    );
+    project.write_page(["images/door.jpg"].into_iter());
+    messages_of(&project.render(), 0);
+    assert!(
+        project.site().keys().all(|path| !path.contains("room-")),
+        "{:?}",
+        project.site().keys()
+    );
+    assert!(project.site().keys().any(|path| path.contains("door-")));
+}

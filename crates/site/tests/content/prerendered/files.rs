@@ -172,3 +172,28 @@ fn an_owners_words_and_photograph_take_their_place_and_a_gap_is_left_out() {
         assert!(!html.contains("Who will meet"), "{path}");
     }
 }
+
+/// Also in quotes, captions and on cards, and below a path.
+#[test]
+fn every_link_of_an_easy_read_page_leads_to_the_easy_read_edition() {
+    let mut content = content();
+    content.site.address.0 += "/therapy";
+    let slug = PageSlug("about-therapy/easy-read".into());
+    let page = content.pages.get_mut(&slug).expect("the edition");
+    page.blocks = serde_json::from_str(
+        r#"[{ "quote": { "text": [{ "link": { "text": "One", "to": "/session/" } }] } },
+            { "picture": { "picture": { "source": "/art/room.svg#wide", "alternative": "" },
+                           "caption": ["Two ", { "link": { "text": "two", "to": "/session/" } }] } },
+            { "link_card": { "to": "/session/", "title": "Three",
+                             "text": ["Four ", { "link": { "text": "four", "to": "/session/" } }] } }]"#,
+    )
+    .expect("blocks");
+    let document =
+        Html::parse_document(&text(&build(content), "about-therapy/easy-read/index.html"));
+    let links = attributes(
+        &document,
+        "main blockquote a, main .picture a, main .card a",
+        "href",
+    );
+    assert_eq!(links, ["/therapy/session/easy-read/"; 4]);
+}

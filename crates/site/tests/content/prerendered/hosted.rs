@@ -264,5 +264,10 @@ fn a_maker_who_is_served_by_trunk_sees_changes_at_once() {
             .select(&select("meta[http-equiv=Content-Security-Policy]"))
             .count();
         assert_eq!(policy, 0, "{page}");
+        // The worker would answer with the page from before the change.
+        assert!(
+            attributes(&document, "[data-worker]", "data-worker").is_empty(),
+            "{page}"
+        );
     }
 }
