@@ -1,5 +1,5 @@
 //! Whatever the content files hold, the check ends in time and without a panic, either with content that is rendered as
-//! text or with problems that have a place. `cargo test` tries some inputs; `cargo xtask fuzz` tries a million.
+//! text or with problems that have a place. `cargo test --workspace` tries some inputs; `cargo xtask fuzz` tries a million.
 //!
 //! Inputs are JSON generated from the schema by a seeded generator on `fastrand`. Coverage-guided fuzzers need nightly
 //! Rust, and proptest stores data for shrinking, where a seed is enough.
