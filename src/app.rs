@@ -68,7 +68,7 @@ pub fn hydrate() {
         };
         let hydrate_page = move || {
             // Checked in the same task as hydration, so that the page can't change in between.
-            if !browser::is_at_address() {
+            if !browser::is_at_loaded_address() {
                 return;
             }
             if !browser::shape::is_as_built(&data.shape) {

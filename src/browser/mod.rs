@@ -42,7 +42,7 @@ pub fn is_ready() -> bool {
 /// Whether the address is still that of the loaded page. A visitor may go back in the history before the app has
 /// started.
 #[must_use]
-pub fn is_at_address() -> bool {
+pub fn is_at_loaded_address() -> bool {
     let shown = root().and_then(|root| root.get_attribute("data-shown"));
     shown.is_some() && shown == leptos::prelude::location().pathname().ok()
 }

@@ -9,11 +9,10 @@ use crate::content::page::Page;
 /// Renders a page. The caller adds the class that names its layout for the style sheets.
 #[must_use]
 pub fn article(page: &Page) -> Element {
-    let opening = page.picture.as_ref().map(|first| {
-        element("div")
-            .class("opening")
-            .child(picture(first, "frame"))
-    });
+    let opening = page
+        .picture
+        .as_ref()
+        .map(|first| element("div").class("opening").child(picture(first)));
     let lead = page
         .lead
         .as_ref()

@@ -34,9 +34,7 @@ pub fn block(block: &Block) -> Element {
 fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
     let items = ideas.iter().map(|idea| {
         let words = element("div").children(idea.text.iter().map(paragraph));
-        element("li")
-            .child(picture(&idea.picture, "frame"))
-            .child(words)
+        element("li").child(picture(&idea.picture)).child(words)
     });
     // The role is for lists without markers: see `menu`.
     element(tag)
@@ -103,13 +101,13 @@ fn figure_view(figure: &Figure) -> Element {
     let tag = if caption.is_some() { "figure" } else { "div" };
     element(tag)
         .class("picture")
-        .child(picture(&figure.picture, "frame"))
+        .child(picture(&figure.picture))
         .children(caption)
 }
 
 fn card_view(card: &LinkCard) -> Element {
     let link = element("a").href(&card.to).text(&card.title);
-    let shown = card.picture.as_ref().map(|shown| picture(shown, "frame"));
+    let shown = card.picture.as_ref().map(picture);
     element("section")
         .class(if shown.is_some() {
             "card with-picture"

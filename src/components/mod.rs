@@ -1,4 +1,4 @@
-//! Views that two or more pages share, one component per file. A component takes typed content and returns a view; it
+//! The views that pages are made of. A component takes typed content and returns a view; it
 //! never fetches, stores or parses.
 
 mod article;

@@ -3,8 +3,8 @@
 use super::element::{Element, element};
 use crate::content::page::Picture;
 
-/// Renders a [`Picture`] in its own `div`. `class` names the picture's role on the page.
+/// Renders a [`Picture`] in its own `div`.
 #[must_use]
-pub fn picture(picture: &Picture, class: &'static str) -> Element {
-    element("div").class(class).markup(picture.html())
+pub fn picture(picture: &Picture) -> Element {
+    element("div").class("frame").markup(picture.html())
 }

@@ -90,7 +90,7 @@ impl Driver {
 
     /// Whether the address is the shown page's. After Back or Forward it isn't, until the
     /// requested page is shown.
-    fn is_at_address(self) -> bool {
+    fn shows_address(self) -> bool {
         let path = location().pathname().ok();
         self.state
             .with_value(|state| path.as_ref() == Some(&state.shown_path))
@@ -106,7 +106,7 @@ impl Driver {
     /// Stays on the shown page after a failure. Back and Forward have already changed the address: a new history entry
     /// for the shown page makes address and page match again.
     pub fn stay(self) {
-        if !self.is_at_address() {
+        if !self.shows_address() {
             self.state
                 .update_value(|state| state.scroll_memory.push_shown(&state.shown_path));
         }
@@ -243,7 +243,7 @@ impl Driver {
         if !self.can_render() {
             return arrival::full_page_load(&target);
         }
-        let is_shown = self.is_at_address();
+        let is_shown = self.shows_address();
         self.state.update_value(|state| {
             if target.arrival == Arrival::Link
                 && location().href().ok() != Some(target.href.clone())

@@ -12,7 +12,7 @@ use site::fault::Fault;
 use site::pages::MAX_OFFLINE_BYTES;
 use site::pictures::artwork;
 use site::public::reserved_names::ReservedNames;
-use site::public::{self, Fate, file_format};
+use site::public::{self, FileUse, file_format};
 
 use super::console;
 use super::disk::{self, DiskError, Entry};
@@ -93,7 +93,7 @@ pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, Photog
 }
 
 impl Public {
-    /// Records the fate of a file, and adds it to `photographs` if it may be one.
+    /// Records the use of a file, and adds it to `photographs` if it may be one.
     fn add(
         &mut self,
         entry: Entry,
@@ -131,20 +131,20 @@ impl Public {
         if public::needs_whole(&path, &bytes) {
             bytes = disk::read(&file)?;
         }
-        let may_be_photograph = match public::fate(&path, &bytes) {
-            Fate::Published => {
+        let may_be_photograph = match public::file_use(&path, &bytes) {
+            FileUse::Published => {
                 let size = disk::size(&file)?;
                 if size > MAX_OFFLINE_BYTES as u64 {
                     self.large.push((path.clone(), size));
                 }
                 true
             }
-            Fate::Photograph => true,
-            Fate::Revealing(fault) => {
+            FileUse::Photograph => true,
+            FileUse::Revealing(fault) => {
                 self.sources.refused.insert(address.clone(), fault);
                 true
             }
-            Fate::Artwork => {
+            FileUse::Artwork => {
                 let drawings = artwork::read(&bytes).unwrap_or_default();
                 let named = drawings
                     .keys()
@@ -152,15 +152,15 @@ impl Public {
                 self.sources.pictures.extend(named);
                 false
             }
-            Fate::Content => {
+            FileUse::Content => {
                 self.add_content(&path, &file)?;
                 false
             }
-            Fate::LeftOut => {
+            FileUse::LeftOut => {
                 self.left_out.insert(path);
                 false
             }
-            Fate::Refused(fault) => {
+            FileUse::Refused(fault) => {
                 self.sources.refused.insert(address.clone(), fault);
                 false
             }

@@ -1,5 +1,5 @@
 //! Encodes pixels as files without metadata: no notes, no location, no camera. After a change here or in `sizes`
-//! or `decode`, raise `SETTINGS` in `attune-site`, or the cache returns files made before it.
+//! or `decode`, raise `ENCODER_VERSION` in `attune-site`, or the cache returns files made before it.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};

@@ -35,7 +35,7 @@ pub struct Axe {
     pub engines: Vec<Engine>,
     /// The states in which a page was tested, as phrases for a sentence.
     pub states: Vec<String>,
-    /// The colour schemes, likewise.
+    /// The colour schemes, as words of a sentence.
     pub schemes: Vec<String>,
     /// The widths of the windows, in CSS pixels.
     pub widths: Vec<u32>,

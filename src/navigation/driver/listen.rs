@@ -32,7 +32,7 @@ impl Driver {
     }
 
     fn on_scroll(self) {
-        if self.is_at_address() && self.with_scroll_memory(ScrollMemory::on_scroll) {
+        if self.shows_address() && self.with_scroll_memory(ScrollMemory::on_scroll) {
             self.await_scroll_idle();
         }
     }

@@ -1,7 +1,6 @@
-//! Stands in for `wasm-streams`. Leptos brings that crate for server functions that stream, of which a
-//! static site has none. But it hands classes to JavaScript, which no linker may drop: nothing that
-//! anybody uses, and 5.7 KB of what every visitor downloads (brotli 11). This has the few names that
-//! `server_fn` compiles against, and none of them is ever called.
+//! Stands in for `wasm-streams`, which Leptos needs for server functions that stream. A static site has none, but that
+//! crate exports classes to JavaScript, which the linker has to keep: 5.7 KB of every visitor's download (brotli 11).
+//! Here are the few names that `server_fn` compiles against. None of them is ever called.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -35,7 +34,7 @@ impl ReadableStream {
     /// Would read the stream.
     ///
     /// # Panics
-    /// Always, likewise.
+    /// Always.
     pub fn into_stream(self) -> IntoStream {
         unimplemented!("streaming: use the real wasm-streams, see vendor/wasm-streams")
     }

@@ -13,19 +13,19 @@ use crate::console;
 
 /// The version of the program `photographs`. Raise it with any change there that affects its output, so that
 /// every photograph is encoded again.
-const SETTINGS: &str = "1";
+const ENCODER_VERSION: &str = "1";
 
 const FOLDER: &str = "target/attune-pictures";
 const RECORD: &str = "record.json";
 
-/// A hash of a file's bytes and of `SETTINGS`.
+/// A hash of a file's bytes and of `ENCODER_VERSION`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key(pub String);
 
 impl Key {
     pub fn of(bytes: &[u8]) -> Self {
         let mut hasher = Sha256::new();
-        hasher.update(SETTINGS);
+        hasher.update(ENCODER_VERSION);
         hasher.update(bytes);
         Self(format!("{:x}", hasher.finalize()))
     }

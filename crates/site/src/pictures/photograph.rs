@@ -38,7 +38,7 @@ pub type Photographs = BTreeMap<String, Photograph>;
 pub struct Photograph {
     /// Width in pixels of the widest file, after its orientation is applied.
     pub width: u32,
-    /// Height in pixels, likewise.
+    /// Height in pixels of the widest file.
     pub height: u32,
     /// The placeholder colour that is shown until the photograph is loaded, as `rrggbb`; none for a picture with
     /// transparency.

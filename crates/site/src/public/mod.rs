@@ -24,7 +24,7 @@ const CONTENT: &str = "content/";
 
 /// The build's decision about a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum FileUse {
     /// It is published unchanged.
     Published,
     /// Its drawings are published, in the SVG sheets of the pages that show them.
@@ -44,22 +44,22 @@ pub enum Fate {
 /// Decides about the file at a path below `public/`. Its first [`file_format::HEAD_BYTES`] bytes are enough,
 /// unless [`needs_whole`] returns true.
 #[must_use]
-pub fn fate(path: &str, bytes: &[u8]) -> Fate {
+pub fn file_use(path: &str, bytes: &[u8]) -> FileUse {
     if clutter::find(path).is_some() {
-        return Fate::LeftOut;
+        return FileUse::LeftOut;
     }
     match FileFormat::of(bytes) {
-        Some(FileFormat::Heic) => Fate::Refused(heic(path)),
-        _ if path.starts_with(CONTENT) => Fate::Content,
+        Some(FileFormat::Heic) => FileUse::Refused(heic(path)),
+        _ if path.starts_with(CONTENT) => FileUse::Content,
         format if path.starts_with(ARTWORK) => artwork(path, format, bytes),
         _ if path.starts_with(IMAGES) && photograph::has_photograph_extension(path) => {
-            Fate::Photograph
+            FileUse::Photograph
         }
-        _ if path.starts_with(IMAGES) => Fate::LeftOut,
+        _ if path.starts_with(IMAGES) => FileUse::LeftOut,
         Some(format) if metadata::is_revealing(format, bytes) => {
-            Fate::Revealing(revealing(path, format))
+            FileUse::Revealing(revealing(path, format))
         }
-        _ => embedded(path, bytes).map_or(Fate::Published, Fate::Refused),
+        _ => embedded(path, bytes).map_or(FileUse::Published, FileUse::Refused),
     }
 }
 
@@ -93,7 +93,7 @@ fn embedded(path: &str, bytes: &[u8]) -> Option<Fault> {
     })
 }
 
-fn artwork(path: &str, format: Option<FileFormat>, bytes: &[u8]) -> Fate {
+fn artwork(path: &str, format: Option<FileFormat>, bytes: &[u8]) -> FileUse {
     let Some((_, extension)) = path
         .rsplit_once('.')
         .filter(|(_, extension)| extension.eq_ignore_ascii_case("svg"))
@@ -103,20 +103,20 @@ fn artwork(path: &str, format: Option<FileFormat>, bytes: &[u8]) -> Fate {
         } else {
             "Take the file away, or keep it outside the folder public."
         };
-        return Fate::Refused(Fault {
+        return FileUse::Refused(Fault {
             wrong: format!("\"/{path}\" isn't artwork: only files that end in .svg are."),
             remedy: remedy.into(),
         });
     };
     if extension != "svg" {
-        return Fate::Refused(Fault {
+        return FileUse::Refused(Fault {
             wrong: format!("The name of the artwork \"/{path}\" ends in capitals."),
             remedy: "Rename it so that it ends in .svg.".into(),
         });
     }
     match artwork::read(bytes) {
-        Ok(_) => embedded(path, bytes).map_or(Fate::Artwork, Fate::Refused),
-        Err(wrong) => Fate::Refused(Fault {
+        Ok(_) => embedded(path, bytes).map_or(FileUse::Artwork, FileUse::Refused),
+        Err(wrong) => FileUse::Refused(Fault {
             wrong: format!("The artwork \"/{path}\" can't be read: {wrong}."),
             remedy: "Put the file back as it was, or draw it as docs/artwork.md says.".into(),
         }),
@@ -192,13 +192,13 @@ pub fn keep_published(staged: &mut Files, photographs: &Photographs) -> Result<(
             return true;
         }
         let is_named = photographs.contains_key(&["/", path].concat());
-        match fate(path, bytes) {
+        match file_use(path, bytes) {
             // A photograph that a page names is published as resized copies only, wherever it is.
-            Fate::Published => !is_named,
-            Fate::Artwork => true,
-            Fate::Photograph | Fate::Content | Fate::LeftOut => false,
-            Fate::Revealing(_) if is_named => false,
-            Fate::Revealing(fault) | Fate::Refused(fault) => {
+            FileUse::Published => !is_named,
+            FileUse::Artwork => true,
+            FileUse::Photograph | FileUse::Content | FileUse::LeftOut => false,
+            FileUse::Revealing(_) if is_named => false,
+            FileUse::Revealing(fault) | FileUse::Refused(fault) => {
                 refused.get_or_insert(fault);
                 false
             }

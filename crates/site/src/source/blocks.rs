@@ -33,7 +33,7 @@ pub struct List {
     pub items: Vec<Text>,
 }
 
-/// Somebody's words.
+/// A quotation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Quote {
@@ -65,7 +65,7 @@ pub struct LinkCard {
 pub struct Question {
     /// The question.
     pub question: PlainText,
-    /// The answer, a paragraph an entry.
+    /// The paragraphs of the answer.
     #[schemars(length(min = 1))]
     pub answer: Vec<Text>,
 }

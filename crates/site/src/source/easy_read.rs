@@ -17,7 +17,7 @@ use super::text::Text;
 pub struct Idea {
     /// The picture.
     pub picture: Picture,
-    /// The sentences, one an entry. Empty only where there is a gap.
+    /// The sentences, one per entry. Empty only if there is a gap.
     #[serde(default)]
     pub text: Vec<Text>,
     /// A photograph of your own, shown in the picture's place.

@@ -88,7 +88,7 @@ pub enum Block {
     Heading(Heading),
     /// A list.
     List(List),
-    /// Somebody's words.
+    /// A quotation.
     Quote(Quote),
     /// A paragraph set apart from the others.
     Note(Text),
@@ -102,7 +102,7 @@ pub enum Block {
     Questions(Vec<Question>),
     /// Ideas of an Easy Read page, each a picture with a few short sentences next to it.
     Ideas(#[schemars(length(min = 1))] Vec<Idea>),
-    /// The same as the steps of a story, one after another.
+    /// The steps of a story, in order.
     Steps(#[schemars(length(min = 1))] Vec<Idea>),
     /// Hard words and what they mean.
     WordList(#[schemars(length(min = 1))] Vec<Word>),

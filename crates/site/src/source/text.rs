@@ -49,15 +49,15 @@ pub enum Part {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Marked {
-    /// Words with stress.
+    /// Emphasised text.
     Emphasis(PlainText),
-    /// Words of importance.
+    /// Important text.
     Strong(PlainText),
-    /// Words that lead somewhere.
+    /// A link.
     Link(Link),
 }
 
-/// Words that lead somewhere.
+/// A link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
