@@ -1,8 +1,7 @@
 //! The three engines: how to start each one's driver, and the capabilities to request.
 
-use std::fmt;
-use std::fs;
 use std::path::Path;
+use std::{fmt, fs};
 
 use serde_json::{Map, Value, json};
 use support::ports::free_port;

@@ -1,10 +1,9 @@
 //! Every page of the built site is valid HTML, redirects from old addresses included, by the Nu HTML Checker. Any
 //! message fails, information too, except for its advice about lists.
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use serde_json::{Value, json};
 use support::built::{pages, variable};

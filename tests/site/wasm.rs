@@ -7,10 +7,9 @@ use std::sync::LazyLock;
 
 use serde_json::json;
 use site::{hash, names};
-use support::folders;
 use support::programs::node;
 use support::project::project;
-use support::{built, published};
+use support::{built, folders, published};
 use tempfile::TempDir;
 
 /// The folder of the module for Node.js, `pages_as_wasm.js`.

@@ -7,9 +7,8 @@ use attune::routes::Base;
 use site::assets::Input;
 use site::check::check;
 use site::description::Target;
-use site::hosting;
-use site::pictures;
 use site::source::Site;
+use site::{hosting, pictures};
 
 use crate::error::Error;
 use crate::photographs::{self, Cache};

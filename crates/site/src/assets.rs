@@ -9,14 +9,13 @@ use attune::routes::Base;
 use crate::description::{Description, FileFacts, Target, Workers};
 use crate::error::BuildError;
 use crate::files::{Files, Scripts, extension};
-use crate::hash;
 use crate::images::GeneratedImages;
 use crate::names::{ARTWORK, ASSETS, FONTS, PHOTOGRAPHS, WORKER};
 use crate::pictures::artwork::Artwork;
 use crate::pictures::photograph::Photographs;
-use crate::public;
 use crate::results::Results;
 use crate::template::{HEAD_MARK, attribute};
+use crate::{hash, public};
 
 /// The stems of the scripts that pages refer to, as in `scripts/`: the one that starts the app, the one that applies a
 /// visitor's choices before the first paint, and the tools that are fetched on demand.

@@ -8,9 +8,8 @@ use leptos::prelude::*;
 use super::super::arrival::{Arrival, Target};
 use super::super::scroll_memory::ScrollMemory;
 use super::Driver;
-use crate::browser;
 use crate::browser::links::{self, InternalLink, LinkKind};
-use crate::routes;
+use crate::{browser, routes};
 
 /// Scrolling has ended if the view has not moved for this time.
 const SCROLL_IDLE: Duration = Duration::from_millis(150);

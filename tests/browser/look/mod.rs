@@ -11,12 +11,15 @@ mod paper;
 mod selection;
 mod sheet;
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{env, fs};
 
 use tokio::runtime::Runtime;
+
+use camera::Camera;
+use selection::{PARTS, Selection};
+use sheet::Group;
 
 use crate::browser::{Browser, BrowserConfig};
 use crate::engine::{Engine, Scripts, Size};
@@ -24,9 +27,6 @@ use crate::problem::{Outcome, Problem};
 use crate::settings::Settings;
 use crate::site::TestSite;
 use crate::visitor::Visitor;
-use camera::Camera;
-use selection::{PARTS, Selection};
-use sheet::Group;
 
 /// The folder for the screenshots, if they are to be taken instead of running tests.
 pub fn folder() -> Option<PathBuf> {

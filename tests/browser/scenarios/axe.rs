@@ -14,14 +14,15 @@ use std::fs;
 
 use serde_json::{Value, json};
 
+use report::{Report, Run, Runs};
+use state::{PageState, Scheme};
+
 use super::layout::no_faults;
 use super::{Scenario, each, scenarios};
 use crate::copy::{self, ABOUT, EASY_READ, HOME, NOT_FOUND, every_page};
 use crate::engine::{Engine, Size};
 use crate::problem::{Outcome, Problem, same};
 use crate::visitor::Visitor;
-use report::{Report, Run, Runs};
-use state::{PageState, Scheme};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     let states = [

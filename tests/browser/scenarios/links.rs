@@ -1,11 +1,12 @@
 //! Clicks that the app leaves to the browser: new tabs, downloads, other sites.
 
+use std::time::Duration;
+
 use fantoccini::Locator;
 use fantoccini::actions::{
     Actions, InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
 };
 use fantoccini::key::Key;
-use std::time::Duration;
 
 use super::{Scenario, scenarios};
 use crate::copy::{HOME, IN_A_SESSION};

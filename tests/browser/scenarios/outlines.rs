@@ -8,13 +8,14 @@
 mod difference;
 mod tree;
 
-use std::env;
-use std::fs;
 use std::time::Duration;
+use std::{env, fs};
 
 use serde_json::json;
 use support::project::project;
 use tokio::sync::Mutex;
+
+use tree::Tree;
 
 use super::{Scenario, each_page};
 use crate::copy::{NOT_FOUND, Page, every_page};
@@ -22,7 +23,6 @@ use crate::devtools::devtools;
 use crate::engine::{Engine, Scripts};
 use crate::problem::{Outcome, Problem};
 use crate::visitor::Visitor;
-use tree::Tree;
 
 /// Chromium builds the tree after the page is shown, and returns as much of it as there is.
 const TIMEOUT: Duration = Duration::from_secs(5);

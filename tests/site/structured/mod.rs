@@ -16,8 +16,9 @@ use site::check::check;
 use site::source::{Content, PageSlug};
 use support::{built, folders, published};
 
-use super::html::{attribute, texts};
 use vocabulary::{Known, Vocabulary, types_of};
+
+use super::html::{attribute, texts};
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let vocabulary = Vocabulary::read(&folders::text(&built::variable("ATTUNE_SCHEMA_ORG")));

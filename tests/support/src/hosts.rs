@@ -1,13 +1,12 @@
 //! The built site on real hosts: nginx and Caddy with the configuration that the build wrote, and Cloudflare Pages'
 //! local runtime with the files that it reads. `cargo xtask test` finds or installs the programs.
 
-use std::fs;
 use std::net::TcpStream;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::thread;
 use std::time::Duration;
+use std::{fs, thread};
 
 use tempfile::TempDir;
 

@@ -1,9 +1,9 @@
 //! Amazon S3 behind `CloudFront`: instructions with the commands, and the two files that `CloudFront` needs.
 
+use attune::routes;
 use serde_json::json;
 
 use super::description::{Hosting, IMMUTABLE, REVALIDATED};
-use attune::routes;
 
 /// How to put the site on S3 and `CloudFront`.
 pub fn readme(hosting: &Hosting) -> String {

@@ -15,22 +15,18 @@ mod sitemap;
 mod structured;
 
 use attune::content::shell::{MenuItem, Shell};
-use attune::routes;
-use attune::words;
-
-use crate::description::Description;
-use crate::error::{BuildError, REBUILD};
-use crate::files::{Files, extension};
-use crate::hash;
-use crate::hosting;
-use crate::json::to_json;
-use crate::names::{ASSETS, DESCRIPTION, MANIFEST, ROBOTS, SITEMAP};
-use crate::policy;
-use crate::resolve::{Resolved, resolve};
-use crate::source::{Content, PageSlug, Site};
+use attune::{routes, words};
 
 use self::head::HeadContext;
 use self::renderer::PageRenderer;
+use crate::description::Description;
+use crate::error::{BuildError, REBUILD};
+use crate::files::{Files, extension};
+use crate::json::to_json;
+use crate::names::{ASSETS, DESCRIPTION, MANIFEST, ROBOTS, SITEMAP};
+use crate::resolve::{Resolved, resolve};
+use crate::source::{Content, PageSlug, Site};
+use crate::{hash, hosting, policy};
 
 pub use self::display::CHOICES;
 pub use self::offline::MAX_BYTES as MAX_OFFLINE_BYTES;

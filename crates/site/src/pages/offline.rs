@@ -9,11 +9,10 @@ use serde::Serialize;
 use crate::description::{Description, FileFacts};
 use crate::error::BuildError;
 use crate::files::{Files, extension};
-use crate::hash;
 use crate::json::to_json;
 use crate::names::{CARDS, PHOTOGRAPHS, WORKER};
-use crate::policy;
 use crate::source::Content;
+use crate::{hash, policy};
 
 /// The path of the list without its hash.
 const STEM: &str = "assets/offline";

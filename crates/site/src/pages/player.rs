@@ -1,11 +1,11 @@
 //! The player that reads a page aloud. `scripts/listen.js` handles it. All its texts are in this HTML, and `data-at`
 //! lists the states in which an element is shown.
 
+use attune::components::{Element, element};
+use attune::{routes, words};
 use leptos::prelude::*;
 
 use super::display::choice;
-use attune::components::{Element, element};
-use attune::{routes, words};
 
 /// Renders the player.
 pub fn player() -> impl IntoView {

@@ -10,12 +10,11 @@ use attune::html::escape;
 use roxmltree::{Document, Node};
 use serde::{Deserialize, Serialize};
 
-use crate::clutter;
 use crate::error::BuildError;
 use crate::files::Files;
-use crate::hash;
 use crate::names::ARTWORK;
 use crate::source::{Picture, PictureFile};
+use crate::{clutter, hash};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 

@@ -6,6 +6,7 @@ pub mod file_format;
 pub mod metadata;
 pub mod reserved_names;
 
+use self::file_format::FileFormat;
 use crate::clutter;
 use crate::error::BuildError;
 use crate::fault::Fault;
@@ -13,8 +14,6 @@ use crate::files::Files;
 use crate::names::ARTWORK;
 use crate::pictures::artwork;
 use crate::pictures::photograph::{self, Photographs};
-
-use self::file_format::FileFormat;
 
 /// The folder for owners' photographs.
 const IMAGES: &str = "images/";

@@ -14,6 +14,7 @@ mod strings;
 use std::path::Path;
 use std::{env, fs};
 
+use serde_json::Value;
 use site::check::check;
 use site::check::problem::Problem;
 use site::check::sources::Sources;
@@ -21,7 +22,6 @@ use site::check::sources::Sources;
 use inputs::Inputs;
 use rendered::Renderer;
 use run::Verdict;
-use serde_json::Value;
 
 /// Rendering takes much longer than checking, so only one in this many accepted sites is rendered.
 const RENDERED_ONE_IN: u64 = 8;

@@ -1,15 +1,13 @@
 //! Tries inputs on every core, and fails where one hangs or takes too much memory.
 
-use std::fmt;
-use std::fs;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::exit;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fmt, fs, thread};
 
 use support::waiting::{self, Deadline};
 

@@ -1,7 +1,6 @@
 //! axe's findings on a page: parsed, printed as sentences, and written down for the report of the whole run.
 
-use std::fmt;
-use std::fs;
+use std::{fmt, fs};
 
 use serde::Deserialize;
 use serde_json::{Value, json};

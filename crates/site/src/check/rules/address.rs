@@ -1,5 +1,7 @@
 //! Checks links to pages of the site and to anchors on them. `external` checks all others.
 
+use attune::routes::{self, HOME, NOT_FOUND};
+
 use super::external;
 use super::hidden::hidden;
 use super::link_targets::LinkTargets;
@@ -7,7 +9,6 @@ use crate::check::file::{File, FileKind};
 use crate::check::nearest::nearest;
 use crate::check::slug;
 use crate::fault::{Fault, fail};
-use attune::routes::{self, HOME, NOT_FOUND};
 
 /// Checks the address of a link in `file`.
 pub(super) fn check(to: &str, file: &File, targets: &LinkTargets) -> Option<Fault> {

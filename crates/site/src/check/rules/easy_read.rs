@@ -1,15 +1,14 @@
 //! Checks Easy Read pages: their sentences are short, and an edition of another page was written from that
 //! page's current text.
 
+use attune::routes;
 use jsonc_parser::ast::Value;
 
-use crate::check::file::Span;
-use crate::check::file::{File, FileKind};
+use crate::check::file::{File, FileKind, Span};
 use crate::check::problem::Problem;
 use crate::check::quote::short;
 use crate::check::visit::{Definition, Visit, as_str};
 use crate::text_hash::text_hash;
-use attune::routes;
 
 /// The maximum number of words in a sentence, from UK guidance on Easy Read.
 const MAX_WORDS: usize = 15;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use attune::routes;
+
 use super::link_targets::anchor;
 use crate::check::problem::Problem;
 use crate::check::visit::{Definition, Visit};
-use attune::routes;
 
 /// Checks the headings of one page.
 pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {

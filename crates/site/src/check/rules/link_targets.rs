@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use attune::routes;
+
 use crate::check::file::{File, FileKind};
 use crate::check::sources::Sources;
 use crate::check::visit::{Definition, Visit, as_str};
-use attune::routes;
 
 /// The targets of links.
 pub(super) struct LinkTargets<'t> {

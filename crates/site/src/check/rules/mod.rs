@@ -17,8 +17,7 @@ mod stray;
 use jsonc_parser::ast::Value;
 
 use self::link_targets::LinkTargets;
-use super::file::Span;
-use super::file::{File, FileKind};
+use super::file::{File, FileKind, Span};
 use super::problem::Problem;
 use super::slug;
 use super::sources::Sources;

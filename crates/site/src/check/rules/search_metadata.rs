@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use attune::routes;
+
 use super::{easy_read, plain_text};
-use crate::check::file::Span;
-use crate::check::file::{File, FileKind};
+use crate::check::file::{File, FileKind, Span};
 use crate::check::problem::Problem;
 use crate::check::visit::{Definition, Visit, as_str};
 use crate::fault::Fault;
-use attune::routes;
 
 /// Compares the titles and descriptions of all pages. A page and its Easy Read edition may share a title,
 /// because the edition's name is added to it in tabs and search results.

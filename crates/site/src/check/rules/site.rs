@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use attune::routes;
+
 use super::address;
 use super::link_targets::LinkTargets;
-use crate::check::file::Span;
-use crate::check::file::{File, FileKind};
+use crate::check::file::{File, FileKind, Span};
 use crate::check::nearest::nearest;
 use crate::check::problem::Problem;
 use crate::check::slug;
 use crate::check::sources::Sources;
 use crate::check::visit::{Definition, Visit, as_str};
-use attune::routes;
 
 pub(super) fn run(
     sources: &Sources,

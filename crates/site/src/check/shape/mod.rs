@@ -12,8 +12,7 @@ use jsonc_parser::common::Ranged;
 use serde_json::Value as Json;
 
 use self::schema::{Schema, branches, tag};
-use super::file::File;
-use super::file::Span;
+use super::file::{File, Span};
 use super::nearest::nearest;
 use super::problem::Problem;
 use super::visit::{Definition, Visit};

@@ -1,8 +1,9 @@
 //! Finds the questions that a page answers, with their answers.
 
-use super::nodes::{Answer, Question};
 use attune::content::page::{Block, List, Page};
 use attune::content::text::{Marked, Part, Text};
+
+use super::nodes::{Answer, Question};
 
 /// The questions of a page's `questions` blocks, and its headings that end in a question mark; the title counts as a
 /// heading. A heading's answer is the exact text below it, one line per paragraph. It ends before the next heading that
