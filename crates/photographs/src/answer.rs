@@ -3,6 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The maximum length of a side, in pixels. `attune-site` rejects larger files by their headers; `photographs` allows
+/// its decoders no more.
+pub const MAX_SIDE: u32 = 20_000;
+
 /// One line of the output.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -8,11 +8,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits, RgbImage, RgbaImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::answer::{Rejected, SourceFormat};
+use super::answer::{MAX_SIDE, Rejected, SourceFormat};
 use super::sizes;
-
-/// The maximum length of a side, in pixels. `attune-site` rejects larger files by their headers.
-const MAX_SIDE: u32 = 20_000;
 
 /// The memory limit of the PNG decoder, on top of the pixels.
 const MAX_MEMORY: u64 = 1 << 30;

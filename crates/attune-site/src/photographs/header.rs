@@ -5,11 +5,9 @@ use std::path::Path;
 
 use site::public::file_format::FileFormat;
 
-use super::answer::SourceFormat;
+use super::answer::{MAX_SIDE, SourceFormat};
 use super::rejected::Rejected;
 
-/// The maximum length of a side, in pixels.
-const MAX_SIDE: u32 = 20_000;
 /// The maximum number of pixels.
 const MAX_PIXELS: u64 = 100_000_000;
 /// The maximum file size, in bytes.
