@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::Command;
 use std::time::{Duration, Instant, SystemTime};
 use std::{env, mem, thread};
 
@@ -22,21 +22,26 @@ const DIST: &str = "dist";
 const INTERVAL: Duration = Duration::from_millis(200);
 
 /// Watches the content until the process that started this one, and is Trunk by now, has ended.
-pub fn watch(project: &Project, trunk: u32) -> Result<ExitCode, Error> {
+pub fn watch(project: &Project, trunk: u32) {
     let content = project.root.join(CONTENT);
     let mut rendered = times(&content);
     let mut last = rendered.clone();
+    console::note(format_args!(
+        "Changes in {CONTENT} are rendered without compiling."
+    ));
     while is_parent(trunk) {
         thread::sleep(INTERVAL);
         let now = times(&content);
         // A file that changes at every look is still being written.
         let is_saved = now == mem::replace(&mut last, now.clone());
         if is_saved && now != rendered {
-            update(project)?;
+            // The next change is seen all the same.
+            if let Err(error) = update(project) {
+                console::error(error);
+            }
             rendered = now;
         }
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Renders the pages; or has Trunk build the site, where there is none that they could be rendered from: while Trunk is
@@ -56,12 +61,8 @@ fn update(project: &Project) -> Result<(), Error> {
     command.arg("render").arg(DIST).current_dir(&project.root);
     let began = Instant::now();
     // If the content has problems, they are listed, and the pages stay as they are.
-    match run::status(&mut command) {
-        Ok(status) if status.success() => {
-            console::done("Content rendered; reload the page", began.elapsed());
-        }
-        Ok(_) => {}
-        Err(error) => console::error(error),
+    if run::status(&mut command)?.success() {
+        console::done("Content rendered; reload the page", began.elapsed());
     }
     Ok(())
 }

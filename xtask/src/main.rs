@@ -80,7 +80,10 @@ fn dispatch(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here()?;
     match command {
         Command::Serve { port } => serve::serve(&project, port),
-        Command::WatchContent { trunk } => live_content::watch(&project, trunk),
+        Command::WatchContent { trunk } => {
+            live_content::watch(&project, trunk);
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Build(args) => site::build(&project, args),
         Command::Check { folder } => check::check(&project, folder.as_deref()),
         Command::Test { test_args } => test::test(&project, &test_args),

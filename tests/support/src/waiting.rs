@@ -13,6 +13,9 @@ const MEASURING_INTERVAL: Duration = Duration::from_secs(1);
 /// How long the measured work takes on the reference computer when it is idle.
 const REFERENCE_TIME: Duration = Duration::from_millis(35);
 
+/// How often [`wait_until`] looks.
+const POLLING_INTERVAL: Duration = Duration::from_millis(20);
+
 /// A polled condition is checked at least this often before its wait times out, so that a browser that is slow to
 /// answer gets its time.
 const MIN_POLLS: u32 = 100;
@@ -95,6 +98,19 @@ pub struct Deadline {
     last: Duration,
     /// How often the condition must still be polled.
     polls: u32,
+}
+
+/// Waits until a condition holds that nothing announces.
+///
+/// # Panics
+/// With `what`, if it doesn't hold in time.
+pub fn wait_until(limit: Duration, what: &str, mut condition: impl FnMut() -> bool) {
+    let mut deadline = Deadline::polling(limit, now());
+    while !condition() {
+        assert!(!deadline.is_over(now()), "it is not so in time that {what}");
+        deadline.polled();
+        thread::park_timeout(POLLING_INTERVAL);
+    }
 }
 
 impl Deadline {

@@ -2,6 +2,8 @@
 //! code 1. No test uses the developer's own tools: each has its own tools folder, and a PATH with fake programs.
 #![cfg(unix)]
 
+mod live_content;
+
 use std::{
     fs,
     net::TcpListener,
