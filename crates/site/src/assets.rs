@@ -26,7 +26,7 @@ const WORKER_OFF: &str = "worker-off.js";
 
 /// The input of the first phase.
 pub struct Input {
-    /// What the build is told of the site's address.
+    /// The build's settings for the site's address.
     pub target: Target,
     /// The path of the site on its host, which follows from that and the content.
     pub base: Base,

@@ -15,7 +15,7 @@ use crate::results::Results;
 /// The assets of a finished site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Description {
-    /// What the build was told of the site's address.
+    /// The build's settings for the site's address.
     pub target: Target,
     /// The path of the site on its host. Fonts, scripts and styles refer to each other below it.
     pub base: Base,
@@ -44,7 +44,7 @@ pub struct Description {
     pub rendered: BTreeSet<String>,
 }
 
-/// What a build was told of the site's address.
+/// A build's settings for the site's address, which follow that of `site.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Target {
     /// Scheme and host instead of the address in `site.json`.

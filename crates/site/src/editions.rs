@@ -63,7 +63,7 @@ impl Editions {
     }
 }
 
-/// Whether blocks tell a story in pictures: whether any step of one is shown.
+/// Whether blocks make a story in pictures, of which a step is shown.
 pub(crate) fn is_story(blocks: &[&Block]) -> bool {
     blocks.iter().any(|block| match block {
         Block::Steps(steps) => steps.iter().any(Idea::is_shown),

@@ -40,7 +40,7 @@ impl ReadableStream {
     }
 }
 
-/// What a stream holds, never to be had.
+/// A stream of chunks, of which there is never one.
 pub enum IntoStream {}
 
 impl Stream for IntoStream {

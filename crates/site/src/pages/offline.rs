@@ -39,7 +39,7 @@ struct List {
     missing: String,
 }
 
-/// The template without the worker, for a site that is not to be kept offline, and for one that Trunk serves to a
+/// The template without the worker, for a site that is not available offline, and for one that Trunk serves to a
 /// developer: the worker would answer with the pages from before a change.
 #[must_use]
 pub fn without_worker(content: &Content, template: &str) -> String {
