@@ -88,12 +88,9 @@ impl Project {
 
     /// Stages the site again and runs the hook, as the next build does.
     pub fn again(&self) -> Output {
-        for made in ["pictures", "fonts", "assets", "content"] {
-            let folder = self.path("staging").join(made);
-            fs::remove_dir_all(folder).expect("built files are removed");
-        }
-        let description = self.path("staging").join("assets.json");
-        fs::remove_file(description).expect("the description is removed");
+        let staging = self.path("staging");
+        fs::remove_dir_all(&staging).expect("the site is removed");
+        folders::copy(&self.path("source/public"), &staging);
         self.stage_scripts();
         self.stage_artwork();
         self.prerender()
