@@ -10,8 +10,12 @@ pub const ROBOTS: &str = "robots.txt";
 pub const MANIFEST: &str = "site.webmanifest";
 /// The icon for old browsers, some of which request it even if no page refers to it.
 pub const FAVICON: &str = "favicon.ico";
-/// The files with headers and redirects that some hosting platforms read from the site's folder.
-pub const PLATFORM_FILES: [&str; 2] = ["_headers", "_redirects"];
+/// Headers, for platforms that read them from the site's own folder. Other hosts don't serve these files.
+pub const HEADERS: &str = "_headers";
+/// Redirects, for the same platforms.
+pub const REDIRECTS: &str = "_redirects";
+/// Every file of this kind.
+pub const PLATFORM_FILES: [&str; 2] = [HEADERS, REDIRECTS];
 
 /// Scripts, style sheets and the WebAssembly.
 pub const ASSETS: &str = "assets/";

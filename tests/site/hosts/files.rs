@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use site::names::PLATFORM_FILES;
 use support::hosts::{Host, HostKind};
 use support::media_types::{content_type, essence};
 
@@ -134,9 +135,10 @@ fn decoded(encoding: &str, mut bytes: &[u8]) -> Vec<u8> {
 
 pub fn what_is_for_hosts_alone_is_not_served(host: &Host, kind: HostKind) {
     let compressed = first(host, "/assets/", ".css") + ".br";
-    for path in ["/_headers", "/_redirects", &compressed] {
+    let for_platforms = PLATFORM_FILES.map(|name| ["/", name].concat());
+    for path in for_platforms.iter().chain([&compressed]) {
         // Compressed copies are not for platforms, which would serve them like any file.
-        if kind == HostKind::CloudflarePages && path == compressed {
+        if kind == HostKind::CloudflarePages && *path == compressed {
             continue;
         }
         // Cloudflare's local runtime answers 502.

@@ -10,6 +10,8 @@ use std::{fs, thread};
 
 use tempfile::TempDir;
 
+use site::names::PLATFORM_FILES;
+
 use crate::built::variable;
 use crate::folders;
 use crate::ports::free_port;
@@ -76,7 +78,7 @@ impl Host {
         folders::copy(&path.dist(), &site);
         if path == HostPath::Below {
             // As the README next to the configurations says.
-            for name in ["_headers", "_redirects"] {
+            for name in PLATFORM_FILES {
                 fs::rename(site.join(name), root.join(name)).expect(name);
             }
         }

@@ -1,6 +1,7 @@
 //! The configuration for Caddy.
 
 use super::description::{Hosting, IMMUTABLE, MEDIA_TYPES, REVALIDATED};
+use crate::names::PLATFORM_FILES;
 
 /// Renders the Caddyfile.
 pub fn config(hosting: &Hosting) -> String {
@@ -10,6 +11,7 @@ pub fn config(hosting: &Hosting) -> String {
         missing,
         ..
     } = hosting;
+    let hidden = PLATFORM_FILES.map(|name| ["*/", name].concat()).join(" ");
     let immutable: Vec<String> = hosting
         .immutable_dirs()
         .iter()
@@ -46,7 +48,7 @@ pub fn config(hosting: &Hosting) -> String {
          \t@kept path {immutable}\n\theader @kept Cache-Control \"{IMMUTABLE}\"\n\
          \t@asked not path {immutable}\n\theader @asked Cache-Control \"{REVALIDATED}\"\n{types}\n\
          {redirects}\n\
-         \t# For other hosts.\n\t@hidden path */_headers */_redirects *.br *.gz *.zst\n\terror @hidden 404\n\n\
+         \t# For other hosts.\n\t@hidden path {hidden} *.br *.gz *.zst\n\terror @hidden 404\n\n\
          \t# The build has compressed each file as far as it goes.\n\
          \tfile_server {{\n\t\tprecompressed zstd br gzip\n\t}}\n\n\
          \thandle_errors {{\n\t\t@missing expression {{err.status_code}} == 404\n\t\thandle @missing {{\n\t\t\timport policy\n\

@@ -1,6 +1,7 @@
 //! The configuration for nginx, to be included in the `http` block.
 
 use super::description::{Hosting, IMMUTABLE, MEDIA_TYPES, REVALIDATED};
+use crate::names::PLATFORM_FILES;
 
 /// Renders the configuration. All headers are on the `server` level: a block that adds a header inherits none from the
 /// level above.
@@ -11,6 +12,7 @@ pub fn config(hosting: &Hosting) -> String {
         missing,
         ..
     } = hosting;
+    let hidden = PLATFORM_FILES.map(|name| ["/", name].concat()).join("|");
     let immutable = hosting.immutable_dirs().join("|");
     let types: Vec<String> = MEDIA_TYPES
         .iter()
@@ -43,7 +45,7 @@ pub fn config(hosting: &Hosting) -> String {
          open_file_cache max=1000 inactive=60s;\n    open_file_cache_valid 10s;\n    open_file_cache_errors on;\n\n\
          {headers}    add_header Cache-Control $attune_caching always;\n\n    \
          error_page 404 {missing};\n    location = {missing} {{ internal; }}\n    \
-         # For other hosts.\n    location ~ \"(/_headers|/_redirects|\\.br|\\.gz|\\.zst)$\" {{ return 404; }}\n\n\
+         # For other hosts.\n    location ~ \"({hidden}|\\.br|\\.gz|\\.zst)$\" {{ return 404; }}\n\n\
          {redirects}}}\n",
         folder = [&hosting.root(), hosting.base.as_str()].concat(),
         host = hosting.host(),

@@ -4,6 +4,7 @@ use attune::routes;
 use serde_json::json;
 
 use super::description::{Hosting, IMMUTABLE, REVALIDATED};
+use crate::names::PLATFORM_FILES;
 
 /// How to put the site on S3 and `CloudFront`.
 pub fn readme(hosting: &Hosting) -> String {
@@ -14,7 +15,9 @@ pub fn readme(hosting: &Hosting) -> String {
         .collect();
     let immutable = immutable.concat();
     let not_immutable = immutable.replace("--include", "--exclude");
-    let excluded = "--exclude '*.br' --exclude '*.gz' --exclude '*.zst' --exclude '_headers' --exclude '_redirects'";
+    let excluded = ["*.br", "*.gz", "*.zst"].into_iter().chain(PLATFORM_FILES);
+    let excluded: Vec<String> = excluded.map(|name| format!("--exclude '{name}'")).collect();
+    let excluded = excluded.join(" ");
     format!(
         "# The site on S3 and CloudFront\n\n\
          1. Files that never change first, then the pages that name them; `BUCKET` is yours:\n\n\

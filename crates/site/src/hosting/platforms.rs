@@ -3,7 +3,7 @@
 
 use super::description::{Hosting, IMMUTABLE};
 use crate::files::Files;
-use crate::names::PLATFORM_FILES;
+use crate::names::{HEADERS, REDIRECTS};
 
 /// `_headers` and `_redirects`. Platforms join the values of a header that several rules set, so revalidated files have
 /// no rule for `Cache-Control`: revalidation is the platforms' default.
@@ -30,11 +30,10 @@ pub fn files(hosting: &Hosting) -> Files {
         .map(|(from, to)| format!("{from} {to} 301\n"))
         .collect();
     let redirects = redirects.concat();
-    PLATFORM_FILES
-        .map(str::to_owned)
-        .into_iter()
-        .zip([headers, redirects].map(String::into_bytes))
-        .collect()
+    Files::from(
+        [(HEADERS, headers), (REDIRECTS, redirects)]
+            .map(|(name, text)| (name.to_owned(), text.into_bytes())),
+    )
 }
 
 /// How to put the site on each kind of host.

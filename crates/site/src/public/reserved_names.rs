@@ -10,17 +10,8 @@ use crate::names::{
     DESCRIPTION, FAVICON, MANIFEST, PHOTOGRAPHS, PLATFORM_FILES, ROBOTS, SITEMAP, WORKER,
 };
 
-/// The files, other than pages, that the build generates at the root of every site.
-const FILES: [&str; 8] = [
-    WORKER,
-    SITEMAP,
-    ROBOTS,
-    DESCRIPTION,
-    MANIFEST,
-    FAVICON,
-    PLATFORM_FILES[0],
-    PLATFORM_FILES[1],
-];
+/// The files, other than pages and those for platforms, that the build generates at the root of every site.
+const FILES: [&str; 6] = [WORKER, SITEMAP, ROBOTS, DESCRIPTION, MANIFEST, FAVICON];
 
 /// The reserved names of one site.
 #[derive(Clone, Debug)]
@@ -33,7 +24,8 @@ impl ReservedNames {
     /// The names reserved in a site whose pages and redirects have these slugs.
     #[must_use]
     pub fn for_slugs<'s>(slugs: impl Iterator<Item = &'s str>) -> Self {
-        let mut files: BTreeSet<String> = FILES.map(str::to_owned).into();
+        let names = FILES.into_iter().chain(PLATFORM_FILES);
+        let mut files: BTreeSet<String> = names.map(str::to_owned).collect();
         for slug in slugs.chain(routes::REQUIRED) {
             files.insert(routes::html_file(slug));
             let booklet = routes::booklet(slug);

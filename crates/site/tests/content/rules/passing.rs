@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use serde_json::Value;
 use site::source::schema;
 use support::project::project;
-use support::published;
+use support::{folders, published};
 
 use super::{good, problems, replace, shown};
 
@@ -91,4 +92,28 @@ fn the_schema_files_are_not_stale() {
             "{name} is stale: run `cargo run --package attune-site -- schema`"
         );
     }
+}
+
+/// The fuzzer starts from these files, and the cases of the rules change the small good site. A kind of block that none
+/// of them has would go untried.
+#[test]
+fn every_kind_of_block_is_in_the_example_of_the_fuzzer_or_in_the_good_site() {
+    let (_, schema) = schema::files()[0].clone();
+    let schema: Value = serde_json::from_str(&schema).expect("a schema");
+    let kinds = schema["$defs"]["Block"]["oneOf"]
+        .as_array()
+        .expect("the kinds of blocks")
+        .iter();
+    let kinds = kinds.flat_map(|kind| kind["properties"].as_object().expect("a name").keys());
+    let example = folders::text(&project().join("crates/site/tests/fuzz/everything.json"));
+    let good = good();
+    let texts: Vec<&String> = good.texts.values().chain([&example]).collect();
+    let missing: Vec<&String> = kinds
+        .filter(|kind| {
+            !texts
+                .iter()
+                .any(|text| text.contains(&format!("\"{kind}\":")))
+        })
+        .collect();
+    assert!(missing.is_empty(), "no example has {missing:?}");
 }
