@@ -86,7 +86,7 @@ pub fn prerender() -> Result<(), Error> {
 }
 
 /// Writes the host configurations if the environment names a folder for them.
-pub fn write_deploy_files(site: &Site) -> Result<(), Error> {
+fn write_deploy_files(site: &Site) -> Result<(), Error> {
     if let Some(folder) = project::deploy() {
         for (name, bytes) in hosting::deploy_files(site) {
             disk::write(&Path::new(&folder).join(name), &bytes)?;

@@ -15,8 +15,12 @@ pub struct CompressError {
     source: io::Error,
 }
 
+/// The extensions of compressed copies.
+const EXTENSIONS: [&str; 3] = [".br", ".gz", ".zst"];
+
 /// Compresses every file that shrinks, and returns the copies.
 pub fn all(files: &Files) -> Result<Files, CompressError> {
+    let [br, gz, zst] = EXTENSIONS;
     let mut copies = Files::new();
     for (path, bytes) in files
         .iter()
@@ -27,18 +31,15 @@ pub fn all(files: &Files) -> Result<Files, CompressError> {
             source,
         };
         let named = |extension: &str| [path.as_str(), extension].concat();
-        copies.insert(named(".br"), brotli(bytes).map_err(fail)?);
-        copies.insert(named(".gz"), gzip(bytes).map_err(fail)?);
+        copies.insert(named(br), brotli(bytes).map_err(fail)?);
+        copies.insert(named(gz), gzip(bytes).map_err(fail)?);
         copies.insert(
-            named(".zst"),
+            named(zst),
             zstd::encode_all(bytes.as_slice(), 19).map_err(fail)?,
         );
     }
     Ok(copies)
 }
-
-/// The extensions of compressed copies.
-const EXTENSIONS: [&str; 3] = [".br", ".gz", ".zst"];
 
 /// The path of a file, and those that its compressed copies have.
 pub fn with_copies(path: &str) -> impl Iterator<Item = String> {

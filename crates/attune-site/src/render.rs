@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use std::mem;
 use std::path::{Component, Path};
 
-use attune::routes;
 use site::check::check;
 use site::description::{Description, FileFacts};
 use site::files::Files;
-use site::names::{DESCRIPTION, PHOTOGRAPHS};
+use site::names::{DESCRIPTION, PHOTOGRAPHS, is_fingerprinted};
 use site::pictures;
 use site::source::Content;
 
@@ -31,13 +30,15 @@ pub fn render(folder: &Path) -> Result<(), Error> {
     let (old_photographs, mut files) = replace_photographs(&mut description, &content, &cache)?;
     old.extend(old_photographs);
     files.extend(site::render(&content, &description)?);
+    let finished = files.remove_entry(DESCRIPTION);
 
     // Until all is done, the description lists the old files too, so that another run can remove them.
-    let mut all = site::read_description(&files[DESCRIPTION])?;
-    all.rendered.extend(old.iter().cloned());
-    let unfinished = site::description_json(&all)?;
+    let unfinished = Description {
+        rendered: files.keys().chain(&old).cloned().collect(),
+        ..description.clone()
+    };
+    let unfinished = site::description_json(&unfinished)?;
     write(folder, &Files::from([(DESCRIPTION.into(), unfinished)]))?;
-    let finished = files.remove_entry(DESCRIPTION);
     write(folder, &files)?;
     let is_old =
         |path: &&String| !files.contains_key(*path) && !description.files.contains_key(*path);
@@ -71,15 +72,11 @@ fn replace_photographs(
 /// Writes the files that differ from those on disk, with their compressed copies where the site has some: first the
 /// files that pages need, then the pages.
 fn write(folder: &Path, files: &Files) -> Result<(), Error> {
-    let is_page = |path: &str| {
-        let above = path.split_once('/').map(|(folder, _)| folder);
-        above.is_none_or(|folder| !routes::IMMUTABLE_DIRS.contains(&folder))
-    };
     let mut changed: Vec<(&String, &Vec<u8>)> = files
         .iter()
         .filter(|(path, bytes)| disk::read(&folder.join(path)).ok().as_ref() != Some(bytes))
         .collect();
-    changed.sort_by_key(|(path, _)| is_page(path));
+    changed.sort_by_key(|(path, _)| !is_fingerprinted(path));
     let has_copies = folder.join("index.html.br").is_file();
     for (path, bytes) in changed {
         if has_copies {

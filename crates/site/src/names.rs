@@ -1,5 +1,7 @@
 //! The names of files and folders in the finished site that several modules use.
 
+use attune::routes;
+
 /// The service worker.
 pub const WORKER: &str = "worker.js";
 /// The list of pages for search engines.
@@ -29,3 +31,10 @@ pub const PHOTOGRAPHS: &str = "pictures/";
 pub const CARDS: &str = "cards/";
 /// The description of the assets, from which the pages can be rendered again.
 pub const DESCRIPTION: &str = "assets.json";
+
+/// Whether a file is named after its hash.
+#[must_use]
+pub fn is_fingerprinted(path: &str) -> bool {
+    let folder = path.split_once('/').map(|(folder, _)| folder);
+    folder.is_some_and(|folder| routes::IMMUTABLE_DIRS.contains(&folder))
+}

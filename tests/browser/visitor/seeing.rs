@@ -155,7 +155,7 @@ impl Visitor {
     pub async fn nothing_is_unhandled(&self) -> Outcome {
         // A scenario may end while one page replaces another: wait for the next page.
         let lines = self
-            .wait_for("the page that stands answers", WAIT_TIMEOUT, async || {
+            .wait_for("the current page answers", WAIT_TIMEOUT, async || {
                 Ok(Some(self.ask("window.__console ?? []").await?))
             })
             .await?;

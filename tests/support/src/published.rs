@@ -9,8 +9,8 @@ use site::check::sources::Sources;
 use site::description::Target;
 use site::files::{Files, Scripts};
 use site::images::GeneratedImages;
-use site::pictures::artwork;
-use site::pictures::photograph::{Photographs, has_photograph_extension};
+use site::pictures::photograph::{Format, Photograph, Photographs, has_photograph_extension};
+use site::pictures::{self, artwork};
 use site::results::Results;
 use site::source::Content;
 
@@ -112,6 +112,21 @@ pub fn input(content: &Content) -> Input {
         images: GeneratedImages::default(),
         image_files: Files::new(),
     }
+}
+
+/// The photographs that content names, of which each has one small file.
+pub fn photographs(content: &Content) -> Photographs {
+    let photograph = Photograph {
+        width: 480,
+        height: 320,
+        tone: None,
+        formats: vec![Format {
+            kind: "image/jpeg".into(),
+            files: vec![(480, "pictures/any-480.jpg".into())],
+        }],
+    };
+    let named = pictures::photographs(content).into_iter();
+    named.map(|path| (path, photograph.clone())).collect()
 }
 
 /// Results that a whole run of the tests could have written.

@@ -10,7 +10,7 @@ use crate::description::{Description, FileFacts};
 use crate::error::BuildError;
 use crate::files::{Files, extension};
 use crate::json::to_json;
-use crate::names::{CARDS, PHOTOGRAPHS, WORKER};
+use crate::names::{CARDS, PHOTOGRAPHS, WORKER, is_fingerprinted};
 use crate::source::Content;
 use crate::{hash, policy};
 
@@ -141,12 +141,6 @@ fn list(content: &Content, description: &Description, rendered: &Files) -> List 
 /// The address of a file; for a page's HTML file, the address of the page.
 fn address(base: &Base, path: &str) -> String {
     base.file(path.strip_suffix("index.html").unwrap_or(path))
-}
-
-/// Whether a file is named after its hash.
-fn is_fingerprinted(path: &str) -> bool {
-    let folder = path.split_once('/').map(|(folder, _)| folder);
-    folder.is_some_and(|folder| routes::IMMUTABLE_DIRS.contains(&folder))
 }
 
 /// Whether a visitor's browser needs the file to show a page. It doesn't need cards, lists for search engines and

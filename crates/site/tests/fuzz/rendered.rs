@@ -11,8 +11,6 @@ use site::assets::{Input, Styles};
 use site::description::Target;
 use site::files::{Files, Scripts};
 use site::images::GeneratedImages;
-use site::pictures;
-use site::pictures::photograph::{Format, Photograph};
 use site::source::Content;
 use support::folders::has_extension;
 use support::published;
@@ -91,17 +89,6 @@ impl Renderer {
     }
 
     fn render(&self, content: &Content) -> Result<Files, String> {
-        let photograph = Photograph {
-            width: 480,
-            height: 320,
-            tone: None,
-            formats: vec![Format {
-                kind: "image/jpeg".into(),
-                files: vec![(480, "pictures/any-480.jpg".into())],
-            }],
-        };
-        let named = pictures::photographs(content).into_iter();
-        let photographs = named.map(|path| (path, photograph.clone())).collect();
         let mut staged = self.staged.clone();
         staged.insert("pictures/any-480.jpg".into(), Vec::new());
         let input = Input {
@@ -110,7 +97,7 @@ impl Renderer {
             staged,
             scripts: self.scripts.clone(),
             styles: Styles::default(),
-            photographs,
+            photographs: published::photographs(content),
             results: Some(published::results()),
             images: GeneratedImages::default(),
             image_files: Files::new(),

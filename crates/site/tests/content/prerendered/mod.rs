@@ -12,8 +12,7 @@ use scraper::{Html, Selector};
 use site::assets::{Input, Styles};
 use site::check::check;
 use site::files::Files;
-use site::pictures;
-use site::pictures::photograph::{Format, Photograph, Photographs};
+use site::pictures::photograph::Photographs;
 use site::source::{Content, PageSlug};
 use support::published;
 
@@ -23,17 +22,7 @@ fn content() -> Content {
 
 /// Builds the site of `content`, with one picture for every photograph that it names.
 fn build(content: Content) -> Files {
-    let named = pictures::photographs(&content).into_iter();
-    let photograph = Photograph {
-        width: 480,
-        height: 320,
-        tone: None,
-        formats: vec![Format {
-            kind: "image/jpeg".into(),
-            files: vec![(480, "pictures/any-480.jpg".into())],
-        }],
-    };
-    let photographs = named.map(|path| (path, photograph.clone())).collect();
+    let photographs = published::photographs(&content);
     build_with(content, photographs, Files::new())
 }
 
