@@ -9,7 +9,7 @@ use super::{Scenario, each};
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold};
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, WAIT_TIMEOUT};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
     // All hosts send the same headers (`tests/site/hosts/`), so two of them are enough to test every engine; the third
@@ -75,10 +75,13 @@ async fn walk(visitor: &Visitor, host: Host) -> Outcome {
             "document.querySelector('#display').open",
         )
         .await?;
+    // Not whether the worker controls this page: one that becomes active while a page is loading doesn't.
+    let is_stored = "navigator.serviceWorker.getRegistration().then((registration) => registration?.active?.state === 'activated')";
     visitor
-        .see(
+        .wait(
             "the site is stored for offline use",
-            "!!navigator.serviceWorker?.controller",
+            WAIT_TIMEOUT,
+            async || Ok(visitor.ask_async(is_stored).await? == true),
         )
         .await?;
     // The worker has stored the responses as this host sent them: compressed, redirected, or with another status.

@@ -57,14 +57,6 @@ fn enable_worker(visitor: &Visitor) {
     });
 }
 
-/// Evaluates an expression that returns a promise.
-async fn ask_async(visitor: &Visitor, expression: &str) -> Outcome<serde_json::Value> {
-    let script = format!(
-        "const done = arguments[arguments.length - 1]; Promise.resolve({expression}).then(done, (error) => done(String(error)))"
-    );
-    Ok(visitor.client.execute_async(&script, Vec::new()).await?)
-}
-
 async fn after_one_visit_every_page_is_there_without_a_connection(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
     visitor.site.answer("*", Answer::HungUp);
@@ -122,10 +114,7 @@ static WORKER_OFF: LazyLock<String> = LazyLock::new(|| {
 async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
     first_visit(visitor).await?;
     let caches = "caches.keys().then((names) => names.length)";
-    hold(
-        ask_async(visitor, caches).await? != 0,
-        "something is stored",
-    )?;
+    hold(visitor.ask_async(caches).await? != 0, "something is stored")?;
     visitor.site.answer("/worker.js", Answer::Body(&WORKER_OFF));
     visitor.open(HOME.path).await?;
     nothing_is_stored(visitor).await?;
@@ -143,7 +132,7 @@ async fn the_worker_can_be_switched_off_for_good(visitor: &Visitor) -> Outcome {
 /// Waits until the device has neither a worker nor any cache.
 async fn nothing_is_stored(visitor: &Visitor) -> Outcome {
     let count = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then(([names, registrations]) => names.length + registrations.length)";
-    let nothing = async || Ok(ask_async(visitor, count).await? == 0);
+    let nothing = async || Ok(visitor.ask_async(count).await? == 0);
     visitor
         .wait("nothing is stored any more", WAIT_TIMEOUT, nothing)
         .await
@@ -156,7 +145,7 @@ async fn switch_off_worker_under_open_page(visitor: &Visitor) -> Outcome {
     // As a browser does on its own from time to time.
     let update =
         "navigator.serviceWorker.getRegistration().then((registration) => registration.update())";
-    ask_async(visitor, update).await?;
+    visitor.ask_async(update).await?;
     nothing_is_stored(visitor).await?;
     let gone = "navigator.serviceWorker.controller?.state === 'activated'";
     visitor.see("the new worker no longer runs", gone).await
@@ -173,7 +162,7 @@ async fn a_page_from_before_the_worker_was_switched_off_does_not_bring_it_back(
         return import(document.querySelector('script[data-wasm]').src + '?again').then(() => true) })()";
     same(
         "the script runs",
-        &ask_async(visitor, again).await?,
+        &visitor.ask_async(again).await?,
         &json!(true),
     )?;
     visitor
@@ -192,7 +181,7 @@ async fn a_worker_that_was_brought_back_is_gone_with_the_next_page(visitor: &Vis
     let register = "navigator.serviceWorker.register('/worker.js', { updateViaCache: 'none' }).then((registration) => registration.active?.state)";
     same(
         "the worker that is back",
-        &ask_async(visitor, register).await?,
+        &visitor.ask_async(register).await?,
         &json!("activated"),
     )?;
     visitor.open(ABOUT.path).await?;
@@ -226,7 +215,7 @@ async fn a_full_device_changes_nothing(visitor: &Visitor) -> Outcome {
     visitor.see_request("/worker.js").await?;
     // Only a note of the failure is stored.
     let empty = "Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([registration, names]) => !registration && names.join().endsWith('full'))";
-    let given_up = async || Ok(ask_async(visitor, empty).await? == true);
+    let given_up = async || Ok(visitor.ask_async(empty).await? == true);
     visitor
         .wait(
             "what could not be stored is deleted",
@@ -260,13 +249,13 @@ async fn what_the_browser_has_thrown_away_is_fetched_once_more(visitor: &Visitor
     first_visit(visitor).await?;
     let gone =
         "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))";
-    ask_async(visitor, gone).await?;
+    visitor.ask_async(gone).await?;
     visitor.open_app(IN_A_SESSION.path).await?;
     visitor
         .see_page(IN_A_SESSION.path, IN_A_SESSION.heading)
         .await?;
     let list = "caches.keys().then((names) => Promise.all(names.map((name) => caches.match(name)))).then((lists) => lists.some((list) => !!list))";
-    let is_whole = async || Ok(ask_async(visitor, list).await? == true);
+    let is_whole = async || Ok(visitor.ask_async(list).await? == true);
     visitor
         .wait("the site is stored again", WAIT_TIMEOUT, is_whole)
         .await?;

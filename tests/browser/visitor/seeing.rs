@@ -28,6 +28,14 @@ impl Visitor {
             .await?)
     }
 
+    /// Evaluates an expression that returns a promise, and waits for its value. WebKit's driver needs this.
+    pub async fn ask_async(&self, expression: &str) -> Outcome<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; Promise.resolve({expression}).then(done, (error) => done(String(error)))"
+        );
+        Ok(self.client.execute_async(&script, Vec::new()).await?)
+    }
+
     /// Evaluates an expression to text; other values are returned as JSON.
     pub async fn ask_text(&self, expression: &str) -> Outcome<String> {
         Ok(match self.ask(expression).await? {

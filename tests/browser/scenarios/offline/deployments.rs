@@ -3,7 +3,7 @@
 use site::source::{PageSlug, Redirect};
 use support::published;
 
-use super::{ask_async, first_visit};
+use super::first_visit;
 use crate::copy::{ABOUT, HOME, IN_A_SESSION, STORY};
 use crate::hostile;
 use crate::problem::{Outcome, hold, same};
@@ -106,7 +106,7 @@ async fn a_version_that_does_not_come_whole_is_not_shown(visitor: &Visitor) -> O
     let given_up = "navigator.serviceWorker.getRegistration().then((registration) => !registration.installing && !registration.waiting && !!registration.active)";
     visitor
         .wait("it is given up", WAIT_TIMEOUT, async || {
-            Ok(ask_async(visitor, given_up).await? == true)
+            Ok(visitor.ask_async(given_up).await? == true)
         })
         .await?;
     visitor
