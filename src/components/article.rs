@@ -2,6 +2,7 @@
 
 use super::blocks::block;
 use super::element::{Element, element};
+use super::heading_text::heading_text;
 use super::picture::picture;
 use super::text::text;
 use crate::content::page::Page;
@@ -19,7 +20,7 @@ pub fn article(page: &Page) -> Element {
         .map(|words| element("p").class("lead").children(text(words)));
     element("article")
         .children(opening)
-        .child(element("h1").text(&page.title))
+        .child(element("h1").children(heading_text(&page.title)))
         .child(element("div").class("tools").markup(&page.tools))
         .children(lead)
         .children(page.blocks.iter().map(block))
