@@ -9,7 +9,7 @@ pub const FOOTER_LINKS: &str = "Footer";
 /// The button that opens the display dialog.
 pub const DISPLAY: &str = "Display";
 /// The first line of the display dialog.
-pub const DISPLAY_STORED: &str = "You see each change at once. It is kept on this device only.";
+pub const DISPLAY_STORED: &str = "Changes show straight away. They are kept on this device only.";
 /// Shown when the browser refuses to store choices.
 pub const DISPLAY_NOT_STORED: &str = "This browser does not let the site keep your choices. They last until you close or reload the page.";
 /// The button that resets all choices.
@@ -93,7 +93,7 @@ pub const USUAL_SPEED: &str = "1";
 /// The label of the list of voices.
 pub const VOICE: &str = "Voice";
 /// The button to the next voice, for visitors who can't operate a list.
-pub const ANOTHER_VOICE: &str = "Another voice";
+pub const NEXT_VOICE: &str = "Try the next voice";
 /// A number in [`SENTENCE_POSITION`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PositionPart {
@@ -115,11 +115,11 @@ pub const READING_ALOUD: &str = "Reading aloud";
 pub const SPEED_AND_VOICE: &str = "Speed and voice";
 /// The player's keyboard shortcuts.
 pub const LISTEN_KEYS: &str =
-    "Keys, while a button here is in use: left arrow for back, right arrow for next, Esc to stop.";
+    "In this player: left arrow goes back, right arrow goes on, Esc stops.";
 /// Shown if the device has no voice.
 pub const NO_VOICE: &str = "No voice was found on this device. You can add one in the device’s settings: look for “text to speech” or “spoken content”. Then load this page again.";
 /// A note in the player's settings.
-pub const OWN_VOICES: &str = "Only your device’s own voices are used.";
+pub const OWN_VOICES: &str = "Listen uses only the voices on your own device.";
 /// Shown when a voice fails.
 pub const VOICE_FAILED: &str =
     "The voice stopped. Press Play to try again, or choose another voice.";
@@ -134,13 +134,13 @@ pub const MORE_AT: &str = "More at";
 pub const PRINT_BOOKLET: &str = "Print as a booklet";
 /// Shown when a tool can't be loaded.
 pub const TOOL_FAILED: &str =
-    "This could not be loaded. The connection may be down. Please press the button again.";
+    "That did not load. You may be offline. Please try again.";
 /// The title of a story's booklet, after the story's name.
 pub const BOOKLET: &str = "a booklet to print";
 /// How to print and fold the booklet.
 pub const BOOKLET_STEPS: [&str; 3] = [
-    "Print on A4 paper, on both sides. Choose: flip on the short edge.",
-    "Lay the sheets on one another, as they come.",
+    "Print on A4 paper, on both sides. Choose ‘Flip on short edge’.",
+    "Keep the sheets in the order they print.",
     "Then fold them in the middle.",
 ];
 /// The link from the booklet back to the story.

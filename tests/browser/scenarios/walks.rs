@@ -227,7 +227,7 @@ async fn two_keys_have_a_page_read_and_stop_it(visitor: &Visitor) -> Outcome {
             Tab("Fast"),
             Tab("Very fast"),
             Tab("Voice"),
-            Tab("Another voice"),
+            Tab("Try the next voice"),
             Act,
             See(
                 "another voice speaks",
