@@ -11,7 +11,8 @@ pub const DISPLAY: &str = "Display";
 /// The first line of the display dialog.
 pub const DISPLAY_STORED: &str = "Changes show straight away. They are kept on this device only.";
 /// Shown when the browser refuses to store choices.
-pub const DISPLAY_NOT_STORED: &str = "This browser does not let us keep your choices. They last until you close or reload the page.";
+pub const DISPLAY_NOT_STORED: &str =
+    "This browser does not let us keep your choices. They last until you close or reload the page.";
 /// The button that resets all choices.
 pub const DISPLAY_NORMAL: &str = "Back to normal";
 /// The button that closes a dialog.
@@ -133,8 +134,7 @@ pub const MORE_AT: &str = "More at";
 /// The link to a story's booklet.
 pub const PRINT_BOOKLET: &str = "Print as a booklet";
 /// Shown when a tool can't be loaded.
-pub const TOOL_FAILED: &str =
-    "That did not load. You may be offline. Please try again.";
+pub const TOOL_FAILED: &str = "That did not load. You may be offline. Please try again.";
 /// The title of a story's booklet, after the story's name.
 pub const BOOKLET: &str = "a booklet to print";
 /// How to print and fold the booklet.
@@ -158,7 +158,8 @@ pub const OPEN_AS_NEW_PAGE: &str = "Open it as a new page";
 /// The text of a redirect page, before the name of the target page.
 pub const MOVED: &str = "This page is now at";
 /// Why a page couldn't be loaded: no connection.
-pub const OFFLINE: &str = "We can’t reach that page. You may be offline. You are still on the page you were reading.";
+pub const OFFLINE: &str =
+    "We can’t reach that page. You may be offline. You are still on the page you were reading.";
 /// Why a page couldn't be loaded: the site failed, or its answer can't be parsed.
 pub const BROKEN: &str =
     "That page did not arrive, or arrived damaged. You are still on the page you were reading.";

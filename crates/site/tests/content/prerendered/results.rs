@@ -40,10 +40,7 @@ fn a_copy_built_without_a_test_run_says_nothing_about_one() {
             assert!(!main.contains(words), "“{words}” in {main}");
         }
         let headings = texts(document, "main h2");
-        assert!(
-            headings.contains(&"More help".to_owned()),
-            "{headings:?}"
-        );
+        assert!(headings.contains(&"More help".to_owned()), "{headings:?}");
     }
     let standard = texts(&both_editions(false)[0], "main").concat();
     assert!(standard.contains("What does not work yet"));
