@@ -122,7 +122,7 @@ impl Artwork {
             let found = read(&bytes).map_err(|wrong| BuildError::Invalid {
                 file: path.clone(),
                 wrong,
-                remedy: "draw it as docs/artwork.md says",
+                remedy: "draw it as docs/artwork.md explains",
             })?;
             let found = found.into_iter();
             all.extend(found.map(|(id, drawing)| (format!("/{path}#{id}"), drawing)));
