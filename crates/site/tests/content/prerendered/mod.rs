@@ -3,6 +3,7 @@
 mod files;
 mod hosted;
 mod ids;
+mod next_steps;
 mod pages;
 mod photographs;
 mod results;
