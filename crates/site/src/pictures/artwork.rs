@@ -65,7 +65,8 @@ pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
             let wanted = node.attributes().filter(|one| is_wanted(one.name()));
             wanted
                 .map(|one| format!(" {}=\"{}\"", one.name(), escape(one.value())))
-                .collect::<String>()
+                .collect::<Vec<_>>()
+                .concat()
         };
         let drawing = Drawing {
             width,
