@@ -22,7 +22,7 @@ fn every_content_page_closes_with_what_to_do_next() {
         "accessibility/easy-read",
         "hard-words",
     ];
-    for slug in content.pages.keys().map(|slug| slug.as_str()) {
+    for slug in content.pages.keys().map(site::source::PageSlug::as_str) {
         let html = text(&files, &routes::html_file(slug));
         let last = texts(
             &Html::parse_document(&html),
