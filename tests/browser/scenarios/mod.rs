@@ -13,6 +13,7 @@ mod display;
 mod easy_read;
 mod failing;
 pub mod faults;
+mod first_view;
 mod focus;
 mod fonts;
 mod history;
@@ -219,6 +220,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(links::all())
         .chain(failing::all())
         .chain(faults::all())
+        .chain(first_view::all())
         .chain(hostile::all())
         .chain(policy::all())
         .chain(offline::all())
