@@ -189,7 +189,7 @@ addEventListener("click", async ({ target }) => {
     if (isWanted()) tool.open(button);
   } catch (error) {
     failedAttempts += 1;
-    console.warn("A tool could not be loaded:", error);
+    console.warn("A tool did not load:", error);
     if (!isWanted()) return;
     const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     // Reload only once: a page that was just reloaded names the current files.
@@ -278,7 +278,7 @@ const registerWorker = async () => {
     if (registration.active) await registration.update();
   } catch (error) {
     // The browser is too old, the window private, the device full or offline: the site works without a worker.
-    console.warn("The site is not kept for later:", error);
+    console.warn("The site is not stored for offline use:", error);
   }
 };
 

@@ -9,9 +9,10 @@ pub const FOOTER_LINKS: &str = "Footer";
 /// The button that opens the display dialog.
 pub const DISPLAY: &str = "Display";
 /// The first line of the display dialog.
-pub const DISPLAY_STORED: &str = "You see each change at once. It is kept on this device only.";
+pub const DISPLAY_STORED: &str = "Changes show straight away. They are kept on this device only.";
 /// Shown when the browser refuses to store choices.
-pub const DISPLAY_NOT_STORED: &str = "This browser does not let the site keep your choices. They last until you close or reload the page.";
+pub const DISPLAY_NOT_STORED: &str =
+    "This browser does not let us keep your choices. They last until you close or reload the page.";
 /// The button that resets all choices.
 pub const DISPLAY_NORMAL: &str = "Back to normal";
 /// The button that closes a dialog.
@@ -30,7 +31,7 @@ pub const SIZES: [(&str, &str); 5] = [
 pub const COLOURS: &str = "Colours";
 /// The colour themes: attribute value and label.
 pub const COLOUR_NAMES: [(&str, &str); 6] = [
-    ("", "As my device"),
+    ("", "Same as my device"),
     ("light", "Light"),
     ("dark", "Dark"),
     ("cream", "Cream"),
@@ -53,7 +54,7 @@ const SPACINGS: [(&str, &str); 3] = [("", "Normal"), ("wide", "Wide"), ("wider",
 /// The legend of the motion settings.
 pub const MOTION: &str = "Motion";
 /// The motion settings: attribute value and label.
-pub const MOTIONS: [(&str, &str); 2] = [("", "As my device"), ("off", "Off")];
+pub const MOTIONS: [(&str, &str); 2] = [("", "Same as my device"), ("off", "Off")];
 /// The legend of the reading ruler, a band that follows the line being read.
 pub const RULER: &str = "Reading ruler";
 /// The reading ruler's settings: attribute value and label.
@@ -67,7 +68,7 @@ pub const STANDARD: &str = "Standard";
 /// The edition in short sentences with pictures.
 pub const EASY_READ: &str = "Easy Read";
 /// A summary of Easy Read, for search engines.
-pub const EASY_READ_SUMMARY: &str = "Short sentences, with a picture beside each idea.";
+pub const EASY_READ_SUMMARY: &str = "Short sentences, with a picture next to each idea.";
 /// The button that reads the page aloud.
 pub const LISTEN: &str = "Listen";
 /// The button that starts or resumes reading.
@@ -95,7 +96,7 @@ pub const USUAL_SPEED: &str = "1";
 /// The label of the list of voices.
 pub const VOICE: &str = "Voice";
 /// The button to the next voice, for visitors who can't operate a list.
-pub const ANOTHER_VOICE: &str = "Another voice";
+pub const NEXT_VOICE: &str = "Try the next voice";
 /// A number in [`SENTENCE_POSITION`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PositionPart {
@@ -110,24 +111,24 @@ pub const SENTENCE_POSITION: [(&str, Option<PositionPart>); 2] = [
     (" of ", Some(PositionPart::Count)),
 ];
 /// Shown instead of the position after the last sentence.
-pub const PAGE_ENDED: &str = "The end of the page";
+pub const PAGE_ENDED: &str = "End of page";
 /// The accessible name of the player.
 pub const READING_ALOUD: &str = "Reading aloud";
 /// The control that opens the player's settings.
 pub const SPEED_AND_VOICE: &str = "Speed and voice";
 /// The player's keyboard shortcuts.
 pub const LISTEN_KEYS: &str =
-    "Keys, while a button here is in use: left arrow for back, right arrow for next, Esc to stop.";
+    "In this player: left arrow goes back, right arrow goes on, Esc stops.";
 /// Shown if the device has no voice.
-pub const NO_VOICE: &str = "No voice was found on this device. You can add one in the device’s settings: look for “text to speech” or “spoken content”. Then load this page again.";
+pub const NO_VOICE: &str = "We can’t find a voice on this device. You can add one in its settings: look for ‘text to speech’ or ‘spoken content’. Then load this page again.";
 /// A note in the player's settings.
-pub const OWN_VOICES: &str = "Only your device’s own voices are used.";
+pub const OWN_VOICES: &str = "Listen uses only the voices on your own device.";
 /// Shown when a voice fails.
 pub const VOICE_FAILED: &str =
     "The voice stopped. Press Play to try again, or choose another voice.";
 /// Shown when a voice doesn't start.
 pub const VOICE_STUCK: &str =
-    "The voice does not start. Press Play to try again, or choose another voice.";
+    "The voice has not started. Press Play to try again, or choose another voice.";
 /// The button that prints the page.
 pub const PRINT: &str = "Print";
 /// In print, before the address of a card's link.
@@ -135,14 +136,13 @@ pub const MORE_AT: &str = "More at";
 /// The link to a story's booklet.
 pub const PRINT_BOOKLET: &str = "Print as a booklet";
 /// Shown when a tool can't be loaded.
-pub const TOOL_FAILED: &str =
-    "This could not be loaded. The connection may be down. Please press the button again.";
+pub const TOOL_FAILED: &str = "That did not load. You may be offline. Please try again.";
 /// The title of a story's booklet, after the story's name.
 pub const BOOKLET: &str = "a booklet to print";
 /// How to print and fold the booklet.
 pub const BOOKLET_STEPS: [&str; 3] = [
-    "Print on A4 paper, on both sides. Choose: flip on the short edge.",
-    "Lay the sheets on one another, as they come.",
+    "Print on A4 paper, on both sides. Choose ‘Flip on short edge’.",
+    "Keep the sheets in the order they print.",
     "Then fold them in the middle.",
 ];
 /// The link from the booklet back to the story.
@@ -160,12 +160,13 @@ pub const OPEN_AS_NEW_PAGE: &str = "Open it as a new page";
 /// The text of a redirect page, before the name of the target page.
 pub const MOVED: &str = "This page is now at";
 /// Why a page couldn't be loaded: no connection.
-pub const OFFLINE: &str = "The page could not be reached. The connection may be down. You are still on the page you were reading.";
+pub const OFFLINE: &str =
+    "We can’t reach that page. You may be offline. You are still on the page you were reading.";
 /// Why a page couldn't be loaded: the site failed, or its answer can't be parsed.
 pub const BROKEN: &str =
-    "The page arrived damaged or not at all. You are still on the page you were reading.";
+    "That page did not arrive, or arrived damaged. You are still on the page you were reading.";
 /// Why a page couldn't be loaded: no answer within ten seconds.
-pub const TIMED_OUT: &str = "The page is taking too long. The connection may be slow. You are still on the page you were reading.";
+pub const TIMED_OUT: &str = "That page is taking too long. Your connection may be slow. You are still on the page you were reading.";
 /// Shown when a newer version of the site has been fetched while an older one is shown.
 pub const NEWER: &str = "A newer version of this site is ready.";
 /// The button that shows it.
@@ -175,4 +176,4 @@ pub const LATER: &str = "Later";
 
 /// Logged to the console when the app doesn't start because the page isn't as it was built.
 pub const PAGE_CHANGED: &str =
-    "Something other than this site has changed the page, so links load whole pages.";
+    "Something else has changed this page, so each link loads a whole page.";

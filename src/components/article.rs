@@ -2,6 +2,7 @@
 
 use super::blocks::block;
 use super::element::{Element, element};
+use super::heading_text::heading_text;
 use super::picture::picture;
 use super::text::text;
 use crate::content::page::Page;
@@ -21,7 +22,7 @@ pub fn article(page: &Page) -> Element {
         .then(|| element("div").class("tools").markup(&page.tools));
     element("article")
         .children(opening)
-        .child(element("h1").text(&page.title))
+        .child(element("h1").children(heading_text(&page.title)))
         .children(tools)
         .children(lead)
         .children(page.blocks.iter().map(block))

@@ -1,6 +1,7 @@
 //! The blocks of a page, below its lead.
 
 use super::element::{Element, element};
+use super::heading_text::heading_text;
 use super::picture::picture;
 use super::text::text;
 use crate::content::page::{Block, Figure, Heading, Idea, LinkCard, List, Question, Quote, Word};
@@ -34,6 +35,9 @@ pub fn block(block: &Block) -> Element {
         Block::WordList(words) => element("dl")
             .class("word-list")
             .children(words.iter().map(word_view)),
+        Block::NextSteps(blocks) => element("section")
+            .class("next")
+            .children(blocks.iter().map(self::block)),
     }
 }
 
@@ -111,7 +115,9 @@ fn figure_view(figure: &Figure) -> Element {
 }
 
 fn card_view(card: &LinkCard) -> Element {
-    let link = element("a").href(&card.to).text(&card.title);
+    let link = element("a")
+        .href(&card.to)
+        .children(heading_text(&card.title));
     let shown = card.picture.as_ref().map(picture);
     element("section")
         .class(if shown.is_some() {

@@ -7,6 +7,7 @@ mod element;
 mod failure;
 mod footer;
 mod header;
+mod heading_text;
 mod mark;
 mod menu;
 mod picture;

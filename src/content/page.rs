@@ -66,6 +66,8 @@ pub enum Block {
     Steps(Vec<Idea>),
     /// Hard words and their meanings.
     WordList(Vec<Word>),
+    /// How a visitor can go on, at the end of the page.
+    NextSteps(Vec<Block>),
 }
 
 /// A picture as HTML, never empty. The build renders it, because its sizes, formats and colours come from the files.

@@ -46,7 +46,7 @@ pub const IN_A_SESSION: Page = Page {
 pub const NOT_FOUND: Page = Page {
     slug: "not-found",
     path: "/no-such-page/",
-    heading: "There is no page here",
+    heading: "We can’t find that page",
 };
 
 /// The story in pictures.

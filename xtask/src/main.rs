@@ -57,7 +57,7 @@ enum Command {
         #[arg(long)]
         seed: Option<u64>,
     },
-    /// Take screenshots of every page, state, width and color scheme, on one sheet
+    /// Take screenshots of every page, state, width and colour scheme, on one sheet
     Look(look::LookArgs),
     /// Render the site in dist/ again whenever its content changes; `serve` starts this
     #[command(hide = true)]

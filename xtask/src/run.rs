@@ -112,7 +112,7 @@ pub fn io_error(command: &Command, source: io::Error) -> Error {
     let remedy = match name.as_str() {
         "cargo" | "rustc" | "rustup" => "install Rust with rustup from https://rustup.rs",
         "node" | "npm" => "install Node.js 20 or later from https://nodejs.org",
-        _ => "install it and see that it is on the PATH",
+        _ => "install it and check that it is on the PATH",
     };
     Error::ProgramMissing { line, name, remedy }
 }

@@ -30,7 +30,7 @@ pub fn check(folder: &Path) -> Result<(), Error> {
         let mut gaps = page.gaps().peekable();
         if gaps.peek().is_some() {
             let path = routes::path(slug.as_str());
-            console::result(format_args!("Still to be filled in on {path}:"));
+            console::result(format_args!("Still to fill in on {path}:"));
         }
         for gap in gaps {
             console::result(format_args!("  {}", gap.as_str()));

@@ -9,7 +9,7 @@ use site::assets::Styles;
 
 /// A style sheet doesn't parse.
 #[derive(Debug, thiserror::Error)]
-#[error("style/{file}:{line}:{column}: {wrong}; mend the style sheet there")]
+#[error("style/{file}:{line}:{column}: {wrong}; correct the style sheet there")]
 pub struct StyleError {
     file: String,
     line: u32,

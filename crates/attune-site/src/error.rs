@@ -54,5 +54,5 @@ fn list(problems: &[Problem]) -> String {
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };
-    text + &count + " in the content; the site that was built last is left as it is."
+    text + &count + " in the content; the last build stays as it is."
 }

@@ -33,7 +33,7 @@ pub fn minify_scripts(scripts: &Scripts) -> Result<Scripts, ScriptError> {
             file: ["scripts/", file].concat(),
             line,
             wrong,
-            remedy: "mend the script there",
+            remedy: "correct the script there",
         })?;
         Ok((file.clone(), minified))
     });

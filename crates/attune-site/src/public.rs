@@ -224,7 +224,7 @@ impl Public {
             // Rounded up, so that the printed size is above the limit too.
             let tenths = size.div_ceil(100_000);
             notes.push(format!(
-                "Note: {} is {}.{} MB. It is published, but not kept for offline reading: the limit is {} MB.",
+                "Note: {} is {}.{} MB. It is published, but not stored for offline reading: the limit is {} MB.",
                 name(path),
                 tenths / 10,
                 tenths % 10,
@@ -247,21 +247,21 @@ fn redirects(site: &str) -> Vec<String> {
 
 fn unnamed(address: &str) -> Fault {
     Fault {
-        wrong: format!("The name \"{address}\" isn't UTF-8, so no address can be made of it."),
+        wrong: format!("The name \"{address}\" isn't UTF-8, so it can't be part of an address."),
         remedy: "Rename the file with plain letters.".into(),
     }
 }
 
 fn special(address: &str) -> Fault {
     Fault {
-        wrong: format!("\"{address}\" is neither a file nor a folder, but a pipe or a device."),
-        remedy: "Take it away.".into(),
+        wrong: format!("\"{address}\" is a pipe or a device, not a file or a folder."),
+        remedy: "Delete it.".into(),
     }
 }
 
 fn linked(address: &str) -> Fault {
     Fault {
-        wrong: format!("\"{address}\" is a link to another place, which is not followed."),
-        remedy: "Put the file itself there, or take the link away.".into(),
+        wrong: format!("\"{address}\" is a link to another place, which the build doesn't follow."),
+        remedy: "Put the file itself there, or delete the link.".into(),
     }
 }

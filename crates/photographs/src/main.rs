@@ -30,7 +30,7 @@ enum Error {
     Rejected(Rejected),
     #[error(transparent)]
     Encode(#[from] EncodeError),
-    #[error("the picture can't be taken in or the answer given: {0}; try again")]
+    #[error("the picture can't be read or the answer sent: {0}; try again")]
     Pipe(#[from] io::Error),
 }
 

@@ -105,33 +105,33 @@ pub(crate) fn blocks_of(Results { date, axe, html }: &Results) -> Vec<Block> {
         .collect();
     let widths: Vec<String> = axe.widths.iter().map(u32::to_string).collect();
     let found = match axe.violations {
-        0 => "It found no broken rule.".to_owned(),
+        0 => "It found no broken rules.".to_owned(),
         1 => "It found one broken rule.".to_owned(),
         count => format!("It found {count} broken rules."),
     };
     let items = [
         format!(
-            "The program axe {} looked through {} pages {} times, in {}. {found}",
+            "The program axe {} checked {} pages {} times, in {}. {found}",
             axe.version,
             axe.pages,
             axe.runs,
             listed(&engines),
         ),
-        format!("It saw each page in these states: {}.", listed(&axe.states)),
+        format!("It checked each page in these states: {}.", listed(&axe.states)),
         format!(
-            "In these colours: {}. In windows {} pixels wide.",
+            "It used these colours: {}. It used windows {} pixels wide.",
             listed(&axe.schemes),
             listed(&widths),
         ),
-        "Where it could not decide by itself, the reason was looked into and written down.".to_owned(),
+        "Where it could not decide, we looked into the reason and wrote it down.".to_owned(),
         format!(
-            "The Nu HTML Checker read all {} files of the site: {}, {}.",
+            "The Nu HTML Checker read all {} files of the site. It found {} and {}.",
             html.pages,
             counted(html.errors, "error"),
             counted(html.warnings, "warning"),
         ),
-        "That checker also says that lists need not be marked as lists. They are marked here, because otherwise VoiceOver on Apple devices does not count what is in them.".to_owned(),
-        "In the same run a keyboard alone reached every control of each page in all these browsers, and what Chromium tells a screen reader of each page was compared with a written outline.".to_owned(),
+        "That checker also says that lists do not need to be marked as lists. We mark them, because otherwise VoiceOver on Apple devices does not count their items.".to_owned(),
+        "In the same run, the tests reached every control on every page with the keyboard alone, in all these browsers. They also compared what Chromium tells a screen reader about each page with a written outline.".to_owned(),
     ];
     let items = items.map(Text::Plain).into();
     vec![
@@ -149,7 +149,7 @@ fn paragraph(text: String) -> Block {
 
 fn counted(count: u32, noun: &str) -> String {
     match count {
-        0 => format!("no {noun}"),
+        0 => format!("no {noun}s"),
         1 => format!("one {noun}"),
         _ => format!("{count} {noun}s"),
     }
@@ -204,7 +204,7 @@ mod tests {
             r#"{ "date": "2026-11-23",
                 "axe": { "version": "4.14.1", "runs": 336, "violations": 0, "incomplete": 5, "pages": 4,
                     "engines": [{ "name": "Chromium", "version": "150" }, { "name": "Firefox", "version": "140" }],
-                    "states": ["as it stands"], "schemes": ["light", "dark", "cream"], "widths": [320, 1280] },
+                    "states": ["as loaded"], "schemes": ["light", "dark", "cream"], "widths": [320, 1280] },
                 "html": { "pages": 7, "errors": 0, "warnings": 1 } }"#,
         )
         .expect("a file as `cargo xtask test` writes it");
@@ -215,17 +215,17 @@ mod tests {
         let items: Vec<String> = list.items.iter().map(Text::plain).collect();
         assert_eq!(
             items[0],
-            "The program axe 4.14.1 looked through 4 pages 336 times, in Chromium 150 and Firefox 140. \
-             It found no broken rule."
+            "The program axe 4.14.1 checked 4 pages 336 times, in Chromium 150 and Firefox 140. \
+             It found no broken rules."
         );
         assert!(
             items.contains(
-                &"In these colours: light, dark and cream. In windows 320 and 1280 pixels wide."
+                &"It used these colours: light, dark and cream. It used windows 320 and 1280 pixels wide."
                     .to_owned()
             )
         );
         assert!(items.contains(
-            &"The Nu HTML Checker read all 7 files of the site: no error, one warning.".to_owned()
+            &"The Nu HTML Checker read all 7 files of the site. It found no errors and one warning.".to_owned()
         ));
     }
 

@@ -230,7 +230,7 @@ impl AxeChecker<'_> {
     /// Runs axe, and checks that the page is still in the state afterwards.
     async fn run_checked(&self, page: &str, rules: Value) -> Outcome<Report> {
         let report = self.run(rules).await?;
-        let what = format!("{page} keeps its {} during a run of axe", self.state.name());
+        let what = format!("{page} is still {} during a run of axe", self.state.name());
         self.visitor.check(&what, self.state.condition()).await?;
         Ok(report)
     }

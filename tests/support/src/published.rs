@@ -134,7 +134,7 @@ pub fn results() -> Results {
     serde_json::from_str(
         r#"{ "date": "2026-11-23",
             "axe": { "version": "4.14.1", "runs": 336, "violations": 0, "incomplete": 5, "pages": 4,
-                "engines": [{ "name": "Chromium", "version": "150" }], "states": ["as it stands"],
+                "engines": [{ "name": "Chromium", "version": "150" }], "states": ["as loaded"],
                 "schemes": ["light"], "widths": [320] },
             "html": { "pages": 7, "errors": 0, "warnings": 0 } }"#,
     )

@@ -73,7 +73,7 @@ pub fn notes(content: &Content) -> Result<Vec<String>, ImageError> {
     let mut notes = Vec::new();
     if let Some(letters) = card::missing_letters(content.site.name.as_str(), &fonts) {
         notes.push(format!(
-            "Note: the cards that shared links show don't have the site's name, since their fonts lack {letters}; to have it there, spell \"name\" in site.json in Latin letters."
+            "Note: the cards that shared links show don't have the site's name, because their fonts lack {letters}; to include it, spell \"name\" in site.json in Latin letters."
         ));
     }
     for (slug, page) in &content.pages {
@@ -82,7 +82,7 @@ pub fn notes(content: &Content) -> Result<Vec<String>, ImageError> {
         }
         if let Some(letters) = card::missing_letters(page.title.as_str(), &fonts) {
             notes.push(format!(
-                "Note: the card that a shared link to {} shows doesn't have the title, since its fonts lack {letters}; to have it there, write the title without them.",
+                "Note: the card that a shared link to {} shows doesn't have the title, because its fonts lack {letters}; to include it, write the title without them.",
                 routes::path(slug.as_str())
             ));
         }

@@ -26,7 +26,7 @@ fn a_mistake_is_named_with_its_line() {
             error.starts_with(&format!("scripts/start.js:{line}: ")),
             "{error}"
         );
-        assert!(error.ends_with("; mend the script there"), "{error}");
+        assert!(error.ends_with("; correct the script there"), "{error}");
     }
     let glue = b"export default {".to_vec();
     let mut staged = Files::from([

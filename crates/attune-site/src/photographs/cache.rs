@@ -141,7 +141,7 @@ impl Cache {
         Some(Variants { record, files })
     }
 
-    /// Stores the variants of a photograph. If that fails, it prints a warning, and the next build makes them again.
+    /// Stores the variants of a photograph. If that fails, it prints a warning, and the next build will make them again.
     pub fn put(&self, key: &Key, variants: &Variants) {
         self.warn(self.write(key, variants));
     }
@@ -169,7 +169,7 @@ impl Cache {
             && !self.warned.replace(true)
         {
             console::note(format_args!(
-                "Note: the pictures that were made can't be kept in {}: {error}; the next build makes them again.",
+                "Note: the converted pictures can't be stored in {}: {error}; the next build will make them again.",
                 self.folder.display()
             ));
         }

@@ -14,7 +14,7 @@ pub enum PhotographError {
     Disk(#[from] DiskError),
     #[error("{} {}", .0.wrong, .0.remedy)]
     Rejected(Fault),
-    #[error("the picture {path} can't be written as {reason}; save it anew in a picture program")]
+    #[error("the picture {path} can't be written as {reason}; save it again in an image editor")]
     Encode { path: String, reason: String },
     #[error(transparent)]
     Program(#[from] ProgramError),
@@ -31,8 +31,8 @@ pub enum ProgramError {
     #[error("`{line}` can't be run: {source}; check that Rust is installed and try again")]
     Start { line: String, source: io::Error },
     #[error(
-        "the program that reads photographs stopped at {path} ({status}); save the picture anew in a picture \
-         program, or take it away"
+        "the program that reads photographs stopped at {path} ({status}); save the picture again in an image \
+         editor, or delete it"
     )]
     Stopped { path: String, status: ExitStatus },
 }

@@ -21,7 +21,7 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), Rejected> {
             0x00 | 0x01 | 0xd0..=0xd8 => at = segment,
             0xd9 => {
                 let size = size.filter(|_| has_scan);
-                return size.ok_or_else(|| Rejected::Damaged("no picture is in it".into()));
+                return size.ok_or_else(|| Rejected::Damaged("there is no picture in it".into()));
             }
             marker => {
                 has_scan |= marker == 0xda;

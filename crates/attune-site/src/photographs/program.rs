@@ -143,7 +143,7 @@ fn compile() -> Result<PathBuf, ProgramError> {
     let mut child = spawned.map_err(|source| start_error(&command, source))?;
     let announce = || {
         console::note(
-            "The program that reads photographs is made ready; the first time that takes minutes.",
+            "Preparing the program that reads photographs; the first time, this takes minutes.",
         );
     };
     let mut announced = is_terminal;

@@ -11,14 +11,14 @@ pub enum Rejected {
     Empty,
     #[error("has a # in its name, which an address can't have")]
     Name,
-    #[error("is called a {called}, but in fact it is {found}")]
+    #[error("is called a {called}, but is really {found}")]
     Mislabelled {
         called: &'static str,
         found: &'static str,
         /// The extension it should have, if the site can show its format.
         extension: Option<&'static str>,
     },
-    #[error("is called a {0}, but it isn't one, nor any other kind of picture that is known")]
+    #[error("is called a {0}, but it isn't one, nor any other known kind of picture")]
     Unknown(&'static str),
     #[error("is damaged: the file ends before the picture does")]
     CutOff,
@@ -32,15 +32,15 @@ pub enum Rejected {
     TooSmall { width: u32, height: u32 },
     #[error("has {width} × {height} pixels, which is more a line than a picture")]
     TooNarrow { width: u32, height: u32 },
-    #[error("has colours for a printing press (CMYK), which screens don't show rightly")]
+    #[error("has colours for a printing press (CMYK), which screens don't show correctly")]
     Cmyk,
     #[error("is a JPEG with arithmetic coding, which this site and most browsers can't read")]
     ArithmeticCoding,
     #[error(
-        "is a JPEG that stores its colours in an unusual layout ({0}), which would be shown in wrong colours"
+        "is a JPEG that stores its colours in an unusual layout ({0}), so it would show in the wrong colours"
     )]
     Sampling(String),
-    #[error("moves, and this site shows only pictures that stand still")]
+    #[error("is animated, and this site shows only still pictures")]
     Animated,
     #[error("is of a rare kind that can't be read: {0}")]
     Unsupported(String),
@@ -59,7 +59,7 @@ impl Rejected {
     fn remedy(&self) -> String {
         let plain = match self {
             Self::Empty | Self::CutOff | Self::Damaged(_) => {
-                "Copy the file anew from where it came, or open it in a picture program and save it again."
+                "Copy the file again from where it came from, or open it in an image editor and save it again."
             }
             Self::Name => "Rename the file to plain letters, digits and hyphens.",
             Self::Mislabelled {
@@ -69,19 +69,19 @@ impl Rejected {
                 return format!("Rename the file so that it ends in .{extension}, here as well.");
             }
             Self::Mislabelled { .. } | Self::Unknown(_) | Self::Unsupported(_) => {
-                "Open it in a picture program and save it as a JPEG; renaming isn't enough."
+                "Open it in an image editor and save it as a JPEG; renaming isn't enough."
             }
             Self::TooLarge { .. } | Self::TooHeavy { .. } => {
-                "Save it in a picture program with about 4000 pixels on its longer side."
+                "Save it in an image editor with about 4000 pixels on its longer side."
             }
-            Self::TooSmall { .. } => "Use a larger one: 2000 pixels across are best.",
-            Self::TooNarrow { .. } => "Cut out a part that is nearer to a square.",
-            Self::Cmyk => "Save it in a picture program with the colours RGB or sRGB.",
+            Self::TooSmall { .. } => "Use a larger one: 2000 pixels across is best.",
+            Self::TooNarrow { .. } => "Crop it to a shape that is nearer to a square.",
+            Self::Cmyk => "Save it in an image editor with the colours RGB or sRGB.",
             Self::ArithmeticCoding => {
-                "Open it in a picture program and save it as an ordinary JPEG, with “arithmetic coding” switched off."
+                "Open it in an image editor and save it as an ordinary JPEG, with “arithmetic coding” switched off."
             }
             Self::Sampling(_) => {
-                "Open it in a picture program and save it as a JPEG again; where it asks for “subsampling”, choose 4:2:0 or 4:4:4."
+                "Open it in an image editor and save it as a JPEG again; if it asks for “subsampling”, choose 4:2:0 or 4:4:4."
             }
             Self::Animated => "Save one picture of it as a PNG or JPEG.",
         };

@@ -138,7 +138,7 @@ fn a_mistake_in_a_script_is_named_with_its_place() {
     let message = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1));
     assert!(message.starts_with("scripts/listen.js:"), "{message}");
-    assert!(message.contains("; mend the script there"), "{message}");
+    assert!(message.contains("; correct the script there"), "{message}");
     assert_eq!(
         staged(&project),
         before,

@@ -50,7 +50,7 @@ fn a_page_in_another_encoding_is_named_beside_all_other_problems() {
     let messages = refused(&project);
     for name in ["session", "about-therapy"] {
         let named = format!(
-            "public/content/pages/{name}.json:1:1  $\n  wrong: This file isn't saved as UTF-8.\n  right: Save it anew"
+            "public/content/pages/{name}.json:1:1  $\n  wrong: This file isn't saved as UTF-8.\n  right: Save it again"
         );
         assert!(
             messages.contains(&named),

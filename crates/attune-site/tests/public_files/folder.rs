@@ -133,7 +133,7 @@ fn a_pipe_is_called_one_and_not_waited_for() {
     assert!(made.success());
     let messages = messages_of(&check(&project), 1);
     assert!(
-        messages.contains("public/pipe\n  wrong: \"/pipe\" is neither a file nor a folder"),
+        messages.contains("public/pipe\n  wrong: \"/pipe\" is a pipe or a device, not a file"),
         "{messages}"
     );
 }

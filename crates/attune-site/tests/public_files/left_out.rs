@@ -112,7 +112,7 @@ fn what_lies_among_the_artwork_and_is_none_is_named_by_the_check_as_by_the_build
             "art/notes.txt",
             b"Draw a tree.",
             "isn't artwork",
-            "Take the file away",
+            "Delete the file",
         ),
         (
             "art/tree.png",

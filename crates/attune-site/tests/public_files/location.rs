@@ -140,8 +140,7 @@ fn a_photograph_within_a_drawing_is_refused_with_its_place() {
     }
     let messages = refused(&project);
     for (path, _) in files {
-        let named =
-            format!("public/{path}\n  wrong: The file \"/{path}\" holds inside itself a JPEG that");
+        let named = format!("public/{path}\n  wrong: The file \"/{path}\" contains a JPEG that");
         assert!(
             messages.contains(&named),
             "{path} is not named:\n{messages}"

@@ -71,7 +71,7 @@ impl File<'_> {
         self.has_too_many_problems().then(|| {
             self.start().problem(
                 format!("There are more than {MAX_PROBLEMS} problems in this file; only the first are listed."),
-                "Put those right, then check again.",
+                "Correct those, then check again.",
             )
         })
     }

@@ -47,6 +47,7 @@ pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
     if problems.is_empty()
         && let Some(mut content) = load(&files, &mut problems)
     {
+        content.place_next_steps();
         resolve_picture_names(&mut content, sources);
         return Ok(content);
     }

@@ -29,7 +29,7 @@ pub(super) fn open<'t>(sources: &'t Sources, problems: &mut Vec<Problem>) -> Vec
             if !is_utf8 {
                 problems.push(file.start().problem(
                     "This file isn't saved as UTF-8.",
-                    "Save it anew as UTF-8: in Windows' Notepad under Save as → Encoding.",
+                    "Save it again as UTF-8: in Windows' Notepad under Save as → Encoding.",
                 ));
             } else if !matches!(file.kind, FileKind::Stray(_)) {
                 match syntax::parse(&file, file.text) {

@@ -27,7 +27,7 @@ pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Pro
     if text.len() > MAX_BYTES {
         return Err(file.start().problem(
             format!("The file is larger than {} KB.", MAX_BYTES / 1000),
-            "Write less into one page; photographs belong into public/images/.",
+            "Put less on one page; photographs belong in public/images/.",
         ));
     }
     let tree = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
@@ -39,7 +39,7 @@ pub(super) fn parse<'t>(file: &File<'t>, text: &'t str) -> Result<Value<'t>, Pro
     let Some(root) = tree.value else {
         return Err(file.start().problem(
             "The file is empty.",
-            "Write its content between curly brackets, or take the file away.",
+            "Write its content between curly brackets, or delete the file.",
         ));
     };
     // jsonc_parser accepts some errors that serde_json rejects, such as a line break within a string.
@@ -61,7 +61,7 @@ pub(super) fn serde_problem(file: &File, error: &serde_json::Error) -> Problem {
     let message = message.split(" at line ").next().unwrap_or_default();
     if message.starts_with("control character") {
         span.problem(
-            "A line break or a tab stands between quotation marks.",
+            "There is a line break or a tab between quotation marks.",
             "Write the words on one line, however long it gets.",
         )
     } else {
@@ -80,23 +80,23 @@ fn explain(kind: &ParseErrorKind) -> (String, &'static str) {
             "Put a comma between one entry and the next.",
         ),
         Kind::TrailingCommasNotAllowed => (
-            "A comma stands after the last entry.",
-            "Take that comma out.",
+            "There is a comma after the last entry.",
+            "Remove that comma.",
         ),
         Kind::CommentsNotAllowed => (
-            "A comment stands here.",
-            "Take it out: these files hold content only.",
+            "There is a comment here.",
+            "Remove it: these files contain only content.",
         ),
         Kind::ExpectedColonAfterObjectKey => (
             "A colon is missing after the name.",
             "Write it as \"name\": \"words\".",
         ),
         Kind::ExpectedObjectValue => (
-            "Nothing stands after the colon.",
-            "Write what belongs there, or take the name out too.",
+            "There is nothing after the colon.",
+            "Write what belongs there, or remove the name too.",
         ),
         Kind::SingleQuotedStringsNotAllowed => (
-            "These words stand in single quotation marks.",
+            "These words are in single quotation marks.",
             "Write straight double ones: \"words\".",
         ),
         Kind::UnterminatedObject => (
@@ -112,29 +112,29 @@ fn explain(kind: &ParseErrorKind) -> (String, &'static str) {
             "Add a \" after the last word.",
         ),
         Kind::String(_) => (
-            "A backslash stands before a letter that it can't go with.",
+            "A backslash can't go before this letter.",
             "Write the words without a backslash; before a quotation mark within words, write one.",
         ),
         Kind::UnexpectedWord | Kind::UnexpectedToken | Kind::ExpectedStringObjectProperty => (
-            "Something stands here without quotation marks.",
+            "Something here has no quotation marks.",
             "Write words and names between straight double quotation marks: \"words\".",
         ),
         Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => (
             "This bracket closes nothing.",
-            "Take it out, or open it where the part begins.",
+            "Remove it, or open it where the part begins.",
         ),
         Kind::UnexpectedComma => (
-            "Nothing stands before this comma.",
-            "Write what belongs there, or take the comma out.",
+            "There is nothing before this comma.",
+            "Write what belongs there, or remove the comma.",
         ),
         Kind::MultipleRootJsonValues => (
-            "Something stands after the end of the content.",
-            "Take it out, or move it before the last curly bracket.",
+            "There is something after the end of the content.",
+            "Remove it, or move it before the last curly bracket.",
         ),
         // The parser limits the depth to some hundred levels, so that no file can overflow the stack.
         Kind::NestingDepthExceeded => (
-            "Too many brackets stand within brackets here.",
-            "Take the needless ones out; no page needs more than a dozen.",
+            "There are too many brackets within brackets here.",
+            "Remove those that aren't needed; no page needs more than a dozen.",
         ),
         other => {
             let wrong = format!("The file can't be read: {other}.");

@@ -43,24 +43,24 @@ pub fn readme(hosting: &Hosting) -> String {
         String::new()
     } else {
         format!(
-            "This site lies below `{base}`: put the folder that was built into a folder of that name, and on Cloudflare \
+            "This site is below `{base}`: put the folder that was built into a folder of that name, and on Cloudflare \
              Pages and Netlify its files `_headers` and `_redirects` at the root, above that folder.\n\n"
         )
     };
     format!(
         "# Putting the site on a host\n\n\
          Built for `{origin}{base}`; for another address build again: \
-         `cargo xtask build --base {base} --origin {origin}`. Everything here was written by the build from one \
+         `cargo xtask build --base {base} --origin {origin}`. The build wrote everything here from one \
          description (`crates/site/src/hosting/`); change it there.\n\n{below}\
          | host | what to do |\n| --- | --- |\n\
          | Cloudflare Pages | Upload the folder: `npx wrangler pages deploy dist`. It reads `_headers`, `_redirects` and `404.html`. |\n\
          | Netlify | Upload the folder: `npx netlify deploy --prod --dir dist`. It reads the same files. |\n\
-         | GitHub Pages | Copy `github-pages.yml` to `.github/workflows/` and choose “GitHub Actions” under Settings, Pages. It sends no headers of ours; every page carries its policy itself. `docs/hosting.md` says what is missing. |\n\
+         | GitHub Pages | Copy `github-pages.yml` to `.github/workflows/` and choose “GitHub Actions” under Settings, Pages. It doesn't send our headers, so every page carries its own policy. `docs/hosting.md` says what is missing. |\n\
          | nginx | `nginx.conf` says where it goes. |\n\
          | Caddy | `Caddyfile` says where it goes. |\n\
          | S3 and CloudFront | `s3-cloudfront.md`. |\n\n\
-         The `.br`, `.gz` and `.zst` files are for servers that send what was compressed before. Platforms compress by \
-         themselves; to leave them out there, run this before uploading:\n\n```sh\n\
+         The `.br`, `.gz` and `.zst` files are for servers that send precompressed files. Platforms compress files \
+         themselves; to leave these copies out, run this before you upload:\n\n```sh\n\
          find dist -name '*.br' -delete -o -name '*.gz' -delete -o -name '*.zst' -delete\n```\n"
     )
 }

@@ -45,9 +45,9 @@ pub fn player() -> impl IntoView {
                         {speeds}
                         <div class="choice">
                             <label>{words::VOICE}" "<select></select></label>
-                            <button type="button" data-press="voice">{words::ANOTHER_VOICE}</button>
+                            <button type="button" data-press="voice">{words::NEXT_VOICE}</button>
                         </div>
-                        <p>{words::OWN_VOICES}" "{words::LISTEN_KEYS}</p>
+                        <p>{words::OWN_VOICES}<span class="keys">" "{words::LISTEN_KEYS}</span></p>
                     </div>
                 </details>
             </div>

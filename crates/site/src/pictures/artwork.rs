@@ -31,6 +31,8 @@ pub struct Drawing {
     pub shared: String,
     /// The symbol's attributes except `id`.
     attributes: String,
+    /// Its `preserveAspectRatio` as HTML, if it has one: such a drawing may be cropped to fill a frame.
+    crop: String,
 }
 
 /// Parses the drawings of one file, by name.
@@ -59,16 +61,17 @@ pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
             format!("the viewBox of the symbol “{id}” isn't four numbers from 0 0")
         })?;
         let inside: String = node.children().map(|child| &svg[child.range()]).collect();
-        let attributes = node
-            .attributes()
-            .filter(|attribute| attribute.name() != "id");
+        let attributes = |is_wanted: fn(&str) -> bool| {
+            let wanted = node.attributes().filter(|one| is_wanted(one.name()));
+            wanted
+                .map(|one| format!(" {}=\"{}\"", one.name(), escape(one.value())))
+                .collect::<String>()
+        };
         let drawing = Drawing {
             width,
             height,
-            attributes: attributes
-                .map(|attribute| format!(" {}=\"{}\"", attribute.name(), escape(attribute.value())))
-                .collect::<Vec<_>>()
-                .concat(),
+            attributes: attributes(|name| name != "id"),
+            crop: attributes(|name| name == "preserveAspectRatio"),
             shared: if inside.contains("href=\"#") {
                 shared.clone()
             } else {
@@ -119,7 +122,7 @@ impl Artwork {
             let found = read(&bytes).map_err(|wrong| BuildError::Invalid {
                 file: path.clone(),
                 wrong,
-                remedy: "draw it as docs/artwork.md says",
+                remedy: "draw it as docs/artwork.md explains",
             })?;
             let found = found.into_iter();
             all.extend(found.map(|(id, drawing)| (format!("/{path}#{id}"), drawing)));
@@ -191,10 +194,10 @@ impl Artwork {
             format!("role=\"img\" aria-label=\"{}\"", escape(alternative))
         };
         let show = |drawing: &str, class: &str| {
-            let Drawing { width, height, .. } = self.get(drawing)?;
+            let Drawing { width, height, crop, .. } = self.get(drawing)?;
             Ok(format!(
                 "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-                 height=\"{height}\" {semantics}><use href=\"{address}#{}\"></use></svg>",
+                 height=\"{height}\"{crop} {semantics}><use href=\"{address}#{}\"></use></svg>",
                 id(drawing)
             ))
         };

@@ -83,11 +83,11 @@ fn embedded(path: &str, bytes: &[u8]) -> Option<Fault> {
     let format = embedded::revealing_picture(bytes)?;
     Some(Fault {
         wrong: format!(
-            "The file \"/{path}\" holds inside itself {} that says where or with which camera it was taken, and would be published with that.",
+            "The file \"/{path}\" contains {} that says where or with which camera it was taken; publishing it would publish that too.",
             format.name()
         ),
         remedy: "Open it in the program that made it, take that picture out or put one in its place that was saved \
-            without those notes, and save it again; or take the file away."
+            without those notes, and save it again; or delete the file."
             .into(),
     })
 }
@@ -98,9 +98,9 @@ fn artwork(path: &str, format: Option<FileFormat>, bytes: &[u8]) -> FileUse {
         .filter(|(_, extension)| extension.eq_ignore_ascii_case("svg"))
     else {
         let remedy = if format.is_some() {
-            "Put a photograph into public/images/ instead, or take the file away."
+            "Put a photograph into public/images/ instead, or delete the file."
         } else {
-            "Take the file away, or keep it outside the folder public."
+            "Delete the file, or keep it outside the folder public."
         };
         return FileUse::Refused(Fault {
             wrong: format!("\"/{path}\" isn't artwork: only files that end in .svg are."),
@@ -117,7 +117,7 @@ fn artwork(path: &str, format: Option<FileFormat>, bytes: &[u8]) -> FileUse {
         Ok(_) => embedded(path, bytes).map_or(FileUse::Artwork, FileUse::Refused),
         Err(wrong) => FileUse::Refused(Fault {
             wrong: format!("The artwork \"/{path}\" can't be read: {wrong}."),
-            remedy: "Put the file back as it was, or draw it as docs/artwork.md says.".into(),
+            remedy: "Put the file back as it was, or draw it as docs/artwork.md explains.".into(),
         }),
     }
 }
@@ -134,7 +134,7 @@ fn heic(path: &str) -> Fault {
 
 /// How to export a JPEG from an iPhone.
 pub const AS_JPEG: &str = "On the iPhone share it by e-mail (Share → Options → Most Compatible, where that is offered), which \
-    sends a JPEG, or take it anew with Settings → Camera → Formats → Most Compatible (on newer iPhones under Settings → Apps).";
+    sends a JPEG, or take it again with Settings → Camera → Formats → Most Compatible (on newer iPhones under Settings → Apps).";
 
 fn revealing(path: &str, format: FileFormat) -> Fault {
     let extension = if format == FileFormat::Png {
@@ -144,20 +144,20 @@ fn revealing(path: &str, format: FileFormat) -> Fault {
     };
     let renamed = format!(
         "If it is to be shown, give it a name that ends in .{extension}, put it into public/images/ and name it in a \
-         page, which shows a copy without that; or take the file away."
+         page, which shows a copy without that; or delete the file."
     );
     let remedy = match format {
         FileFormat::Jpeg | FileFormat::Png if !photograph::has_photograph_extension(path) => {
             &renamed
         }
         FileFormat::Jpeg | FileFormat::Png => {
-            "Put it into public/images/ and name it in a page, which shows a copy without that; or take the file away."
+            "Put it into public/images/ and name it in a page, which shows a copy without that; or delete the file."
         }
         FileFormat::Film => {
-            "Take the file away, or save it anew without the place in a program for films."
+            "Delete the file, or save it again in a video editor, without the place."
         }
         _ => {
-            "Save it in a picture program as a JPEG, put that into public/images/ and name it in a page; or take the file away."
+            "Save it in an image editor as a JPEG, put that into public/images/ and name it in a page; or delete the file."
         }
     };
     let verb = match format {
@@ -166,7 +166,7 @@ fn revealing(path: &str, format: FileFormat) -> Fault {
     };
     Fault {
         wrong: format!(
-            "The picture \"/{path}\" is {} that {verb} where or with which camera it was taken, and would be published with that.",
+            "The picture \"/{path}\" is {} that {verb} where or with which camera it was taken; publishing it would publish that too.",
             format.name()
         ),
         remedy: remedy.into(),

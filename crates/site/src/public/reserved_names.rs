@@ -48,7 +48,7 @@ impl ReservedNames {
         // File names on Windows and macOS are case-insensitive.
         let name = path.to_ascii_lowercase();
         let wrong = if self.files.contains(&name) {
-            format!("The build makes a file \"/{path}\" itself, which would take this one's place.")
+            format!("The build makes a file \"/{path}\" itself, which would replace this one.")
         } else if self.folders.contains(&name) {
             format!("The site has a folder \"/{path}/\", so no file can have that name.")
         } else {
@@ -58,7 +58,7 @@ impl ReservedNames {
         };
         Some(Fault {
             wrong,
-            remedy: "Rename it, or take it away.".into(),
+            remedy: "Rename it or delete it.".into(),
         })
     }
 }
@@ -110,7 +110,7 @@ mod tests {
                 .fault(path)
                 .unwrap_or_else(|| panic!("{path} is free"));
             assert!(
-                fault.wrong.contains("take this one's place"),
+                fault.wrong.contains("replace this one"),
                 "{path}: {fault:?}"
             );
         }

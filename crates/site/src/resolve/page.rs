@@ -145,6 +145,12 @@ impl PageResolver<'_> {
                     .map(|text| Block::Paragraph(self.text(text)))
                     .collect());
             }
+            source::Block::NextSteps(place) if place.blocks.is_empty() => return Ok(Vec::new()),
+            source::Block::NextSteps(place) => {
+                let blocks = place.blocks.iter().map(|block| self.block(block));
+                let blocks = blocks.collect::<Result<Vec<_>, _>>()?;
+                Block::NextSteps(blocks.into_iter().flatten().collect())
+            }
             source::Block::TestResults(_) => {
                 return Ok(self.results.map_or_else(Vec::new, results::blocks_of));
             }

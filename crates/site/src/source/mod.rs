@@ -4,6 +4,7 @@
 
 mod blocks;
 mod easy_read;
+mod next_steps;
 mod page;
 mod picture;
 mod practice;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 
 pub use blocks::{Heading, LinkCard, List, Question, Quote};
 pub use easy_read::{Gap, Idea, TestResults, Word};
+pub use next_steps::{NextSteps, NextStepsPlace};
 pub use page::{Block, Page};
 pub use picture::{Figure, Picture};
 pub use practice::{Country, Email, PostalAddress, Practice, Registration, Telephone};
@@ -33,4 +35,15 @@ pub struct Content {
     pub site: Site,
     /// Each page by its slug.
     pub pages: BTreeMap<PageSlug, Page>,
+}
+
+impl Content {
+    /// Puts the next steps of `site.json` into their places on the pages.
+    pub(crate) fn place_next_steps(&mut self) {
+        if let Some(steps) = &self.site.next_steps {
+            for (slug, page) in &mut self.pages {
+                steps.place(slug.as_str(), page);
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::blocks::{Heading, LinkCard, List, Question, Quote};
 use super::easy_read::{Gap, Idea, TestResults, Word};
+use super::next_steps::NextStepsPlace;
 use super::picture::{Figure, Picture};
 use super::strings::{Description, PlainText, TherapyName};
 use super::text::Text;
@@ -94,6 +95,8 @@ pub enum Block {
     WordList(#[schemars(length(min = 1))] Vec<Word>),
     /// Words that only the owner can write; left out until they are written.
     Gap(Gap),
+    /// How a visitor can go on: the steps in `site.json`.
+    NextSteps(NextStepsPlace),
     /// The results of the site's last accessibility test; the build writes them here.
     TestResults(TestResults),
 }
@@ -111,6 +114,7 @@ impl Block {
                 let shown = ideas.iter().filter(|idea| idea.is_shown());
                 shown.map(Idea::shown_picture).collect()
             }
+            Self::NextSteps(place) => place.blocks.iter().flat_map(Self::pictures).collect(),
             Self::Paragraph(_)
             | Self::Heading(_)
             | Self::List(_)
@@ -131,6 +135,9 @@ impl Block {
             Self::LinkCard(card) => card.picture.iter_mut().collect(),
             Self::Ideas(ideas) | Self::Steps(ideas) => {
                 ideas.iter_mut().flat_map(Idea::pictures_mut).collect()
+            }
+            Self::NextSteps(place) => {
+                place.blocks.iter_mut().flat_map(Self::pictures_mut).collect()
             }
             Self::Paragraph(_)
             | Self::Heading(_)
@@ -162,6 +169,7 @@ impl Block {
             | Self::Pictures(_)
             | Self::LinkCard(_)
             | Self::Gap(_)
+            | Self::NextSteps(_)
             | Self::TestResults(_) => Vec::new(),
         }
     }

@@ -16,7 +16,7 @@ pub struct Picture {
     /// A drawing of the artwork to show instead on narrow screens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub narrow: Option<PictureFile>,
-    /// What the picture tells, for those who don't see it; `""` where it only decorates.
+    /// What the picture shows, for people who can't see it; `""` if it is only decoration.
     pub alternative: Alternative,
 }
 

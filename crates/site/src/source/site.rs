@@ -4,6 +4,7 @@ use attune::routes::Base;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::next_steps::NextSteps;
 use super::practice::Practice;
 use super::strings::{Description, Language, PageSlug, PlainText, SiteAddress};
 
@@ -36,6 +37,9 @@ pub struct Site {
     /// `false`, devices that have stored it delete it at the next visit.
     #[serde(default = "yes")]
     pub offline: bool,
+    /// How a visitor can go on after reading. A page shows it with the block `"next_steps": {}`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_steps: Option<NextSteps>,
     /// The practice behind the site, for search engines. Only what you fill in is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub practice: Option<Practice>,

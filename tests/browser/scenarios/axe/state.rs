@@ -43,17 +43,17 @@ pub enum PageState {
 impl PageState {
     pub fn name(self) -> &'static str {
         match self {
-            Self::Plain => "as it stands",
-            Self::ScriptsRefused => "scripts refused",
-            Self::Loading => "loading notice open",
-            Self::Failed => "failure notice open",
-            Self::Display => "display dialog open",
+            Self::Plain => "as loaded",
+            Self::ScriptsRefused => "with scripts blocked",
+            Self::Loading => "with the loading notice open",
+            Self::Failed => "with the failure notice open",
+            Self::Display => "with Display open",
             Self::Listening => "being read aloud",
-            Self::PlayerOpened => "speed and voice open",
-            Self::VoiceFailed => "player open after the voice failed",
-            Self::Voiceless => "player open without a voice",
-            Self::ToolFailed => "notice of a failed tool open",
-            Self::Newer => "notice of a newer version open",
+            Self::PlayerOpened => "with speed and voice open",
+            Self::VoiceFailed => "after the voice failed",
+            Self::Voiceless => "without a voice on the device",
+            Self::ToolFailed => "after a tool failed to load",
+            Self::Newer => "with the notice of a newer version open",
         }
     }
 
@@ -117,7 +117,7 @@ impl PageState {
     async fn follow_link(self, visitor: &Visitor, path: &str, answer: Answer) -> Outcome {
         visitor.site.answer(CONTENT, answer);
         visitor.follow_in_place(OTHER_PAGE).await?;
-        let what = format!("{path} has its {}", self.name());
+        let what = format!("{path} is {}", self.name());
         visitor.see(&what, self.condition()).await
     }
 

@@ -127,7 +127,7 @@ fn a_title_whose_letters_no_font_has_is_left_out_whole_and_the_letters_are_named
     let note = note.unwrap_or_else(|| panic!("no note in: {output}"));
     assert!(note.contains("link to / shows"), "{note}");
     assert!(
-        note.contains("“Ж”, “у”, “к”; to have it there, write the title without them."),
+        note.contains("“Ж”, “у”, “к”; to include it, write the title without them."),
         "{note}"
     );
 }

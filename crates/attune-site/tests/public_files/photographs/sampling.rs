@@ -170,7 +170,7 @@ fn a_grain_that_would_be_shown_in_wrong_colours_is_refused_by_its_name() {
     let messages = messages_of(&project.prerender(), 1);
     for (sampling, named) in cases {
         let wrong = format!(
-            "The picture \"/images/{}.jpg\" is a JPEG that stores its colours in an unusual layout ({named}), which would be shown in wrong colours",
+            "The picture \"/images/{}.jpg\" is a JPEG that stores its colours in an unusual layout ({named}), so it would show in the wrong colours",
             name(sampling)
         );
         assert!(messages.contains(&wrong), "{wrong} in:\n{messages}");

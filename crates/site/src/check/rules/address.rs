@@ -26,18 +26,18 @@ fn check_address(to: &str, here: &str, targets: &LinkTargets) -> Result<(), Faul
     if let Some(Fault { wrong, .. }) = hidden(to) {
         return fail(
             wrong.replace("these words", "this address"),
-            "Type the address anew.",
+            "Type the address again.",
         );
     }
     if to.contains(char::is_whitespace) {
         return fail(
             format!("There is a space in the address \"{to}\"."),
-            "Take it out; within an address on the web, write %20.",
+            "Remove it; in a web address, write %20.",
         );
     }
     if to.starts_with("//") {
         return fail(
-            format!("\"{to}\" doesn't say how it is reached."),
+            format!("\"{to}\" doesn't say how to reach it."),
             format!("Write \"https:{to}\"."),
         );
     }
@@ -63,7 +63,7 @@ fn incomplete(to: &str, targets: &LinkTargets) -> Result<(), Fault> {
     } else {
         "Begin with https:// for another site, or with / for a page of this one.".to_owned()
     };
-    fail(format!("\"{to}\" isn't a whole address."), remedy)
+    fail(format!("\"{to}\" isn't a complete address."), remedy)
 }
 
 /// Checks `/` or `/slug/`, with or without an `#anchor`.
@@ -78,7 +78,9 @@ fn check_internal(to: &str, targets: &LinkTargets) -> Result<(), Fault> {
     };
     if page == NOT_FOUND {
         return fail(
-            format!("\"{path}\" is no address: that page shows where an address leads nowhere."),
+            format!(
+                "\"{path}\" isn't an address to link to: visitors see that page when an address doesn't exist."
+            ),
             "Link to another page.",
         );
     }
@@ -86,7 +88,7 @@ fn check_internal(to: &str, targets: &LinkTargets) -> Result<(), Fault> {
         return if let Some(target) = targets.redirect(page) {
             let right = routes::path(target);
             fail(
-                format!("\"{path}\" only leads on to \"{right}\"."),
+                format!("\"{path}\" only redirects to \"{right}\"."),
                 format!("Link to the page itself: write \"{right}\"."),
             )
         } else {
@@ -124,8 +126,8 @@ fn check_anchor(
     };
     if anchor.is_empty() {
         return fail(
-            format!("Nothing stands after the # in \"{written}#\"."),
-            "Write the anchor of a heading after it, or take it out.",
+            format!("There is nothing after the # in \"{written}#\"."),
+            "Write the anchor of a heading after it, or remove it.",
         );
     }
     if anchors.contains(anchor) || anchor == routes::MAIN_ID {
@@ -144,7 +146,8 @@ fn check_anchor(
 /// Checks that a page named in the menu or by a redirect exists.
 pub(super) fn check_page(page: &str, targets: &LinkTargets) -> Option<Fault> {
     if page == NOT_FOUND {
-        let wrong = "The page \"not-found\" shows where an address leads nowhere.".to_owned();
+        let wrong =
+            "The page \"not-found\" is what visitors see when an address doesn't exist.".to_owned();
         return Some(Fault::new(wrong, "Name another page."));
     }
     if targets.pages.contains(page) || !slug::valid_for_page(page) {
@@ -154,9 +157,9 @@ pub(super) fn check_page(page: &str, targets: &LinkTargets) -> Option<Fault> {
         targets.redirect(page),
         nearest(page, targets.linkable_pages()),
     ) {
-        (Some(target), _) => format!("Name the page that it leads on to: \"{target}\"."),
+        (Some(target), _) => format!("Name the page that it redirects to: \"{target}\"."),
         (None, Some(meant)) => format!("Did you mean \"{meant}\"?"),
-        (None, None) => "Name a page that stands in \"pages\".".to_owned(),
+        (None, None) => "Name a page that is in \"pages\".".to_owned(),
     };
     Some(Fault::new(format!("There is no page \"{page}\"."), remedy))
 }

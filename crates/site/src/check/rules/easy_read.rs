@@ -66,7 +66,7 @@ pub(super) fn run(
                 Some((_, original)) => compare(page, visits, standard, original),
                 None => Some(page.span.problem(
                     format!("There is no page \"{standard}\" that this could be an edition of."),
-                    "Write that page, or take this file away.",
+                    "Write that page, or delete this file.",
                 )),
             });
         }
@@ -74,7 +74,7 @@ pub(super) fn run(
             if let Some((_, span)) = page.field("written_from") {
                 problems.push(span.problem(
                     "This page isn't an Easy Read edition of another, so it wasn't written from one.",
-                    "Take \"written_from\" out.",
+                    "Remove \"written_from\".",
                 ));
             }
         }
@@ -88,14 +88,14 @@ fn second_edition(slug: &str, span: &Span, files: &[File]) -> Option<Problem> {
     let is_edition = |file: &File| matches!(file.kind, FileKind::Page(name) if name == edition);
     if routes::standard(slug).is_some() {
         return Some(span.problem(
-            "This page is an Easy Read edition, so it needs no word that it is Easy Read.",
-            "Take \"is_easy_read\" out.",
+            "This page is an Easy Read edition, so it doesn't need to say that it is Easy Read.",
+            "Remove \"is_easy_read\".",
         ));
     }
     files.iter().any(is_edition).then(|| {
         span.problem(
             format!("This page says that it is Easy Read, and the page \"{edition}\" is its Easy Read edition."),
-            "Take \"is_easy_read\" out, or take the file of that page away.",
+            "Remove \"is_easy_read\", or delete that page's file.",
         )
     })
 }
@@ -152,7 +152,7 @@ fn empty_idea(idea: &Visit) -> Option<Problem> {
     (!is_fine).then(|| {
         idea.span.problem(
             "This idea has no words.",
-            "Write \"text\", or say under \"gap\" what is to be told here.",
+            "Write \"text\", or say under \"gap\" what belongs here.",
         )
     })
 }
@@ -162,7 +162,7 @@ fn compare(page: &Visit, visits: &[Visit], standard: &str, original: &[Visit]) -
     let texts = page_texts(original);
     let hash = text_hash(texts.iter().map(String::as_str));
     let remedy = format!(
-        "Read both, change here what is no longer so, and then write \"written_from\": \"{hash}\"."
+        "Read both, correct what is out of date here, and then write \"written_from\": \"{hash}\"."
     );
     match page.field("written_from") {
         Some((node, _)) if as_str(node) == Some(&hash) => None,
@@ -176,7 +176,7 @@ fn compare(page: &Visit, visits: &[Visit], standard: &str, original: &[Visit]) -
             Some(span.problem(wrong, remedy))
         }
         None => Some(page.span.problem(
-            format!("Nothing says which words of the page \"{standard}\" this was written from."),
+            format!("This edition doesn't say which text of the page \"{standard}\" it was written from."),
             remedy,
         )),
     }

@@ -38,7 +38,7 @@ pub(super) fn check(to: &str) -> Result<(), Fault> {
             )
         }
         _ if lower == "http" => fail(
-            format!("\"{to}\" is reached without encryption."),
+            format!("\"{to}\" isn't encrypted."),
             format!("Write \"https:{rest}\"."),
         ),
         _ => fail(
@@ -57,7 +57,7 @@ fn check_https(to: &str, rest: &str) -> Result<(), Fault> {
         return Ok(());
     }
     fail(
-        format!("\"{to}\" isn't an address on the web."),
+        format!("\"{to}\" isn't a web address."),
         "Write it like \"https://example.org/page\".",
     )
 }
@@ -88,6 +88,6 @@ pub(super) fn check_site(address: &str) -> Option<Fault> {
     } else {
         "Write it like \"https://example.org\".".to_owned()
     };
-    let wrong = format!("\"{address}\" isn't https:// and a host, and nothing after them.");
+    let wrong = format!("\"{address}\" isn't just https:// and a host.");
     Some(Fault::new(wrong, remedy))
 }

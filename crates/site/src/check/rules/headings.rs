@@ -33,7 +33,7 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
             let deepest = before + 1;
             let remedy = match before {
                 1 => "Write level 2: the page's title is level 1.".to_owned(),
-                _ => format!("Write level {deepest} or less, so that none is left out."),
+                _ => format!("Write level {deepest} or less, so that no level is skipped."),
             };
             problems.push(span.problem(wrong, remedy));
         }
@@ -50,7 +50,7 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
         } else if !anchors.insert(anchor) {
             problems.push(span.problem(
                 format!("Two headings of this page have the anchor \"{anchor}\"."),
-                "Give each an anchor of its own.",
+                "Give each its own anchor.",
             ));
         }
     }

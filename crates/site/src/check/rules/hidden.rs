@@ -16,17 +16,17 @@ pub(super) fn hidden(text: &str) -> Option<Fault> {
     let name = match found {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => "a line break",
         '\t' => "a tab",
-        '\u{200b}' | '\u{feff}' => "a hidden space of no width",
+        '\u{200b}' | '\u{feff}' => "a hidden zero-width space",
         '\u{fffd}' => "a sign that a letter was lost",
-        _ if changes_direction(found) => "a hidden mark of writing direction",
+        _ if changes_direction(found) => "a hidden mark that changes the writing direction",
         _ if found.is_control() => "a control character",
         _ => "a hidden character",
     };
     let remedy = match name {
         "a line break" => "Write one line; for a new paragraph, add one to \"blocks\".",
         "a tab" => "Write a space instead.",
-        "a sign that a letter was lost" => "Type that letter anew.",
-        _ => "Delete these words and type them anew rather than pasting them.",
+        "a sign that a letter was lost" => "Type that letter again.",
+        _ => "Delete these words, and type them instead of pasting them.",
     };
     let number = u32::from(found);
     Some(Fault::new(

@@ -38,7 +38,7 @@ fn find_fault(source: &str, sources: &Sources) -> Option<Fault> {
                 similar::with_code_points(first),
                 similar::with_code_points(second)
             ),
-            "Rename those files so that one can see which is which, and write the new name here.",
+            "Rename those files so that you can tell which is which, and write the new name here.",
         ));
     }
     if sources.public_files.contains(source) {
@@ -111,13 +111,13 @@ pub(super) fn check_narrow(visit: &Visit, sources: &Sources) -> Option<Problem> 
     let (source, _) = visit.field("source")?;
     if as_str(source).is_some_and(is_photograph) {
         return Some(span.problem(
-            "A photograph needs no other picture for narrow screens.",
-            "Take \"narrow\" out: a photograph comes in a size that fits the screen.",
+            "A photograph doesn't need another picture for narrow screens.",
+            "Remove \"narrow\": the site sends each photograph in a size that fits the screen.",
         ));
     }
     as_str(narrow).is_some_and(is_photograph).then(|| {
         span.problem(
-            "What stands for a drawing on narrow screens has to be a drawing too.",
+            "The picture that replaces a drawing on narrow screens must be a drawing too.",
             "Name a drawing of the artwork, such as \"/art/room.svg#narrow\".",
         )
     })

@@ -12,9 +12,9 @@ use crate::fault::Fault;
 pub(super) fn check(text: &str, whole: bool, span: &Span) -> Option<Fault> {
     if whole && !text.is_empty() && !has_visible(text) {
         let wrong = if text.trim().is_empty() {
-            format!("{} holds only spaces.", span.subject())
+            format!("{} contains only spaces.", span.subject())
         } else {
-            format!("{} holds nothing that can be seen.", span.subject())
+            format!("{} contains nothing visible.", span.subject())
         };
         return Some(Fault::new(
             wrong,
@@ -46,7 +46,7 @@ fn tag(text: &str) -> Option<Fault> {
         })?;
     let tag = rest.split_inclusive('>').next().unwrap_or(rest);
     let tag = short(tag, 30);
-    let remedy = "Take it out: stress and links have marks of their own, { \"emphasis\": … } \
+    let remedy = "Remove it: emphasis and links have their own marks, { \"emphasis\": … } \
                   and { \"link\": … }.";
     Some(Fault::new(
         format!("There is markup, {tag}, in these words."),

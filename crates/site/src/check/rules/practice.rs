@@ -16,7 +16,7 @@ pub(super) fn check_telephone(number: &str) -> Option<Fault> {
     }
     let remedy = "Write it with the country's number, digits and spaces: \"+44 1632 960001\".";
     Some(Fault::new(
-        format!("\"{number}\" isn't a whole telephone number."),
+        format!("\"{number}\" isn't a complete telephone number."),
         remedy,
     ))
 }

@@ -68,8 +68,8 @@ pub(super) fn check_therapy(name: &str, page: &[Visit], span: &Span) -> Option<F
         .iter()
         .any(|text| text.to_lowercase().contains(&lower_name));
     (!is_named).then(|| {
-        let wrong = format!("The words \"{name}\" don't stand on this page.");
-        let remedy = "Name the therapy as the page does, or take \"therapy\" out.";
+        let wrong = format!("The words \"{name}\" aren't on this page.");
+        let remedy = "Name the therapy as the page does, or remove \"therapy\".";
         Fault::new(wrong, remedy)
     })
 }

@@ -66,8 +66,8 @@ fn check_pages(
         .iter()
         .filter(|slug| !listed.contains(**slug))
     {
-        let wrong = format!("\"{needed}\" isn't among the pages.");
-        let remedy = format!("Add \"{needed}\": the site can't do without that page.");
+        let wrong = format!("\"{needed}\" isn't in the list of pages.");
+        let remedy = format!("Add \"{needed}\": the site needs that page.");
         problems.push(span.problem(wrong, remedy));
     }
     let slugs = files.iter().filter_map(|file| match file.kind {
@@ -79,7 +79,7 @@ fn check_pages(
         .filter(|(slug, _)| !listed.contains(slug))
         .collect();
     for (slug, file) in &unlisted {
-        let remedy = format!("Add \"{slug}\" to \"pages\" there, or take this file away.");
+        let remedy = format!("Add \"{slug}\" to \"pages\" there, or delete this file.");
         problems.push(
             file.start()
                 .problem("No page in site.json has this file's name.", remedy),
@@ -88,7 +88,7 @@ fn check_pages(
     let with_file: BTreeSet<_> = slugs.map(|(slug, _)| slug).collect();
     report_duplicates(
         site.list("pages"),
-        "is named twice among the pages",
+        "is in the list of pages twice",
         problems,
     );
     for (page, span) in site.list("pages") {
@@ -99,7 +99,7 @@ fn check_pages(
         if slug::valid_for_page(page) && !with_file.contains(page) {
             let remedy = match nearest(page, unlisted.iter().map(|(slug, _)| *slug)) {
                 Some(meant) => format!("Did you mean \"{meant}\"?"),
-                None => "Write that file, or take the name out here.".to_owned(),
+                None => "Write that file, or remove the name here.".to_owned(),
             };
             problems.push(span.problem(format!("There is no file pages/{page}.json."), remedy));
         }
@@ -107,7 +107,7 @@ fn check_pages(
 }
 
 fn check_menu(site: &Visit, targets: &LinkTargets, problems: &mut Vec<Problem>) {
-    report_duplicates(site.list("menu"), "stands twice in the menu", problems);
+    report_duplicates(site.list("menu"), "is in the menu twice", problems);
     let mut in_foot: BTreeSet<_> = site
         .list("menu")
         .into_iter()
@@ -119,8 +119,8 @@ fn check_menu(site: &Visit, targets: &LinkTargets, problems: &mut Vec<Problem>) 
         }
         if !in_foot.insert(page) {
             problems.push(span.problem(
-                format!("\"{page}\" stands at the foot already; what the menu names always does."),
-                "Take it out here.",
+                format!("\"{page}\" is in the footer already, as every page of the menu is."),
+                "Remove it here.",
             ));
         }
     }
@@ -153,7 +153,7 @@ fn check_redirects<'v>(
             if listed.contains(from) {
                 problems.push(span.problem(
                     format!("\"{from}\" is a page already."),
-                    "Choose another slug, or take this redirect out.",
+                    "Choose another slug, or remove this redirect.",
                 ));
             }
             froms.push((from, span));
@@ -163,7 +163,7 @@ fn check_redirects<'v>(
             problems.extend(fault.map(|fault| span.fault(fault)));
         }
     }
-    report_duplicates(froms, "leads on twice", problems);
+    report_duplicates(froms, "redirects twice", problems);
 }
 
 /// Reports slugs that occur twice in a list. `wrong` is the sentence's predicate.
@@ -175,7 +175,7 @@ fn report_duplicates(list: Vec<(&str, Span)>, wrong: &str, problems: &mut Vec<Pr
         }
         if !seen.insert(slug) {
             let wrong = format!("\"{slug}\" {wrong}.");
-            problems.push(span.problem(wrong, "Keep one of them and take the other out."));
+            problems.push(span.problem(wrong, "Keep one of them and remove the other."));
         }
     }
 }
@@ -186,7 +186,7 @@ fn check_reserved(slug: &str, span: &Span, targets: &LinkTargets, problems: &mut
     let is_booklet = parent.is_some_and(|parent| parent.ends_with('/'));
     if is_booklet || targets.reserved.contains(first) {
         problems.push(span.problem(
-            format!("\"{slug}\" is kept for the site's own use."),
+            format!("\"{slug}\" is reserved for the site itself."),
             "Choose another slug.",
         ));
     }

@@ -16,21 +16,21 @@ pub(super) fn run(files: &[File], problems: &mut Vec<Problem>) {
 fn fault(path: &str, files: &[File]) -> Fault {
     if let Some(original) = original(path, files) {
         return Fault::new(
-            format!("This looks like a copy of {original}; nothing is read from it."),
-            "Take this file away.".to_owned(),
+            format!("This looks like a copy of {original}, so the site doesn't read it."),
+            "Delete this file.".to_owned(),
         );
     }
     if path.starts_with("pages/") {
         return Fault::new(
             "No page can have this file's name.".to_owned(),
             "Rename it to lower-case words with hyphens between them, such as \"our-prices.json\", and add that \
-             name to \"pages\" in site.json; or take it away."
+             name to \"pages\" in site.json; or delete it."
                 .to_owned(),
         );
     }
     Fault::new(
-        "No page is read from this file.".to_owned(),
-        "Move it into pages/ if it is a page, or take it away.".to_owned(),
+        "The site doesn't read this file.".to_owned(),
+        "Move it into pages/ if it is a page, or delete it.".to_owned(),
     )
 }
 

@@ -66,15 +66,15 @@ pub(super) fn unknown_kind<'n>(
 
 pub(super) fn two_kinds(span: &Span, first: &str, second: &str) -> Problem {
     span.problem(
-        format!("\"{second}\" stands in the same curly brackets as \"{first}\"."),
-        "Give each part curly brackets of its own.",
+        format!("\"{second}\" is in the same curly brackets as \"{first}\"."),
+        "Give each part its own curly brackets.",
     )
 }
 
 pub(super) fn empty_group<'n>(span: &Span, known: impl Iterator<Item = &'n str>) -> Problem {
     span.problem(
         "There is nothing between these curly brackets.",
-        format!("Write one of: {}, or take them out.", listed(known)),
+        format!("Write one of: {}, or remove them.", listed(known)),
     )
 }
 
@@ -86,7 +86,7 @@ pub(super) fn unknown_field<'n>(
 ) -> Problem {
     let remedy = match meant {
         Some(meant) => format!("Did you mean \"{meant}\"?"),
-        None => format!("Take it out, or use one of: {}.", listed(known)),
+        None => format!("Remove it, or use one of: {}.", listed(known)),
     };
     let wrong = format!(
         "There is no field called \"{}\" here.",
@@ -97,8 +97,8 @@ pub(super) fn unknown_field<'n>(
 
 pub(super) fn duplicate_field(span: &Span, name: &str) -> Problem {
     span.problem(
-        format!("\"{name}\" stands here a second time."),
-        "Keep one of them and take the other out.",
+        format!("\"{name}\" is here a second time."),
+        "Keep one of them and remove the other.",
     )
 }
 

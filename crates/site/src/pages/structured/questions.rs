@@ -59,7 +59,7 @@ impl<'a> Collector<'a> {
                     self.close();
                 }
             }
-            Block::LinkCard(_) => self.close(),
+            Block::LinkCard(_) | Block::NextSteps(_) => self.close(),
             Block::Contents(_) | Block::Picture(_) | Block::Pictures(_) => {}
         }
     }

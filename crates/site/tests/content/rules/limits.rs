@@ -20,7 +20,7 @@ fn a_file_of_ten_megabytes_is_refused_unread() {
         reported(with_lead(&format!("\"{words}\""))),
         "public/content/pages/not-found.json:1:1  $\n  \
          wrong: The file is larger than 1000 KB.\n  \
-         right: Write less into one page; photographs belong into public/images/."
+         right: Put less on one page; photographs belong in public/images/."
     );
 }
 
@@ -46,8 +46,8 @@ fn brackets_within_brackets_end_in_words_however_deep_they_are() {
             let (opened, closed) = (open.repeat(depth), close.repeat(depth));
             for text in [with_lead(&format!("{opened}1{closed}")), opened] {
                 let report = reported(text);
-                let named = "\n  wrong: Too many brackets stand within brackets here.\n  \
-                    right: Take the needless ones out; no page needs more than a dozen.";
+                let named = "\n  wrong: There are too many brackets within brackets here.\n  \
+                    right: Remove those that aren't needed; no page needs more than a dozen.";
                 assert!(
                     report.ends_with(named) && report.lines().count() == 3,
                     "{depth} times {open} ends in: {report:.400}"

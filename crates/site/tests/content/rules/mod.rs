@@ -26,7 +26,7 @@ fn good() -> Sources {
     );
     let empty = fault(
         "The picture \"/images/scan.png\" is empty.",
-        "Copy the file anew.",
+        "Copy the file again.",
     );
     let pictures = [
         ("/art/room.svg#wide", Ok(())),

@@ -49,8 +49,8 @@ fn copies_that_a_system_makes_are_to_be_taken_away() {
             shown(&problems(&sources)),
             format!(
                 "public/content/{copy}:1:1  $\n  \
-                 wrong: This looks like a copy of {original}; nothing is read from it.\n  \
-                 right: Take this file away."
+                 wrong: This looks like a copy of {original}, so the site doesn't read it.\n  \
+                 right: Delete this file."
             )
         );
     }
