@@ -35,9 +35,15 @@ pub fn block(block: &Block) -> Element {
         Block::WordList(words) => element("dl")
             .class("word-list")
             .children(words.iter().map(word_view)),
-        Block::NextSteps(blocks) => element("section")
-            .class("next")
-            .children(blocks.iter().map(self::block)),
+        Block::NextSteps(blocks) => {
+            element("section")
+                .class("next")
+                .children(blocks.iter().map(|inner| match inner {
+                    // The style sheet removes its markers: see `menu`.
+                    Block::List(list) => list_view(list).set("role", "list"),
+                    other => self::block(other),
+                }))
+        }
     }
 }
 

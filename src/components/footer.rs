@@ -1,4 +1,4 @@
-//! The footer of every page.
+//! The footer of every page: whose site it is, and its pages.
 
 use leptos::prelude::*;
 
@@ -11,14 +11,15 @@ use crate::words;
 /// Renders the footer; `path` is the path of the current page.
 #[component]
 pub fn Footer(shell: StoredValue<Shell>, path: Memo<String>) -> impl IntoView {
-    let (shown, name, items) = shell.with_value(|shell| {
+    let (shown, owner, items) = shell.with_value(|shell| {
         let items = shell.menu.iter().chain(&shell.foot).cloned();
         let items: Vec<_> = items.collect();
-        (mark(&shell.mark), shell.name.clone(), items)
+        let owner = shell.owner.as_ref().unwrap_or(&shell.name);
+        (mark(&shell.mark), owner.clone(), items)
     });
     view! {
         <footer>
-            <p class="brand">{shown}{static_text(&name)}</p>
+            <p class="brand">{shown}{static_text(&owner)}</p>
             <nav aria-label=words::FOOTER_LINKS>{menu(items, shell, path)}</nav>
         </footer>
     }

@@ -194,7 +194,12 @@ impl Artwork {
             format!("role=\"img\" aria-label=\"{}\"", escape(alternative))
         };
         let show = |drawing: &str, class: &str| {
-            let Drawing { width, height, crop, .. } = self.get(drawing)?;
+            let Drawing {
+                width,
+                height,
+                crop,
+                ..
+            } = self.get(drawing)?;
             Ok(format!(
                 "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
                  height=\"{height}\"{crop} {semantics}><use href=\"{address}#{}\"></use></svg>",

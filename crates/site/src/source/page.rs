@@ -136,9 +136,11 @@ impl Block {
             Self::Ideas(ideas) | Self::Steps(ideas) => {
                 ideas.iter_mut().flat_map(Idea::pictures_mut).collect()
             }
-            Self::NextSteps(place) => {
-                place.blocks.iter_mut().flat_map(Self::pictures_mut).collect()
-            }
+            Self::NextSteps(place) => place
+                .blocks
+                .iter_mut()
+                .flat_map(Self::pictures_mut)
+                .collect(),
             Self::Paragraph(_)
             | Self::Heading(_)
             | Self::List(_)

@@ -25,6 +25,7 @@ pub(super) fn run(
     problems: &mut Vec<Problem>,
 ) {
     let FileKind::Page(slug) = file.kind else {
+        next_steps(file, visits, problems);
         return;
     };
     let Some(page) = visits
@@ -77,6 +78,19 @@ pub(super) fn run(
                     "Remove \"written_from\".",
                 ));
             }
+        }
+    }
+}
+
+/// Checks the Easy Read steps of `site.json`, which close pages.
+fn next_steps(file: &File, visits: &[Visit], problems: &mut Vec<Problem>) {
+    let steps = visits
+        .iter()
+        .filter(|visit| visit.span.path.starts_with("$.next_steps.easy_read"));
+    for visit in steps.take_while(|_| !file.has_too_many_problems()) {
+        problems.extend(long_sentence(visit));
+        if visit.definition == Definition::Idea {
+            problems.extend(empty_idea(visit));
         }
     }
 }

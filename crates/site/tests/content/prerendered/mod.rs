@@ -4,6 +4,7 @@ mod contents;
 mod files;
 mod hosted;
 mod ids;
+mod next_steps;
 mod pages;
 mod photographs;
 mod results;
