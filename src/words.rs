@@ -61,6 +61,8 @@ pub const RULER: &str = "Reading ruler";
 pub const RULERS: [(&str, &str); 2] = [("", "Off"), ("on", "On")];
 /// The accessible name of the links between a page's editions.
 pub const EDITIONS: &str = "Ways to read this page";
+/// The accessible name of the links to the headings of a page.
+pub const CONTENTS: &str = "On this page";
 /// The edition in the therapist's own words.
 pub const STANDARD: &str = "Standard";
 /// The edition in short sentences with pictures.

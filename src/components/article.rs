@@ -18,10 +18,11 @@ pub fn article(page: &Page) -> Element {
         .lead
         .as_ref()
         .map(|words| element("p").class("lead").children(text(words)));
+    let tools = (!page.tools.is_empty()).then(|| element("div").class("tools").markup(&page.tools));
     element("article")
         .children(opening)
         .child(element("h1").children(heading_text(&page.title)))
-        .child(element("div").class("tools").markup(&page.tools))
+        .children(tools)
         .children(lead)
         .children(page.blocks.iter().map(block))
 }

@@ -6,6 +6,7 @@ use super::picture::picture;
 use super::text::text;
 use crate::content::page::{Block, Figure, Heading, Idea, LinkCard, List, Question, Quote, Word};
 use crate::content::text::Text;
+use crate::words;
 
 /// Renders a block.
 #[must_use]
@@ -13,6 +14,11 @@ pub fn block(block: &Block) -> Element {
     match block {
         Block::Paragraph(words) => paragraph(words),
         Block::Heading(heading) => heading_view(heading),
+        Block::Contents(list) => element("nav")
+            .class("contents")
+            .set("aria-label", words::CONTENTS)
+            // The role is for lists without markers: see `menu`.
+            .child(list_view(list).set("role", "list")),
         Block::List(list) => list_view(list),
         Block::Quote(quote) => quote_view(quote),
         Block::Note(words) => element("p").class("note").children(text(words)),
@@ -28,7 +34,7 @@ pub fn block(block: &Block) -> Element {
         Block::Steps(steps) => ideas_view("ol", steps),
         Block::WordList(words) => element("dl")
             .class("word-list")
-            .children(words.iter().flat_map(word_view)),
+            .children(words.iter().map(word_view)),
         Block::NextSteps(blocks) => {
             element("section")
                 .class("next")
@@ -53,11 +59,10 @@ fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
         .children(items)
 }
 
-fn word_view(word: &Word) -> [Element; 2] {
-    [
-        element("dt").text(&word.word),
-        element("dd").children(text(&word.meaning)),
-    ]
+fn word_view(word: &Word) -> Element {
+    element("div")
+        .child(element("dt").text(&word.word))
+        .child(element("dd").children(text(&word.meaning)))
 }
 
 fn paragraph(words: &Text) -> Element {

@@ -19,7 +19,7 @@ pub struct Page {
     /// The opening text, in a slightly larger size.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Text>,
-    /// The tools for this page (editions, read aloud, print) as HTML.
+    /// The tools for this page (editions, read aloud, print) as HTML. Empty for the page for unknown addresses.
     pub tools: String,
     /// The slug of the page that this one repeats at an Easy Read address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,6 +44,8 @@ pub enum Block {
     Paragraph(Text),
     /// A heading within the page.
     Heading(Heading),
+    /// Links to the headings of this page.
+    Contents(List),
     /// A list.
     List(List),
     /// A quotation.

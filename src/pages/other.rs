@@ -22,12 +22,13 @@ pub fn Other() -> impl IntoView {
     .into_any()
 }
 
-/// Easy Read pages have their own layout, whatever their subject.
+/// Easy Read pages, stories and lists of words have their own layouts, whatever their subject.
 fn layout(page: &Page) -> &'static str {
-    let mut blocks = page.blocks.iter();
-    if blocks.any(|block| matches!(block, Block::Ideas(_) | Block::Steps(_))) {
-        "easy-read"
-    } else {
-        "other"
-    }
+    let own = page.blocks.iter().find_map(|block| match block {
+        Block::Ideas(_) => Some("easy-read"),
+        Block::Steps(_) => Some("story"),
+        Block::WordList(_) => Some("glossary"),
+        _ => None,
+    });
+    own.unwrap_or("other")
 }

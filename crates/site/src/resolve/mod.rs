@@ -1,6 +1,7 @@
 //! Turns each [`source::Page`], which the owner wrote, into a [`Page`], which is rendered: gaps are filled or left out,
 //! links get their final addresses, and pictures become HTML. Nothing else converts between the two.
 
+mod contents;
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -8,6 +8,7 @@ use attune::content::page::{
 use attune::content::text::{Link, Marked, Part, Text};
 use attune::routes::{self, Base};
 
+use super::contents;
 use crate::editions::{self, Editions, Entry};
 use crate::error::BuildError;
 use crate::fragment::render_fragment;
@@ -51,14 +52,26 @@ impl PageResolver<'_> {
             .iter()
             .map(|block| self.block(block))
             .collect::<Result<_, _>>()?;
+        // Nobody listens to the page for unknown addresses, or prints it.
+        let tools = match self.slug {
+            routes::NOT_FOUND => String::new(),
+            _ => self.tools(source, blocks),
+        };
+        let blocks = resolved.into_iter().flatten().collect();
+        let is_easy_read = source.is_easy_read || routes::standard(self.slug).is_some();
+        let blocks = if is_easy_read {
+            contents::with_letters(blocks)
+        } else {
+            contents::with_headings(blocks)
+        };
         Ok(Page {
             title: source.title.0.clone(),
             description: source.description.0.clone(),
             picture,
             lead: source.lead.as_ref().map(|text| self.text(text)),
-            tools: self.tools(source, blocks),
+            tools,
             alias_of: entry.alias_of.map(str::to_owned),
-            blocks: resolved.into_iter().flatten().collect(),
+            blocks,
         })
     }
 

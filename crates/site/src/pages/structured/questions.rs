@@ -60,7 +60,7 @@ impl<'a> Collector<'a> {
                 }
             }
             Block::LinkCard(_) | Block::NextSteps(_) => self.close(),
-            Block::Picture(_) | Block::Pictures(_) => {}
+            Block::Contents(_) | Block::Picture(_) | Block::Pictures(_) => {}
         }
     }
 

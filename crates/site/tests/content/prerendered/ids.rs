@@ -25,7 +25,10 @@ fn a_page_has_no_id_but_those_of_the_list_and_of_its_headings() {
     for (slug, document) in pages() {
         let ids: BTreeSet<String> = attributes(&document, "[id]", "id").into_iter().collect();
         let anchors: BTreeSet<String> = anchors(&content.pages[&slug].blocks).collect();
-        let shell: BTreeSet<String> = ids.difference(&anchors).cloned().collect();
+        let shell = ids.difference(&anchors);
+        // The letters of a long list of words are headings too.
+        let shell = shell.filter(|id| !id.starts_with("letter-"));
+        let shell: BTreeSet<String> = shell.cloned().collect();
         assert_eq!(shell, listed, "{}", slug.as_str());
     }
     for (path, bytes) in build(content) {

@@ -1,5 +1,6 @@
 //! The finished files, built in memory from the site's real content and parsed as a browser would.
 
+mod contents;
 mod files;
 mod hosted;
 mod ids;
