@@ -2,18 +2,15 @@
 
 use super::element::{Child, element};
 
-/// Longer pairs of words may break, so that no line is wider than a phone.
-const MAX_PAIR: usize = 16;
-
-/// Puts the last two words of a longer heading into a span, which the style sheet keeps on one line: “What is / Music
-/// Therapy?”, not “What is Music / Therapy?”.
+/// Puts the last two words of a longer heading into a span, which the style sheet keeps on one line where they fit:
+/// “What is / Music Therapy?”, not “What is Music / Therapy?”.
 pub fn heading_text(text: &str) -> Vec<Child> {
     let mut spaces = text.rmatch_indices(' ').map(|(at, _)| at + 1).skip(1);
     match spaces.next() {
-        Some(at) if text.len() - at <= MAX_PAIR => vec![
+        Some(at) => vec![
             Child::Text(text[..at].to_owned()),
             element("span").class("pair").text(&text[at..]).into(),
         ],
-        _ => vec![Child::Text(text.to_owned())],
+        None => vec![Child::Text(text.to_owned())],
     }
 }
