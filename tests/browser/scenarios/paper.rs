@@ -246,7 +246,11 @@ const ABOUT_EASY: Page = EASY_READ[1];
 
 /// Sets the text size, as the display dialog does.
 async fn choose(visitor: &Visitor, size: &str) -> Outcome {
-    let chosen = format!("document.documentElement.dataset.size = {size:?}");
+    let root = "document.documentElement";
+    let chosen = match size {
+        "" => format!("{root}.removeAttribute('data-size')"),
+        _ => format!("{root}.dataset.size = {size:?}"),
+    };
     visitor.ask(&chosen).await?;
     Ok(())
 }

@@ -169,15 +169,12 @@ fn divide<'a>(hard_words: impl Iterator<Item = &'a Word>, space: Space) -> Vec<V
         let lines = [word.word.as_str(), &word.meaning.plain()]
             .map(|text| text.chars().count().div_ceil(space.letters_in_line));
         let lines: usize = lines.iter().sum();
-        match pages.last_mut().filter(|_| used + lines <= space.lines) {
-            Some(page) => {
-                page.push(word);
-                used += lines;
-            }
-            None => {
-                pages.push(vec![word]);
-                used = lines;
-            }
+        if let Some(page) = pages.last_mut().filter(|_| used + lines <= space.lines) {
+            page.push(word);
+            used += lines;
+        } else {
+            pages.push(vec![word]);
+            used = lines;
         }
     }
     pages
