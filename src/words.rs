@@ -139,12 +139,36 @@ pub const PRINT_BOOKLET: &str = "Print as a booklet";
 pub const TOOL_FAILED: &str = "That did not load. You may be offline. Please try again.";
 /// The title of a story's booklet, after the story's name.
 pub const BOOKLET: &str = "a booklet to print";
-/// How to print and fold the booklet.
-pub const BOOKLET_STEPS: [&str; 3] = [
+/// The legend of the ways to print the booklet.
+pub const BOOKLET_ORDER: &str = "How do you want to print?";
+/// The way to print sheets that are folded.
+pub const BOOKLET_FOLDED: &str = "On both sides of the paper";
+/// The way to print sheets that are cut.
+pub const BOOKLET_SINGLE: &str = "On one side of the paper";
+/// How to print the booklet on both sides, and fold it.
+pub const BOOKLET_FOLDED_STEPS: [&str; 3] = [
     "Print on A4 paper, on both sides. Choose ‘Flip on short edge’.",
     "Keep the sheets in the order they print.",
     "Then fold them in the middle.",
 ];
+/// How to print the booklet on one side, and cut it.
+pub const BOOKLET_SINGLE_STEPS: [&str; 3] = [
+    "Print on A4 paper, on one side.",
+    "Cut each sheet in half. Keep the pages in order.",
+    "Then staple them at the left edge.",
+];
+/// On the booklet's cover, above a line for a name.
+pub const BOOKLET_BELONGS_TO: &str = "This booklet belongs to";
+/// The heading of the booklet's page for the reader's name.
+pub const BOOKLET_NAME: &str = "My name";
+/// On the same page, above a space for a photograph or a drawing.
+pub const BOOKLET_PORTRAIT: &str = "A picture of me";
+/// The heading of the booklet's page for names.
+pub const BOOKLET_PEOPLE: &str = "People who help me";
+/// The heading of the booklet's page for questions.
+pub const BOOKLET_QUESTIONS: &str = "I want to ask";
+/// The heading of the booklet's pages with meanings.
+pub const BOOKLET_WORDS: &str = "Hard words";
 /// The link from the booklet back to the story.
 pub const BACK_TO_STORY: &str = "Back to the story";
 /// The link from the booklet back to the story's Easy Read edition.

@@ -209,13 +209,13 @@ async fn a_booklet_is_made_of_the_whole_story(visitor: &Visitor) -> Outcome {
     )
     .await?;
     let leaves = visitor
-        .ask_number("document.querySelectorAll('.leaf').length")
+        .ask_number("document.querySelectorAll('.folded.usual .leaf').length")
         .await?;
     hold(
         leaves % 4.0 == 0.0 && leaves >= 12.0,
         format!("{leaves} pages fill whole sheets"),
     )?;
-    let printed = visitor.find(".sides").await?.text().await?;
+    let printed = visitor.find(".folded.usual").await?.text().await?;
     for words in ["I arrive", "I can be quiet", "I go home"] {
         hold(
             printed.contains(words),
@@ -226,8 +226,18 @@ async fn a_booklet_is_made_of_the_whole_story(visitor: &Visitor) -> Outcome {
         .check(
             "the cover has a picture, and every page of the story its number",
             "document.querySelector('.cover + .frame use') !== null && \
-             [...document.querySelectorAll('.leaf .number')].map((number) => Number(number.textContent)) \
+             [...document.querySelectorAll('.folded.usual .number')].map((number) => Number(number.textContent)) \
                  .sort((one, other) => one - other).every((number, at) => number === at + 1)",
+        )
+        .await?;
+    visitor.click("main input[value=single]").await?;
+    visitor
+        .check(
+            "for one side of the paper, other sheets and instructions are shown, in the order of the story",
+            "[...document.querySelectorAll('.booklet > :is(ol, .sides)')].filter((part) => part.checkVisibility()) \
+                 .every((part) => part.matches('ol.single, .single.usual')) && \
+             [...document.querySelectorAll('.single.usual .number')] \
+                 .every((number, at) => Number(number.textContent) === at + 1)",
         )
         .await?;
     visitor

@@ -6,7 +6,9 @@ use support::published;
 
 use super::layout::no_faults;
 use super::{Scenario, scenarios};
-use crate::copy::{ABOUT, ACCESSIBILITY, BOOKLET, EASY_READ, IN_A_SESSION, Page, every_page};
+use crate::copy::{
+    ABOUT, ACCESSIBILITY, BOOKLET, EASY_READ, IN_A_SESSION, Page, STORY, every_page,
+};
 use crate::devtools::devtools;
 use crate::engine::{Engine, Size};
 use crate::hostile::{self, BASE_PATH};
@@ -23,6 +25,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         only_links_in_running_text_are_followed_by_their_addresses,
         no_heading_stands_alone_at_the_foot_of_a_sheet,
         the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page,
+        the_storys_sheets_are_full_and_no_step_is_on_two,
     ];
     let printed = printed.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::Firefox]));
     // Chromium's protocol can make it behave like an older browser.
@@ -243,7 +246,11 @@ const ABOUT_EASY: Page = EASY_READ[1];
 
 /// Sets the text size, as the display dialog does.
 async fn choose(visitor: &Visitor, size: &str) -> Outcome {
-    let chosen = format!("document.documentElement.dataset.size = {size:?}");
+    let root = "document.documentElement";
+    let chosen = match size {
+        "" => format!("{root}.removeAttribute('data-size')"),
+        _ => format!("{root}.dataset.size = {size:?}"),
+    };
     visitor.ask(&chosen).await?;
     Ok(())
 }
@@ -264,8 +271,42 @@ async fn the_booklet_is_as_large_as_a_visitor_chose_with_every_word_on_its_page(
         (ratio - 2.0).abs() < 0.05,
         format!("words are twice as large, not {ratio}"),
     )?;
-    same("letters", &larger.letters(), &usual.letters())?;
-    no_faults(larger.overlaps())
+    no_faults(larger.overlaps())?;
+    for way in ["folded", "single"] {
+        visitor.click(&format!("main input[value={way}]")).await?;
+        for size in ["", "125", "150", "175", "200"] {
+            choose(visitor, size).await?;
+            let printed = print(visitor, PAPERS[0]).await?;
+            let shown = visitor.ask(LETTERS_OF_THE_BOOKLET).await?;
+            same("letters", &json!(printed.letters()), &shown)?;
+            let cut = visitor.ask(CUT_LEAVES).await?;
+            same("pages with more than they hold", &cut, &json!([]))?;
+        }
+    }
+    Ok(())
+}
+
+/// The letters of the sheets that are shown, sorted.
+const LETTERS_OF_THE_BOOKLET: &str = "[...[...document.querySelectorAll('.sides')] \
+    .filter((sides) => sides.checkVisibility()).map((sides) => sides.textContent).join('').replace(/\\s/g, '')] \
+    .sort().join('')";
+
+/// The text of the booklet's pages that is longer than its page.
+const CUT_LEAVES: &str = "[...document.querySelectorAll('.leaf')] \
+    .filter((leaf) => leaf.scrollHeight > leaf.clientHeight + 1 || leaf.scrollWidth > leaf.clientWidth + 1) \
+    .map((leaf) => leaf.textContent)";
+
+/// Each step of the story is on one sheet, and every sheet of steps but the last is full.
+async fn the_storys_sheets_are_full_and_no_step_is_on_two(visitor: &Visitor) -> Outcome {
+    visitor.open(STORY.path).await?;
+    let printed = print(visitor, PAPERS[0]).await?;
+    let sheets: Vec<usize> = ["arrive", "playlists.", "songs.", "talk.", "ends.", "home."]
+        .map(|word| printed.word(word).map(|word| word.sheet))
+        .into_iter()
+        .collect::<Outcome<_>>()?;
+    same("sheets of the steps", &sheets, &vec![0, 0, 1, 1, 1, 1])?;
+    let alone = printed.is_last_on_sheet("Hard words")?;
+    hold(!alone, "the heading of the hard words stands at words")
 }
 
 /// The width of A4 between its margins in CSS pixels; the height is more than enough.

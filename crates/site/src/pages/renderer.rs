@@ -111,7 +111,8 @@ impl<'a> PageRenderer<'a> {
         let head = head::booklet(&self.head_context, slug, story);
         // After the main style sheet, so that its `@page`, without margins, wins.
         let sheet = [self.sheets.booklet.as_str(), END_OF_HEAD].concat();
-        let body = render_fragment(|| booklet::body(self.head_context.site, slug, story, pages));
+        let address = self.head_context.site.address.as_str();
+        let body = render_fragment(|| booklet::body(self.shell, address, slug, story, pages));
         self.fill_template(&head, &body)
             .replacen(END_OF_HEAD, &sheet, 1)
     }

@@ -45,11 +45,12 @@ const EXCEPTIONS: [Exception; 5] = [
         ],
         reason: "hidden-content",
     },
-    // A booklet has a single button, which needs scripts.
+    // A booklet has a single button, which needs scripts; and of its sheets and its instructions, those for the other
+    // way to print and the other text sizes are hidden. All share one style.
     Exception {
         rule: "hidden-content",
         page: Some(BOOKLET),
-        targets: &["button"],
+        targets: &["button", "ol:nth-child(4)", ".usual*", ".larger*"],
         reason: "hidden-content",
     },
     // The choices scroll in their dialog, so some labels are partly below its edge. They all share one style.

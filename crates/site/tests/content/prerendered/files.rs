@@ -107,8 +107,30 @@ fn the_choices_that_are_applied_before_the_first_paint_are_those_of_the_dialog()
 fn a_story_has_a_booklet_of_all_its_steps_that_search_engines_pass_over() {
     let html = text(&build(content()), "session/first-visit/booklet/index.html");
     let document = Html::parse_document(&html);
-    let leaves = document.select(&select(".leaf")).count();
-    assert_eq!(leaves % 4, 0, "{leaves} pages fill no sheet");
+    for size in ["usual", "larger"] {
+        let [folded, single] = ["folded", "single"].map(|order| {
+            let leaves = select(&format!(".{order}.{size} .leaf"));
+            let leaves = document.select(&leaves).map(|leaf| leaf.inner_html());
+            leaves.collect::<Vec<_>>()
+        });
+        assert_eq!(folded.len() % 4, 0, "{} pages fill no sheet", folded.len());
+        assert!(folded.iter().all(|leaf| leaf.contains("<p")), "{folded:?}");
+        // The cover, which has another picture than the first step.
+        assert!(single[0].contains("class=\"cover\""), "{}", single[0]);
+        let picture =
+            |leaf: &str| Some(leaf.split_once("href=\"")?.1.split_once('"')?.0.to_owned());
+        let [cover, first] = [picture(&single[0]), picture(&single[1])];
+        assert!(cover.is_some() && cover != first, "{cover:?}");
+        let [mut folded, mut sorted] = [folded, single];
+        folded.sort();
+        sorted.sort();
+        assert_eq!(folded, sorted, "both ways to print have the same pages");
+    }
+    let numbers = texts(&document, ".single.usual .number");
+    let in_order: Vec<String> = (1..=numbers.len())
+        .map(|number| number.to_string())
+        .collect();
+    assert_eq!(numbers, in_order);
     for words in ["I arrive", "I can be quiet", "I go home"] {
         assert!(html.contains(words), "{words}");
     }
