@@ -1,6 +1,6 @@
 //! The article of a page: picture, heading, lead, tools and blocks.
 
-use super::blocks::block;
+use super::blocks::{block, meanings};
 use super::element::{Element, element};
 use super::picture::picture;
 use super::text::text;
@@ -23,4 +23,5 @@ pub fn article(page: &Page) -> Element {
         .child(element("div").class("tools").markup(&page.tools))
         .children(lead)
         .children(page.blocks.iter().map(block))
+        .children((!page.meanings.is_empty()).then(|| meanings(&page.meanings)))
 }

@@ -6,6 +6,7 @@ mod ids;
 mod pages;
 mod photographs;
 mod results;
+mod terms;
 
 use attune::routes;
 use scraper::{Html, Selector};
