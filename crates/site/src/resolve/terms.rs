@@ -197,10 +197,11 @@ mod tests {
             .collect();
         let mut marker = Marker::new(&words, "/list/".into());
         let part = |part: Part| match part {
-            Part::Plain(words) => words,
             Part::Marked(Marked::Term(term)) => ["[", &term.text, "]"].concat(),
             Part::Marked(Marked::Link(link)) => link.text,
-            Part::Marked(Marked::Emphasis(words) | Marked::Strong(words)) => words,
+            Part::Plain(words) | Part::Marked(Marked::Emphasis(words) | Marked::Strong(words)) => {
+                words
+            }
         };
         let texts = texts.iter().map(|text| match marker.mark(text.clone()) {
             Text::Plain(words) => words,
