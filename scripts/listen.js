@@ -17,7 +17,7 @@ const speech = window.SpeechSynthesisUtterance && window.speechSynthesis;
 
 const READABLE =
   "h1,h2,h3,h4,p,li,figcaption,dt,dd,blockquote,summary,[role=img][aria-label],img[alt]";
-const SKIPPED = ".tools,.contents,[aria-hidden=true]";
+const SKIPPED = ".tools,.contents,.meanings,[aria-hidden=true]";
 // A full stop after one of these doesn't end a sentence.
 const ABBREVIATION = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.\s*$/;
 // In milliseconds: how long the voices may take to load, a voice to start speaking, and a slow voice to speak one

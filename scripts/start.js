@@ -215,6 +215,12 @@ if (!CSS.supports("selector(::details-content)")) {
   });
 }
 
+// An open meaning of a hard word would be printed over the page; when it is closed, it is in the list at the end.
+addEventListener("beforeprint", () => {
+  for (const meaning of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".meanings > div")))
+    meaning.hidePopover?.();
+});
+
 // A ruler that was switched on is shown from page load. Booklets have no ruler.
 if (document.documentElement.dataset.ruler && document.getElementById("display")) loadTool("display").catch(() => {});
 

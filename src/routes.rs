@@ -22,6 +22,8 @@ pub const NOT_FOUND: &str = "not-found";
 
 /// A picture story of a first session, at `/session/first-visit/`.
 pub const FIRST_VISIT: &str = "session/first-visit";
+/// The list of hard words, at `/hard-words/`.
+pub const HARD_WORDS: &str = "hard-words";
 /// The accessibility statement (how the site is tested, and known problems), at `/accessibility/`.
 pub const ACCESSIBILITY: &str = "accessibility";
 /// The last segment of the slug of each Easy Read edition.
@@ -66,6 +68,9 @@ pub const NEWER_ID: &str = "newer";
 
 /// The id of the data block in a prerendered page.
 pub const DATA_ID: &str = "page-data";
+
+/// The beginning of the ids of hard words, which no anchor of a heading may have.
+pub const TERM_ID: &str = "term-";
 
 /// Every id in the site's own markup, which no heading may have. `crates/site/tests/content/prerendered/ids.rs`
 /// compares this list with the built pages.

@@ -129,6 +129,10 @@ pub const VOICE_FAILED: &str =
 /// Shown when a voice doesn't start.
 pub const VOICE_STUCK: &str =
     "The voice has not started. Press Play to try again, or choose another voice.";
+/// The accessible name of a hard word's button, before and after the word.
+pub const WHAT_IT_MEANS: [&str; 2] = ["What “", "” means"];
+/// The heading of the meanings at the end of a printed page.
+pub const MEANINGS: &str = "Hard words on this page";
 /// The button that prints the page.
 pub const PRINT: &str = "Print";
 /// In print, before the address of a card's link.

@@ -1,6 +1,6 @@
 //! The article of a page: picture, heading, lead, tools and blocks.
 
-use super::blocks::block;
+use super::blocks::{block, meanings};
 use super::element::{Element, element};
 use super::heading_text::heading_text;
 use super::picture::picture;
@@ -25,4 +25,5 @@ pub fn article(page: &Page) -> Element {
         .children(tools)
         .children(lead)
         .children(page.blocks.iter().map(block))
+        .children((!page.meanings.is_empty()).then(|| meanings(&page.meanings)))
 }

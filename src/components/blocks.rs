@@ -5,7 +5,7 @@ use super::heading_text::heading_text;
 use super::picture::picture;
 use super::text::text;
 use crate::content::page::{Block, Figure, Heading, Idea, LinkCard, List, Question, Quote, Word};
-use crate::content::text::Text;
+use crate::content::text::{Marked, Part, Text};
 use crate::words;
 
 /// Renders a block.
@@ -61,14 +61,32 @@ fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
 
 fn word_view(word: &Word) -> Element {
     element("div")
-        .child(element("dt").text(&word.word))
+        .child(element("dt").id(word.id.as_deref()).text(&word.word))
         .child(element("dd").children(text(&word.meaning)))
+}
+
+/// The meanings of the hard words on the page: each is a popover, and on paper they are a list.
+#[must_use]
+pub fn meanings(words: &[Word]) -> Element {
+    let meanings = words.iter().map(|word| {
+        element("div")
+            .id(word.id.as_deref())
+            .set("popover", "")
+            .child(element("strong").text(&word.word))
+            .text(" ")
+            .children(text(&word.meaning))
+    });
+    element("div")
+        .class("meanings")
+        .child(element("h2").text(words::MEANINGS))
+        .children(meanings)
 }
 
 fn paragraph(words: &Text) -> Element {
     let paragraph = element("p");
     // A link on its own in a paragraph is as large as a button.
-    let is_lone_link = matches!(words, Text::Parts(parts) if parts.len() == 1);
+    let is_lone_link = matches!(words, Text::Parts(parts)
+        if parts.len() == 1 && !matches!(parts[0], Part::Marked(Marked::Term(_))));
     let paragraph = if is_lone_link {
         paragraph.class("way")
     } else {

@@ -26,6 +26,9 @@ pub struct Page {
     pub alias_of: Option<String>,
     /// The rest of the page, from top to bottom.
     pub blocks: Vec<Block>,
+    /// The meanings of the hard words that are marked in the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meanings: Vec<Word>,
 }
 
 impl Page {
@@ -167,6 +170,9 @@ pub struct Idea {
 pub struct Word {
     /// The word.
     pub word: String,
+    /// Its id, if something on a page points to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Its meaning, in a short sentence or two.
     pub meaning: Text,
 }

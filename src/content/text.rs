@@ -28,7 +28,8 @@ impl Text {
             | Part::Marked(
                 Marked::Emphasis(words)
                 | Marked::Strong(words)
-                | Marked::Link(Link { text: words, .. }),
+                | Marked::Link(Link { text: words, .. })
+                | Marked::Term(Link { text: words, .. }),
             ) => words.clone(),
         };
         match self {
@@ -58,6 +59,9 @@ pub enum Marked {
     Strong(String),
     /// A link.
     Link(Link),
+    /// A hard word at its first place on the page, with the address of its entry in the list of hard words. The
+    /// fragment of the address is the id of its meaning on this page too.
+    Term(Link),
 }
 
 /// A link.

@@ -13,8 +13,8 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     ]
 }
 
-/// The labels of the visible buttons.
-const BUTTON_LABELS: &str = "[...document.querySelectorAll('button')].filter((button) => button.checkVisibility())\
+/// The labels of the visible buttons, except those of hard words.
+const BUTTON_LABELS: &str = "[...document.querySelectorAll('button:not(.term > button)')].filter((button) => button.checkVisibility())\
     .map((button) => button.innerText.trim()).sort().join()";
 
 async fn offers_only(visitor: &Visitor, buttons: &str) -> Outcome {

@@ -33,6 +33,7 @@ mod policy;
 mod preparing;
 mod reading;
 mod starting;
+mod terms;
 mod waiting;
 mod walks;
 
@@ -190,6 +191,7 @@ pub fn all() -> impl Iterator<Item = (BrowserConfig, Scenario)> {
         let refused = reading::all()
             .into_iter()
             .chain(easy_read::without_scripts())
+            .chain(terms::all())
             .chain(paper::with_scripts_refused())
             .chain(axe::with_scripts_refused())
             .chain(outlines::all())
@@ -199,6 +201,7 @@ pub fn all() -> impl Iterator<Item = (BrowserConfig, Scenario)> {
         let turned_off = reading::turned_off()
             .into_iter()
             .chain(easy_read::without_scripts())
+            .chain(terms::all())
             .filter(move |scenario| applies(scenario) && engine != Engine::WebKit)
             .map(move |scenario| (config(Scripts::TurnedOff), scenario));
         running.chain(refused).chain(turned_off)
@@ -233,6 +236,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(listen::all())
         .chain(lacking::all())
         .chain(easy_read::all())
+        .chain(terms::all())
         .chain(walks::all())
         .chain(paper::all())
         .chain(axe::all())

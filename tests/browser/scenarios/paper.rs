@@ -1,6 +1,7 @@
 //! Printed pages: they contain all the text of a page, in the size that the visitor has chosen, and the addresses
 //! of its links.
 
+use attune::words;
 use serde_json::{Value, json};
 use support::published;
 
@@ -21,6 +22,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     let measured = scenarios![pages_are_laid_out_for_paper];
     // WebKit's driver can't print.
     let printed = scenarios![
+        the_meanings_of_hard_words_are_at_the_end_of_a_page_without_a_list_of_its_own,
         the_size_that_a_visitor_chose_holds_on_paper,
         only_links_in_running_text_are_followed_by_their_addresses,
         no_heading_stands_alone_at_the_foot_of_a_sheet,
@@ -175,6 +177,30 @@ async fn only_links_in_running_text_are_followed_by_their_addresses(visitor: &Vi
     Ok(())
 }
 
+async fn the_meanings_of_hard_words_are_at_the_end_of_a_page_without_a_list_of_its_own(
+    visitor: &Visitor,
+) -> Outcome {
+    visitor.open(ABOUT.path).await?;
+    let text = print(visitor, PAPERS[0]).await?.text();
+    let meanings = text.split_once(words::MEANINGS).map(|(_, after)| after);
+    let meanings = meanings.unwrap_or_default();
+    for meaning in [
+        "Creative Making something of your own.",
+        "Ethics Ideas about what is right and wrong.",
+    ] {
+        hold(
+            meanings.contains(meaning),
+            format!("{meaning:?} is at the end: {text:?}"),
+        )?;
+    }
+    visitor.open(ABOUT_EASY.path).await?;
+    let text = print(visitor, PAPERS[0]).await?.text();
+    hold(
+        !text.contains(words::MEANINGS),
+        format!("the words are explained once: {text:?}"),
+    )
+}
+
 const ACTIVITIES: [&str; 5] = ["Improvise", "Listen", "Compose", "Talk", "Reflect"];
 
 async fn the_size_that_a_visitor_chose_holds_on_paper(visitor: &Visitor) -> Outcome {
@@ -240,7 +266,7 @@ async fn no_heading_stands_alone_at_the_foot_of_a_sheet(visitor: &Visitor) -> Ou
     no_faults(faults)
 }
 
-const HEADINGS: &str = "[...document.querySelectorAll('main h2')].filter((heading) => !heading.closest('.card')).map((heading) => heading.textContent)";
+const HEADINGS: &str = "[...document.querySelectorAll('main h2')].filter((heading) => !heading.closest('.card, .word-list ~ .meanings')).map((heading) => heading.textContent)";
 const IN_A_SESSION_EASY: Page = EASY_READ[2];
 const ABOUT_EASY: Page = EASY_READ[1];
 

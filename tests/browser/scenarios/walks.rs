@@ -31,10 +31,10 @@ enum Step {
 
 use Step::{Act, On, See, Tab};
 
-/// The visible name of the focused element.
+/// The visible name of the focused element, or the name of a hard word's button, over which the word is visible.
 const FOCUSED: &str = "(() => { const at = document.activeElement; \
     const label = at.labels?.[0]?.firstChild; \
-    return (label?.data ?? at.innerText ?? '').trim() })()";
+    return (label?.data ?? (at.innerText || at.ariaLabel) ?? '').trim() })()";
 
 /// The header of the standard pages.
 const HEADER: [Step; 6] = [
@@ -83,6 +83,11 @@ async fn two_keys_lead_to_easy_read_and_through_it(visitor: &Visitor) -> Outcome
             Tab("Easy Read"),
             Tab("Listen"),
             Tab("Print"),
+            Tab("What “creative” means"),
+            Tab("What “talking therapies” means"),
+            Tab("What “therapists” means"),
+            Tab("What “registered” means"),
+            Tab("What “HCPC” means"),
             Tab("What is Music Therapy?"),
             Tab("What happens in a session?"),
             Act,
@@ -95,12 +100,26 @@ async fn two_keys_lead_to_easy_read_and_through_it(visitor: &Visitor) -> Outcome
             Tab("Easy Read"),
             Tab("Listen"),
             Tab("Print"),
+            Tab("What “typical” means"),
+            Tab("What “session” means"),
+            Tab("What “therapist” means"),
+            Tab("What “encourages” means"),
+            Tab("What “develop” means"),
+            Tab("What “playlists” means"),
+            Tab("What “experiences” means"),
+            Tab("What “one-to-one” means"),
             Tab("My first session"),
             Act,
             On("My first session"),
             Tab("Listen"),
             Tab("Print"),
             Tab("Print as a booklet"),
+            Tab("What “session” means"),
+            Tab("What “instruments” means"),
+            Tab("What “therapist” means"),
+            Tab("What “playlists” means"),
+            Tab("What “experiences” means"),
+            Tab("What “encourages” means"),
             Tab("What happens in a session?"),
             Tab("Home"),
             Tab("About Therapy"),

@@ -179,6 +179,7 @@ fn no_colour_is_written_outside_the_tokens() {
         "4-shell.css",
         "5-content.css",
         "5-reading.css",
+        "5-terms.css",
         "6-preferences.css",
         "tools/1-display.css",
         "tools/2-listen.css",

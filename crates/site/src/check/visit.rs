@@ -23,6 +23,7 @@ pub(super) enum Definition {
     PageSlug,
     Idea,
     Gap,
+    Word,
     Address,
     SiteAddress,
     Language,
@@ -37,7 +38,7 @@ pub(super) enum Definition {
 
 impl Definition {
     /// Each type with its name in the schema and the fields that the rules read by name.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 24] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 25] = [
         (
             Self::Site,
             "Site",
@@ -66,6 +67,7 @@ impl Definition {
         (Self::PageSlug, "PageSlug", &[]),
         (Self::Idea, "Idea", &["text", "own_words", "gap"]),
         (Self::Gap, "Gap", &[]),
+        (Self::Word, "Word", &["word"]),
         (Self::Address, "Address", &[]),
         (Self::SiteAddress, "SiteAddress", &[]),
         (Self::Language, "Language", &[]),

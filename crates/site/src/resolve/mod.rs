@@ -3,12 +3,15 @@
 
 mod contents;
 mod page;
+mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use attune::content::page::Page;
+use attune::routes;
 
 use self::page::PageResolver;
+use self::terms::{Marker, hard_words, own_meanings};
 use crate::editions::{self, Editions};
 use crate::error::BuildError;
 use crate::files::Files;
@@ -57,6 +60,7 @@ pub(crate) fn resolve(
         .iter()
         .map(|(slug, blocks)| (*slug, editions::is_story(blocks)));
     let editions = Editions::of(stories);
+    let hard_words = hard_words(content);
     let base = content.site.base();
     let mut files = Files::new();
     let mut css_rules = BTreeSet::new();
@@ -67,6 +71,16 @@ pub(crate) fn resolve(
         let opening = artwork.sheet(&[&stem, "-opening"].concat(), entry.source.picture.iter())?;
         let below = blocks.iter().flat_map(|block| block.pictures());
         let rest = artwork.sheet(&stem, below)?;
+        let standard = routes::standard(slug);
+        let is_word_list = standard.unwrap_or(slug) == routes::HARD_WORDS;
+        let list = match standard {
+            Some(_) if editions.has_easy_read(routes::HARD_WORDS) => {
+                routes::easy_read(routes::HARD_WORDS)
+            }
+            _ => routes::HARD_WORDS.to_owned(),
+        };
+        // The list itself explains its words already.
+        let marked = if is_word_list { &[] } else { &hard_words[..] };
         let mut resolver = PageResolver {
             base: &base,
             editions: &editions,
@@ -75,6 +89,9 @@ pub(crate) fn resolve(
             results,
             slug,
             loading: Loading::First,
+            marker: Marker::new(marked, base.page(&list)),
+            own_meanings: own_meanings(blocks.iter().copied()),
+            listed: if is_word_list { &hard_words } else { &[] },
             css_rules: &mut css_rules,
             sheet: base.file(&rest.path),
         };

@@ -1,6 +1,6 @@
 //! Resolves one page: its blocks, texts, links and pictures.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use attune::content::page::{
     Block, Figure, Heading, Idea, LinkCard, List, Page, Picture, Question, Quote, Word,
@@ -9,6 +9,7 @@ use attune::content::text::{Link, Marked, Part, Text};
 use attune::routes::{self, Base};
 
 use super::contents;
+use super::terms::{HardWord, Marker};
 use crate::editions::{self, Editions, Entry};
 use crate::error::BuildError;
 use crate::fragment::render_fragment;
@@ -29,6 +30,12 @@ pub struct PageResolver<'a> {
     pub slug: &'a str,
     /// When the next picture is fetched.
     pub loading: Loading,
+    /// Marks the hard words of the page.
+    pub marker: Marker<'a>,
+    /// The meanings in the page's own lists of words.
+    pub own_meanings: BTreeMap<String, &'a source::Text>,
+    /// The list of hard words, if this is its page.
+    pub listed: &'a [HardWord<'a>],
     pub css_rules: &'a mut BTreeSet<String>,
     /// The address of the sheet with the drawings below the opening.
     pub sheet: String,
@@ -48,6 +55,8 @@ impl PageResolver<'_> {
         let picture = opening
             .map(|picture| self.picture_of(picture, opening_sheet))
             .transpose()?;
+        // Before the blocks, as a word is marked at its first place.
+        let lead = source.lead.as_ref().map(|text| self.marked(text));
         let resolved: Vec<Vec<Block>> = blocks
             .iter()
             .map(|block| self.block(block))
@@ -68,10 +77,11 @@ impl PageResolver<'_> {
             title: source.title.0.clone(),
             description: source.description.0.clone(),
             picture,
-            lead: source.lead.as_ref().map(|text| self.text(text)),
+            lead,
             tools,
             alias_of: entry.alias_of.map(str::to_owned),
             blocks,
+            meanings: self.meanings(),
         })
     }
 
@@ -96,7 +106,7 @@ impl PageResolver<'_> {
     /// Resolves a block. An open gap becomes no block, test results become several.
     fn block(&mut self, block: &source::Block) -> Result<Vec<Block>, BuildError> {
         let block = match block {
-            source::Block::Paragraph(text) => Block::Paragraph(self.text(text)),
+            source::Block::Paragraph(text) => Block::Paragraph(self.marked(text)),
             source::Block::Heading(heading) => Block::Heading(Heading {
                 level: heading.level,
                 text: heading.text.0.clone(),
@@ -104,13 +114,13 @@ impl PageResolver<'_> {
             }),
             source::Block::List(list) => Block::List(List {
                 ordered: list.ordered,
-                items: self.texts(&list.items),
+                items: self.marked_texts(&list.items),
             }),
             source::Block::Quote(quote) => Block::Quote(Quote {
-                text: self.text(&quote.text),
+                text: self.marked(&quote.text),
                 source: quote.source.as_ref().map(|source| source.0.clone()),
             }),
-            source::Block::Note(text) => Block::Note(self.text(text)),
+            source::Block::Note(text) => Block::Note(self.marked(text)),
             source::Block::Picture(figure) => Block::Picture(self.figure(figure)?),
             source::Block::Pictures(figures) => {
                 let figures = figures.iter().map(|figure| self.figure(figure));
@@ -120,7 +130,7 @@ impl PageResolver<'_> {
             source::Block::Questions(questions) => {
                 let questions = questions.iter().map(|question| Question {
                     question: question.question.0.clone(),
-                    answer: self.texts(&question.answer),
+                    answer: self.marked_texts(&question.answer),
                 });
                 Block::Questions(questions.collect())
             }
@@ -133,16 +143,13 @@ impl PageResolver<'_> {
                 steps => Block::Steps(steps),
             },
             source::Block::WordList(words) => {
-                let words = words.iter().map(|word| Word {
-                    word: word.word.0.clone(),
-                    meaning: self.text(&word.meaning),
-                });
+                let words = words.iter().map(|word| self.word(word));
                 Block::WordList(words.collect())
             }
             source::Block::Gap(gap) => {
                 let own_words = gap.own_words.iter();
                 return Ok(own_words
-                    .map(|text| Block::Paragraph(self.text(text)))
+                    .map(|text| Block::Paragraph(self.marked(text)))
                     .collect());
             }
             source::Block::NextSteps(place) if place.blocks.is_empty() => return Ok(Vec::new()),
@@ -181,7 +188,7 @@ impl PageResolver<'_> {
             .map(|idea| {
                 Ok(Idea {
                     picture: self.picture(idea.shown_picture())?,
-                    text: self.texts(idea.sentences()),
+                    text: self.marked_texts(idea.sentences()),
                 })
             })
             .collect()
@@ -215,8 +222,39 @@ impl PageResolver<'_> {
         })
     }
 
-    fn texts<'t>(&self, texts: impl IntoIterator<Item = &'t source::Text>) -> Vec<Text> {
-        texts.into_iter().map(|text| self.text(text)).collect()
+    /// An entry of a list of words. Links point to those of the list of hard words.
+    fn word(&self, word: &source::Word) -> Word {
+        let mut listed = self.listed.iter();
+        let hard = listed.find(|hard| hard.word == word.word.as_str());
+        Word {
+            word: word.word.0.clone(),
+            id: hard.map(|hard| hard.id.clone()),
+            meaning: self.text(&word.meaning),
+        }
+    }
+
+    /// The meanings of the words that have been marked.
+    fn meanings(&self) -> Vec<Word> {
+        let meanings = self.marker.marked().map(|hard| {
+            let own = self.own_meanings.get(&hard.word.to_lowercase());
+            Word {
+                word: hard.word.to_owned(),
+                id: Some(hard.id.clone()),
+                meaning: self.text(own.unwrap_or(&hard.meaning)),
+            }
+        });
+        meanings.collect()
+    }
+
+    /// Texts in which hard words are marked.
+    fn marked_texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t source::Text>) -> Vec<Text> {
+        texts.into_iter().map(|text| self.marked(text)).collect()
+    }
+
+    /// A text in which hard words are marked.
+    fn marked(&mut self, text: &source::Text) -> Text {
+        let text = self.text(text);
+        self.marker.mark(text)
     }
 
     fn text(&self, text: &source::Text) -> Text {

@@ -42,7 +42,15 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
         let Some((anchor, (_, span))) = anchor(visit).zip(visit.field("anchor")) else {
             continue;
         };
-        if routes::SHELL_IDS.contains(&anchor) {
+        if anchor.starts_with(routes::TERM_ID) {
+            problems.push(span.problem(
+                format!(
+                    "The anchor \"{anchor}\" begins like the names of hard words, which begin with \"{}\".",
+                    routes::TERM_ID
+                ),
+                "Choose another word.",
+            ));
+        } else if routes::SHELL_IDS.contains(&anchor) {
             problems.push(span.problem(
                 format!("The anchor \"{anchor}\" is taken: every page has a place of that name."),
                 "Choose another word.",

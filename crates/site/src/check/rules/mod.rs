@@ -13,6 +13,7 @@ mod practice;
 mod search_metadata;
 mod site;
 mod stray;
+mod word_list;
 
 use jsonc_parser::ast::Value;
 
@@ -37,6 +38,7 @@ pub(super) fn run(
     picture::report_refused(sources, all_visits, problems);
     for (file, visits) in files.iter().zip(all_visits) {
         headings::run(visits, problems);
+        word_list::run(visits, problems);
         easy_read::run(file, visits, files, all_visits, problems);
         for visit in visits.iter().take_while(|_| !file.has_too_many_problems()) {
             let fault = match visit.definition {
@@ -80,7 +82,8 @@ pub(super) fn run(
                 | Definition::Marked
                 | Definition::Link
                 | Definition::Idea
-                | Definition::Gap => None,
+                | Definition::Gap
+                | Definition::Word => None,
             };
             problems.extend(fault.map(|fault| visit.span.fault(fault)));
         }

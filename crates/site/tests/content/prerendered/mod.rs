@@ -8,6 +8,7 @@ mod next_steps;
 mod pages;
 mod photographs;
 mod results;
+mod terms;
 
 use attune::routes;
 use scraper::{Html, Selector};
