@@ -215,6 +215,14 @@ if (!CSS.supports("selector(::details-content)")) {
   });
 }
 
+// Without popovers, the meanings of hard words are a list at the end of the page.
+if (!("popover" in HTMLElement.prototype)) {
+  addEventListener("click", ({ target }) => {
+    const id = /** @type {Element} */ (target).closest("[popovertarget]")?.getAttribute("popovertarget");
+    if (id) location.hash = id;
+  });
+}
+
 // An open meaning of a hard word would be printed over the page; when it is closed, it is in the list at the end.
 addEventListener("beforeprint", () => {
   for (const meaning of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".meanings > div")))

@@ -1,6 +1,6 @@
 //! The article of a page: picture, heading, lead, tools and blocks.
 
-use super::blocks::{block, meanings};
+use super::blocks::block;
 use super::element::{Element, element};
 use super::heading_text::heading_text;
 use super::picture::picture;
@@ -18,12 +18,13 @@ pub fn article(page: &Page) -> Element {
         .lead
         .as_ref()
         .map(|words| element("p").class("lead").children(text(words)));
-    let tools = (!page.tools.is_empty()).then(|| element("div").class("tools").markup(&page.tools));
+    let markup =
+        |class, html: &String| (!html.is_empty()).then(|| element("div").class(class).markup(html));
     element("article")
         .children(opening)
         .child(element("h1").children(heading_text(&page.title)))
-        .children(tools)
+        .children(markup("tools", &page.tools))
         .children(lead)
         .children(page.blocks.iter().map(block))
-        .children((!page.meanings.is_empty()).then(|| meanings(&page.meanings)))
+        .children(markup("meanings", &page.meanings))
 }

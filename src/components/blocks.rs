@@ -6,7 +6,6 @@ use super::picture::picture;
 use super::text::text;
 use crate::content::page::{Block, Figure, Heading, Idea, LinkCard, List, Question, Quote, Word};
 use crate::content::text::{Marked, Part, Text};
-use crate::words;
 
 /// Renders a block.
 #[must_use]
@@ -14,11 +13,6 @@ pub fn block(block: &Block) -> Element {
     match block {
         Block::Paragraph(words) => paragraph(words),
         Block::Heading(heading) => heading_view(heading),
-        Block::Contents(list) => element("nav")
-            .class("contents")
-            .set("aria-label", words::CONTENTS)
-            // The role is for lists without markers: see `menu`.
-            .child(list_view(list).set("role", "list")),
         Block::List(list) => list_view(list),
         Block::Quote(quote) => quote_view(quote),
         Block::Note(words) => element("p").class("note").children(text(words)),
@@ -35,15 +29,9 @@ pub fn block(block: &Block) -> Element {
         Block::WordList(words) => element("dl")
             .class("word-list")
             .children(words.iter().map(word_view)),
-        Block::NextSteps(blocks) => {
-            element("section")
-                .class("next")
-                .children(blocks.iter().map(|inner| match inner {
-                    // The style sheet removes its markers: see `menu`.
-                    Block::List(list) => list_view(list).set("role", "list"),
-                    other => self::block(other),
-                }))
-        }
+        Block::Section(section) => element("section")
+            .set("class", &section.class)
+            .markup(&section.html),
     }
 }
 
@@ -61,25 +49,8 @@ fn ideas_view(tag: &'static str, ideas: &[Idea]) -> Element {
 
 fn word_view(word: &Word) -> Element {
     element("div")
-        .child(element("dt").id(word.id.as_deref()).text(&word.word))
+        .child(element("dt").text(&word.word))
         .child(element("dd").children(text(&word.meaning)))
-}
-
-/// The meanings of the hard words on the page: each is a popover, and on paper they are a list.
-#[must_use]
-pub fn meanings(words: &[Word]) -> Element {
-    let meanings = words.iter().map(|word| {
-        element("div")
-            .id(word.id.as_deref())
-            .set("popover", "")
-            .child(element("strong").text(&word.word))
-            .text(" ")
-            .children(text(&word.meaning))
-    });
-    element("div")
-        .class("meanings")
-        .child(element("h2").text(words::MEANINGS))
-        .children(meanings)
 }
 
 fn paragraph(words: &Text) -> Element {

@@ -14,8 +14,7 @@ pub fn Footer(shell: StoredValue<Shell>, path: Memo<String>) -> impl IntoView {
     let (shown, owner, items) = shell.with_value(|shell| {
         let items = shell.menu.iter().chain(&shell.foot).cloned();
         let items: Vec<_> = items.collect();
-        let owner = shell.owner.as_ref().unwrap_or(&shell.name);
-        (mark(&shell.mark), owner.clone(), items)
+        (mark(&shell.mark), shell.owner.clone(), items)
     });
     view! {
         <footer>

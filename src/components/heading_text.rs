@@ -5,12 +5,17 @@ use super::element::{Child, element};
 /// Puts the last two words of a longer heading into a span, which the style sheet keeps on one line where they fit:
 /// “What is / Music Therapy?”, not “What is Music / Therapy?”.
 pub fn heading_text(text: &str) -> Vec<Child> {
-    let mut spaces = text.rmatch_indices(' ').map(|(at, _)| at + 1).skip(1);
-    match spaces.next() {
-        Some(at) => vec![
-            Child::Text(text[..at].to_owned()),
-            element("span").class("pair").text(&text[at..]).into(),
-        ],
+    let last_space = |end: usize| {
+        text.as_bytes()[..end]
+            .iter()
+            .rposition(|&byte| byte == b' ')
+    };
+    match last_space(text.len()).and_then(last_space) {
+        Some(at) => {
+            let (start, pair) = text.split_at(at + 1);
+            let pair = element("span").class("pair").text(pair);
+            vec![Child::Text(start.to_owned()), pair.into()]
+        }
         None => vec![Child::Text(text.to_owned())],
     }
 }

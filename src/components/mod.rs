@@ -16,6 +16,7 @@ mod static_text;
 mod text;
 
 pub use article::article;
+pub use blocks::block;
 pub use element::{Element, element};
 pub use failure::Failure;
 pub use footer::Footer;

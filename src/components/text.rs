@@ -24,21 +24,15 @@ fn part(part: &Part) -> Child {
 }
 
 /// The word itself is plain text in its sentence, so that nothing that reads, copies or translates it finds the
-/// sentence broken. The button over it opens its meaning; a browser without popovers shows the link instead.
+/// sentence broken. The button over it opens its meaning.
 fn term_view(term: &Link) -> Element {
     let [before, after] = words::WHAT_IT_MEANS;
-    let name = [before, &term.text, after].concat();
-    let id = term.to.rsplit('#').next().unwrap_or_default();
+    let id = term.to.get(1..).unwrap_or_default();
     let button = element("button")
         .set("type", "button")
         .set("popovertarget", id)
-        .set("aria-label", &name)
-        // A screen reader then tells the meaning without going to the end of the page for it.
+        .set("aria-label", &[before, &term.text, after].concat())
+        // A screen reader then reads the meaning without going to the end of the page for it.
         .set("aria-describedby", id);
-    let link = element("a").href(&term.to).set("aria-label", &name);
-    element("span")
-        .class("term")
-        .text(&term.text)
-        .child(button)
-        .child(link)
+    element("span").class("term").text(&term.text).child(button)
 }

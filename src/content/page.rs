@@ -26,9 +26,9 @@ pub struct Page {
     pub alias_of: Option<String>,
     /// The rest of the page, from top to bottom.
     pub blocks: Vec<Block>,
-    /// The meanings of the hard words that are marked in the text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub meanings: Vec<Word>,
+    /// The meanings of the hard words that are marked in the text, as HTML.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meanings: String,
 }
 
 impl Page {
@@ -47,8 +47,6 @@ pub enum Block {
     Paragraph(Text),
     /// A heading within the page.
     Heading(Heading),
-    /// Links to the headings of this page.
-    Contents(List),
     /// A list.
     List(List),
     /// A quotation.
@@ -69,8 +67,17 @@ pub enum Block {
     Steps(Vec<Idea>),
     /// Hard words and their meanings.
     WordList(Vec<Word>),
-    /// How a visitor can go on, at the end of the page.
-    NextSteps(Vec<Block>),
+    /// A part of the page that the build rendered: its contents, or what to do next.
+    Section(Section),
+}
+
+/// A part of a page as HTML. What no other page's code needs to know of costs a visitor's download least as HTML.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its class.
+    pub class: String,
+    /// Its content.
+    pub html: String,
 }
 
 /// A picture as HTML, never empty. The build renders it, because its sizes, formats and colours come from the files.
@@ -170,9 +177,6 @@ pub struct Idea {
 pub struct Word {
     /// The word.
     pub word: String,
-    /// Its id, if something on a page points to it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
     /// Its meaning, in a short sentence or two.
     pub meaning: Text,
 }

@@ -17,9 +17,8 @@ pub struct Shell {
     pub content_version: String,
     /// The name in the header and in tabs.
     pub name: String,
-    /// The name of the practice, if it is known; the footer shows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub owner: Option<String>,
+    /// The name in the footer: that of the practice, if it is known.
+    pub owner: String,
     /// The site's mark as HTML.
     pub mark: String,
     /// The menu, in its order.

@@ -59,8 +59,7 @@ pub enum Marked {
     Strong(String),
     /// A link.
     Link(Link),
-    /// A hard word at its first place on the page, with the address of its entry in the list of hard words. The
-    /// fragment of the address is the id of its meaning on this page too.
+    /// A hard word at its first place on the page, with the address of its meaning at the end of the page.
     Term(Link),
 }
 

@@ -230,7 +230,7 @@ fn leaf(leaf: Leaf, shell: &Shell, address: &str) -> impl IntoView + use<> {
             ("leaf own", content.into_any())
         }
         Leaf::HardWords(hard_words) => {
-            let hard_words = hard_words.into_iter().map(|Word { word, meaning, .. }| {
+            let hard_words = hard_words.into_iter().map(|Word { word, meaning }| {
                 view! { <p><b>{word.clone()}</b><br />{meaning.plain()}</p> }
             });
             let content = (heading(words::BOOKLET_WORDS), hard_words.collect_view());
@@ -265,7 +265,6 @@ mod tests {
 
     fn word(letters: usize) -> Word {
         Word {
-            id: None,
             word: "Word".into(),
             meaning: Text::Plain("a".repeat(letters)),
         }
@@ -273,7 +272,7 @@ mod tests {
 
     fn story(steps: Vec<Idea>, hard_words: Vec<Word>) -> Page {
         Page {
-            meanings: Vec::new(),
+            meanings: String::new(),
             title: "A story".into(),
             description: String::new(),
             picture: None,

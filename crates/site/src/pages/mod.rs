@@ -183,7 +183,7 @@ fn shell(content: &Content, resolved: &Resolved, content_version: String) -> She
         base: content.site.base(),
         content_version,
         name: name.0.clone(),
-        owner: practice.as_ref().map(|practice| practice.name.0.clone()),
+        owner: practice.as_ref().map_or(name, |one| &one.name).0.clone(),
         mark: resolved.mark.clone(),
         menu: menu.iter().filter_map(item).collect(),
         foot: foot.iter().filter_map(item).collect(),

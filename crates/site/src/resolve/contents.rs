@@ -2,8 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use attune::content::page::{Block, Heading, List, Word};
+use attune::components;
+use attune::content::page::{Block, Heading, List, Section, Word};
 use attune::content::text::{Link, Marked, Part, Text};
+use attune::words;
+use leptos::prelude::*;
+
+use crate::fragment::render_fragment;
 
 /// A page with fewer sections is read without contents.
 const SECTIONS: usize = 3;
@@ -63,7 +68,13 @@ fn by_letter(words: Vec<Word>) -> Vec<Block> {
 
 fn contents(items: Vec<Text>) -> Block {
     let ordered = false;
-    Block::Contents(List { ordered, items })
+    let list = components::block(&Block::List(List { ordered, items }));
+    // The style sheet removes its markers, so it needs the role.
+    let list = list.set("role", "list");
+    Block::Section(Section {
+        class: "contents".into(),
+        html: render_fragment(|| view! { <nav aria-label=words::CONTENTS>{list}</nav> }),
+    })
 }
 
 fn link(text: &str, anchor: &str) -> Text {

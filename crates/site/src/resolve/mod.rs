@@ -71,15 +71,8 @@ pub(crate) fn resolve(
         let opening = artwork.sheet(&[&stem, "-opening"].concat(), entry.source.picture.iter())?;
         let below = blocks.iter().flat_map(|block| block.pictures());
         let rest = artwork.sheet(&stem, below)?;
-        let standard = routes::standard(slug);
-        let is_word_list = standard.unwrap_or(slug) == routes::HARD_WORDS;
-        let list = match standard {
-            Some(_) if editions.has_easy_read(routes::HARD_WORDS) => {
-                routes::easy_read(routes::HARD_WORDS)
-            }
-            _ => routes::HARD_WORDS.to_owned(),
-        };
         // The list itself explains its words already.
+        let is_word_list = routes::standard(slug).unwrap_or(slug) == routes::HARD_WORDS;
         let marked = if is_word_list { &[] } else { &hard_words[..] };
         let mut resolver = PageResolver {
             base: &base,
@@ -89,9 +82,8 @@ pub(crate) fn resolve(
             results,
             slug,
             loading: Loading::First,
-            marker: Marker::new(marked, base.page(&list)),
+            marker: Marker::new(marked),
             own_meanings: own_meanings(blocks.iter().copied()),
-            listed: if is_word_list { &hard_words } else { &[] },
             css_rules: &mut css_rules,
             sheet: base.file(&rest.path),
         };

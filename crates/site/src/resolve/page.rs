@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use attune::components::{self, Element};
 use attune::content::page::{
-    Block, Figure, Heading, Idea, LinkCard, List, Page, Picture, Question, Quote, Word,
+    Block, Figure, Heading, Idea, LinkCard, List, Page, Picture, Question, Quote, Section, Word,
 };
 use attune::content::text::{Link, Marked, Part, Text};
 use attune::routes::{self, Base};
+use attune::words;
+use leptos::prelude::*;
 
 use super::contents;
-use super::terms::{HardWord, Marker};
+use super::terms::Marker;
 use crate::editions::{self, Editions, Entry};
 use crate::error::BuildError;
 use crate::fragment::render_fragment;
@@ -34,8 +37,6 @@ pub struct PageResolver<'a> {
     pub marker: Marker<'a>,
     /// The meanings in the page's own lists of words.
     pub own_meanings: BTreeMap<String, &'a source::Text>,
-    /// The list of hard words, if this is its page.
-    pub listed: &'a [HardWord<'a>],
     pub css_rules: &'a mut BTreeSet<String>,
     /// The address of the sheet with the drawings below the opening.
     pub sheet: String,
@@ -143,7 +144,10 @@ impl PageResolver<'_> {
                 steps => Block::Steps(steps),
             },
             source::Block::WordList(words) => {
-                let words = words.iter().map(|word| self.word(word));
+                let words = words.iter().map(|word| Word {
+                    word: word.word.0.clone(),
+                    meaning: self.text(&word.meaning),
+                });
                 Block::WordList(words.collect())
             }
             source::Block::Gap(gap) => {
@@ -155,8 +159,11 @@ impl PageResolver<'_> {
             source::Block::NextSteps(place) if place.blocks.is_empty() => return Ok(Vec::new()),
             source::Block::NextSteps(place) => {
                 let blocks = place.blocks.iter().map(|block| self.block(block));
-                let blocks = blocks.collect::<Result<Vec<_>, _>>()?;
-                Block::NextSteps(blocks.into_iter().flatten().collect())
+                let blocks = blocks.collect::<Result<Vec<_>, _>>()?.concat();
+                Block::Section(Section {
+                    class: "next".into(),
+                    html: render_fragment(|| blocks.iter().map(next_step).collect_view()),
+                })
             }
             source::Block::TestResults(_) => {
                 return Ok(self.results.map_or_else(Vec::new, results::blocks_of));
@@ -222,28 +229,20 @@ impl PageResolver<'_> {
         })
     }
 
-    /// An entry of a list of words. Links point to those of the list of hard words.
-    fn word(&self, word: &source::Word) -> Word {
-        let mut listed = self.listed.iter();
-        let hard = listed.find(|hard| hard.word == word.word.as_str());
-        Word {
-            word: word.word.0.clone(),
-            id: hard.map(|hard| hard.id.clone()),
-            meaning: self.text(&word.meaning),
-        }
-    }
-
-    /// The meanings of the words that have been marked.
-    fn meanings(&self) -> Vec<Word> {
+    /// The meanings of the words that have been marked, as HTML: each is a popover; on paper, and in browsers without
+    /// popovers, they are a list.
+    fn meanings(&self) -> String {
         let meanings = self.marker.marked().map(|hard| {
             let own = self.own_meanings.get(&hard.word.to_lowercase());
-            Word {
-                word: hard.word.to_owned(),
-                id: Some(hard.id.clone()),
-                meaning: self.text(own.unwrap_or(&hard.meaning)),
-            }
+            let meaning = self.text(own.unwrap_or(&hard.meaning)).plain();
+            let word = hard.word.to_owned();
+            view! { <div id=hard.id.clone() popover=""><strong>{word}</strong>" "{meaning}</div> }
         });
-        meanings.collect()
+        let meanings: Vec<_> = meanings.collect();
+        if meanings.is_empty() {
+            return String::new();
+        }
+        render_fragment(|| view! { <h2>{words::MEANINGS}</h2>{meanings} })
     }
 
     /// Texts in which hard words are marked.
@@ -293,5 +292,14 @@ impl PageResolver<'_> {
             Some(slug) => self.base.page(&routes::easy_read(slug)),
             None => self.base.at(to),
         }
+    }
+}
+
+/// A block of the next steps. The style sheet removes the markers of their list, so it needs the role.
+fn next_step(inner: &Block) -> Element {
+    let rendered = components::block(inner);
+    match inner {
+        Block::List(_) => rendered.set("role", "list"),
+        _ => rendered,
     }
 }

@@ -11,7 +11,7 @@ use crate::source::{self, Block, Content, PageSlug};
 pub struct HardWord<'a> {
     pub word: &'a str,
     pub meaning: &'a source::Text,
-    /// The id of its entry in the list, and of its meaning on other pages.
+    /// The id of its meaning.
     pub id: String,
 }
 
@@ -67,17 +67,14 @@ fn id_of(word: &str) -> String {
 /// Marks hard words in the texts of one page, from top to bottom.
 pub struct Marker<'a> {
     words: &'a [HardWord<'a>],
-    /// The address of the list.
-    list: String,
     /// The words that have been marked, by their places in the list.
     marked: BTreeSet<usize>,
 }
 
 impl<'a> Marker<'a> {
-    pub fn new(words: &'a [HardWord<'a>], list: String) -> Self {
+    pub fn new(words: &'a [HardWord<'a>]) -> Self {
         Self {
             words,
-            list,
             marked: BTreeSet::new(),
         }
     }
@@ -118,7 +115,7 @@ impl<'a> Marker<'a> {
             }
             parts.push(Part::Marked(Marked::Term(Link {
                 text: text[start..end].to_owned(),
-                to: [&self.list, "#", &self.words[at].id].concat(),
+                to: ["#", &self.words[at].id].concat(),
             })));
             plain_from = end;
         }
@@ -195,7 +192,7 @@ mod tests {
                 id: id_of(word),
             })
             .collect();
-        let mut marker = Marker::new(&words, "/list/".into());
+        let mut marker = Marker::new(&words);
         let part = |part: Part| match part {
             Part::Marked(Marked::Term(term)) => ["[", &term.text, "]"].concat(),
             Part::Marked(Marked::Link(link)) => link.text,
@@ -282,7 +279,7 @@ mod tests {
     #[test]
     fn a_text_without_hard_words_is_unchanged_and_one_that_is_a_hard_word_is_marked() {
         let text = Text::Plain("Music.".into());
-        let mut marker = Marker::new(&[], "/list/".into());
+        let mut marker = Marker::new(&[]);
         assert_eq!(marker.mark(text.clone()), text);
         assert_eq!(in_text(&["Music"], "Music"), "[Music]");
     }

@@ -59,8 +59,8 @@ impl<'a> Collector<'a> {
                     self.close();
                 }
             }
-            Block::LinkCard(_) | Block::NextSteps(_) => self.close(),
-            Block::Contents(_) | Block::Picture(_) | Block::Pictures(_) => {}
+            Block::LinkCard(_) | Block::Section(_) => self.close(),
+            Block::Picture(_) | Block::Pictures(_) => {}
         }
     }
 
