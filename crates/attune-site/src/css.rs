@@ -31,7 +31,7 @@ const OLDEST_BROWSERS: Browsers = Browsers {
     samsung: None,
 };
 
-/// Checks and minifies the style sheets and joins them in the order of their names. `tools/` and `booklet/`
+/// Checks and minifies the style sheets and joins them in the order of their names. `tools/`, `print/` and `booklet/`
 /// become separate sheets, since not every visitor needs them.
 ///
 /// # Errors
@@ -41,6 +41,7 @@ pub fn bundle(styles: &BTreeMap<String, String>) -> Result<Styles, StyleError> {
     for (file, text) in styles {
         let sheet = match file.split('/').next() {
             Some("tools") => &mut bundled.tools,
+            Some("print") => &mut bundled.print,
             Some("booklet") => &mut bundled.booklet,
             _ => &mut bundled.main,
         };

@@ -54,6 +54,8 @@ pub struct Styles {
     pub main: String,
     /// The tools' style sheet, fetched with them.
     pub tools: String,
+    /// The style sheet for paper.
+    pub print: String,
     /// The style sheet of booklets, which are separate pages.
     pub booklet: String,
 }
@@ -85,7 +87,8 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
     fingerprint_fonts(&mut files, &mut styles, &base);
     let artwork = Artwork::take(&mut files)?;
     let mut add = |stem, sheet: &str| add_fingerprinted(&mut files, stem, "css", sheet.into());
-    let (tools, booklet_sheet) = (add("tools", &styles.tools), add("booklet", &styles.booklet));
+    let (tools, print_sheet) = (add("tools", &styles.tools), add("print", &styles.print));
+    let booklet_sheet = add("booklet", &styles.booklet);
     let sheet = attribute(&template, "data-sheet")?;
     let template = replace_reference(&template, &sheet, &tools, &files, &base);
     if !template.contains(HEAD_MARK) {
@@ -103,6 +106,7 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
         base,
         template,
         style: styles.main,
+        print_sheet,
         booklet_sheet,
         fonts: fonts(&files),
         workers: Workers {

@@ -23,6 +23,8 @@ pub struct Description {
     pub template: String,
     /// The main style sheet, to which `pages` adds the rules that depend on the content.
     pub style: String,
+    /// The path of the style sheet for paper.
+    pub print_sheet: String,
     /// The path of the style sheet for booklets.
     pub booklet_sheet: String,
     /// The paths of the fonts, which every page preloads.

@@ -14,7 +14,7 @@ const ON_DEMAND: [&str; 4] = ["display", "listen", "tools", "booklet"];
 
 pub fn measure(dist: &Path) -> Rows {
     console::step("Measuring sizes …");
-    let (mut script, mut style, mut tools, mut fonts) = (0, 0, 0, 0);
+    let (mut script, mut style, mut paper, mut tools, mut fonts) = (0, 0, 0, 0, 0);
     // The largest page, and the largest first view, which includes the picture at the top of the page.
     let (mut page, mut view) = <((u32, String), (u32, String))>::default();
     for name in files(dist)? {
@@ -25,6 +25,8 @@ pub fn measure(dist: &Path) -> Rows {
         let tool = if is_tool { bytes } else { 0 };
         match name.rsplit('.').next().unwrap_or_default() {
             "wasm" | "js" => (script, tools) = (script + bytes, tools + tool),
+            // Nothing waits for it.
+            "css" if asset.starts_with("print") => paper += bytes,
             "css" => (style, tools) = (style + bytes - tool, tools + tool),
             "woff2" => fonts += bytes,
             "html" => {
@@ -45,6 +47,8 @@ pub fn measure(dist: &Path) -> Rows {
     // The first flight of a connection is ten packets, 14.6 KB: a page of 7.6 KB and its styles fit into it.
     row(&page.1, page.0, AtMost(8_000.0));
     row("styles of every page, brotli", style, AtMost(7_000.0));
+    let text = "styles for paper, which browsers fetch last";
+    row(text, paper, AtMost(2_000.0));
     row(&view.1, view.0 + style + fonts, AtMost(90_000.0));
     let text = "scripts and styles that are fetched on demand";
     row(text, tools, AtMost(7_000.0));

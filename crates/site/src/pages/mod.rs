@@ -65,8 +65,14 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
         policy: &policy,
     };
     let sheets = renderer::Sheets {
-        main: stylesheet_link(description, &files, &sheet)?,
-        booklet: stylesheet_link(description, &files, &description.booklet_sheet)?,
+        main: stylesheet_link(description, &files, &sheet, "")?,
+        print: stylesheet_link(
+            description,
+            &files,
+            &description.print_sheet,
+            " media=\"print\"",
+        )?,
+        booklet: stylesheet_link(description, &files, &description.booklet_sheet, "")?,
     };
     let renderer = PageRenderer::new(head_context, &template, &sheets, &shell)?;
     for (slug, page) in &resolved.pages {
@@ -108,6 +114,7 @@ fn stylesheet_link(
     description: &Description,
     files: &Files,
     path: &str,
+    media: &str,
 ) -> Result<String, BuildError> {
     let rendered = files.get(path).map(|bytes| hash::integrity(bytes));
     let described = description.files.get(path).map(|file| &file.integrity);
@@ -115,7 +122,7 @@ fn stylesheet_link(
     let integrity = integrity.ok_or_else(|| unusable(format!("it has no file {path}")))?;
     let address = description.base.file(path);
     Ok(format!(
-        "<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\">\n"
+        "<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\"{media}>\n"
     ))
 }
 

@@ -23,6 +23,8 @@ use crate::template::{BODY_MARK, END_OF_HEAD, HEAD_MARK};
 pub struct Sheets {
     /// The style sheet of every page.
     pub main: String,
+    /// The style sheet for paper. Browsers fetch it last, and nothing waits for it.
+    pub print: String,
     /// The additional style sheet of booklets.
     pub booklet: String,
 }
@@ -69,7 +71,7 @@ impl<'a> PageRenderer<'a> {
             escape(head_context.site.language.as_str())
         );
         // After the script that applies choices: a script waits for the style sheets above it.
-        let end_of_head = [&sheets.main, END_OF_HEAD].concat();
+        let end_of_head = [&sheets.main, &sheets.print, END_OF_HEAD].concat();
         Ok(Self {
             head_context,
             shell,
