@@ -71,6 +71,8 @@ pub const DATA_ID: &str = "page-data";
 
 /// The beginning of the ids of hard words, which no anchor of a heading may have.
 pub const TERM_ID: &str = "term-";
+/// The same for the letters of a long list of hard words.
+pub const LETTER_ID: &str = "letter-";
 
 /// Every id in the site's own markup, which no heading may have. `crates/site/tests/content/prerendered/ids.rs`
 /// compares this list with the built pages.

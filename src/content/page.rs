@@ -71,7 +71,7 @@ pub enum Block {
     Section(Section),
 }
 
-/// A part of a page as HTML. What no other page's code needs to know of costs a visitor's download least as HTML.
+/// A part of a page that the build renders as HTML, so that it adds nothing to the WebAssembly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// Its class.

@@ -332,7 +332,10 @@ async fn the_storys_sheets_are_full_and_no_step_is_on_two(visitor: &Visitor) -> 
         .collect::<Outcome<_>>()?;
     same("sheets of the steps", &sheets, &vec![0, 0, 1, 1, 1, 1])?;
     let alone = printed.is_last_on_sheet("Hard words")?;
-    hold(!alone, "the heading of the hard words stands at words")
+    hold(
+        !alone,
+        "the heading of the hard words is on the sheet of its words",
+    )
 }
 
 /// The width of A4 between its margins in CSS pixels; the height is more than enough.

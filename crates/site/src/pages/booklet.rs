@@ -38,7 +38,7 @@ struct Space {
 }
 
 /// The classes of the sheets for the usual text size and for all larger ones. Large words take more pages, and CSS
-/// can't divide them anew, so both are in the page.
+/// can't divide them again, so both are in the page.
 const SIZES: [(&str, Space); 2] = [
     (
         "usual",

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use attune::components;
 use attune::content::page::{Block, Heading, List, Section, Word};
 use attune::content::text::{Link, Marked, Part, Text};
-use attune::words;
+use attune::{routes, words};
 use leptos::prelude::*;
 
 use crate::fragment::render_fragment;
 
-/// A page with fewer sections is read without contents.
+/// A page with fewer sections has no contents.
 const SECTIONS: usize = 3;
 
-/// A longer list of words is divided by their first letters. About a view of a computer.
+/// A longer list of words is divided by their first letters. About as many as fit into a computer's window.
 const WORDS: usize = 24;
 
 /// Adds links to the page's sections before its first block, if there are enough of them.
@@ -52,7 +52,7 @@ fn by_letter(words: Vec<Word>) -> Vec<Block> {
         let letter = letter.unwrap_or('#').to_uppercase().to_string();
         letters.entry(letter).or_default().push(word);
     }
-    let anchor = |letter: &str| ["letter-", &letter.to_lowercase()].concat();
+    let anchor = |letter: &str| [routes::LETTER_ID, &letter.to_lowercase()].concat();
     let links = letters.keys().map(|letter| link(letter, &anchor(letter)));
     let mut blocks = vec![contents(links.collect())];
     for (letter, words) in letters {

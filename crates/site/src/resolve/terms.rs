@@ -142,8 +142,13 @@ fn next_word(text: &str, from: usize, words: &[HardWord]) -> Option<(usize, usiz
     })
 }
 
-/// Where a word ends that begins at `start`, in whatever letters and with an `s` or without, if the text has it there.
+/// Where a word ends that begins at `start`, in small or capital letters, with an `s` or without, if the text has it
+/// there.
 fn end_of_word(text: &str, start: usize, word: &str) -> Option<usize> {
+    // Every place in a text has a word without letters.
+    if word.is_empty() {
+        return None;
+    }
     let mut letters = text[start..].chars();
     for wanted in word.chars() {
         let found = letters.next()?;
@@ -282,5 +287,6 @@ mod tests {
         let mut marker = Marker::new(&[]);
         assert_eq!(marker.mark(text.clone()), text);
         assert_eq!(in_text(&["Music"], "Music"), "[Music]");
+        assert_eq!(in_text(&["", "Music"], "Music"), "[Music]");
     }
 }

@@ -45,23 +45,26 @@ impl NextSteps {
         }
     }
 
+    /// The heading and the steps of a page; nothing if no step is left.
     fn blocks(&self, slug: &str, is_easy_read: bool) -> Vec<Block> {
         let steps = if is_easy_read {
-            let leads_on = |idea: &&Idea| !idea.sentences().any(|text| links_to(text, slug));
-            Block::Ideas(self.easy_read.iter().filter(leads_on).cloned().collect())
+            let leads_on = |idea: &&Idea| {
+                idea.is_shown() && !idea.sentences().any(|text| links_to(text, slug))
+            };
+            let ideas: Vec<Idea> = self.easy_read.iter().filter(leads_on).cloned().collect();
+            (!ideas.is_empty()).then_some(Block::Ideas(ideas))
         } else {
             let leads_on = |step: &&Text| !links_to(step, slug);
-            Block::List(List {
-                ordered: false,
-                items: self.steps.iter().filter(leads_on).cloned().collect(),
-            })
+            let items: Vec<Text> = self.steps.iter().filter(leads_on).cloned().collect();
+            let ordered = false;
+            (!items.is_empty()).then_some(Block::List(List { ordered, items }))
         };
         let heading = Heading {
             level: 2,
             text: self.heading.clone(),
             anchor: None,
         };
-        vec![Block::Heading(heading), steps]
+        steps.map_or_else(Vec::new, |steps| vec![Block::Heading(heading), steps])
     }
 }
 
@@ -73,4 +76,22 @@ fn links_to(text: &Text, slug: &str) -> bool {
         Part::Marked(Marked::Link(link)) => routes::slug(link.to.as_str()) == Some(slug),
         Part::Plain(_) | Part::Marked(Marked::Emphasis(_) | Marked::Strong(_)) => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_no_heading_without_steps() {
+        let steps: NextSteps = serde_json::from_str(
+            r#"{ "heading": "What to do next",
+                "steps": [[{ "link": { "text": "The story", "to": "/story/" } }]],
+                "easy_read": [{ "picture": { "source": "/art/a.svg#a", "alternative": "" }, "gap": "Who helps?" }] }"#,
+        )
+        .expect("next steps");
+        assert_eq!(steps.blocks("session", false).len(), 2);
+        assert!(steps.blocks("story", false).is_empty());
+        assert!(steps.blocks("session", true).is_empty());
+    }
 }

@@ -42,9 +42,8 @@ const EXCEPTIONS: [Exception; 6] = [
             "button[data-tool=\"print\"]",
             ".broad",
             ".narrow",
-            // Hard words: the links for browsers without popovers, and the meanings until they are opened.
+            // The meanings of hard words until they are opened.
             "*#term-*",
-            "a[aria-label=\"What “*",
             "*.term*",
             ".meanings > h2",
         ],

@@ -42,11 +42,15 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
         let Some((anchor, (_, span))) = anchor(visit).zip(visit.field("anchor")) else {
             continue;
         };
-        if anchor.starts_with(routes::TERM_ID) {
+        let names = [
+            (routes::TERM_ID, "hard words"),
+            (routes::LETTER_ID, "letters in a list of hard words"),
+        ];
+        let taken = names.iter().find(|(start, _)| anchor.starts_with(start));
+        if let Some((start, named)) = taken {
             problems.push(span.problem(
                 format!(
-                    "The anchor \"{anchor}\" begins like the names of hard words, which begin with \"{}\".",
-                    routes::TERM_ID
+                    "The anchor \"{anchor}\" begins like the names of {named}, which begin with \"{start}\"."
                 ),
                 "Choose another word.",
             ));

@@ -29,7 +29,7 @@ pub(super) fn run(visits: &[Visit], problems: &mut Vec<Problem>) {
                     "The hard word “{}” is explained twice on this page.",
                     short(word, MAX_QUOTED)
                 ),
-                "Keep the better meaning, and take the other out.",
+                "Keep the better meaning, and remove the other.",
             ));
         }
     }
