@@ -40,7 +40,7 @@ pub struct Site {
     /// How a visitor can go on after reading. A page shows it with the block `"next_steps": {}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_steps: Option<NextSteps>,
-    /// The practice behind the site, for search engines. Only what you fill in is published.
+    /// The practice behind the site, for search engines and the footer. Only what you fill in is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub practice: Option<Practice>,
 }
