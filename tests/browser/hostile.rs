@@ -189,6 +189,7 @@ pub fn build(content: &Content, release: &Path) -> Outcome<TempDir> {
         styles: Styles {
             main: sheet("assets/style-")?,
             tools: sheet("assets/tools-")?,
+            print: sheet("assets/print-")?,
             booklet: sheet("assets/booklet-")?,
         },
         ..published::input(content)
