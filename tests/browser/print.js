@@ -9,4 +9,7 @@ const apply = (rules) => {
     if (rule.cssRules) apply(rule.cssRules);
   }
 };
-for (const sheet of framed.document.styleSheets) apply(sheet.cssRules);
+for (const sheet of framed.document.styleSheets) {
+  if (sheet.media.mediaText === "print") sheet.media.mediaText = "all";
+  apply(sheet.cssRules);
+}

@@ -108,7 +108,7 @@ async fn follow_links(visitor: &Visitor, row: &Row) -> Outcome {
 }
 
 /// Whether the console says why the page stays plain HTML.
-const STAYS_PLAIN: &str = "window.__console.some((line) => line.startsWith('info: Something other')) && \
+const STAYS_PLAIN: &str = "window.__console.some((line) => line.startsWith('info: Something else')) && \
     document.documentElement.dataset.app === undefined";
 
 async fn apply(visitor: &Visitor, row: &Row) -> Outcome {

@@ -126,7 +126,7 @@ async fn a_visitor_goes_back_to_the_standard_edition(visitor: &Visitor) -> Outco
 async fn a_picture_stands_to_the_left_of_each_idea(visitor: &Visitor) -> Outcome {
     for page in [HOME, ABOUT, IN_A_SESSION] {
         visitor.open(&easy_read(page)).await?;
-        let is_left = "[...document.querySelectorAll('.ideas > li')].every((idea) => { \
+        let is_left = "[...document.querySelectorAll('article > .ideas > li')].every((idea) => { \
             const picture = idea.querySelector('use').getBoundingClientRect(); \
             const words = idea.querySelector('p').getBoundingClientRect(); \
             return picture.width > 60 && picture.right <= words.left && words.height > 0 })";
@@ -146,7 +146,7 @@ async fn words_go_below_the_picture_where_they_would_break_beside_it(visitor: &V
     let page = format!("{FRAMED}.document");
     let ideas = |holds: &str| {
         format!(
-            "[...{page}.querySelectorAll('.ideas > li')].every((idea) => {{ \
+            "[...{page}.querySelectorAll('article > .ideas > li')].every((idea) => {{ \
                 const picture = idea.querySelector('use').getBoundingClientRect(); \
                 const words = idea.querySelector('p'); \
                 const box = words.getBoundingClientRect(); \

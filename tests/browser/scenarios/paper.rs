@@ -185,7 +185,7 @@ async fn the_meanings_of_hard_words_are_at_the_end_of_a_page_without_a_list_of_i
     let meanings = text.split_once(words::MEANINGS).map(|(_, after)| after);
     let meanings = meanings.unwrap_or_default();
     for meaning in [
-        "Creative Making something of your own.",
+        "Creative Using your imagination to make something.",
         "Ethics Ideas about what is right and wrong.",
     ] {
         hold(

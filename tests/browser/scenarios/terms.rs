@@ -20,7 +20,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
 const BUTTON: &str = ".term > button[popovertarget=term-creative]";
 const IS_SHOWN: &str = "(() => { const meaning = document.querySelector('#term-creative'); \
     const { width, top, bottom, left, right } = meaning.getBoundingClientRect(); \
-    return meaning.checkVisibility() && meaning.innerText.includes('Making something of your own.') \
+    return meaning.checkVisibility() && meaning.innerText.includes('Using your imagination to make something.') \
         && width > 100 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth })()";
 const IS_HIDDEN: &str = "!document.querySelector('#term-creative').checkVisibility()";
 

@@ -28,7 +28,9 @@ const focusFaults = () => {
   const faults = [];
   // A hard word's button is over the end of the word, and the outline is around all of it.
   const outlined = element.closest(".term") ?? element;
-  const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = style(outlined);
+  // A card's outline is on the box that covers all of it.
+  const box = element.closest(".card") ? "::before" : undefined;
+  const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = style(outlined, box);
   if (outlineStyle === "none" || parseFloat(outlineWidth) < 2)
     faults.push(`${describe(element)} has the focus and an outline of ${outlineWidth} ${outlineStyle}, which is less than 2px`);
   // An inset outline is on the element itself.
@@ -37,12 +39,12 @@ const focusFaults = () => {
   if (difference < 3)
     faults.push(`the outline of ${describe(element)}, ${outlineColor}, has a contrast of ${rounded(difference)} to what is behind it, which is less than 3`);
   // Firefox only scrolls until a part of the control is in view, so the check requires no more.
-  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, view.innerWidth)];
-  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, view.innerHeight)];
+  const place = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  const [left, right] = [Math.max(place.left, 0), Math.min(place.right, view.innerWidth)];
+  const [top, bottom] = [Math.max(place.top, 0), Math.min(place.bottom, view.innerHeight)];
   const cover = left < right && top < bottom && coveringAt(element, (left + right) / 2, (top + bottom) / 2);
   if (cover === false)
-    faults.push(`${describe(element)} has the focus and is not in view: ${rounded(box.top)} to ${rounded(box.bottom)} of ${view.innerHeight}`);
+    faults.push(`${describe(element)} has the focus and is not in view: ${rounded(place.top)} to ${rounded(place.bottom)} of ${view.innerHeight}`);
   if (cover) faults.push(`${describe(element)} has the focus and is covered by ${cover}`);
   return faults;
 };

@@ -19,8 +19,11 @@ if (title - mark < 10) faults.push(`the title is ${title - mark} pixels below th
 const opening = shown(".opening svg")[0];
 if (opening) {
   const [frame, drawing] = [box(opening), box(opening.querySelector("use"))];
-  const isCut = style(opening).overflow !== "visible" && (drawing.left < frame.left - 1 || drawing.right > frame.right + 1);
-  const isOff = drawing.left < 0 || drawing.right > page.documentElement.clientWidth;
+  // A drawing with a ground of its own ends at its frame, as a picture does.
+  const isPanel = drawing.top <= frame.top && drawing.bottom >= frame.bottom && drawing.left <= frame.left && drawing.right >= frame.right;
+  const isCut = !isPanel && style(opening).overflow !== "visible" && (drawing.left < frame.left - 1 || drawing.right > frame.right + 1);
+  const edges = isPanel ? frame : drawing;
+  const isOff = edges.left < 0 || edges.right > page.documentElement.clientWidth;
   if (drawing.width < 1) faults.push("the first picture is not rendered");
   if (isCut || isOff) faults.push("the first picture is cut at a side");
 }
