@@ -38,6 +38,8 @@ pub enum PageState {
     ToolFailed,
     /// A newer version of the site is ready.
     Newer,
+    /// The meaning of a hard word is shown.
+    Meaning,
 }
 
 impl PageState {
@@ -54,7 +56,16 @@ impl PageState {
             Self::Voiceless => "without a voice on the device",
             Self::ToolFailed => "after a tool failed to load",
             Self::Newer => "with the notice of a newer version open",
+            Self::Meaning => "with the meaning of a hard word open",
         }
+    }
+
+    /// Whether the page must have the button that opens the player.
+    pub fn needs_listen(self) -> bool {
+        matches!(
+            self,
+            Self::Listening | Self::PlayerOpened | Self::VoiceFailed | Self::Voiceless
+        )
     }
 
     /// Brings a freshly loaded page into this state.
@@ -64,6 +75,7 @@ impl PageState {
         }
         match self {
             Self::Plain | Self::ScriptsRefused => Ok(()),
+            Self::Meaning => self.press(visitor, path, ".term > button").await,
             Self::Loading => self.follow_link(visitor, path, Answer::Held).await,
             Self::Failed => self.follow_link(visitor, path, Answer::Status(500)).await,
             Self::Display | Self::ToolFailed => {
@@ -101,7 +113,12 @@ impl PageState {
             Self::Listening | Self::PlayerOpened | Self::VoiceFailed => props.voice = Voice::Local,
             Self::Voiceless => props.voice = Voice::Unsupported,
             Self::ToolFailed => site.answer("/assets/display-*", Answer::HungUp),
-            Self::Plain | Self::ScriptsRefused | Self::Loading | Self::Failed | Self::Newer => {}
+            Self::Plain
+            | Self::ScriptsRefused
+            | Self::Loading
+            | Self::Failed
+            | Self::Newer
+            | Self::Meaning => {}
         }
         site.props(props);
     }
@@ -140,6 +157,7 @@ impl PageState {
             }
             Self::ToolFailed => "document.querySelector('#tool-failure').checkVisibility()",
             Self::Newer => "document.querySelector('#newer').checkVisibility()",
+            Self::Meaning => "document.querySelector('.meanings > :popover-open') !== null",
         }
     }
 }
