@@ -24,7 +24,8 @@ fn part(part: &Part) -> Child {
 }
 
 /// The word itself is plain text in its sentence, so that nothing that reads, copies or translates it finds the
-/// sentence broken. The button over it opens its meaning.
+/// sentence broken. The button over it opens its meaning. It comes before the word: after it, WebKit copies no space at
+/// the end of a line, and a full stop could begin the next one.
 fn term_view(term: &Link) -> Element {
     let [before, after] = words::WHAT_IT_MEANS;
     let id = term.to.get(1..).unwrap_or_default();
@@ -34,5 +35,5 @@ fn term_view(term: &Link) -> Element {
         .set("aria-label", &[before, &term.text, after].concat())
         // A screen reader then reads the meaning without going to the end of the page for it.
         .set("aria-describedby", id);
-    element("span").class("term").text(&term.text).child(button)
+    element("span").class("term").child(button).text(&term.text)
 }
