@@ -28,7 +28,8 @@ impl Visitor {
             .await?)
     }
 
-    /// Evaluates an expression that returns a promise, and waits for its value. WebKit's driver needs this.
+    /// Evaluates an expression that returns a promise, and waits for its value. If the promise is rejected, returns the
+    /// reason as text.
     pub async fn ask_async(&self, expression: &str) -> Outcome<Value> {
         let script = format!(
             "const done = arguments[arguments.length - 1]; Promise.resolve({expression}).then(done, (error) => done(String(error)))"
