@@ -67,16 +67,16 @@ pub enum Block {
     Steps(Vec<Idea>),
     /// Hard words and their meanings.
     WordList(Vec<Word>),
-    /// A part of the page that the build rendered: its contents, or what to do next.
+    /// A part of the page that the build has rendered: the contents, or what to do next.
     Section(Section),
 }
 
-/// A part of a page that the build renders as HTML, so that it adds nothing to the WebAssembly.
+/// A part of a page as HTML, which the app only inserts, so that it adds next to nothing to the WebAssembly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
-    /// Its class.
+    /// The `class` of the section.
     pub class: String,
-    /// Its content.
+    /// What the section contains.
     pub html: String,
 }
 
