@@ -44,6 +44,7 @@ const EXCEPTIONS: [Exception; 8] = [
             ".broad",
             ".narrow",
             // The meanings of hard words until they are opened.
+            ".meanings",
             "*#term-*",
             "*.term*",
             ".meanings > h2",
