@@ -59,9 +59,13 @@ pub enum Marked {
     Strong(String),
     /// A link.
     Link(Link),
-    /// A hard word at its first place on the page, with the address of its meaning at the end of the page.
+    /// A hard word at its first place on the page, with the address of its meaning at the end of the page. Opening
+    /// punctuation right before the word ([`OPENING`]) belongs to the text, so that no line ends between the two.
     Term(Link),
 }
+
+/// Opening quotation marks and brackets.
+pub const OPENING: [char; 4] = ['‘', '“', '(', '['];
 
 /// A link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@ use std::path::Path;
 use attune::routes;
 use site::check::check as check_content;
 use site::editions;
+use site::source::PlainText;
 
 use crate::error::Error;
 use crate::photographs::Cache;
@@ -26,15 +27,11 @@ pub fn check(folder: &Path) -> Result<(), Error> {
     for note in found.notes() {
         console::result(format_args!("{note}"));
     }
+    if let Some(steps) = &content.site.next_steps {
+        list_gaps("in site.json", steps.gaps());
+    }
     for (slug, page) in &content.pages {
-        let mut gaps = page.gaps().peekable();
-        if gaps.peek().is_some() {
-            let path = routes::path(slug.as_str());
-            console::result(format_args!("Still to fill in on {path}:"));
-        }
-        for gap in gaps {
-            console::result(format_args!("  {}", gap.as_str()));
-        }
+        list_gaps(&format!("on {}", routes::path(slug.as_str())), page.gaps());
     }
     let without_easy_read = content
         .pages
@@ -55,4 +52,15 @@ pub fn check(folder: &Path) -> Result<(), Error> {
         ));
     }
     Ok(())
+}
+
+/// Prints what the owner still has to fill in at a place.
+fn list_gaps<'a>(place: &str, gaps: impl Iterator<Item = &'a PlainText>) {
+    let mut gaps = gaps.peekable();
+    if gaps.peek().is_some() {
+        console::result(format_args!("Still to fill in {place}:"));
+    }
+    for gap in gaps {
+        console::result(format_args!("  {}", gap.as_str()));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attune::content::text::{Link, Marked, Part, Text};
+use attune::content::text::{Link, Marked, OPENING, Part, Text};
 use attune::routes;
 
 use crate::source::{self, Block, Content, PageSlug};
@@ -84,7 +84,8 @@ impl<'a> Marker<'a> {
         self.marked.iter().map(|&at| &self.words[at])
     }
 
-    /// Marks the words that are in a text for the first time. Words in links and emphasis stay as they are.
+    /// Marks the words that are in a text for the first time, with the opening punctuation before them. Words in links
+    /// and emphasis stay as they are.
     pub fn mark(&mut self, text: Text) -> Text {
         let parts = match text {
             Text::Plain(words) => vec![Part::Plain(words)],
@@ -110,6 +111,7 @@ impl<'a> Marker<'a> {
             if !self.marked.insert(at) {
                 continue;
             }
+            let start = plain_from + text[plain_from..start].trim_end_matches(OPENING).len();
             if plain_from < start {
                 parts.push(Part::Plain(text[plain_from..start].to_owned()));
             }
@@ -257,8 +259,9 @@ mod tests {
         );
         assert_eq!(
             in_text(&words, "‘therapist’ – the therapist"),
-            "‘[therapist]’ – the therapist"
+            "[‘therapist]’ – the therapist"
         );
+        assert_eq!(in_text(&words, "a (“one”)"), "a [(“one]”)");
         assert_eq!(in_text(&words, "therapists’"), "[therapists]’");
         assert_eq!(in_text(&words, "therapist-"), "[therapist]-");
     }

@@ -35,6 +35,11 @@ pub struct NextStepsPlace {
 }
 
 impl NextSteps {
+    /// The gaps that the owner still has to fill.
+    pub fn gaps(&self) -> impl Iterator<Item = &PlainText> {
+        self.easy_read.iter().filter_map(Idea::open_gap)
+    }
+
     /// Puts the steps into their places on a page.
     pub(super) fn place(&self, slug: &str, page: &mut Page) {
         let is_easy_read = page.is_easy_read || routes::standard(slug).is_some();
@@ -93,5 +98,6 @@ mod tests {
         assert_eq!(steps.blocks("session", false).len(), 2);
         assert!(steps.blocks("story", false).is_empty());
         assert!(steps.blocks("session", true).is_empty());
+        assert_eq!(steps.gaps().count(), 1);
     }
 }
