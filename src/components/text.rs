@@ -24,8 +24,8 @@ fn part(part: &Part) -> Child {
 }
 
 /// The word itself is plain text in its sentence, so that nothing that reads, copies or translates it finds the
-/// sentence broken. The button over it opens its meaning. It comes before the word: after it, WebKit copies no space at
-/// the end of a line, and a full stop could begin the next one.
+/// sentence broken. The button over it opens its meaning. It comes before the word: after it, `WebKit` copies no space
+/// at the end of a line, and a full stop could begin the next one.
 fn term_view(term: &Link) -> Element {
     let [before, after] = words::WHAT_IT_MEANS;
     let word = term.text.trim_start_matches(OPENING);
