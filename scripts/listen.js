@@ -234,6 +234,8 @@ const isFocusOnPage = () => {
   return focused !== null && focused.tabIndex >= 0 && !player.contains(focused);
 };
 
+let scrolledAt = -Infinity;
+
 // Called only when a sentence begins or the player grows over it, and scrolls only if the sentence isn't well in
 // view: a visitor who scrolls away is not pulled back in the middle of a sentence.
 /** @param {Sentence} sentence */
@@ -241,12 +243,16 @@ const scrollIntoView = ({ element, range }) => {
   if (isFocusOnPage()) return;
   const { top, bottom, height } = (range ?? element).getBoundingClientRect();
   const visibleHeight = innerHeight - player.offsetHeight;
-  if (top >= visibleHeight * 0.1 && bottom <= visibleHeight * 0.9) return;
+  // A smooth scroll takes less than a second. Until it ends, a sentence that is in view may leave it.
+  const isScrolling = performance.now() - scrolledAt < 1000;
+  if (!isScrolling && top >= visibleHeight * 0.1 && bottom <= visibleHeight * 0.9) return;
   const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches || root.dataset.motion;
   // The top of a sentence that is higher than the window stays in view.
   const offset = Math.max(visibleHeight * 0.1, (visibleHeight - height) * 0.45);
-  // Relative to the top of the page, so that the target is the same while a smooth scroll is under way.
-  scrollTo({ top: scrollY + top - offset, behavior: reducedMotion ? "auto" : "smooth" });
+  scrolledAt = performance.now();
+  // Relative to the top of the page, so that the target is the same while a smooth scroll is under way. In WebKit, a
+  // second smooth scroll would end both.
+  scrollTo({ top: scrollY + top - offset, behavior: reducedMotion || isScrolling ? "auto" : "smooth" });
 };
 
 const updateCounter = () => {
