@@ -66,7 +66,7 @@ async fn all(visitor: &Visitor, folder: &Path, selection: &Selection) -> Outcome
     for page in selection.pages(&visitor.site)? {
         for (part, states) in PARTS {
             let mut series = Vec::new();
-            for &state in states {
+            for &state in states.iter().filter(|state| state.is_possible_on(page)) {
                 eprintln!("  {}: {}", page.slug, state.name());
                 series.push(camera.widths(page, state, selection).await?);
             }

@@ -54,6 +54,11 @@ impl PageState {
             Self::Skip => "skip-link",
         }
     }
+
+    /// Whether the page can be in this state: the one at unknown addresses can't be read aloud.
+    pub fn is_possible_on(self, page: Page) -> bool {
+        self != Self::Listening || page.path != NOT_FOUND.path
+    }
 }
 
 /// A setting that a visitor can make: its name, the media features, and a user style sheet.
