@@ -178,6 +178,7 @@ fn no_colour_is_written_outside_the_tokens() {
         "3-layout.css",
         "4-shell.css",
         "5-content.css",
+        "5-pages.css",
         "5-reading.css",
         "5-terms.css",
         "6-preferences.css",
