@@ -156,20 +156,34 @@ impl PageResolver<'_> {
                     .map(|text| Block::Paragraph(self.marked(text)))
                     .collect());
             }
-            source::Block::NextSteps(place) if place.blocks.is_empty() => return Ok(Vec::new()),
-            source::Block::NextSteps(place) => {
-                let blocks = place.blocks.iter().map(|block| self.block(block));
-                let blocks = blocks.collect::<Result<Vec<_>, _>>()?.concat();
-                Block::Section(Section {
-                    class: "next".into(),
-                    html: render_fragment(|| blocks.iter().map(next_step).collect_view()),
-                })
-            }
+            source::Block::NextSteps(place) => match &place.shown {
+                Some(shown) => Block::Section(self.next_steps(shown)?),
+                None => return Ok(Vec::new()),
+            },
             source::Block::TestResults(_) => {
                 return Ok(self.results.map_or_else(Vec::new, results::blocks_of));
             }
         };
         Ok(vec![block])
+    }
+
+    fn next_steps(&mut self, shown: &source::ShownSteps) -> Result<Section, BuildError> {
+        let heading = Block::Heading(Heading {
+            level: 2,
+            text: shown.heading.0.clone(),
+            anchor: None,
+        });
+        let steps = match &shown.steps {
+            source::Steps::List(items) => Block::List(List {
+                ordered: false,
+                items: self.marked_texts(items),
+            }),
+            source::Steps::Ideas(ideas) => Block::Ideas(self.ideas(ideas)?),
+        };
+        Ok(Section {
+            class: "next".into(),
+            html: render_fragment(|| [heading, steps].iter().map(next_step).collect_view()),
+        })
     }
 
     fn figure(&mut self, figure: &source::Figure) -> Result<Figure, BuildError> {

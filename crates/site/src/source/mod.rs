@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 pub use blocks::{Heading, LinkCard, List, Question, Quote};
 pub use easy_read::{Gap, Idea, TestResults, Word};
-pub use next_steps::{NextSteps, NextStepsPlace};
+pub use next_steps::{NextSteps, NextStepsPlace, ShownSteps, Steps};
 pub use page::{Block, Page};
 pub use picture::{Figure, Picture};
 pub use practice::{Country, Email, PostalAddress, Practice, Registration, Telephone};
@@ -42,7 +42,7 @@ impl Content {
     pub(crate) fn place_next_steps(&mut self) {
         if let Some(steps) = &self.site.next_steps {
             for (slug, page) in &mut self.pages {
-                steps.place(slug.as_str(), page);
+                page.place(steps, slug.as_str());
             }
         }
     }

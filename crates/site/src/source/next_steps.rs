@@ -5,9 +5,8 @@ use attune::routes;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::blocks::{Heading, List};
 use super::easy_read::Idea;
-use super::page::{Block, Page};
+use super::picture::Picture;
 use super::strings::PlainText;
 use super::text::{Marked, Part, Text};
 
@@ -29,9 +28,27 @@ pub struct NextSteps {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NextStepsPlace {
-    /// The steps, once the site's files are loaded.
+    /// The steps, once the site's files are loaded; `None` if none is left for this page.
     #[serde(skip)]
-    pub blocks: Vec<Block>,
+    pub shown: Option<ShownSteps>,
+}
+
+/// The steps that a page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownSteps {
+    /// The heading above the steps.
+    pub heading: PlainText,
+    /// The steps, never empty.
+    pub steps: Steps,
+}
+
+/// The steps of a page, or of an Easy Read page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Steps {
+    /// A list.
+    List(Vec<Text>),
+    /// Pictures with sentences.
+    Ideas(Vec<Idea>),
 }
 
 impl NextSteps {
@@ -40,36 +57,43 @@ impl NextSteps {
         self.easy_read.iter().filter_map(Idea::open_gap)
     }
 
-    /// Puts the steps into their places on a page.
-    pub(super) fn place(&self, slug: &str, page: &mut Page) {
-        let is_easy_read = page.is_easy_read || routes::standard(slug).is_some();
-        for block in &mut page.blocks {
-            if let Block::NextSteps(place) = block {
-                place.blocks = self.blocks(routes::standard(slug).unwrap_or(slug), is_easy_read);
-            }
-        }
-    }
-
-    /// The heading and the steps of a page; nothing if no step is left.
-    fn blocks(&self, slug: &str, is_easy_read: bool) -> Vec<Block> {
+    /// The steps for a page, without those that link to it; `slug` is that of its standard edition.
+    pub(super) fn shown_on(&self, slug: &str, is_easy_read: bool) -> Option<ShownSteps> {
         let steps = if is_easy_read {
             let leads_on = |idea: &&Idea| {
                 idea.is_shown() && !idea.sentences().any(|text| links_to(text, slug))
             };
             let ideas: Vec<Idea> = self.easy_read.iter().filter(leads_on).cloned().collect();
-            (!ideas.is_empty()).then_some(Block::Ideas(ideas))
+            (!ideas.is_empty()).then_some(Steps::Ideas(ideas))
         } else {
             let leads_on = |step: &&Text| !links_to(step, slug);
             let items: Vec<Text> = self.steps.iter().filter(leads_on).cloned().collect();
-            let ordered = false;
-            (!items.is_empty()).then_some(Block::List(List { ordered, items }))
+            (!items.is_empty()).then_some(Steps::List(items))
         };
-        let heading = Heading {
-            level: 2,
-            text: self.heading.clone(),
-            anchor: None,
+        steps.map(|steps| ShownSteps {
+            heading: self.heading.clone(),
+            steps,
+        })
+    }
+}
+
+impl ShownSteps {
+    /// The pictures that the steps show, in their order.
+    pub(super) fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let ideas = match &self.steps {
+            Steps::List(_) => &[],
+            Steps::Ideas(ideas) => ideas.as_slice(),
         };
-        steps.map_or_else(Vec::new, |steps| vec![Block::Heading(heading), steps])
+        ideas.iter().map(Idea::shown_picture)
+    }
+
+    /// All pictures that the steps name, whether shown or not.
+    pub(super) fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
+        let ideas = match &mut self.steps {
+            Steps::List(_) => &mut [],
+            Steps::Ideas(ideas) => ideas.as_mut_slice(),
+        };
+        ideas.iter_mut().flat_map(Idea::pictures_mut)
     }
 }
 
@@ -88,16 +112,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_has_no_heading_without_steps() {
+    fn a_page_shows_nothing_without_steps() {
         let steps: NextSteps = serde_json::from_str(
             r#"{ "heading": "What to do next",
                 "steps": [[{ "link": { "text": "The story", "to": "/story/" } }]],
                 "easy_read": [{ "picture": { "source": "/art/a.svg#a", "alternative": "" }, "gap": "Who helps?" }] }"#,
         )
         .expect("next steps");
-        assert_eq!(steps.blocks("session", false).len(), 2);
-        assert!(steps.blocks("story", false).is_empty());
-        assert!(steps.blocks("session", true).is_empty());
+        assert!(steps.shown_on("session", false).is_some());
+        assert_eq!(steps.shown_on("story", false), None);
+        assert_eq!(steps.shown_on("session", true), None);
         assert_eq!(steps.gaps().count(), 1);
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! Enums are externally tagged (`{ "paragraph": … }`), which reads well in a file.
 
+use attune::routes;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::blocks::{Heading, LinkCard, List, Question, Quote};
 use super::easy_read::{Gap, Idea, TestResults, Word};
-use super::next_steps::NextStepsPlace;
+use super::next_steps::{NextSteps, NextStepsPlace, ShownSteps};
 use super::picture::{Figure, Picture};
 use super::strings::{Description, PlainText, TherapyName};
 use super::text::Text;
@@ -57,6 +58,17 @@ impl Page {
     pub fn pictures_mut(&mut self) -> impl Iterator<Item = &mut Picture> {
         let below = self.blocks.iter_mut().flat_map(Block::pictures_mut);
         self.picture.iter_mut().chain(below)
+    }
+
+    /// Puts the next steps into their places.
+    pub(super) fn place(&mut self, steps: &NextSteps, slug: &str) {
+        let standard = routes::standard(slug);
+        let is_easy_read = self.is_easy_read || standard.is_some();
+        for block in &mut self.blocks {
+            if let Block::NextSteps(place) = block {
+                place.shown = steps.shown_on(standard.unwrap_or(slug), is_easy_read);
+            }
+        }
     }
 
     /// The gaps that the owner still has to fill, from top to bottom.
@@ -114,7 +126,7 @@ impl Block {
                 let shown = ideas.iter().filter(|idea| idea.is_shown());
                 shown.map(Idea::shown_picture).collect()
             }
-            Self::NextSteps(place) => place.blocks.iter().flat_map(Self::pictures).collect(),
+            Self::NextSteps(place) => place.shown.iter().flat_map(ShownSteps::pictures).collect(),
             Self::Paragraph(_)
             | Self::Heading(_)
             | Self::List(_)
@@ -136,11 +148,10 @@ impl Block {
             Self::Ideas(ideas) | Self::Steps(ideas) => {
                 ideas.iter_mut().flat_map(Idea::pictures_mut).collect()
             }
-            Self::NextSteps(place) => place
-                .blocks
-                .iter_mut()
-                .flat_map(Self::pictures_mut)
-                .collect(),
+            Self::NextSteps(place) => {
+                let shown = place.shown.iter_mut();
+                shown.flat_map(ShownSteps::pictures_mut).collect()
+            }
             Self::Paragraph(_)
             | Self::Heading(_)
             | Self::List(_)

@@ -83,7 +83,7 @@ fn a_cache_that_cannot_be_written_is_said_once_and_stops_nothing() {
         &project.prerender_with_cache(&project.path("a-file/cache")),
         0,
     );
-    assert_eq!(messages.matches("can't be kept").count(), 1, "{messages}");
+    assert_eq!(messages.matches("can't be stored").count(), 1, "{messages}");
     assert!(!project.made(".avif").is_empty());
 }
 

@@ -121,13 +121,13 @@ fn cases() -> Vec<Case> {
         (
             "web.jpg",
             b"RIFF\x10\0\0\0WEBPVP8 ".to_vec(),
-            "it is a WebP",
+            "is really a WebP",
             "save it as a JPEG",
         ),
         (
             "page.jpeg",
             b"<!DOCTYPE html><p>".to_vec(),
-            "it is a web page",
+            "is really a web page",
             "save it as a JPEG",
         ),
         (
@@ -154,7 +154,12 @@ fn cases() -> Vec<Case> {
             "printing press (CMYK)",
             "RGB",
         ),
-        ("moving.png", moving_png(), "moves", "Save one picture"),
+        (
+            "moving.png",
+            moving_png(),
+            "is animated",
+            "Save one picture",
+        ),
         (
             "dot.png",
             plain(8, 8),
