@@ -1,7 +1,7 @@
 //! Text with emphasis and links.
 
 use super::element::{Child, Element, element};
-use crate::content::text::{Link, Marked, OPENING, Part, Text};
+use crate::content::text::{Link, Marked, Part, Text, is_punctuation};
 use crate::words;
 
 /// Renders a [`Text`] as inline HTML.
@@ -28,10 +28,9 @@ fn part(part: &Part) -> Child {
 /// at the end of a line, and a full stop could begin the next one.
 fn term_view(term: &Link) -> Element {
     let [before, after] = words::WHAT_IT_MEANS;
-    let word = term.text.trim_start_matches(OPENING);
+    let word = term.text.trim_matches(is_punctuation);
     let id = term.to.get(1..).unwrap_or_default();
     let button = element("button")
-        .set("type", "button")
         .set("popovertarget", id)
         .set("aria-label", &[before, word, after].concat())
         // A screen reader then reads the meaning without going to the end of the page for it.

@@ -59,13 +59,16 @@ pub enum Marked {
     Strong(String),
     /// A link.
     Link(Link),
-    /// A hard word at its first place on the page, with the address of its meaning at the end of the page. Opening
-    /// punctuation right before the word ([`OPENING`]) belongs to the text, so that no line ends between the two.
+    /// A hard word at its first place on the page, with the address of its meaning at the end of the page. The text
+    /// has the punctuation around the word from which no line may part it.
     Term(Link),
 }
 
-/// Opening quotation marks and brackets.
-pub const OPENING: [char; 4] = ['‘', '“', '(', '['];
+/// Whether this is punctuation: one of ASCII's, or a quotation mark.
+#[must_use]
+pub fn is_punctuation(letter: char) -> bool {
+    letter.is_ascii_punctuation() || ('‘'..='”').contains(&letter)
+}
 
 /// A link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use attune::content::text::{Link, Marked, OPENING, Part, Text};
+use attune::content::text::{Link, Marked, Part, Text, is_punctuation};
 use attune::routes;
 
 use crate::source::{self, Block, Content, PageSlug};
@@ -84,8 +84,7 @@ impl<'a> Marker<'a> {
         self.marked.iter().map(|&at| &self.words[at])
     }
 
-    /// Marks the words that are in a text for the first time, with the opening punctuation before them. Words in links
-    /// and emphasis stay as they are.
+    /// Marks the words that are in a text for the first time. Words in links and emphasis stay as they are.
     pub fn mark(&mut self, text: Text) -> Text {
         let parts = match text {
             Text::Plain(words) => vec![Part::Plain(words)],
@@ -111,7 +110,7 @@ impl<'a> Marker<'a> {
             if !self.marked.insert(at) {
                 continue;
             }
-            let start = plain_from + text[plain_from..start].trim_end_matches(OPENING).len();
+            let (start, end) = with_punctuation(text, plain_from, start, end);
             if plain_from < start {
                 parts.push(Part::Plain(text[plain_from..start].to_owned()));
             }
@@ -126,6 +125,22 @@ impl<'a> Marker<'a> {
         }
         parts
     }
+}
+
+/// Where a hard word starts and ends with the punctuation that a line could part from it: opening punctuation before it
+/// and what closes that, and any punctuation after several words, which are a box of their own on narrow screens.
+fn with_punctuation(text: &str, from: usize, start: usize, end: usize) -> (usize, usize) {
+    let opening = from + text[from..start].trim_end_matches(is_punctuation).len();
+    let has_closing = opening < start || text[start..end].contains(' ');
+    let after = text[end..].trim_start_matches(is_punctuation);
+    (
+        opening,
+        if has_closing {
+            text.len() - after.len()
+        } else {
+            end
+        },
+    )
 }
 
 /// The next hard word of a text: where it starts and ends, and its place in the list. Of several that start at the same
@@ -244,7 +259,7 @@ mod tests {
         let words = ["State", "Emotional state", "Emotional"];
         assert_eq!(
             in_text(&words, "An emotional state, an emotional state, a state."),
-            "An [emotional state], an emotional state, a [state]."
+            "An [emotional state,] an emotional state, a [state]."
         );
         assert_eq!(in_text(&words, "Emotional states"), "[Emotional states]");
     }
@@ -259,9 +274,9 @@ mod tests {
         );
         assert_eq!(
             in_text(&words, "‘therapist’ – the therapist"),
-            "[‘therapist]’ – the therapist"
+            "[‘therapist’] – the therapist"
         );
-        assert_eq!(in_text(&words, "a (“one”)"), "a [(“one]”)");
+        assert_eq!(in_text(&words, "a (“one”)"), "a [(“one”)]");
         assert_eq!(in_text(&words, "therapists’"), "[therapists]’");
         assert_eq!(in_text(&words, "therapist-"), "[therapist]-");
     }
