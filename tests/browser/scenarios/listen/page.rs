@@ -5,7 +5,7 @@ use super::{
     BUTTON, FIRST_SENTENCES, PLAY, finish, listen, open_with_voice, press_listen, voice_says,
 };
 use crate::copy::IN_A_SESSION;
-use crate::engine::Size;
+use crate::engine::{Engine, Size};
 use crate::problem::{Outcome, hold, same};
 use crate::scenarios::{Scenario, scenarios};
 use crate::site::{Props, Timers, Voice};
@@ -50,6 +50,15 @@ async fn the_sentence_that_is_read_is_marked_and_in_view(visitor: &Visitor) -> O
             "the sentence is above the player",
             &is_above_player("window"),
         )
+        .await?;
+    // The other engines have no computed style of highlights.
+    if visitor.config.engine != Engine::Chromium {
+        return Ok(());
+    }
+    let is_clear = "['h1', 'h1 > .pair'].every((css) => \
+        getComputedStyle(document.querySelector(css), '::highlight(reading)').backgroundColor === 'rgba(0, 0, 0, 0)')";
+    visitor
+        .check("no line of a heading hides letters of another", is_clear)
         .await
 }
 
