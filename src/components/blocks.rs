@@ -29,7 +29,7 @@ pub fn block(block: &Block) -> Element {
         Block::WordList(words) => element("dl")
             .class("word-list")
             .children(words.iter().map(word_view)),
-        Block::Section(section) => element("section")
+        Block::Section(section) => element("div")
             .set("class", &section.class)
             .markup(&section.html),
     }
