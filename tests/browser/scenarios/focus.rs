@@ -100,12 +100,13 @@ async fn tab_through(visitor: &Visitor, place: &str, controls: f64) -> Outcome<V
 }
 
 /// Describes a focused element that is out of view or behind the bar at the bottom; otherwise an empty string.
+/// `IN_VIEW` is whether enough of it is above the bar.
 const OVERLAP_WITH_BAR: &str = "(() => { const at = document.activeElement; \
     const bar = [...document.querySelectorAll('#listen, .notice')].find((one) => one.checkVisibility()); \
     if (bar.contains(at) || at.matches('body, .skip')) return ''; \
     const box = at.getBoundingClientRect(); \
     const edge = bar.getBoundingClientRect().top; \
-    return box.bottom <= edge + 1 && box.top >= -1 ? '' \
+    return IN_VIEW && box.top >= -1 ? '' \
         : `${at.innerText} goes from ${box.top} to ${box.bottom}, the bar begins at ${edge}` })()";
 
 async fn the_focus_is_never_behind_the_player(visitor: &Visitor) -> Outcome {
@@ -141,10 +142,11 @@ async fn the_focus_is_never_behind_a_notice(visitor: &Visitor) -> Outcome {
 async fn find_hidden_focus(visitor: &Visitor, page: Page) -> Outcome<Vec<String>> {
     let controls = visitor.ask_number(&format!("{CONTROLS}.length")).await?;
     // Firefox only scrolls until a part of the control is in view.
-    let overlap = match visitor.config.engine {
-        Engine::Firefox => OVERLAP_WITH_BAR.replace("box.bottom <= edge + 1", "box.top < edge"),
-        Engine::Chromium | Engine::WebKit => OVERLAP_WITH_BAR.to_owned(),
+    let in_view = match visitor.config.engine {
+        Engine::Firefox => "box.top < edge",
+        Engine::Chromium | Engine::WebKit => "box.bottom <= edge + 1",
     };
+    let overlap = OVERLAP_WITH_BAR.replace("IN_VIEW", in_view);
     let mut faults = Vec::new();
     let mut pressed = 0.0;
     while pressed < controls {

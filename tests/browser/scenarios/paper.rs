@@ -29,14 +29,14 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_storys_sheets_are_full_and_no_step_is_on_two,
     ];
     let printed = printed.map(|scenario| scenario.only_in(&[Engine::Chromium, Engine::Firefox]));
-    // Chromium's protocol can make it behave like an older browser.
-    // Nor does `pdftotext` find bold words in Firefox's files.
-    let older = scenarios![
+    // Only Chromium's protocol can make it behave like an older browser, and only in its files does `pdftotext` find
+    // bold words.
+    let in_chromium = scenarios![
         an_older_browser_opens_the_answers_for_as_long_as_it_prints,
         the_meanings_of_hard_words_are_at_the_end_of_a_page_without_a_list_of_its_own,
     ];
-    let older = older.map(|scenario| scenario.only_in(&[Engine::Chromium]));
-    measured.into_iter().chain(printed).chain(older)
+    let in_chromium = in_chromium.map(|scenario| scenario.only_in(&[Engine::Chromium]));
+    measured.into_iter().chain(printed).chain(in_chromium)
 }
 
 /// Scenarios that need no scripts.

@@ -133,14 +133,12 @@ fn with_punctuation(text: &str, from: usize, start: usize, end: usize) -> (usize
     let opening = from + text[from..start].trim_end_matches(is_punctuation).len();
     let has_closing = opening < start || text[start..end].contains(' ');
     let after = text[end..].trim_start_matches(is_punctuation);
-    (
-        opening,
-        if has_closing {
-            text.len() - after.len()
-        } else {
-            end
-        },
-    )
+    let closing = if has_closing {
+        text.len() - after.len()
+    } else {
+        end
+    };
+    (opening, closing)
 }
 
 /// The next hard word of a text: where it starts and ends, and its place in the list. Of several that start at the same

@@ -42,7 +42,7 @@ impl Content {
     pub(crate) fn place_next_steps(&mut self) {
         if let Some(steps) = &self.site.next_steps {
             for (slug, page) in &mut self.pages {
-                page.place(steps, slug.as_str());
+                page.place_next_steps(steps, slug.as_str());
             }
         }
     }

@@ -61,7 +61,7 @@ impl Page {
     }
 
     /// Puts the next steps into their places.
-    pub(super) fn place(&mut self, steps: &NextSteps, slug: &str) {
+    pub(super) fn place_next_steps(&mut self, steps: &NextSteps, slug: &str) {
         let standard = routes::standard(slug);
         let is_easy_read = self.is_easy_read || standard.is_some();
         for block in &mut self.blocks {
