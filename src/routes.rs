@@ -26,6 +26,29 @@ pub const FIRST_VISIT: &str = "session/first-visit";
 pub const HARD_WORDS: &str = "hard-words";
 /// The accessibility statement (how the site is tested, and known problems), at `/accessibility/`.
 pub const ACCESSIBILITY: &str = "accessibility";
+/// The therapist, at `/about-me/`. The build makes this page, and the five below, from `practice.json` and
+/// `help-now.json`.
+pub const ABOUT_ME: &str = "about-me";
+/// Places, sessions and fees, at `/practical/`.
+pub const PRACTICAL: &str = "practical";
+/// How to get in touch, at `/contact/`.
+pub const CONTACT: &str = "contact";
+/// What happens to what visitors send, and what the site keeps on their device, at `/privacy/`.
+pub const PRIVACY: &str = "privacy";
+/// What people who refer someone need to know, at `/for-referrers/`.
+pub const FOR_REFERRERS: &str = "for-referrers";
+/// Where to find help in a crisis, at `/help-now/`.
+pub const HELP_NOW: &str = "help-now";
+/// The pages that the build makes, so that no file may be named after them.
+pub const MADE: [&str; 6] = [
+    ABOUT_ME,
+    PRACTICAL,
+    CONTACT,
+    PRIVACY,
+    FOR_REFERRERS,
+    HELP_NOW,
+];
+
 /// The last segment of the slug of each Easy Read edition.
 pub const EASY_READ: &str = "easy-read";
 /// The last segment of the address of a story's printable booklet.

@@ -2,6 +2,15 @@
 
 /// The first link of every page.
 pub const SKIP: &str = "Skip to the text";
+/// The second link of every page, and the last of its footer: the numbers for a crisis.
+pub const HELP_NOW: &str = "If you need help now";
+/// On each page of the sample practice.
+pub const SAMPLE: &str =
+    "This practice is made up. It shows how this site looks when it is filled in.";
+/// In an Easy Read edition, in the place of words that the owner hasn't written in Easy Read.
+pub const NOT_IN_EASY_READ: &str = "This part is not in Easy Read yet.";
+/// The link to the same words in the standard edition.
+pub const READ_STANDARD: &str = "Read it in the other words";
 /// The accessible name of the menu.
 pub const MENU: &str = "Main";
 /// The accessible name of the links in the footer.

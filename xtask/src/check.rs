@@ -4,19 +4,25 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::{self, Path, PathBuf};
 use std::process::{ExitCode, Stdio};
 
+use crate::practice::Practice;
 use crate::{console, error::Error, project::Project, run};
 
 /// The program that checks the content and renders the site.
 const PROGRAM: &str = "attune-site";
 
 pub fn check(project: &Project, folder: Option<&Path>) -> Result<ExitCode, Error> {
-    let content_is_valid = content_is_valid(project, folder)?;
+    let content_is_valid = content_is_valid(project, folder, Practice::Own)?;
     Ok(ExitCode::from(u8::from(!content_is_valid)))
 }
 
 /// Returns false if the check listed problems (exit code 1). Any exit code above 1 is a failure of the check itself.
-pub fn content_is_valid(project: &Project, folder: Option<&Path>) -> Result<bool, Error> {
+pub fn content_is_valid(
+    project: &Project,
+    folder: Option<&Path>,
+    practice: Practice,
+) -> Result<bool, Error> {
     let mut command = project.cargo(&["run", "--quiet", "--package", PROGRAM, "--", "check"]);
+    practice.tell(project, &mut command);
     if let Some(folder) = folder {
         command.arg(relative_to(&project.root, folder)?);
     }

@@ -13,6 +13,7 @@ mod files;
 mod fuzz;
 mod live_content;
 mod look;
+mod practice;
 mod project;
 mod run;
 mod serve;
@@ -24,7 +25,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::Parser;
 
-use crate::{error::Error, project::Project};
+use crate::{error::Error, practice::Practice, project::Project};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", about)]
@@ -34,6 +35,9 @@ enum Command {
         /// The port to listen on, at 127.0.0.1
         #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
         port: u16,
+        /// Show the made-up practice of tests/sample-practice/ instead of the site's own
+        #[arg(long)]
+        sample: bool,
     },
     /// Check the content, then write the finished site into a folder
     Build(site::BuildArgs),
@@ -79,7 +83,7 @@ fn main() -> ExitCode {
 fn dispatch(command: Command) -> Result<ExitCode, Error> {
     let project = Project::here()?;
     match command {
-        Command::Serve { port } => serve::serve(&project, port),
+        Command::Serve { port, sample } => serve::serve(&project, port, Practice::of(sample)),
         Command::WatchContent { trunk } => {
             live_content::watch(&project, trunk);
             Ok(ExitCode::SUCCESS)

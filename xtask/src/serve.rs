@@ -6,9 +6,10 @@ use std::os::unix::process::CommandExt;
 use std::process::{self, Child, Command, ExitCode};
 use std::{env, io::ErrorKind, net::TcpListener};
 
+use crate::practice::Practice;
 use crate::{console, error::Error, live_content, project::Project, run, site, tools};
 
-pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
+pub fn serve(project: &Project, port: u16, practice: Practice) -> Result<ExitCode, Error> {
     // Before the tools, so that nobody waits for an installation only to learn that the port is in use.
     ensure_port_is_free(port)?;
     let tools = tools::for_the_site(project)?;
@@ -20,6 +21,8 @@ pub fn serve(project: &Project, port: u16) -> Result<ExitCode, Error> {
     let mut watch = Command::new(env::current_exe()?);
     watch.args(["watch-content", &process::id().to_string()]);
     watch.current_dir(&project.root);
+    practice.tell(project, &mut trunk);
+    practice.tell(project, &mut watch);
     console::step(format_args!(
         "The site will be at http://127.0.0.1:{port}/ once it is built. Stop with Ctrl+C."
     ));

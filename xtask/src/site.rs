@@ -8,6 +8,7 @@ use clap::Args;
 use fs_err as fs;
 use walkdir::WalkDir;
 
+use crate::practice::Practice;
 use crate::tools::{self, SiteTools};
 use crate::{check, console, error::Error, files, project::Project, run};
 
@@ -28,6 +29,9 @@ pub struct BuildArgs {
     deploy: PathBuf,
     #[command(flatten)]
     location: SiteLocation,
+    /// Show the made-up practice of tests/sample-practice/ instead of the site's own
+    #[arg(long)]
+    sample: bool,
     /// Build for debugging: faster, but pages are larger and slower and have full error messages
     #[arg(long)]
     debug: bool,
@@ -75,7 +79,8 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
     console::step(
         "Checking the content (the first time, this compiles the check: about 4 minutes)",
     );
-    if !check::content_is_valid(project, None)? {
+    let practice = Practice::of(args.sample);
+    if !check::content_is_valid(project, None, practice)? {
         return Err(Error::Content);
     }
 
@@ -91,6 +96,7 @@ pub fn build(project: &Project, args: BuildArgs) -> Result<ExitCode, Error> {
         profile,
         results: TestResults::Included,
         location: args.location,
+        practice,
         deploy: path::absolute(args.deploy)?,
     };
     write_site(project, &tools, &dist, &options)?;
@@ -122,6 +128,7 @@ pub struct BuildOptions {
     pub profile: Profile,
     pub results: TestResults,
     pub location: SiteLocation,
+    pub practice: Practice,
     /// The folder for host configurations, as an absolute path.
     pub deploy: PathBuf,
 }
@@ -135,6 +142,7 @@ pub fn write_site(
 ) -> Result<(), Error> {
     fetch_dependencies(project)?;
     let mut trunk = trunk(project, tools, "build");
+    options.practice.tell(project, &mut trunk);
     if options.results == TestResults::Omitted {
         // A path at which there is never a file.
         trunk.env("ATTUNE_RESULTS", dist.join("no-results"));
@@ -182,6 +190,7 @@ pub fn given_or_built(
         profile: Profile::Release,
         results: TestResults::Included,
         location: SiteLocation::default(),
+        practice: Practice::Own,
         deploy: run_folder.join("deploy"),
     };
     write_site(project, &tools, &dist, &options)?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{fs, time::Instant};
 
+use crate::practice::Practice;
 use crate::site::{self, BuildOptions, Profile, SiteLocation, TestResults};
 use crate::tools::{self, Program, SiteTools, Tool, packages};
 use crate::{accessibility_report, console, error::Error, project::Project, run};
@@ -124,6 +125,7 @@ fn build_sites(project: &Project, tools: &SiteTools, folder: &Path) -> Result<[P
             profile,
             results: TestResults::Omitted,
             location,
+            practice: Practice::Own,
             deploy: dist.with_extension("deploy"),
         };
         step(name, rerun, || {

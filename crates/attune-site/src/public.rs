@@ -17,6 +17,7 @@ use site::public::{self, FileUse, file_format};
 use super::console;
 use super::disk::{self, DiskError, Entry};
 use super::photographs::{self, Cache, PhotographError};
+use super::project;
 
 /// The content folder within `public`.
 const CONTENT: &str = "content";
@@ -84,6 +85,11 @@ pub fn read(folder: &Path, shown: &Path, cache: &Cache) -> Result<Public, Photog
     let mut photographs = BTreeMap::new();
     for entry in disk::walk(folder, |path| clutter::find(path).is_none())? {
         found.add(entry, &mut photographs)?;
+    }
+    if let Some(sample) = project::sample() {
+        let text = disk::read_text(&sample)?;
+        found.sources.texts.insert("practice.json".into(), text);
+        found.sources.is_sample = true;
     }
     found.refuse_reserved_names();
     let texts = found.sources.texts.values();

@@ -7,8 +7,10 @@
 //! `docs/architecture.md` has a table of the modules and their layers.
 
 pub mod assets;
+mod built;
 pub mod check;
 pub mod clutter;
+pub mod date;
 pub mod description;
 pub mod editions;
 pub mod error;
@@ -23,6 +25,7 @@ pub mod names;
 pub mod pages;
 pub mod pictures;
 pub mod policy;
+mod practice;
 pub mod public;
 mod resolve;
 pub mod results;

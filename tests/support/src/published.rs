@@ -88,8 +88,18 @@ pub fn sources() -> Sources {
         pictures,
         refused: BTreeMap::new(),
         not_utf8: [].into(),
+        is_sample: false,
         folder: "public/content".to_owned(),
     }
+}
+
+/// The files that the check reads, with the sample practice instead of the owner's.
+pub fn sample_sources() -> Sources {
+    let mut sources = sources();
+    let sample = folders::text(&project().join("tests/sample-practice/practice.json"));
+    sources.texts.insert("practice.json".into(), sample);
+    sources.is_sample = true;
+    sources
 }
 
 /// The input of a build of `content`: the real files, except for the app, which is a few bytes. It has no style sheets,

@@ -17,6 +17,10 @@ const MAX_PROBLEMS: usize = 100;
 pub(super) enum FileKind<'t> {
     /// `site.json`.
     Site,
+    /// `practice.json`.
+    Practice,
+    /// `help-now.json`.
+    HelpNow,
     /// `pages/<slug>.json`, with the slug: `session`, or `session/first-visit` for a page below another.
     Page(&'t str),
     /// A file that isn't used, with its path.
@@ -25,8 +29,11 @@ pub(super) enum FileKind<'t> {
 
 impl<'t> FileKind<'t> {
     pub fn of(path: &'t str) -> Self {
-        if path == "site.json" {
-            return Self::Site;
+        match path {
+            "site.json" => return Self::Site,
+            "practice.json" => return Self::Practice,
+            "help-now.json" => return Self::HelpNow,
+            _ => {}
         }
         path.strip_prefix("pages/")
             .and_then(|rest| rest.strip_suffix(".json"))

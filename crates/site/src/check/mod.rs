@@ -20,7 +20,8 @@ use std::collections::BTreeMap;
 use self::file::{File, FileKind};
 use self::problem::Problem;
 use self::sources::Sources;
-use crate::source::{Content, Page, PageSlug, schema};
+use crate::practice;
+use crate::source::{Content, Page, PageSlug, Practice, schema};
 
 pub use self::similar::folded;
 
@@ -32,12 +33,13 @@ pub use self::similar::folded;
 pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
     let mut problems = Vec::new();
     let files = open::open(sources, &mut problems);
-    let (site, page) = (schema::site(), schema::page());
     let visits: Vec<_> = files
         .iter()
         .map(|file| match file.kind {
-            FileKind::Site => shape::walk(site, file, &mut problems),
-            FileKind::Page(_) => shape::walk(page, file, &mut problems),
+            FileKind::Site => shape::walk(schema::site(), file, &mut problems),
+            FileKind::Practice => shape::walk(schema::practice(), file, &mut problems),
+            FileKind::HelpNow => shape::walk(schema::help_now(), file, &mut problems),
+            FileKind::Page(_) => shape::walk(schema::page(), file, &mut problems),
             FileKind::Stray(_) => Vec::new(),
         })
         .collect();
@@ -47,6 +49,8 @@ pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
     if problems.is_empty()
         && let Some(mut content) = load(&files, &mut problems)
     {
+        content.is_sample = sources.is_sample;
+        practice::complete(&mut content);
         content.place_next_steps();
         resolve_picture_names(&mut content, sources);
         return Ok(content);
@@ -72,11 +76,16 @@ fn resolve_picture_names(content: &mut Content, sources: &Sources) {
 /// Deserializes the checked files. An error here was caught neither by the schema nor by a rule, so the
 /// message quotes serde's own.
 fn load(files: &[File], problems: &mut Vec<Problem>) -> Option<Content> {
-    let mut site = None;
+    let (mut site, mut help_now) = (None, None);
+    let mut practice = Practice::default();
     let mut pages = BTreeMap::<PageSlug, Page>::new();
     for file in files {
         let outcome = match file.kind {
             FileKind::Site => serde_json::from_str(file.text).map(|parsed| site = Some(parsed)),
+            FileKind::Practice => serde_json::from_str(file.text).map(|parsed| practice = parsed),
+            FileKind::HelpNow => {
+                serde_json::from_str(file.text).map(|parsed| help_now = Some(parsed))
+            }
             FileKind::Page(slug) => serde_json::from_str(file.text).map(|parsed| {
                 pages.insert(PageSlug(slug.to_owned()), parsed);
             }),
@@ -87,5 +96,11 @@ fn load(files: &[File], problems: &mut Vec<Problem>) -> Option<Content> {
         }
     }
     let site = site.filter(|_| problems.is_empty())?;
-    Some(Content { site, pages })
+    Some(Content {
+        site,
+        practice,
+        help_now: help_now?,
+        pages,
+        is_sample: false,
+    })
 }

@@ -24,6 +24,8 @@ pub struct Sources {
     /// The files below `public/` that the build refuses to publish, by their path with a leading slash, and why.
     /// Pages may still show those that `pictures` lists without a fault.
     pub refused: BTreeMap<String, Fault>,
+    /// Whether `practice.json` is that of the sample, a made-up practice that shows how the site looks.
+    pub is_sample: bool,
     /// The content folder as messages name it: `public/content`.
     pub folder: String,
 }

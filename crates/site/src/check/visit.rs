@@ -10,6 +10,8 @@ use crate::source::MAX_CHARACTERS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Definition {
     Site,
+    Practice,
+    HelpNow,
     Page,
     Redirect,
     Heading,
@@ -34,16 +36,23 @@ pub(super) enum Definition {
     Telephone,
     Email,
     Country,
+    Date,
+    Pounds,
+    HcpcNumber,
+    IcoNumber,
+    ShortNumber,
 }
 
 impl Definition {
     /// Each type with its name in the schema and the fields that the rules read by name.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 25] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 32] = [
         (
             Self::Site,
             "Site",
             &["$schema", "pages", "menu", "foot", "redirects"],
         ),
+        (Self::Practice, "Practice", &["$schema"]),
+        (Self::HelpNow, "HelpNow", &["$schema"]),
         (
             Self::Page,
             "Page",
@@ -78,6 +87,11 @@ impl Definition {
         (Self::Telephone, "Telephone", &[]),
         (Self::Email, "Email", &[]),
         (Self::Country, "Country", &[]),
+        (Self::Date, "Date", &[]),
+        (Self::Pounds, "Pounds", &[]),
+        (Self::HcpcNumber, "HcpcNumber", &[]),
+        (Self::IcoNumber, "IcoNumber", &[]),
+        (Self::ShortNumber, "ShortNumber", &[]),
     ];
 
     /// The definition of that name, if a rule checks it.

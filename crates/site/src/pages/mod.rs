@@ -173,11 +173,7 @@ fn add_content(
 /// The site data that every page has. A slug without a page is left out; the check has already rejected it.
 fn shell(content: &Content, resolved: &Resolved, content_version: String) -> Shell {
     let Site {
-        menu,
-        foot,
-        name,
-        practice,
-        ..
+        menu, foot, name, ..
     } = &content.site;
     let item = |slug: &PageSlug| {
         let page = content.pages.get(slug)?;
@@ -190,7 +186,7 @@ fn shell(content: &Content, resolved: &Resolved, content_version: String) -> She
         base: content.site.base(),
         content_version,
         name: name.0.clone(),
-        owner: practice.as_ref().map_or(name, |one| &one.name).0.clone(),
+        owner: content.practice.shown_name().unwrap_or(name).0.clone(),
         mark: resolved.mark.clone(),
         menu: menu.iter().filter_map(item).collect(),
         foot: foot.iter().filter_map(item).collect(),

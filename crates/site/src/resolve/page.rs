@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::contents;
 use super::terms::Marker;
+use crate::built;
 use crate::editions::{self, Editions, Entry};
 use crate::error::BuildError;
 use crate::fragment::render_fragment;
@@ -20,7 +21,7 @@ use crate::pictures::artwork::Artwork;
 use crate::pictures::is_drawing;
 use crate::pictures::photograph::{Loading, Photographs};
 use crate::results::{self, Results};
-use crate::source::{self, PlainText};
+use crate::source::{self, GroupKind, PlainText};
 use crate::tools::{EditionLinks, Tools, tools};
 
 /// The site's data and the state of one page while it is resolved.
@@ -160,6 +161,8 @@ impl PageResolver<'_> {
                 Some(shown) => Block::Section(self.next_steps(shown)?),
                 None => return Ok(Vec::new()),
             },
+            source::Block::Group(group) => Block::Section(self.group(group)?),
+            source::Block::Built(part) => Block::Section(built::section(part, self.base)),
             source::Block::TestResults(_) => {
                 return Ok(self.results.map_or_else(Vec::new, results::blocks_of));
             }
@@ -180,10 +183,19 @@ impl PageResolver<'_> {
             }),
             source::Steps::Ideas(ideas) => Block::Ideas(self.ideas(ideas)?),
         };
-        Ok(Section {
-            class: "next".into(),
-            html: render_fragment(|| [heading, steps].iter().map(next_step).collect_view()),
-        })
+        Ok(section("next", &[heading, steps]))
+    }
+
+    fn group(&mut self, group: &source::Group) -> Result<Section, BuildError> {
+        let blocks = group.blocks.iter().map(|block| self.block(block));
+        let blocks: Vec<Vec<Block>> = blocks.collect::<Result<_, _>>()?;
+        let class = match group.kind {
+            GroupKind::PreferredWay => "way-in preferred",
+            GroupKind::Way => "way-in",
+            GroupKind::CheckMe => "check-me",
+            GroupKind::HelpService => "help-service",
+        };
+        Ok(section(class, &blocks.concat()))
     }
 
     fn figure(&mut self, figure: &source::Figure) -> Result<Figure, BuildError> {
@@ -309,8 +321,16 @@ impl PageResolver<'_> {
     }
 }
 
-/// A block of the next steps. The style sheet removes the markers of their list, so it needs the role.
-fn next_step(inner: &Block) -> Element {
+/// Blocks as a part of the page that the app only inserts.
+fn section(class: &str, blocks: &[Block]) -> Section {
+    Section {
+        class: class.into(),
+        html: render_fragment(|| blocks.iter().map(in_section).collect_view()),
+    }
+}
+
+/// A block of a section. The style sheet removes the markers of its list, so it needs the role.
+fn in_section(inner: &Block) -> Element {
     let rendered = components::block(inner);
     match inner {
         Block::List(_) => rendered.set("role", "list"),

@@ -29,6 +29,22 @@ pub struct Idea {
     /// What only you can write about. While there are no words, the idea is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gap: Option<PlainText>,
+    /// The part of `practice.json` that fills the gap: `place`, `therapist`, `session_length`, `after_first_session`
+    /// or `contact`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filled_by: Option<PracticeFact>,
+}
+
+/// A part of `practice.json` that fills a gap on a page: `place`, `therapist`, `session_length`, `after_first_session`
+/// or `contact`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PracticeFact {
+    Place,
+    Therapist,
+    SessionLength,
+    AfterFirstSession,
+    Contact,
 }
 
 impl Idea {
@@ -78,6 +94,9 @@ pub struct Gap {
     /// The words, once they are written; they become a paragraph.
     #[serde(default)]
     pub own_words: Option<Text>,
+    /// The part of `practice.json` that fills the gap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filled_by: Option<PracticeFact>,
 }
 
 /// The place for the results of a test run. It has no fields. If the site is built without a test run, the

@@ -111,6 +111,63 @@ pub enum Block {
     NextSteps(NextStepsPlace),
     /// The results of the site's last accessibility test; the build writes them here.
     TestResults(TestResults),
+    /// Blocks of a page that the build makes, set together. Files can't have this.
+    #[serde(skip)]
+    Group(Group),
+    /// Part of a page that the build makes, and that no other block can express. Files can't have this.
+    #[serde(skip)]
+    Built(Built),
+}
+
+/// Blocks that are set together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What they are, for the style sheet.
+    pub kind: GroupKind,
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// What a group of blocks is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupKind {
+    /// The way to get in touch that the practice prefers.
+    PreferredWay,
+    /// Another way to get in touch.
+    Way,
+    /// How to check that the therapist is registered.
+    CheckMe,
+    /// A service that helps in a crisis.
+    HelpService,
+}
+
+/// A part of a page that no other block can express.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Built {
+    /// The form in which a visitor writes a letter to the practice, and the same questions to print.
+    LetterForm(LetterForm),
+    /// The button that removes everything that the site keeps on the visitor's device.
+    ForgetButton,
+    /// The contact card for paper.
+    ContactCard(ContactCard),
+}
+
+/// Where a visitor's letter can go.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LetterForm {
+    /// The e-mail address, if there is one.
+    pub email: Option<String>,
+    /// The lines of the address for letters, if there is one.
+    pub letters: Vec<String>,
+}
+
+/// What is on the contact card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContactCard {
+    /// The lines of the card, the name first.
+    pub lines: Vec<String>,
+    /// The card as a vCard, for the code on it.
+    pub vcard: String,
 }
 
 // Every kind of block is named here, so that the compiler asks about a new one.
@@ -127,6 +184,7 @@ impl Block {
                 shown.map(Idea::shown_picture).collect()
             }
             Self::NextSteps(place) => place.shown.iter().flat_map(ShownSteps::pictures).collect(),
+            Self::Group(group) => group.blocks.iter().flat_map(Self::pictures).collect(),
             Self::Paragraph(_)
             | Self::Heading(_)
             | Self::List(_)
@@ -135,7 +193,8 @@ impl Block {
             | Self::Questions(_)
             | Self::WordList(_)
             | Self::Gap(_)
-            | Self::TestResults(_) => Vec::new(),
+            | Self::TestResults(_)
+            | Self::Built(_) => Vec::new(),
         }
     }
 
@@ -152,6 +211,11 @@ impl Block {
                 let shown = place.shown.iter_mut();
                 shown.flat_map(ShownSteps::pictures_mut).collect()
             }
+            Self::Group(group) => group
+                .blocks
+                .iter_mut()
+                .flat_map(Self::pictures_mut)
+                .collect(),
             Self::Paragraph(_)
             | Self::Heading(_)
             | Self::List(_)
@@ -160,7 +224,8 @@ impl Block {
             | Self::Questions(_)
             | Self::WordList(_)
             | Self::Gap(_)
-            | Self::TestResults(_) => Vec::new(),
+            | Self::TestResults(_)
+            | Self::Built(_) => Vec::new(),
         }
     }
 
@@ -183,7 +248,9 @@ impl Block {
             | Self::LinkCard(_)
             | Self::Gap(_)
             | Self::NextSteps(_)
-            | Self::TestResults(_) => Vec::new(),
+            | Self::TestResults(_)
+            | Self::Group(_)
+            | Self::Built(_) => Vec::new(),
         }
     }
 }

@@ -5,7 +5,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::next_steps::NextSteps;
-use super::practice::Practice;
 use super::strings::{Description, Language, PageSlug, PlainText, SiteAddress};
 
 /// Site-wide facts: `public/content/site.json`.
@@ -40,9 +39,6 @@ pub struct Site {
     /// How a visitor can go on after reading. A page shows it with the block `"next_steps": {}`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_steps: Option<NextSteps>,
-    /// The practice behind the site, for search engines and the footer. Only what you fill in is published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub practice: Option<Practice>,
 }
 
 fn yes() -> bool {

@@ -52,6 +52,11 @@ strings! {
     Language;
     /// The name of a therapy, as the page writes it.
     TherapyName;
+    /// A day, as year, month and day: `2026-10-03`.
+    #[schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    Date;
+    /// A number in the register of the Information Commissioner's Office (ICO), such as `ZA123456`.
+    IcoNumber;
     /// A picture file below `public/`, beginning with a slash; for artwork with `#` and a drawing's name.
     PictureFile;
 }

@@ -7,6 +7,8 @@ use attune::routes;
 use crate::check::file::{File, FileKind};
 use crate::check::sources::Sources;
 use crate::check::visit::{Definition, Visit, as_str};
+use crate::practice;
+use crate::source::Practice;
 
 /// The targets of links.
 pub(super) struct LinkTargets<'t> {
@@ -35,6 +37,7 @@ impl<'t> LinkTargets<'t> {
         let public = sources.public_files.iter();
         let folders = public.filter_map(|path| path.strip_prefix('/')?.split_once('/'));
         targets.reserved.extend(folders.map(|(folder, _)| folder));
+        targets.pages.extend(made_pages(files));
         for (file, visits) in files.iter().zip(all_visits) {
             if let FileKind::Page(slug) = file.kind {
                 targets.pages.insert(slug);
@@ -79,6 +82,23 @@ impl<'t> LinkTargets<'t> {
             .iter()
             .copied()
             .filter(|slug| *slug != routes::NOT_FOUND)
+    }
+}
+
+/// The pages that the build makes: all that it can make, if a file that they are made from has problems.
+fn made_pages(files: &[File]) -> Vec<&'static str> {
+    let text_of = |kind| {
+        files
+            .iter()
+            .find(|file| file.kind == kind)
+            .map(|file| file.text)
+    };
+    let practice =
+        text_of(FileKind::Practice).map_or(Ok(Practice::default()), serde_json::from_str);
+    let help_now = text_of(FileKind::HelpNow).map(serde_json::from_str);
+    match (practice, help_now) {
+        (Ok(practice), Some(Ok(help_now))) => practice::slugs(&practice, &help_now),
+        _ => routes::MADE.to_vec(),
     }
 }
 

@@ -65,10 +65,18 @@ pub(super) fn run(
                 Definition::Telephone => visit.as_str().and_then(practice::check_telephone),
                 Definition::Email => visit.as_str().and_then(practice::check_email),
                 Definition::Country => visit.as_str().and_then(practice::check_country),
+                Definition::Date => visit.as_str().and_then(practice::check_date),
+                Definition::Pounds => visit.as_str().and_then(practice::check_pounds),
+                Definition::HcpcNumber => visit.as_str().and_then(practice::check_hcpc_number),
+                Definition::IcoNumber => visit.as_str().and_then(practice::check_ico_number),
+                Definition::ShortNumber => visit.as_str().and_then(practice::check_short_number),
                 Definition::PictureFile => visit
                     .as_str()
                     .and_then(|source| picture::check(source, sources)),
-                Definition::Site | Definition::Page => {
+                Definition::Site
+                | Definition::Page
+                | Definition::Practice
+                | Definition::HelpNow => {
                     check_schema_line(visit, file, problems);
                     None
                 }
@@ -97,7 +105,9 @@ fn check_schema_line(visit: &Visit, file: &File, problems: &mut Vec<Problem>) {
             let up = "../".repeat(1 + slug.matches('/').count());
             up + "schema/page.schema.json"
         }
-        _ => "schema/site.schema.json".to_owned(),
+        FileKind::Practice => "schema/practice.schema.json".to_owned(),
+        FileKind::HelpNow => "schema/help-now.schema.json".to_owned(),
+        FileKind::Site | FileKind::Stray(_) => "schema/site.schema.json".to_owned(),
     };
     if visit.node.as_object().is_none() {
         return;

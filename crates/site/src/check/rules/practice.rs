@@ -1,7 +1,10 @@
-//! Checks the practice's telephone number, e-mail address and country, which search engines parse.
+//! Checks the values of `practice.json` and `help-now.json` that visitors and programs rely on: numbers, addresses and
+//! dates.
 
 use super::external::is_host;
+use crate::date;
 use crate::fault::Fault;
+use crate::source::HcpcNumber;
 
 /// Checks for a plus sign and digits with single spaces between them (ITU-T E.123).
 pub(super) fn check_telephone(number: &str) -> Option<Fault> {
@@ -12,7 +15,7 @@ pub(super) fn check_telephone(number: &str) -> Option<Fault> {
         .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
     // A number has at most 15 digits (ITU-T E.164).
     if number.is_empty() || plain && (7..=15).contains(&digits) {
-        return None; // The schema reports an empty string.
+        return check_cost(number); // The schema reports an empty string.
     }
     let remedy = "Write it with the country's number, digits and spaces: \"+44 1632 960001\".";
     Some(Fault::new(
@@ -21,14 +24,90 @@ pub(super) fn check_telephone(number: &str) -> Option<Fault> {
     ))
 }
 
+/// Refuses numbers that cost callers much: premium rate (09) and personal numbers (070), by Ofcom's numbering plan.
+fn check_cost(number: &str) -> Option<Fault> {
+    let digits: String = number.split(' ').collect();
+    let is_dear = digits.starts_with("+449") || digits.starts_with("+4470");
+    is_dear.then(|| {
+        Fault::new(
+            format!("Calls to \"{number}\" can cost very much."),
+            "Give a number that begins with +44 1, +44 2, +44 3 or +44 7 (but not +44 70).",
+        )
+    })
+}
+
 pub(super) fn check_email(email: &str) -> Option<Fault> {
     let fits = email.split_once('@').is_some_and(|(name, host)| {
         let letter = |letter: char| !letter.is_whitespace() && !"<>\"(),:;\\".contains(letter);
         !name.is_empty() && name.chars().all(letter) && host.contains('.') && is_host(host)
     });
-    (!email.is_empty() && !fits).then(|| {
-        let wrong = format!("\"{email}\" isn't an e-mail address.");
-        Fault::new(wrong, "Write it like \"name@example.org\".")
+    let wrong = if email.is_empty() {
+        return None;
+    } else if !fits {
+        format!("\"{email}\" isn't an e-mail address.")
+    } else if email.chars().any(char::is_uppercase) {
+        format!("\"{email}\" has capital letters.")
+    } else {
+        return None;
+    };
+    Some(Fault::new(wrong, "Write it like \"name@example.org\"."))
+}
+
+pub(super) fn check_date(date: &str) -> Option<Fault> {
+    (!date.is_empty() && date::parse(date).is_none()).then(|| {
+        Fault::new(
+            format!("\"{date}\" isn't a day."),
+            "Write year, month and day, such as \"2026-10-03\".",
+        )
+    })
+}
+
+pub(super) fn check_pounds(amount: &str) -> Option<Fault> {
+    let (pounds, pence) = amount.split_once('.').unwrap_or((amount, "00"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = is_number(pounds) && pounds.len() <= 5 && is_number(pence) && pence.len() == 2;
+    (!amount.is_empty() && !fits).then(|| {
+        Fault::new(
+            format!("\"{amount}\" isn't an amount in pounds."),
+            "Write digits without a pound sign, such as \"55\" or \"47.50\".",
+        )
+    })
+}
+
+pub(super) fn check_hcpc_number(number: &str) -> Option<Fault> {
+    (!number.is_empty() && !HcpcNumber(number.to_owned()).is_valid()).then(|| {
+        Fault::new(
+            format!("\"{number}\" isn't a number of an arts therapist on the HCPC's register."),
+            "Write AS and four to six digits, such as \"AS12345\", as the register has it: \
+             https://www.hcpc-uk.org/check-the-register/",
+        )
+    })
+}
+
+/// Numbers in use begin with a Z or a C, a letter or a digit, and six digits.
+pub(super) fn check_ico_number(number: &str) -> Option<Fault> {
+    let bytes = number.as_bytes();
+    let fits = bytes.len() == 8
+        && matches!(bytes[0], b'Z' | b'C')
+        && (bytes[1].is_ascii_uppercase() || bytes[1].is_ascii_digit())
+        && bytes[2..].iter().all(u8::is_ascii_digit);
+    (!number.is_empty() && !fits).then(|| {
+        Fault::new(
+            format!("\"{number}\" isn't a number in the ICO's register."),
+            "Write it as your certificate has it, such as \"ZA123456\".",
+        )
+    })
+}
+
+pub(super) fn check_short_number(number: &str) -> Option<Fault> {
+    let mut groups = number.split(' ');
+    let fits =
+        groups.all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
+    (!number.is_empty() && !fits).then(|| {
+        Fault::new(
+            format!("\"{number}\" isn't a number to call or text."),
+            "Write digits with single spaces between groups, such as \"116 123\".",
+        )
     })
 }
 

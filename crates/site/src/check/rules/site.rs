@@ -21,19 +21,29 @@ pub(super) fn run(
     problems: &mut Vec<Problem>,
 ) {
     let visits = || all_visits.iter().flatten();
-    if !files.iter().any(|file| file.kind == FileKind::Site) {
-        let (wrong, remedy) = (
-            "This file is missing.",
+    let needed = [
+        (
+            FileKind::Site,
+            "site.json",
             "Write it: it names the site's pages.",
-        );
-        problems.push(Problem {
-            file: sources.name("site.json"),
-            line: 1,
-            column: 1,
-            path: "$".to_owned(),
-            wrong: wrong.to_owned(),
-            remedy: remedy.to_owned(),
-        });
+        ),
+        (
+            FileKind::HelpNow,
+            "help-now.json",
+            "Put it back as it was: every page links to the numbers in it.",
+        ),
+    ];
+    for (kind, name, remedy) in needed {
+        if !files.iter().any(|file| file.kind == kind) {
+            problems.push(Problem {
+                file: sources.name(name),
+                line: 1,
+                column: 1,
+                path: "$".to_owned(),
+                wrong: "This file is missing.".to_owned(),
+                remedy: remedy.to_owned(),
+            });
+        }
     }
     for site in visits().filter(|visit| visit.definition == Definition::Site) {
         let listed: BTreeSet<_> = site
@@ -184,6 +194,15 @@ fn check_reserved(slug: &str, span: &Span, targets: &LinkTargets, problems: &mut
     let first = slug.split('/').next().unwrap_or_default();
     let parent = slug.strip_suffix(routes::BOOKLET);
     let is_booklet = parent.is_some_and(|parent| parent.ends_with('/'));
+    if routes::MADE.contains(&first) {
+        problems.push(span.problem(
+            format!(
+                "The site makes the page \"{first}\" itself, from practice.json or help-now.json."
+            ),
+            "Fill in that file, or choose another slug.",
+        ));
+        return;
+    }
     if is_booklet || targets.reserved.contains(first) {
         problems.push(span.problem(
             format!("\"{slug}\" is reserved for the site itself."),

@@ -39,6 +39,8 @@ fn fault(path: &str, files: &[File]) -> Fault {
 fn original(path: &str, files: &[File]) -> Option<String> {
     let used = files.iter().filter_map(|file| match file.kind {
         FileKind::Site => Some("site".to_owned()),
+        FileKind::Practice => Some("practice".to_owned()),
+        FileKind::HelpNow => Some("help-now".to_owned()),
         FileKind::Page(slug) => Some(["pages/", slug].concat()),
         FileKind::Stray(_) => None,
     });

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jsonc_parser::ast::Value;
 
-use crate::check::file::Span;
+use crate::check::file::{FileKind, Span};
 use crate::check::nearest::{listed, nearest};
 use crate::check::problem::Problem;
 use crate::check::quote::{MAX_NAME, short};
@@ -84,6 +84,12 @@ pub(super) fn unknown_field<'n>(
     meant: Option<&str>,
     known: impl Iterator<Item = &'n str>,
 ) -> Problem {
+    if span.file.kind == FileKind::Site && name == "practice" {
+        return span.problem(
+            "The facts of the practice have a file of their own, practice.json.",
+            "Write them there, and remove \"practice\" here.",
+        );
+    }
     let remedy = match meant {
         Some(meant) => format!("Did you mean \"{meant}\"?"),
         None => format!("Remove it, or use one of: {}.", listed(known)),
@@ -121,6 +127,22 @@ pub(super) fn empty_list(span: &Span) -> Problem {
     span.problem(
         format!("{} is an empty list.", span.subject()),
         "Write at least one entry between the square brackets.",
+    )
+}
+
+/// A value that is none of the choices.
+pub(super) fn no_choice<'n>(
+    span: &Span,
+    value: &str,
+    choices: impl Iterator<Item = &'n str> + Clone,
+) -> Problem {
+    let remedy = match nearest(value, choices.clone()) {
+        Some(meant) => format!("Did you mean \"{meant}\"?"),
+        None => format!("Write one of: {}.", listed(choices)),
+    };
+    span.problem(
+        format!("\"{}\" is none of the choices.", short(value, MAX_NAME)),
+        remedy,
     )
 }
 

@@ -212,6 +212,13 @@ impl<'s, 't> Walk<'s, 't, '_> {
         if let Some(max) = schema["maxLength"].as_u64().filter(|max| count > *max) {
             self.problems.push(messages::too_long(span, count, max));
         }
+        if let Some(choices) = schema["enum"].as_array() {
+            let choices = choices.iter().filter_map(Json::as_str);
+            if !choices.clone().any(|choice| choice == string.value) {
+                self.problems
+                    .push(messages::no_choice(span, &string.value, choices));
+            }
+        }
     }
 
     fn number(&mut self, schema: &Json, number: &NumberLit, span: &Span) {

@@ -15,7 +15,7 @@ use self::nodes::{
 };
 use super::canonical::canonical;
 use crate::images::GeneratedImages;
-use crate::source::{Content, PageSlug, PlainText, Practice};
+use crate::source::{Content, PageSlug, Place, PlainText};
 
 /// The data block for the head of the page at the address of `slug`.
 ///
@@ -34,10 +34,7 @@ pub fn graph(
         Node::Page(Box::new(web_page(content, images, shell, slug, page))),
     ];
     nodes.extend(breadcrumb(content, slug).map(Node::Breadcrumb));
-    let practice = content.site.practice.as_ref();
-    nodes.extend(
-        practice.map(|practice| Node::Practice(Box::new(medical_business(content, practice)))),
-    );
+    nodes.extend(medical_business(content).map(|node| Node::Practice(Box::new(node))));
     let json =
         serde_json::to_string(&Graph::of(nodes)).expect("nodes of strings and numbers are JSON");
     format!(
@@ -52,14 +49,16 @@ fn id(content: &Content, slug: &str, name: &str) -> Reference {
 }
 
 fn web_site(content: &Content) -> WebSite<'_> {
-    let practice = content.site.practice.as_ref();
     WebSite {
         id: id(content, routes::HOME, "website"),
         url: canonical(&content.site, routes::HOME),
         name: content.site.name.as_str(),
         description: content.site.description.as_str(),
         in_language: content.site.language.as_str(),
-        publisher: practice.map(|_| id(content, routes::HOME, "practice")),
+        publisher: content
+            .practice
+            .shown_name()
+            .map(|_| id(content, routes::HOME, "practice")),
     }
 }
 
@@ -142,15 +141,19 @@ fn breadcrumb<'a>(content: &'a Content, slug: &str) -> Option<BreadcrumbList<'a>
     })
 }
 
-fn medical_business<'a>(content: &Content, practice: &'a Practice) -> MedicalBusiness<'a> {
-    MedicalBusiness {
+/// The practice, if it has a name. Everything here is also on a page that is made from the same values.
+fn medical_business(content: &Content) -> Option<MedicalBusiness<'_>> {
+    let practice = &content.practice;
+    let contact = practice.contact.as_ref();
+    let address = practice.places.iter().find_map(Place::shown_address);
+    Some(MedicalBusiness {
         id: id(content, routes::HOME, "practice"),
         url: canonical(&content.site, routes::HOME),
-        name: practice.name.as_str(),
-        telephone: practice.telephone.as_ref().map(|one| one.0.as_str()),
-        email: practice.email.as_ref().map(|one| one.0.as_str()),
+        name: practice.shown_name()?.as_str(),
+        telephone: contact.and_then(|contact| Some(contact.telephone.as_ref()?.0.as_str())),
+        email: contact.and_then(|contact| Some(contact.email.as_ref()?.0.as_str())),
         area_served: practice.area_served.iter().map(PlainText::as_str).collect(),
-        address: practice.address.as_ref().map(|address| PostalAddress {
+        address: address.map(|address| PostalAddress {
             street_address: address.street.as_ref().map(PlainText::as_str),
             address_locality: address.town.as_str(),
             address_region: address.county.as_ref().map(PlainText::as_str),
@@ -158,12 +161,12 @@ fn medical_business<'a>(content: &Content, practice: &'a Practice) -> MedicalBus
             address_country: &address.country.0,
         }),
         identifier: practice
-            .registrations
+            .hcpc_number
             .iter()
-            .map(|one| PropertyValue {
-                name: one.register.as_str(),
-                value: one.number.as_str(),
+            .map(|number| PropertyValue {
+                name: "HCPC",
+                value: number.normal(),
             })
             .collect(),
-    }
+    })
 }

@@ -145,7 +145,7 @@ pub(super) struct MedicalBusiness<'a> {
     pub address: Option<PostalAddress<'a>>,
     /// Its numbers in registers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub identifier: Vec<PropertyValue<'a>>,
+    pub identifier: Vec<PropertyValue>,
 }
 
 #[derive(Serialize)]
@@ -163,7 +163,7 @@ pub(super) struct PostalAddress<'a> {
 
 #[derive(Serialize)]
 #[serde(tag = "@type")]
-pub(super) struct PropertyValue<'a> {
-    pub name: &'a str,
-    pub value: &'a str,
+pub(super) struct PropertyValue {
+    pub name: &'static str,
+    pub value: String,
 }

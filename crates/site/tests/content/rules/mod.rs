@@ -47,6 +47,7 @@ fn good() -> Sources {
             .into(),
         refused: [].into(),
         not_utf8: [].into(),
+        is_sample: false,
         folder: "public/content".to_owned(),
     }
 }
