@@ -28,7 +28,8 @@ pub fn every_page_is_there(host: &Host) -> Vec<(String, Answer)> {
     let answers = pages.into_iter().map(|page| {
         let answer = request(host, &page, &[]);
         assert_eq!(answer.status, 200, "{page}");
-        assert_eq!(answer.media_type(), "text/html", "{page}");
+        let kind = answer.header("content-type").to_lowercase();
+        assert_eq!(kind.replace(' ', ""), "text/html;charset=utf-8", "{page}");
         let file = [&page[1..], "index.html"].concat();
         assert!(answer.body == built_file(host, &file), "{page}");
         (page, answer)

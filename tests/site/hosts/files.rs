@@ -88,9 +88,8 @@ fn has_type_of(answer: &Answer, file: &str) {
 pub fn text_is_sent_compressed(host: &Host, kind: HostKind) {
     // Cloudflare's edge compresses, its local runtime doesn't.
     let encodings: &[&str] = match kind {
-        HostKind::Nginx => &["br", "gzip"],
         HostKind::Caddy => &["zstd", "br", "gzip"],
-        HostKind::Apache | HostKind::ApacheMinimal => &["br", "gzip"],
+        HostKind::Nginx | HostKind::Apache | HostKind::ApacheMinimal => &["br", "gzip"],
         HostKind::CloudflarePages => &[],
     };
     for encoding in encodings {

@@ -71,10 +71,8 @@ impl Program {
             Self::MiniBrowser => find_minibrowser(),
             Self::NginxBrotli => find_module("nginx", self.name()),
             Self::ApacheRewrite => {
-                let servers = ["apache2", "httpd"].into_iter();
-                servers
-                    .filter_map(|server| find_module(server, self.name()))
-                    .next()
+                let mut servers = ["apache2", "httpd"].into_iter();
+                servers.find_map(|server| find_module(server, self.name()))
             }
             _ => None,
         })

@@ -1,5 +1,5 @@
 //! The configuration for shared hosts: `.htaccess`, which Apache reads from the site's own folder, and instructions.
-//! LiteSpeed reads it too.
+//! `LiteSpeed` reads it too.
 //!
 //! An instruction that the server doesn't know makes every page an error, so all instructions of modules that a host
 //! may not have are inside `IfModule`.
@@ -42,21 +42,20 @@ fn compressible() -> String {
 /// The types of files and of their compressed copies. The copies' types are forced: by itself the server would send
 /// the type that the host gives to archives.
 fn types() -> String {
-    let (mut types, mut copies) = (String::new(), String::new());
-    for (extension, kind, is_compressible) in MEDIA_TYPES {
-        types += &format!("    AddType {kind} .{extension}\n");
-        if is_compressible {
-            let charset = if extension == "wasm" {
-                ""
-            } else {
-                types += &format!("    AddCharset utf-8 .{extension}\n");
-                "; charset=utf-8"
-            };
-            copies += &format!(
-                "<FilesMatch \"\\.{extension}\\.(br|gz)$\">\n    ForceType \"{kind}{charset}\"\n</FilesMatch>\n"
-            );
-        }
-    }
+    let kinds = MEDIA_TYPES.map(|(extension, kind, is_compressible)| {
+        let is_text = is_compressible && extension != "wasm";
+        let charset = if is_text { "; charset=utf-8" } else { "" };
+        (extension, [kind, charset].concat(), is_compressible)
+    });
+    let types: Vec<String> = kinds
+        .iter()
+        .map(|(extension, kind, _)| format!("    AddType \"{kind}\" .{extension}\n"))
+        .collect();
+    let copies: Vec<String> = kinds
+        .iter()
+        .filter(|(.., is_compressible)| *is_compressible)
+        .map(|(extension, kind, _)| format!("<FilesMatch \"\\.{extension}\\.(br|gz)$\">\n    ForceType \"{kind}\"\n</FilesMatch>\n"))
+        .collect();
     let encodings = COPIES.map(|(extension, encoding)| {
         format!(
             "        AddEncoding {encoding} .{extension}\n        RemoveLanguage .{extension}\n"
@@ -64,15 +63,17 @@ fn types() -> String {
     });
     format!(
         "<IfModule mod_mime.c>\n{types}    \
-         # Also the extension of Breton, on hosts that name languages.\n    \
+         # On hosts that name languages, “br” is Breton.\n    \
          <FilesMatch \"\\.({compressible})\\.(br|gz)$\">\n{encodings}    </FilesMatch>\n</IfModule>\n{copies}",
+        types = types.concat(),
         compressible = compressible(),
         encodings = encodings.concat(),
+        copies = copies.concat(),
     )
 }
 
-/// The headers. A server has two lists of them, one of which is for successful answers only, and sends both: so a header
-/// that the host sets itself is removed from that one, to be sent once.
+/// The headers. Apache sends two lists of them, one for all answers and one for successful ones. A header that the host
+/// itself has put into the second list is removed there, or it would be sent twice.
 fn headers(hosting: &Hosting) -> String {
     let policy: Vec<String> = hosting
         .headers
@@ -148,7 +149,8 @@ pub fn readme(hosting: &Hosting) -> String {
          1. Put everything that is in `dist/` (not the folder itself) into the host's folder `public_html{base}`. With \
          cPanel it is quickest to pack it into a ZIP file, upload that with the File Manager, and choose “Extract” there.\n\
          2. Upload `.htaccess` into the same folder. If one is there already, keep the lines in it that your host has \
-         written (“cPanel-generated”), and put these below them.\n\
+         written (“cPanel-generated”) and put these below them. Leave out the lines of an older site, such as “BEGIN \
+         WordPress”.\n\
          3. Under “Domains”, switch on “Force HTTPS Redirect”. Without HTTPS browsers don't keep the site for offline use.\n\
          4. Open `{origin}{base}_headers`. If the page for unknown addresses comes, the host reads `.htaccess`. If you see \
          lines of text, it doesn't: the file has another name or is in another folder, or the host must first allow \
