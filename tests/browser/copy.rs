@@ -152,7 +152,7 @@ fn remove_test_results(blocks: &mut Vec<Value>) {
 }
 
 /// Fields that are not shown on the page: addresses, file names and metadata.
-const NOT_SHOWN: [&str; 12] = [
+const NOT_SHOWN: [&str; 13] = [
     "$schema",
     "menu_label",
     "description",
@@ -165,6 +165,7 @@ const NOT_SHOWN: [&str; 12] = [
     "gap",
     "own_words",
     "photograph",
+    "consent_on",
 ];
 
 fn collect(value: &Value, words: &mut Vec<String>) {
