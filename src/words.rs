@@ -4,6 +4,10 @@
 pub const SKIP: &str = "Skip to the text";
 /// The second link of every page, and the last of its footer: the numbers for a crisis.
 pub const HELP_NOW: &str = "If you need help now";
+/// On paper after [`HELP_NOW`], before the first way to get help, such as "call 999".
+pub const IN_DANGER: &str = "in danger,";
+/// On paper after that, before the address of the page with all numbers.
+pub const MORE_NUMBERS: &str = "More numbers:";
 /// On each page of the sample practice.
 pub const SAMPLE: &str =
     "This practice is made up. It shows how this site looks when it is filled in.";

@@ -75,8 +75,14 @@ pub const ACCESSIBILITY: Page = Page {
     path: "/accessibility/",
     heading: "Accessibility",
 };
+/// The numbers for a crisis.
+pub const HELP_NOW: Page = Page {
+    slug: "help-now",
+    path: "/help-now/",
+    heading: "If you need help now",
+};
 /// The Easy Read editions.
-pub const EASY_READ: [Page; 4] = [
+pub const EASY_READ: [Page; 5] = [
     Page {
         slug: "easy-read",
         path: "/easy-read/",
@@ -97,6 +103,11 @@ pub const EASY_READ: [Page; 4] = [
         path: "/accessibility/easy-read/",
         ..ACCESSIBILITY
     },
+    Page {
+        slug: "help-now/easy-read",
+        path: "/help-now/easy-read/",
+        ..HELP_NOW
+    },
 ];
 
 /// The therapist's own pages.
@@ -106,7 +117,7 @@ pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
 pub fn every_page() -> impl Iterator<Item = Page> {
     PAGES
         .into_iter()
-        .chain([STORY, HARD_WORDS, ACCESSIBILITY])
+        .chain([STORY, HARD_WORDS, ACCESSIBILITY, HELP_NOW])
         .chain(EASY_READ)
 }
 
@@ -121,9 +132,14 @@ impl Page {
         self.slug.replace('/', "-")
     }
 
-    /// Every text of the page's content file that is shown on the page.
+    /// Every text of the content file of the page that is shown on the page.
     pub fn words(self) -> Outcome<Vec<String>> {
-        let path = published::folder().join(format!("content/pages/{}.json", self.slug));
+        let file = if self.heading == HELP_NOW.heading {
+            "help-now.json".to_owned() // The build makes both editions of the page from this file.
+        } else {
+            format!("pages/{}.json", self.slug)
+        };
+        let path = published::folder().join("content").join(file);
         let failed = |why: String| Problem::File {
             path: path.display().to_string(),
             why,
@@ -152,7 +168,7 @@ fn remove_test_results(blocks: &mut Vec<Value>) {
 }
 
 /// Fields that are not shown on the page: addresses, file names and metadata.
-const NOT_SHOWN: [&str; 13] = [
+const NOT_SHOWN: [&str; 18] = [
     "$schema",
     "menu_label",
     "description",
@@ -166,6 +182,12 @@ const NOT_SHOWN: [&str; 13] = [
     "own_words",
     "photograph",
     "consent_on",
+    // Of a service in a crisis: not in these words.
+    "reach",
+    "text_relay",
+    "nations",
+    "sources",
+    "checked_on",
 ];
 
 fn collect(value: &Value, words: &mut Vec<String>) {

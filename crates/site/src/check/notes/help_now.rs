@@ -72,11 +72,14 @@ fn listed(facts: &Facts, is_wanted: impl Fn(&HelpService) -> bool) -> Option<(us
         };
         let checked = service.checked_on.as_ref();
         let checked = checked.map(|day| format!(", checked on {}", date::shown(day.as_str())));
+        let sources = service.sources.iter();
+        let sources: String = sources
+            .map(|page| format!("\n      {}", page.as_str()))
+            .collect();
         format!(
-            "\n    {}, {number}{}: {}",
+            "\n    {}, {number}{}{sources}",
             service.name.as_str(),
-            checked.unwrap_or_default(),
-            service.source.as_str()
+            checked.unwrap_or_default()
         )
     });
     Some((first, lines.collect()))

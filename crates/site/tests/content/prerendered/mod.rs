@@ -2,6 +2,7 @@
 
 mod contents;
 mod files;
+mod help_now;
 mod hosted;
 mod ids;
 mod next_steps;

@@ -17,7 +17,7 @@ fn with_practice(practice: &str, help_checked: Option<&str>) -> Sources {
         r#"{{ "$schema": "schema/help-now.schema.json", "services": [
   {{ "name": "Any help", "reach": {{ "call": "999" }}, "for_whom": "Anyone.", "hours": "Day and night",
     "nations": ["wales"], "picture": {{ "source": "/art/room.svg#wide", "alternative": "" }},
-    "source": "https://help.example/"{} }}
+    "sources": ["https://help.example/"]{} }}
 ] }}"#,
         checked.unwrap_or_default()
     );
@@ -46,7 +46,7 @@ fn numbers_for_a_crisis_that_nobody_has_checked_come_first_of_all() {
         notes[0].to_string(),
         "public/content/help-now.json:2\n  \
          note: Check these numbers; nobody has done so for this site yet:\n    \
-         Any help, 999: https://help.example/\n  \
+         Any help, 999\n      https://help.example/\n  \
          why: somebody in danger may call this number, and numbers and menus change.\n  \
          remedy: Open each address and compare the number, the hours and what to choose. Then write the day into \
          that service: \"checked_on\": \"2026-11-29\"."
