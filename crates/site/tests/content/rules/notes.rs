@@ -3,7 +3,8 @@
 use site::check::notes::{Note, Urgency, notes};
 use site::check::sources::Sources;
 use site::date;
-use support::published;
+use support::project::project;
+use support::{folders, published};
 
 use super::{good, problems, shown};
 
@@ -218,4 +219,23 @@ fn only_the_sample_may_have_numbers_that_nobody_answers() {
     let page = sample.texts.get_mut("pages/home.json").expect("a page");
     *page = page.replacen("\"title\": \"", "\"title\": \"[your name] ", 1);
     assert!(shown(&problems(&sample)).contains("is a gap that nobody has filled in"));
+}
+
+/// Owners fill in the file from this document alone.
+#[test]
+fn the_examples_of_the_owners_document_are_a_practice_without_problems() {
+    let document = folders::text(&project().join("docs/practice.md"));
+    let examples: Vec<&str> = document
+        .split("```json\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next())
+        .map(str::trim_end)
+        .collect();
+    assert!(examples.len() > 5, "the document has no examples");
+    let mut sources = published::sources();
+    for parts in examples.iter().copied().chain([&*examples.join(",\n")]) {
+        let text = format!("{{ \"$schema\": \"schema/practice.schema.json\",\n{parts} }}");
+        sources.texts.insert("practice.json".into(), text);
+        assert_eq!(shown(&problems(&sources)), "", "{parts}");
+    }
 }
