@@ -182,6 +182,7 @@ const NOT_SHOWN: [&str; 18] = [
     "filled_by",
     "own_words",
     "photograph",
+    "consent_on",
     // Of a service in a crisis: not in these words.
     "reach",
     "text_relay",
