@@ -37,13 +37,14 @@ const UNUSED_FEATURES: [&str; 17] = [
 ];
 
 /// The extensions of the site's files, their media types, and whether compression makes them smaller.
-pub(super) const MEDIA_TYPES: [(&str, &str, bool); 15] = [
+pub(super) const MEDIA_TYPES: [(&str, &str, bool); 16] = [
     ("html", "text/html", true),
     ("css", "text/css", true),
     ("js", "text/javascript", true),
     ("json", "application/json", true),
     ("svg", "image/svg+xml", true),
     ("txt", "text/plain", true),
+    ("vcf", "text/vcard", true),
     ("wasm", "application/wasm", true),
     ("webmanifest", "application/manifest+json", true),
     ("xml", "application/xml", true),
@@ -54,6 +55,16 @@ pub(super) const MEDIA_TYPES: [(&str, &str, bool); 15] = [
     ("webp", "image/webp", false),
     ("woff2", "font/woff2", false),
 ];
+
+/// The extension whose media type some platforms don't know, or know under an old name.
+pub(super) const UNFAMILIAR: [&str; 1] = ["vcf"];
+
+/// The media type of the files with an extension.
+pub(super) fn media_type(extension: &str) -> Option<&'static str> {
+    let mut types = MEDIA_TYPES.iter();
+    let (_, kind, _) = types.find(|(known, ..)| *known == extension)?;
+    Some(kind)
+}
 
 /// Whether compression makes a file smaller.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The files that Cloudflare Pages and Netlify read from the site's folder, and the README with instructions for all
 //! hosts.
 
-use super::description::{Hosting, IMMUTABLE};
+use super::description::{Hosting, IMMUTABLE, UNFAMILIAR, media_type};
 use crate::files::Files;
 use crate::names::{HEADERS, REDIRECTS};
 
@@ -23,6 +23,11 @@ pub fn files(hosting: &Hosting) -> Files {
     let mut headers = rule(&hosting.base.file("*"), &all);
     for folder in hosting.immutable_dirs() {
         headers += &rule(&(folder + "*"), &[("Cache-Control", IMMUTABLE)]);
+    }
+    for extension in UNFAMILIAR {
+        let address = hosting.base.file(&["*.", extension].concat());
+        let kind = media_type(extension).map(|kind| ("Content-Type", kind));
+        headers += &rule(&address, kind.as_slice());
     }
     let redirects: Vec<String> = hosting
         .redirects
