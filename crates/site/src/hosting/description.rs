@@ -44,7 +44,7 @@ pub(super) const MEDIA_TYPES: [(&str, &str, bool); 16] = [
     ("json", "application/json", true),
     ("svg", "image/svg+xml", true),
     ("txt", "text/plain", true),
-    ("vcf", "text/vcard", true),
+    ("vcf", CONTACT_CARD_TYPE, true),
     ("wasm", "application/wasm", true),
     ("webmanifest", "application/manifest+json", true),
     ("xml", "application/xml", true),
@@ -56,15 +56,8 @@ pub(super) const MEDIA_TYPES: [(&str, &str, bool); 16] = [
     ("woff2", "font/woff2", false),
 ];
 
-/// The extension whose media type some platforms don't know, or know under an old name.
-pub(super) const UNFAMILIAR: [&str; 1] = ["vcf"];
-
-/// The media type of the files with an extension.
-pub(super) fn media_type(extension: &str) -> Option<&'static str> {
-    let mut types = MEDIA_TYPES.iter();
-    let (_, kind, _) = types.find(|(known, ..)| *known == extension)?;
-    Some(kind)
-}
+/// The media type of the contact card. Platforms that choose types themselves know it under an old name.
+pub(super) const CONTACT_CARD_TYPE: &str = "text/vcard";
 
 /// Whether compression makes a file smaller.
 #[must_use]
