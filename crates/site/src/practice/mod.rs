@@ -27,6 +27,8 @@ const MENU_BY_IMPORTANCE: [&str; 3] = [routes::CONTACT, routes::ABOUT_ME, routes
 struct Facts<'a> {
     practice: &'a Practice,
     help_now: &'a HelpNow,
+    /// Whether visitors' devices keep a copy of the site.
+    is_offline: bool,
 }
 
 /// A page that is made from facts.
@@ -45,6 +47,7 @@ pub(crate) fn complete(content: &mut Content) {
     let made = pages(Facts {
         practice: &content.practice,
         help_now: &content.help_now,
+        is_offline: content.site.offline,
     });
     add_links(content, &made);
     for page in made {
@@ -66,7 +69,12 @@ pub(crate) fn complete(content: &mut Content) {
 
 /// The slugs of the pages that are made from these facts, without those of the Easy Read editions.
 pub(crate) fn slugs(practice: &Practice, help_now: &HelpNow) -> Vec<&'static str> {
-    let made = pages(Facts { practice, help_now });
+    let made = pages(Facts {
+        practice,
+        help_now,
+        // Changes no slug.
+        is_offline: true,
+    });
     made.iter().map(|page| page.slug).collect()
 }
 
