@@ -75,8 +75,14 @@ pub const ACCESSIBILITY: Page = Page {
     path: "/accessibility/",
     heading: "Accessibility",
 };
+/// What the site keeps on a device, and the button that removes it.
+pub const PRIVACY: Page = Page {
+    slug: "privacy",
+    path: "/privacy/",
+    heading: "Privacy",
+};
 /// The Easy Read editions.
-pub const EASY_READ: [Page; 4] = [
+pub const EASY_READ: [Page; 5] = [
     Page {
         slug: "easy-read",
         path: "/easy-read/",
@@ -97,6 +103,11 @@ pub const EASY_READ: [Page; 4] = [
         path: "/accessibility/easy-read/",
         ..ACCESSIBILITY
     },
+    Page {
+        slug: "privacy/easy-read",
+        path: "/privacy/easy-read/",
+        ..PRIVACY
+    },
 ];
 
 /// The therapist's own pages.
@@ -106,7 +117,7 @@ pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
 pub fn every_page() -> impl Iterator<Item = Page> {
     PAGES
         .into_iter()
-        .chain([STORY, HARD_WORDS, ACCESSIBILITY])
+        .chain([STORY, HARD_WORDS, ACCESSIBILITY, PRIVACY])
         .chain(EASY_READ)
 }
 
@@ -123,6 +134,10 @@ impl Page {
 
     /// Every text of the page's content file that is shown on the page.
     pub fn words(self) -> Outcome<Vec<String>> {
+        if self.heading == PRIVACY.heading {
+            // The build makes both editions of this page from no file.
+            return Ok(Vec::new());
+        }
         let path = published::folder().join(format!("content/pages/{}.json", self.slug));
         let failed = |why: String| Problem::File {
             path: path.display().to_string(),

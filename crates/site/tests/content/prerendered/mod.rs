@@ -7,6 +7,7 @@ mod ids;
 mod next_steps;
 mod pages;
 mod photographs;
+mod privacy;
 mod results;
 mod terms;
 
