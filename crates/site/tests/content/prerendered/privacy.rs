@@ -49,7 +49,7 @@ fn it_speaks_of_a_copy_only_if_devices_keep_one() {
     not_offline.site.offline = false;
     for (content, keeps_copy) in [(content(), true), (not_offline, false)] {
         for page in pages(content) {
-            let paragraphs = texts(&page, "article > p, article > ul, article .idea").concat();
+            let paragraphs = texts(&page, "article > p, article > ul").concat();
             assert_eq!(paragraphs.to_lowercase().contains("a copy of"), keeps_copy);
         }
     }
