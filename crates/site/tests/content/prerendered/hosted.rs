@@ -53,6 +53,7 @@ fn every_script_and_style_has_the_bytes_that_its_page_says() {
             "data-js",
             "data-wasm",
             "data-display",
+            "data-forget",
             "data-listen",
             "data-sheet",
         ] {
@@ -114,6 +115,7 @@ fn below_a_path_every_address_begins_with_it() {
             "data-js",
             "data-wasm",
             "data-display",
+            "data-forget",
             "data-listen",
             "data-sheet",
             "data-worker",

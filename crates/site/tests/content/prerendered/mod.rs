@@ -10,6 +10,7 @@ mod ids;
 mod next_steps;
 mod pages;
 mod photographs;
+mod privacy;
 mod results;
 mod terms;
 
