@@ -53,11 +53,11 @@ fn a_good_site_and_its_good_links_pass() {
         "#main",
         "/#main",
         "tel:+44-1234-567890",
-        "https://example.org",
-        "https://example.org:8080/a?b=c#d",
+        "https://elsewhere.example",
+        "https://elsewhere.example:8080/a?b=c#d",
         "https://bücher.example/",
-        "mailto:name@example.org",
-        "mailto:name@example.org?subject=Hello",
+        "mailto:name@elsewhere.example",
+        "mailto:name@elsewhere.example?subject=Hello",
     ];
     for address in addresses {
         let mut sources = good();
@@ -69,6 +69,7 @@ fn a_good_site_and_its_good_links_pass() {
         "1 < 2 & 3 > 2",
         "R&B; blues",
         "a <3",
+        "and so on … (as before), note [1], a todo list, myexample.com, example.community",
         "Tom & Jerry;",
         "\\ud83d\\ude00 שלום, مرحبا, 👩‍👩‍👧, naïve",
         "Tŷ, llŷn, ŵyr; zażółć gęślą jaźń; ❤️ 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
