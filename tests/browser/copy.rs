@@ -168,7 +168,7 @@ fn remove_test_results(blocks: &mut Vec<Value>) {
 }
 
 /// Fields that are not shown on the page: addresses, file names and metadata.
-const NOT_SHOWN: [&str; 17] = [
+const NOT_SHOWN: [&str; 18] = [
     "$schema",
     "menu_label",
     "description",
@@ -179,6 +179,7 @@ const NOT_SHOWN: [&str; 17] = [
     "anchor",
     "written_from",
     "gap",
+    "filled_by",
     "own_words",
     "photograph",
     // Of a service in a crisis: not in these words.
