@@ -69,10 +69,6 @@ impl Writer {
         writer.blocks
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
-    }
-
     /// Adds a block.
     pub fn block(&mut self, block: Block) {
         self.blocks.push(block);

@@ -57,7 +57,10 @@ impl Inputs {
             "pages/story.json".into(),
             include_str!("everything.json").into(),
         );
-        let mut sources = published::sources();
+        // The sample is filled in throughout.
+        let mut sources = published::sample_sources();
+        let sample = &sources.texts["practice.json"];
+        small.insert("practice.json".into(), sample.clone());
         sources.pictures.insert("/images/room.jpg".into(), Ok(()));
         let mut real = std::mem::take(&mut sources.texts);
         real.retain(|path, _| !path.starts_with("schema/"));

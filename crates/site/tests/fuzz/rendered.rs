@@ -80,6 +80,11 @@ impl Renderer {
                 .map_err(|wrong| format!("{path}: {wrong}"))?;
         }
         for (slug, page) in &content.pages {
+            // Made pages have parts that no file can have, so they can't be written as JSON.
+            let standard = routes::standard(slug.as_str()).unwrap_or(slug.as_str());
+            if routes::MADE.contains(&standard) {
+                continue;
+            }
             let path = routes::html_file(slug.as_str());
             let document = Html::parse_document(&text(&files, &path)?);
             let page = serde_json::to_value(page).map_err(|error| error.to_string())?;
@@ -169,7 +174,7 @@ fn is_safe(address: &str, files: &Files) -> bool {
             || path.ends_with(".jpg480w");
     }
     // The message that a page couldn't be loaded has a link without an address.
-    let safe = ["#", "https://", "mailto:", "tel:"];
+    let safe = ["#", "https://", "mailto:", "tel:", "sms:"];
     plain.is_empty() || safe.iter().any(|start| plain.starts_with(start))
 }
 
