@@ -46,8 +46,13 @@ fn standard(practice: &Practice, page: &mut Writer) {
             let caption = None;
             page.block(Block::Picture(Figure { picture, caption }));
         }
-        for block in &therapist.own_words {
-            page.block(block.clone());
+        let own_words = therapist.own_words.clone();
+        if let Some(Block::Paragraph(_)) = own_words.first() {
+            page.section("In my own words", "my-words", |page| {
+                own_words.into_iter().for_each(|block| page.block(block));
+            });
+        } else {
+            own_words.into_iter().for_each(|block| page.block(block));
         }
         page.section("Who I work with", "my-clients", |page| {
             page.list(texts(&therapist.works_with));
@@ -74,13 +79,8 @@ fn standard(practice: &Practice, page: &mut Writer) {
     page.section("Supervision", "my-supervision", |page| {
         page.own_words(practice.supervision.as_ref());
     });
-    questions(
-        practice,
-        page,
-        "Questions that people ask me",
-        Reader::Client,
-    );
-    let carers = "Questions of parents and carers";
+    questions(practice, page, "Questions people ask me", Reader::Client);
+    let carers = "Questions from parents and carers";
     questions(practice, page, carers, Reader::Carer);
     page.section("If something is wrong", "complaints", |page| {
         page.own_words(practice.complaints.as_ref());

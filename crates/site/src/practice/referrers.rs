@@ -60,9 +60,8 @@ fn standard(facts: Facts, page: &mut Writer) {
         return;
     }
     page.section("How to refer", "how", |page| {
-        page.group(GroupKind::Referral, |page| {
-            page.list(how(practice));
-        });
+        page.list(how(practice));
+        page.group(GroupKind::Referral, |page| page.paragraph(more()));
     });
     check_me::standard(facts, page);
 }
@@ -185,35 +184,31 @@ fn how(practice: &Practice) -> Vec<Text> {
         };
         items.push(text(format!("I reply within {days}.")));
     }
-    items.push(Text::Parts(vec![
-        plain("The page "),
-        link("Contact", routes::path(routes::CONTACT)),
-        plain(" says more. It can help you to write a letter of referral."),
-    ]));
     items
 }
 
+fn more() -> Text {
+    Text::Parts(vec![
+        plain("The page "),
+        link("Get in touch", routes::path(routes::CONTACT)),
+        plain(" has more ways, and helps you to write a letter of referral."),
+    ])
+}
+
+fn reached(label: &str, words: String, to: String) -> Text {
+    label_of(label, &Text::Parts(vec![link(words, to)]))
+}
+
 fn way_item(contact: &Contact, way: ContactWay) -> Option<Text> {
-    let labelled = |label: &str, words, to| {
-        Text::Parts(vec![
-            strong([label, ":"].concat()),
-            plain(" "),
-            link(words, to),
-        ])
-    };
     match way {
         ContactWay::Email => {
             let email = contact.email.as_ref()?.0.as_str();
-            Some(labelled("E-mail", email, ["mailto:", email].concat()))
+            Some(reached("E-mail", email.into(), ["mailto:", email].concat()))
         }
         ContactWay::Telephone => {
             let number = contact.telephone.as_ref()?;
             let to = ["tel:", &number.dialled()].concat();
-            Some(Text::Parts(vec![
-                strong("Telephone:"),
-                plain(" "),
-                link(number.shown(), to),
-            ]))
+            Some(reached("Telephone", number.shown(), to))
         }
         ContactWay::Letter => {
             let address = text(sentences::address(contact.letters.as_ref()?));

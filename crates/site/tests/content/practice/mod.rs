@@ -35,7 +35,10 @@ impl Sites {
         let real = published::sample_sources();
         let mut texts = published::texts(&good_content());
         for text in texts.values_mut() {
-            *text = text.replace("room.svg#narrow", "room.svg#wide");
+            // Of the small site's pictures, the real artwork has only this one.
+            for picture in ["/art/room.svg#narrow", "/images/room.jpg"] {
+                *text = text.replace(picture, "/art/room.svg#wide");
+            }
         }
         texts.insert("help-now.json".into(), real.texts["help-now.json"].clone());
         let small = Sources {
