@@ -2,7 +2,7 @@
 // the visitor is about to use a link. If anything here fails, the page goes on as plain HTML. Also loads the page's
 // tools on demand, and registers the service worker that stores the site for use offline.
 const startScript = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
-const { js, wasm, display, listen, sheet, worker } = /** @type {Record<string, string>} */ (startScript.dataset);
+const { js, wasm, display, listen, letter, sheet, worker } = /** @type {Record<string, string>} */ (startScript.dataset);
 const intentEvents = ["pointerover", "focusin", "touchstart"];
 let started = false;
 
@@ -125,7 +125,7 @@ for (const type of ["click", "mouseover", "touchstart", "scroll"]) addEventListe
 requestAnimationFrame(() => setTimeout(() => whenIdle(start)));
 
 /** @type {Record<string, string>} */
-const tools = { display, listen };
+const tools = { display, listen, letter };
 /** @type {Record<string, Promise<any>>} */
 const loaded = {};
 let failedAttempts = 0;

@@ -4,15 +4,14 @@ mod contact_card;
 mod forget;
 mod letter;
 
-use attune::content::page::Section;
-use attune::routes::Base;
+use attune::content::page::{Picture, Section};
 
 use crate::source::Built;
 
-/// Renders a part of a page.
-pub(crate) fn section(built: &Built, base: &Base) -> Section {
+/// Renders a part of a page; `pictures` are those of the part, in their order.
+pub(crate) fn section(built: &Built, pictures: &[Picture]) -> Section {
     match built {
-        Built::LetterForm(form) => letter::section(form, base),
+        Built::LetterForm(form) => letter::section(form, pictures),
         Built::ForgetButton => forget::section(),
         Built::ContactCard(card) => contact_card::section(card),
     }

@@ -54,6 +54,7 @@ fn every_script_and_style_has_the_bytes_that_its_page_says() {
             "data-wasm",
             "data-display",
             "data-listen",
+            "data-letter",
             "data-sheet",
         ] {
             for value in attributes(&document, "script", name) {
@@ -115,6 +116,7 @@ fn below_a_path_every_address_begins_with_it() {
             "data-wasm",
             "data-display",
             "data-listen",
+            "data-letter",
             "data-sheet",
             "data-worker",
         ] {
