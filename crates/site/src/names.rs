@@ -12,6 +12,8 @@ pub const ROBOTS: &str = "robots.txt";
 pub const MANIFEST: &str = "site.webmanifest";
 /// The icon for old browsers, some of which request it even if no page refers to it.
 pub const FAVICON: &str = "favicon.ico";
+/// The practice as a card for address books.
+pub const CONTACT_CARD: &str = "contact.vcf";
 /// Headers, for platforms that read them from the site's own folder. Other hosts don't serve these files.
 pub const HEADERS: &str = "_headers";
 /// Redirects, for the same platforms.

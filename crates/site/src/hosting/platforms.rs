@@ -1,9 +1,9 @@
 //! The files that Cloudflare Pages and Netlify read from the site's folder, and the README with instructions for all
 //! hosts.
 
-use super::description::{Hosting, IMMUTABLE};
+use super::description::{CONTACT_CARD_TYPE, Hosting, IMMUTABLE};
 use crate::files::Files;
-use crate::names::{HEADERS, REDIRECTS};
+use crate::names::{CONTACT_CARD, HEADERS, REDIRECTS};
 
 /// `_headers` and `_redirects`. Platforms join the values of a header that several rules set, so revalidated files have
 /// no rule for `Cache-Control`: revalidation is the platforms' default.
@@ -24,6 +24,10 @@ pub fn files(hosting: &Hosting) -> Files {
     for folder in hosting.immutable_dirs() {
         headers += &rule(&(folder + "*"), &[("Cache-Control", IMMUTABLE)]);
     }
+    headers += &rule(
+        &hosting.base.file(CONTACT_CARD),
+        &[("Content-Type", CONTACT_CARD_TYPE)],
+    );
     let redirects: Vec<String> = hosting
         .redirects
         .iter()
