@@ -165,6 +165,9 @@ pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     });
     Content {
         site: serde_json::from_str(&texts["site.json"]).expect(read),
+        practice: serde_json::from_str(&texts["practice.json"]).expect(read),
+        help_now: serde_json::from_str(&texts["help-now.json"]).expect(read),
+        is_sample: false,
         pages: pages.collect(),
     }
 }

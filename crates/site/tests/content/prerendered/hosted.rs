@@ -55,6 +55,7 @@ fn every_script_and_style_has_the_bytes_that_its_page_says() {
             "data-display",
             "data-forget",
             "data-listen",
+            "data-letter",
             "data-sheet",
         ] {
             for value in attributes(&document, "script", name) {
@@ -117,6 +118,7 @@ fn below_a_path_every_address_begins_with_it() {
             "data-display",
             "data-forget",
             "data-listen",
+            "data-letter",
             "data-sheet",
             "data-worker",
         ] {
