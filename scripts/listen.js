@@ -214,6 +214,8 @@ const setRate = (value) => {
 };
 
 const saveSettings = () => {
+  // Nothing is kept again in a visit in which the site was forgotten: see forget.js.
+  if (document.documentElement.dataset.forgotten) return;
   const settings = new URLSearchParams({ rate });
   if (chosenId) settings.set("voice", chosenId);
   try {

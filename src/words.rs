@@ -23,9 +23,9 @@ pub const FOOTER_LINKS: &str = "Footer";
 pub const DISPLAY: &str = "Display";
 /// The first line of the display dialog.
 pub const DISPLAY_STORED: &str = "Changes show straight away. They are kept on this device only.";
-/// Shown when the browser refuses to store choices.
+/// Shown when the browser refuses to store choices, or the visitor has had the site forgotten.
 pub const DISPLAY_NOT_STORED: &str =
-    "This browser does not let us keep your choices. They last until you close or reload the page.";
+    "Your choices can’t be kept now. They last until you close or reload the page.";
 /// The button that resets all choices.
 pub const DISPLAY_NORMAL: &str = "Back to normal";
 /// The button that closes a dialog.
@@ -142,6 +142,28 @@ pub const VOICE_FAILED: &str =
 /// Shown when a voice doesn't start.
 pub const VOICE_STUCK: &str =
     "The voice has not started. Press Play to try again, or choose another voice.";
+/// The button that shows what the site keeps on the device.
+pub const SEE_KEPT: &str = "See what is kept now";
+/// The button that removes it.
+pub const FORGET: &str = "Forget this site on this device";
+/// The device keeps choices.
+pub const CHOICES_KEPT: &str = "Kept now: your choices in Display or Listen.";
+/// The device keeps a copy of the site: the sentence before and after its size.
+pub const COPY_KEPT: [&str; 2] = ["Kept now: a copy of this site, ", " MB large."];
+/// The device keeps nothing.
+pub const NOTHING_KEPT: &str = "This site keeps nothing on this device now.";
+/// Everything has been removed.
+pub const FORGOTTEN: &str = "Forgotten. This site keeps nothing on this device now.";
+/// The browser refuses to read or remove the choices.
+pub const CHOICES_REFUSED: &str = "The browser does not let us see or remove your choices in Display and Listen. You can remove them in the browser’s settings.";
+/// The browser refuses to read or remove the copy of the site.
+pub const COPY_REFUSED: &str = "The browser does not let us see or remove the copy of this site. You can remove it in the browser’s settings.";
+/// The site was forgotten in this tab.
+pub const FORGOTTEN_IN_TAB: &str =
+    "In this tab, the site keeps nothing again until you close the tab.";
+/// The same where the tab can't be marked.
+pub const FORGOTTEN_ON_PAGE: &str =
+    "The site keeps nothing again until you load or close this page.";
 /// The accessible name of a hard word's button, before and after the word.
 pub const WHAT_IT_MEANS: [&str; 2] = ["What “", "” means"];
 /// The heading of the meanings at the end of a printed page.

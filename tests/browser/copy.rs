@@ -81,8 +81,14 @@ pub const HELP_NOW: Page = Page {
     path: "/help-now/",
     heading: "If you need help now",
 };
+/// What the site keeps on a device, and the button that removes it.
+pub const PRIVACY: Page = Page {
+    slug: "privacy",
+    path: "/privacy/",
+    heading: "Privacy",
+};
 /// The Easy Read editions.
-pub const EASY_READ: [Page; 5] = [
+pub const EASY_READ: [Page; 6] = [
     Page {
         slug: "easy-read",
         path: "/easy-read/",
@@ -108,6 +114,11 @@ pub const EASY_READ: [Page; 5] = [
         path: "/help-now/easy-read/",
         ..HELP_NOW
     },
+    Page {
+        slug: "privacy/easy-read",
+        path: "/privacy/easy-read/",
+        ..PRIVACY
+    },
 ];
 
 /// The therapist's own pages.
@@ -117,7 +128,7 @@ pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
 pub fn every_page() -> impl Iterator<Item = Page> {
     PAGES
         .into_iter()
-        .chain([STORY, HARD_WORDS, ACCESSIBILITY, HELP_NOW])
+        .chain([STORY, HARD_WORDS, ACCESSIBILITY, HELP_NOW, PRIVACY])
         .chain(EASY_READ)
 }
 
@@ -134,10 +145,11 @@ impl Page {
 
     /// Every text of the content file of the page that is shown on the page.
     pub fn words(self) -> Outcome<Vec<String>> {
-        let file = if self.heading == HELP_NOW.heading {
-            "help-now.json".to_owned() // The build makes both editions of the page from this file.
-        } else {
-            format!("pages/{}.json", self.slug)
+        let file = match self.heading {
+            // The build makes both editions of these pages: the one from this file, the other from none.
+            heading if heading == HELP_NOW.heading => "help-now.json".to_owned(),
+            heading if heading == PRIVACY.heading => return Ok(Vec::new()),
+            _ => format!("pages/{}.json", self.slug),
         };
         let path = published::folder().join("content").join(file);
         let failed = |why: String| Problem::File {

@@ -19,7 +19,7 @@ use crate::{hash, public};
 
 /// The stems of the scripts that pages refer to, as in `scripts/`: the one that starts the app, the one that applies a
 /// visitor's choices before the first paint, and the tools that are fetched on demand.
-const SCRIPTS: [&str; 4] = ["start", "choices", "display", "listen"];
+const SCRIPTS: [&str; 5] = ["start", "choices", "display", "listen", "forget"];
 
 /// The script that replaces the worker if offline use is off.
 const WORKER_OFF: &str = "worker-off.js";

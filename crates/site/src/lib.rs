@@ -33,6 +33,7 @@ pub mod source;
 mod template;
 mod text_hash;
 mod tools;
+mod vcard;
 
 use crate::description::Description;
 use crate::error::{BuildError, REBUILD};

@@ -12,6 +12,8 @@ pub const ROBOTS: &str = "robots.txt";
 pub const MANIFEST: &str = "site.webmanifest";
 /// The icon for old browsers, some of which request it even if no page refers to it.
 pub const FAVICON: &str = "favicon.ico";
+/// The practice as a card for address books.
+pub const CONTACT_CARD: &str = "contact.vcf";
 /// Headers, for platforms that read them from the site's own folder. Other hosts don't serve these files.
 pub const HEADERS: &str = "_headers";
 /// Redirects, for the same platforms.
@@ -31,6 +33,9 @@ pub const PHOTOGRAPHS: &str = "pictures/";
 pub const CARDS: &str = "cards/";
 /// The description of the assets, from which the pages can be rendered again.
 pub const DESCRIPTION: &str = "assets.json";
+
+/// What the names of all offline lists begin with, and with the site's base the names of the caches on devices.
+pub const OFFLINE_LISTS: &str = "assets/offline-";
 
 /// Whether a file is named after its hash.
 #[must_use]

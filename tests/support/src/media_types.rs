@@ -20,6 +20,7 @@ pub fn content_type(file: &Path) -> &'static str {
         "woff2" => "font/woff2",
         "xml" => "application/xml",
         "txt" => "text/plain; charset=utf-8",
+        "vcf" => "text/vcard",
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }

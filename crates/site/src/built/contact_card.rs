@@ -1,12 +1,57 @@
-//! The contact card for paper.
+//! The contact card for paper, with a code that telephones read.
 
 use attune::content::page::Section;
+use leptos::prelude::*;
+use qrcodegen::{QrCode, QrCodeEcc};
 
+use crate::fragment::render_fragment;
 use crate::source::ContactCard;
 
-pub(super) fn section(_card: &ContactCard) -> Section {
+/// The empty space that the code needs on each side, in modules: <https://www.qrcode.com/en/howto/code.html>.
+const QUIET: i32 = 4;
+
+pub(super) fn section(card: &ContactCard) -> Section {
+    let lines = card
+        .lines
+        .iter()
+        .map(|line| view! { <p>{line.clone()}</p> });
+    let lines: Vec<_> = lines.collect();
+    // A card that is too long for a code has none.
+    let code = QrCode::encode_text(&card.vcard, QrCodeEcc::Medium);
+    let code = code.map(|code| svg(&code)).unwrap_or_default();
+    let lines = render_fragment(|| view! { <div>{lines}</div> });
     Section {
         class: "contact-card".into(),
-        html: String::new(),
+        html: [lines, code].concat(),
     }
+}
+
+/// The code in black on white, whatever the colours of the page. Each row is one line of dashes, which is the shortest
+/// path.
+fn svg(code: &QrCode) -> String {
+    let size = code.size();
+    let mut path = String::new();
+    for y in 0..size {
+        path.push_str(&format!("M0 {y}"));
+        let mut x = 0;
+        while x < size {
+            let is_dark = code.get_module(x, y);
+            let run = (x..size)
+                .take_while(|at| code.get_module(*at, y) == is_dark)
+                .count();
+            let run = i32::try_from(run).unwrap_or(size);
+            x += run;
+            match (is_dark, x < size) {
+                (true, _) => path.push_str(&format!("h{run}")),
+                (false, true) => path.push_str(&format!("m{run} 0")),
+                (false, false) => {}
+            }
+        }
+    }
+    let whole = size + 2 * QUIET;
+    format!(
+        "<svg viewBox=\"-{QUIET} -{QUIET}.5 {whole} {whole}\" aria-hidden=\"true\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M-{QUIET}-{QUIET}.5h{whole}v{whole}h-{whole}z\"/>\
+         <path stroke=\"#000\" d=\"{path}\"/></svg>"
+    )
 }

@@ -13,7 +13,7 @@ use crate::source::Built;
 pub(crate) fn section(built: &Built, base: &Base) -> Section {
     match built {
         Built::LetterForm(form) => letter::section(form, base),
-        Built::ForgetButton => forget::section(),
+        Built::ForgetButton => forget::section(base),
         Built::ContactCard(card) => contact_card::section(card),
     }
 }

@@ -37,13 +37,14 @@ const UNUSED_FEATURES: [&str; 17] = [
 ];
 
 /// The extensions of the site's files, their media types, and whether compression makes them smaller.
-pub(super) const MEDIA_TYPES: [(&str, &str, bool); 15] = [
+pub(super) const MEDIA_TYPES: [(&str, &str, bool); 16] = [
     ("html", "text/html", true),
     ("css", "text/css", true),
     ("js", "text/javascript", true),
     ("json", "application/json", true),
     ("svg", "image/svg+xml", true),
     ("txt", "text/plain", true),
+    ("vcf", CONTACT_CARD_TYPE, true),
     ("wasm", "application/wasm", true),
     ("webmanifest", "application/manifest+json", true),
     ("xml", "application/xml", true),
@@ -54,6 +55,9 @@ pub(super) const MEDIA_TYPES: [(&str, &str, bool); 15] = [
     ("webp", "image/webp", false),
     ("woff2", "font/woff2", false),
 ];
+
+/// The media type of the contact card. Platforms that choose types themselves know it under an old name.
+pub(super) const CONTACT_CARD_TYPE: &str = "text/vcard";
 
 /// Whether compression makes a file smaller.
 #[must_use]

@@ -3,8 +3,8 @@
 use attune::routes;
 use serde_json::json;
 
-use super::description::{Hosting, IMMUTABLE, REVALIDATED};
-use crate::names::PLATFORM_FILES;
+use super::description::{CONTACT_CARD_TYPE, Hosting, IMMUTABLE, REVALIDATED};
+use crate::names::{CONTACT_CARD, PLATFORM_FILES};
 
 /// How to put the site on S3 and `CloudFront`.
 pub fn readme(hosting: &Hosting) -> String {
@@ -23,7 +23,9 @@ pub fn readme(hosting: &Hosting) -> String {
          1. Files that never change first, then the pages that name them; `BUCKET` is yours:\n\n\
          ```sh\n\
          aws s3 sync dist s3://BUCKET{base}/ --exclude '*'{immutable} {excluded} --cache-control '{IMMUTABLE}'\n\
-         aws s3 sync dist s3://BUCKET{base}/{not_immutable} {excluded} --cache-control '{REVALIDATED}'\n\
+         aws s3 sync dist s3://BUCKET{base}/{not_immutable} {excluded} --exclude {CONTACT_CARD} --cache-control '{REVALIDATED}'\n\
+         # The contact card, if the site has one: its type is not guessed.\n\
+         aws s3 cp dist s3://BUCKET{base}/ --recursive --exclude '*' --include {CONTACT_CARD} --content-type {CONTACT_CARD_TYPE} --cache-control '{REVALIDATED}'\n\
          ```\n\n\
          Old files may stay for some days: pages that are open still name them.\n\n\
          2. Headers: `aws cloudfront create-response-headers-policy --response-headers-policy-config file://cloudfront-headers.json`, \

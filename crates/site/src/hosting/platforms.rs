@@ -1,9 +1,9 @@
 //! The files that Cloudflare Pages and Netlify read from the site's folder, and the README with instructions for all
 //! hosts.
 
-use super::description::{Hosting, IMMUTABLE};
+use super::description::{CONTACT_CARD_TYPE, Hosting, IMMUTABLE};
 use crate::files::Files;
-use crate::names::{HEADERS, REDIRECTS};
+use crate::names::{CONTACT_CARD, HEADERS, REDIRECTS};
 
 /// `_headers` and `_redirects`. Platforms join the values of a header that several rules set, so revalidated files have
 /// no rule for `Cache-Control`: revalidation is the platforms' default.
@@ -24,6 +24,10 @@ pub fn files(hosting: &Hosting) -> Files {
     for folder in hosting.immutable_dirs() {
         headers += &rule(&(folder + "*"), &[("Cache-Control", IMMUTABLE)]);
     }
+    headers += &rule(
+        &hosting.base.file(CONTACT_CARD),
+        &[("Content-Type", CONTACT_CARD_TYPE)],
+    );
     let redirects: Vec<String> = hosting
         .redirects
         .iter()
@@ -58,6 +62,7 @@ pub fn readme(hosting: &Hosting) -> String {
          | GitHub Pages | Copy `github-pages.yml` to `.github/workflows/` and choose “GitHub Actions” under Settings, Pages. It doesn't send our headers, so every page carries its own policy. `docs/hosting.md` says what is missing. |\n\
          | nginx | `nginx.conf` says where it goes. |\n\
          | Caddy | `Caddyfile` says where it goes. |\n\
+         | Shared host with cPanel (Apache, LiteSpeed) | Upload what is in `dist/` into `public_html{base}`, and `.htaccess` from here with it: `shared-host.md` explains how. Most programs hide that file, as its name begins with a dot. |\n\
          | S3 and CloudFront | `s3-cloudfront.md`. |\n\n\
          The `.br`, `.gz` and `.zst` files are for servers that send precompressed files. Platforms compress files \
          themselves; to leave these copies out, run this before you upload:\n\n```sh\n\

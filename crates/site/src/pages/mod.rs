@@ -23,10 +23,10 @@ use crate::description::Description;
 use crate::error::{BuildError, REBUILD};
 use crate::files::{Files, extension};
 use crate::json::to_json;
-use crate::names::{ASSETS, DESCRIPTION, MANIFEST, ROBOTS, SITEMAP};
+use crate::names::{ASSETS, CONTACT_CARD, DESCRIPTION, MANIFEST, ROBOTS, SITEMAP};
 use crate::resolve::{Resolved, resolve};
 use crate::source::{Content, PageSlug, Site};
-use crate::{hash, hosting, policy};
+use crate::{hash, hosting, policy, vcard};
 
 pub use self::display::CHOICES;
 pub use self::offline::MAX_BYTES as MAX_OFFLINE_BYTES;
@@ -88,6 +88,10 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
         let page = resolved.pages.get(redirect.to.as_str());
         let html = redirects::render(&content.site, images, &policy, redirect, page);
         files.insert(routes::html_file(redirect.from.as_str()), html.into());
+    }
+    let site = content.site.address.as_str();
+    if let Some(card) = vcard::whole(&content.practice, site) {
+        files.insert(CONTACT_CARD.into(), card.into());
     }
     files.insert(MANIFEST.into(), images.manifest(&content.site).into());
     offline::add(content, description, &mut files)?;

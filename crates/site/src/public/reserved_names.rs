@@ -7,11 +7,20 @@ use attune::routes;
 
 use crate::fault::Fault;
 use crate::names::{
-    DESCRIPTION, FAVICON, MANIFEST, PHOTOGRAPHS, PLATFORM_FILES, ROBOTS, SITEMAP, WORKER,
+    CONTACT_CARD, DESCRIPTION, FAVICON, MANIFEST, PHOTOGRAPHS, PLATFORM_FILES, ROBOTS, SITEMAP,
+    WORKER,
 };
 
 /// The files, other than pages and those for platforms, that the build generates at the root of every site.
-const FILES: [&str; 6] = [WORKER, SITEMAP, ROBOTS, DESCRIPTION, MANIFEST, FAVICON];
+const FILES: [&str; 7] = [
+    WORKER,
+    SITEMAP,
+    ROBOTS,
+    DESCRIPTION,
+    MANIFEST,
+    FAVICON,
+    CONTACT_CARD,
+];
 
 /// The reserved names of one site.
 #[derive(Clone, Debug)]
@@ -105,6 +114,7 @@ mod tests {
             "site.webmanifest",
             "worker.js",
             "assets.json",
+            "contact.vcf",
         ] {
             let fault = reserved
                 .fault(path)

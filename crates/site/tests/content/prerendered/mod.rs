@@ -1,5 +1,7 @@
 //! The finished files, built in memory from the site's real content and parsed as a browser would.
 
+mod contact;
+mod contact_card;
 mod contents;
 mod files;
 mod help_now;
@@ -8,6 +10,7 @@ mod ids;
 mod next_steps;
 mod pages;
 mod photographs;
+mod privacy;
 mod results;
 mod terms;
 
