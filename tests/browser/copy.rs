@@ -167,7 +167,7 @@ fn remove_test_results(blocks: &mut Vec<Value>) {
 }
 
 /// Fields that are not shown on the page: addresses, file names and metadata.
-const NOT_SHOWN: [&str; 12] = [
+const NOT_SHOWN: [&str; 13] = [
     "$schema",
     "menu_label",
     "description",
@@ -178,6 +178,7 @@ const NOT_SHOWN: [&str; 12] = [
     "anchor",
     "written_from",
     "gap",
+    "filled_by",
     "own_words",
     "photograph",
 ];
