@@ -8,6 +8,8 @@ use attune::content::page::{Picture, Section};
 
 use crate::source::Built;
 
+pub(crate) use letter::with_words;
+
 /// Renders a part of a page; `pictures` are those of the part, in their order.
 pub(crate) fn section(built: &Built, pictures: &[Picture]) -> Section {
     match built {
