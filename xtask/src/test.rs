@@ -35,7 +35,7 @@ const SCRIPT_AND_STYLE_CHECKS: [(&str, &str); 2] = [
 ];
 
 /// The system's programs that the tests need, each with the environment variable that names it to them.
-const PROGRAMS: [(&str, Program); 11] = [
+const PROGRAMS: [(&str, Program); 13] = [
     ("ATTUNE_CHROMIUM", Program::ChromiumShell),
     ("ATTUNE_CHROMEDRIVER", Program::Chromedriver),
     ("ATTUNE_FIREFOX", Program::Firefox),
@@ -47,6 +47,8 @@ const PROGRAMS: [(&str, Program); 11] = [
     ("ATTUNE_NGINX", Program::Nginx),
     ("ATTUNE_NGINX_BROTLI", Program::NginxBrotli),
     ("ATTUNE_CADDY", Program::Caddy),
+    ("ATTUNE_APACHE", Program::Apache),
+    ("ATTUNE_APACHE_REWRITE", Program::ApacheRewrite),
 ];
 
 pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> {

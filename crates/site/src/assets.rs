@@ -20,7 +20,7 @@ use crate::{hash, public};
 
 /// The stems of the scripts that pages refer to, as in `scripts/`: the one that starts the app, the one that applies a
 /// visitor's choices before the first paint, and the tools that are fetched on demand.
-const SCRIPTS: [&str; 5] = ["start", "choices", "display", "listen", LETTER];
+const SCRIPTS: [&str; 6] = ["start", "choices", "display", "listen", LETTER, "forget"];
 
 /// The composer, whose words are put into it.
 const LETTER: &str = "letter";

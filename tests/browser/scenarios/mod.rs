@@ -16,6 +16,7 @@ pub mod faults;
 mod first_view;
 mod focus;
 mod fonts;
+mod forget;
 mod history;
 mod hostile;
 mod hosts;
@@ -241,6 +242,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(hosts::all())
         .chain(layout::all())
         .chain(focus::all())
+        .chain(forget::all())
         .chain(fonts::all())
         .chain(colours::all())
         .chain(display::all())

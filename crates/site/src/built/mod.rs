@@ -5,16 +5,17 @@ mod forget;
 mod letter;
 
 use attune::content::page::{Picture, Section};
+use attune::routes::Base;
 
 use crate::source::Built;
 
 pub(crate) use letter::with_words;
 
 /// Renders a part of a page; `pictures` are those of the part, in their order.
-pub(crate) fn section(built: &Built, pictures: &[Picture]) -> Section {
+pub(crate) fn section(built: &Built, pictures: &[Picture], base: &Base) -> Section {
     match built {
         Built::LetterForm(form) => letter::section(form, pictures),
-        Built::ForgetButton => forget::section(),
+        Built::ForgetButton => forget::section(base),
         Built::ContactCard(card) => contact_card::section(card),
     }
 }

@@ -165,7 +165,7 @@ impl PageResolver<'_> {
             source::Block::Built(part) => {
                 let pictures = part.pictures().iter().map(|picture| self.picture(picture));
                 let pictures: Vec<Picture> = pictures.collect::<Result<_, _>>()?;
-                Block::Section(built::section(part, &pictures))
+                Block::Section(built::section(part, &pictures, self.base))
             }
             source::Block::TestResults(_) => {
                 return Ok(self.results.map_or_else(Vec::new, results::blocks_of));

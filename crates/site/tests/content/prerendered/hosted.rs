@@ -53,6 +53,7 @@ fn every_script_and_style_has_the_bytes_that_its_page_says() {
             "data-js",
             "data-wasm",
             "data-display",
+            "data-forget",
             "data-listen",
             "data-letter",
             "data-sheet",
@@ -115,6 +116,7 @@ fn below_a_path_every_address_begins_with_it() {
             "data-js",
             "data-wasm",
             "data-display",
+            "data-forget",
             "data-listen",
             "data-letter",
             "data-sheet",
@@ -238,12 +240,17 @@ fn every_host_is_told_the_same() {
         .lines()
         .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))
         .expect("a policy");
-    for name in ["nginx.conf", "Caddyfile", "cloudfront-headers.json"] {
+    for name in [
+        "nginx.conf",
+        "Caddyfile",
+        ".htaccess",
+        "cloudfront-headers.json",
+    ] {
         let text = String::from_utf8(deploy_files[name].clone()).expect("UTF-8");
         assert!(text.contains(policy), "{name}");
         assert!(text.contains("camera=()"), "{name}");
     }
-    for name in ["nginx.conf", "Caddyfile", "s3-cloudfront.md"] {
+    for name in ["nginx.conf", "Caddyfile", ".htaccess", "s3-cloudfront.md"] {
         let text = String::from_utf8(deploy_files[name].clone()).expect("UTF-8");
         assert!(
             text.contains("public, max-age=31536000, immutable"),
