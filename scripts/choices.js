@@ -4,7 +4,7 @@
   const root = document.documentElement.dataset;
   // The tools that this browser supports. Their buttons are visible from here on, unless start.js, which handles
   // them, fails to load.
-  root.scripts = ["listen", "letter", typeof print === "function" && "print", window.HTMLDialogElement && "display"].filter(Boolean).join(" ");
+  root.scripts = ["listen", typeof print === "function" && "print", window.HTMLDialogElement && "display"].filter(Boolean).join(" ");
   /** @param {Event} event */
   const onLoadError = ({ target }) => {
     if (/** @type {HTMLElement} */ (target).dataset?.wasm) delete root.scripts;

@@ -1,23 +1,30 @@
-// The composer: makes a letter of a visitor's answers, on the device alone. Loaded when it is opened. The page holds
-// all its words; the letter is made from the original ones in `data-` attributes, as a translator may have changed the
-// others. Nothing is stored or sent, and what was written is removed when the visitor leaves the page.
+// The composer: makes a letter of a visitor's answers, on the device alone. Loaded when it is opened. The letter is
+// made of its own words, as a translator may have changed those of the page. Nothing is stored or sent, and what was
+// written is removed when the visitor leaves the page.
+const { form: markup, subject, paste, greeting, leave, readers, ways } = COMPOSER_WORDS;
 
 // Some mail programs cut a longer link off.
 const LONGEST_LINK = 1600;
-// How long after a press on the mail link some browsers still ask whether to leave the page.
+// How long after a press on the mail link some browsers still ask whether to leave the page, in milliseconds.
 const OPENING_TIME = 2000;
 
 /** @type {<T extends HTMLElement>(root: ParentNode, css: string) => T} */
 const find = (root, css) => /** @type {any} */ (root.querySelector(css));
 /** @type {<T extends HTMLElement>(root: ParentNode, css: string) => T[]} */
 const all = (root, css) => /** @type {any} */ ([...root.querySelectorAll(css)]);
+/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, properties: object) => HTMLElementTagNameMap[K]} */
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+/** @type {(button: Element, state: boolean) => void} */
+const setPressed = (button, state) => button.setAttribute("aria-pressed", String(state));
+/** @param {Element} button */
+const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
+/** @param {(string | undefined)[]} parts */
+const paragraphs = (parts) => parts.filter(Boolean).join("\n\n");
 
-// What the visitor has written and not taken along: the form that it is in.
+// The form with words that the visitor has not taken along.
 /** @type {HTMLFormElement | null} */
 let unsent = null;
 let mailedAt = -Infinity;
-// Removes what was written from the page.
-let clear = () => {};
 
 /** @param {BeforeUnloadEvent} event */
 const askBeforeUnload = (event) => {
@@ -29,11 +36,18 @@ const askBeforeUnload = (event) => {
 /** @param {HTMLFormElement | null} form */
 const setUnsent = (form) => {
   unsent = form;
-  // Only while it is needed: browsers don't keep a page with this listener for Back.
+  // Only while it is needed: some browsers don't keep a page with this listener for Back.
   if (form) addEventListener("beforeunload", askBeforeUnload);
   else removeEventListener("beforeunload", askBeforeUnload);
 };
-const mayLose = () => !unsent?.isConnected || confirm(unsent.dataset.leave);
+const mayLose = () => !unsent?.isConnected || confirm(leave);
+
+// Removes what was written from the page.
+const clear = () => {
+  setUnsent(null);
+  for (const part of all(document, ".letter form, .paper")) part.remove();
+  for (const section of all(document, ".letter")) delete section.dataset.open;
+};
 
 // The app follows links within the site without leaving the document.
 addEventListener(
@@ -48,10 +62,10 @@ addEventListener(
   },
   true,
 );
-// Also when the browser keeps the page for Back.
-addEventListener("pagehide", () => clear());
+// Otherwise the words would be there again when the browser shows this page after Back.
+addEventListener("pagehide", clear);
 
-// A letter on paper is printed instead of the page, once.
+// The letter is printed instead of the page, once.
 let printsLetter = false;
 addEventListener("beforeprint", () => {
   if (!printsLetter) document.querySelector(".paper")?.remove();
@@ -60,17 +74,20 @@ addEventListener("beforeprint", () => {
 
 /** @param {HTMLElement} section */
 const compose = (section) => {
+  find(section, ".write").insertAdjacentHTML("beforeend", markup);
   const form = /** @type {HTMLFormElement} */ (find(section, "form"));
   const sheet = find(section, ".sheet");
+  const { email, address } = sheet.dataset;
+  for (const part of all(form, "[data-email]")) {
+    if (email) for (const name of all(part, "strong")) name.textContent = email;
+    else part.remove();
+  }
   const answers = find(form, ".answers");
   const ready = /** @type {HTMLElement} */ (answers.parentElement);
   const message = /** @type {HTMLTextAreaElement} */ (find(ready, ":scope > label textarea"));
   const changed = find(form, ".changed");
   const mail = /** @type {HTMLAnchorElement | null} */ (form.querySelector("a"));
-  const address = mail?.getAttribute("href");
-  const readers = /** @type {HTMLButtonElement[]} */ (all(form, "fieldset button"));
-  /** @type {HTMLElement} */
-  let questions;
+  let reader = "";
   let isChanged = false;
 
   /** @param {string} [name] */
@@ -84,24 +101,25 @@ const compose = (section) => {
   };
 
   /** @param {string} text */
-  const linkTo = (text) =>
-    `${address}?subject=${encodeURIComponent(mail?.dataset.subject ?? "")}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+  const linkTo = (text) => {
+    const [title, body] = [subject, text.replaceAll("\n", "\r\n")].map(encodeURIComponent);
+    return `mailto:${email}?subject=${title}&body=${body}`;
+  };
   const isLong = () => linkTo(message.value).length > LONGEST_LINK;
   const showMessage = () => {
     message.style.blockSize = "auto";
     message.style.blockSize = `${message.scrollHeight + 4}px`;
-    if (mail) mail.href = linkTo(isLong() ? (mail.dataset.paste ?? "") : message.value);
+    if (mail) mail.href = linkTo(isLong() ? paste : message.value);
   };
 
   const write = () => {
-    const [name, ...others] = all(questions, "li").map((item) => {
-      const answer = /** @type {HTMLTextAreaElement} */ (find(item, "textarea")).value.trim();
-      return answer && [item.dataset.line, answer].filter(Boolean).join(" ");
-    });
-    const isOwn = questions.dataset.reader === "me";
-    const ways = all(answers, "[aria-pressed=true]").map(({ dataset }) => `${(!isOwn && dataset.them) || dataset.own}.`);
-    const parts = [answers.dataset.greeting, questions.dataset.opening, ...others, ways.join(" "), name];
-    message.value = parts.filter(Boolean).join("\n\n");
+    const [name, ...others] = all(answers, `[data-reader=${reader}] textarea`).map((field) =>
+      /** @type {HTMLTextAreaElement} */ (field).value.trim());
+    const { opening, lines } = readers[reader];
+    const said = others.map((answer, at) => answer && `${lines[at]} ${answer}`);
+    const chosen = ways.filter((_, at) => isPressed(buttons[at]));
+    const pictures = chosen.map(([own, them]) => `${reader === "me" ? own : them}.`).join(" ");
+    message.value = paragraphs([greeting, opening, ...said, pictures, name]);
     changed.hidden = true;
     isChanged = false;
     showMessage();
@@ -113,42 +131,38 @@ const compose = (section) => {
     else write();
   };
 
-  /** @param {HTMLElement} list */
-  const withFields = (list) => {
-    for (const label of all(list, "label")) {
-      label.append(Object.assign(document.createElement("textarea"), { rows: 2, autocomplete: "off" }));
-    }
+  /** @type {(list: HTMLElement, name: string) => HTMLElement} */
+  const withFields = (list, name) => {
+    list.dataset.reader = name;
+    for (const label of all(list, "label")) label.append(make("textarea", { rows: 2, autocomplete: "off" }));
     return list;
   };
-  /** @param {string} reader */
-  const choose = (reader) => {
-    form.dataset.reader = reader;
-    for (const button of readers) button.setAttribute("aria-pressed", String(button.value === reader));
+  // The pictures with their words, as the page shows them.
+  const source = find(sheet, ".ways");
+  const pictures = /** @type {HTMLElement} */ (source.cloneNode(true));
+  const question = make("p", { textContent: source.dataset.question });
+  const buttons = all(pictures, "li").map((item) => {
+    const button = make("button", { type: "button" });
+    setPressed(button, false);
+    button.append(...item.childNodes);
+    item.append(button);
+    return button;
+  });
+  const labels = buttons.map(({ lastElementChild }) => /** @type {HTMLElement} */ (lastElementChild));
+  const shown = labels.map(({ textContent }) => textContent);
+  answers.append(question, pictures);
+
+  /** @param {string} name */
+  const choose = (name) => {
+    reader = name;
+    for (const button of all(form, "fieldset button")) setPressed(button, /** @type {HTMLButtonElement} */ (button).value === name);
     // Copied once, so that another choice and back loses no answer.
-    let copy = answers.querySelector(`[data-reader=${reader}]`);
-    if (!copy) {
-      const source = find(sheet, `[data-reader=${reader}]`);
-      copy = withFields(/** @type {HTMLElement} */ (find(source, "ul").cloneNode(true)));
-      Object.assign(/** @type {HTMLElement} */ (copy).dataset, source.dataset);
-      answers.prepend(copy);
+    if (!answers.querySelector(`[data-reader=${name}]`)) {
+      const list = find(sheet, `[data-reader=${name}] ul`);
+      question.before(withFields(/** @type {HTMLElement} */ (list.cloneNode(true)), name));
     }
-    questions = /** @type {HTMLElement} */ (copy);
-    for (const list of all(answers, "[data-reader]")) list.hidden = list !== questions;
-    if (!answers.querySelector(".ways")) {
-      const source = find(sheet, ".ways");
-      const ways = /** @type {HTMLElement} */ (source.cloneNode(true));
-      for (const item of all(ways, "li")) {
-        const button = Object.assign(document.createElement("button"), { type: "button" });
-        Object.assign(button.dataset, item.dataset);
-        button.setAttribute("aria-pressed", "false");
-        button.append(...item.childNodes);
-        item.append(button);
-      }
-      const question = document.createElement("p");
-      question.textContent = source.dataset.question ?? "";
-      ways.setAttribute("aria-label", question.textContent);
-      answers.append(question, ways);
-    }
+    for (const list of all(answers, "[data-reader]")) list.hidden = list.dataset.reader !== name;
+    for (const [at, label] of labels.entries()) label.textContent = name === "me" ? shown[at] : ways[at][1];
     ready.hidden = false;
     find(form, "[role=status] span").hidden = false;
     onAnswer();
@@ -164,38 +178,6 @@ const compose = (section) => {
       return false;
     }
   };
-  const print = () => {
-    const paper = document.createElement("div");
-    const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-    paper.className = "paper";
-    paper.hidden = true;
-    paper.textContent = [sheet.dataset.address, date, message.value].filter(Boolean).join("\n\n");
-    section.querySelector(".paper")?.remove();
-    section.append(paper);
-    printsLetter = true;
-    window.print();
-  };
-  /** @param {string} name */
-  const save = (name) => {
-    const href = URL.createObjectURL(new Blob([message.value, "\n"], { type: "text/plain;charset=utf-8" }));
-    Object.assign(document.createElement("a"), { href, download: name }).click();
-    // The browser reads it after this task.
-    setTimeout(() => URL.revokeObjectURL(href), OPENING_TIME);
-  };
-
-  clear = () => {
-    setUnsent(null);
-    answers.replaceChildren();
-    section.querySelector(".paper")?.remove();
-    message.value = "";
-    isChanged = false;
-    if (mail) mail.href = address ?? "";
-    say();
-    find(form, "[role=status] span").hidden = true;
-    for (const button of readers) button.setAttribute("aria-pressed", "false");
-    for (const part of [ready, form]) part.hidden = true;
-    delete section.dataset.open;
-  };
 
   /** @type {Record<string, (button: HTMLButtonElement) => unknown>} */
   const actions = {
@@ -208,9 +190,18 @@ const compose = (section) => {
       if (isCopied) setUnsent(null);
       say(isCopied ? "copied" : "refused");
     },
-    print,
+    print: () => {
+      const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+      section.querySelector(".paper")?.remove();
+      section.append(make("div", { className: "paper", hidden: true, textContent: paragraphs([address, date, message.value]) }));
+      printsLetter = true;
+      print();
+    },
     save: ({ value }) => {
-      save(value);
+      const href = URL.createObjectURL(new Blob([message.value, "\n"], { type: "text/plain;charset=utf-8" }));
+      make("a", { href, download: value }).click();
+      // The browser reads it after this task.
+      setTimeout(() => URL.revokeObjectURL(href), OPENING_TIME);
       setUnsent(null);
       say("saved");
     },
@@ -223,14 +214,11 @@ const compose = (section) => {
   form.onclick = ({ target }) => {
     const button = /** @type {HTMLButtonElement | null} */ (/** @type {Element} */ (target).closest("button"));
     if (!button) return;
-    const { own, press } = button.dataset;
-    if (press) actions[press](button);
-    else if (!own) choose(button.value);
-    else {
-      button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-      setUnsent(form);
-      onAnswer();
-    }
+    if (button.dataset.press) return void actions[button.dataset.press](button);
+    if (button.value) return choose(button.value);
+    setPressed(button, !isPressed(button));
+    setUnsent(form);
+    onAnswer();
   };
   form.oninput = ({ target }) => {
     setUnsent(form);
@@ -242,8 +230,7 @@ const compose = (section) => {
   if (mail) {
     mail.onclick = async ({ timeStamp }) => {
       mailedAt = timeStamp;
-      const outcome = !isLong() ? "mailed" : (await copy()) ? "long" : "long-refused";
-      say(outcome);
+      say(!isLong() ? "mailed" : (await copy()) ? "long" : "long-refused");
     };
   }
 };
@@ -251,9 +238,7 @@ const compose = (section) => {
 /** @param {HTMLElement} button */
 export const open = (button) => {
   const section = /** @type {HTMLElement} */ (button.closest(".letter"));
-  const form = find(section, "form");
-  if (!form.onclick) compose(section);
-  form.hidden = false;
+  if (!section.querySelector("form")) compose(section);
   section.dataset.open = "";
-  find(form, "fieldset button").focus();
+  find(section, "fieldset button").focus();
 };

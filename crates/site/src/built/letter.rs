@@ -1,25 +1,119 @@
-//! The form in which a visitor writes a letter to the practice. Without scripts, and on paper, it is a sheet of
-//! questions with lines. `scripts/letter.js` copies the questions into the form and adds their fields, so that no field
-//! is shown that leads nowhere. The letter is made from the words in `data-` attributes, whatever language a translator
-//! has put the page into.
+//! The sheet of questions for a letter to the practice, and the composer's words.
+//!
+//! Without scripts, and on paper, the questions have lines to write on. `scripts/letter.js` copies the questions into
+//! a form and adds their fields, so that no field is shown that leads nowhere. The form and the words of the letter are
+//! in that script, as most visitors don't need them; the build puts them there.
+
+use std::collections::BTreeMap;
 
 use attune::content::page::{Picture, Section};
 use attune::words::letter::{self as words, Questions};
 use leptos::prelude::*;
+use serde::Serialize;
 
+use crate::error::BuildError;
 use crate::fragment::render_fragment;
+use crate::json::to_json;
 use crate::source::LetterForm;
 
-/// Renders the form; `pictures` are those of the form, in their order.
+/// The name in `letter.js` in whose place its words are put.
+const MARK: &str = "COMPOSER_WORDS";
+
+/// The words of `letter.js`.
+#[derive(Serialize)]
+struct Words {
+    form: String,
+    subject: &'static str,
+    paste: &'static str,
+    greeting: &'static str,
+    leave: &'static str,
+    readers: BTreeMap<&'static str, ReaderWords>,
+    ways: [[&'static str; 2]; 6],
+}
+
+/// The words of one reader's letter.
+#[derive(Serialize)]
+struct ReaderWords {
+    opening: &'static str,
+    lines: [&'static str; 4],
+}
+
+/// Puts the composer's words into its script.
+///
+/// # Errors
+/// When the script has no place for them.
+pub(crate) fn with_words(script: &str) -> Result<String, BuildError> {
+    let readers = words::QUESTIONS.map(|questions| {
+        let lines = questions.others.map(|(_, line)| line);
+        let opening = questions.opening;
+        (questions.reader, ReaderWords { opening, lines })
+    });
+    let json = to_json(
+        "the composer's words",
+        &Words {
+            form: composer(),
+            subject: words::SUBJECT,
+            paste: words::PASTE,
+            greeting: words::GREETING,
+            leave: words::LEAVE,
+            readers: readers.into(),
+            ways: words::WAYS,
+        },
+    )?;
+    if !script.contains(MARK) {
+        return Err(BuildError::Invalid {
+            file: "scripts/letter.js".into(),
+            wrong: format!("the name {MARK} is missing"),
+            remedy: "put it where the script's words belong",
+        });
+    }
+    Ok(script.replacen(MARK, &String::from_utf8_lossy(&json), 1))
+}
+
+/// Renders the sheet; `pictures` are those of the form, in their order.
 pub(super) fn section(form: &LetterForm, pictures: &[Picture]) -> Section {
+    let questions = words::QUESTIONS.map(|questions| {
+        let others = questions
+            .others
+            .map(|(question, _)| view! { <li><label>{question}</label></li> });
+        view! {
+            <details data-reader=questions.reader>
+                <summary>{questions.label}</summary>
+                // The role is for lists without markers: see `src/components/menu.rs`.
+                <ul role="list"><li><label>{questions.name}</label></li>{others.collect_view()}</ul>
+            </details>
+        }
+    });
+    let ways = words::WAYS
+        .into_iter()
+        .zip(pictures)
+        .map(|([own, _], picture)| {
+            let picture = picture.html().to_owned();
+            view! { <li><span class="frame" inner_html=picture></span><span>{own}</span></li> }
+        });
+    let ways: Vec<_> = ways.collect();
+    let [choose, tick] = words::WAYS_QUESTION;
+    let [send, post] = words::SEND_TO;
+    let email = form.email.clone();
+    let letters = form.letters.join(", ");
+    let addresses = [(send, email.clone().unwrap_or_default()), (post, letters)];
+    let addresses = addresses.map(|(before, address)| {
+        let view = || view! { <p>{before}<strong>{address.clone()}</strong></p> };
+        (!address.is_empty()).then(view)
+    });
     let html = render_fragment(|| {
         view! {
             <div class="write">
                 <p><button type="button" data-tool="letter">{words::OPEN}</button></p>
                 <p>{words::OR_PAPER}</p>
-                {composer(form.email.as_deref())}
             </div>
-            {sheet(form, pictures)}
+            <div class="sheet" data-email=email data-address=form.letters.join("\n")>
+                <p>{words::SHEET}</p>
+                {addresses.into_iter().collect_view()}
+                {questions.collect_view()}
+                <p>{tick}</p>
+                <ul class="ways" role="list" data-question=choose>{ways}</ul>
+            </div>
         }
     });
     Section {
@@ -28,102 +122,54 @@ pub(super) fn section(form: &LetterForm, pictures: &[Picture]) -> Section {
     }
 }
 
-/// The form, hidden until it is opened.
-fn composer(email: Option<&str>) -> impl IntoView + use<> {
+/// The form. What depends on the practice's e-mail address is in elements with `data-email`, which the script removes
+/// if there is none.
+fn composer() -> String {
     let readers = words::QUESTIONS.map(|Questions { reader, label, .. }| {
         view! { <button type="button" value=reader aria-pressed="false">{label}</button> }
     });
-    let mail = email.map(|email| {
-        let href = ["mailto:", email].concat();
-        view! { <a href=href data-subject=words::SUBJECT data-paste=words::PASTE>{words::MAIL}</a> }
-    });
-    let [copied, to] = words::COPIED;
     let said = [
-        ("mailed", "", Some(words::MAILED)),
-        ("long", words::LONG, None),
-        ("long-refused", words::LONG_REFUSED, None),
-        ("copied", copied, Some(to)),
-        ("refused", words::REFUSED, None),
-        ("saved", words::SAVED, None),
+        ("long", words::LONG),
+        ("long-refused", words::LONG_REFUSED),
+        ("refused", words::REFUSED),
+        ("saved", words::SAVED),
     ];
-    let said = said.map(|(name, words, to)| {
-        let address = to.zip(email).map(|(to, email)| {
-            let email = email.to_owned();
-            view! { {to}<strong>{email}</strong> }
-        });
-        view! { <p data-said=name hidden>{words}{address}</p> }
-    });
-    view! {
-        <form autocomplete="off" data-leave=words::LEAVE hidden>
-            <p>{words::PRIVATE}</p>
-            <fieldset class="choice"><legend>{words::WHO}</legend>{readers.collect_view()}</fieldset>
-            <p role="status"><span hidden>{words::HINT}</span></p>
-            <div hidden>
-                <div class="answers" data-greeting=words::GREETING></div>
-                <label>{words::PREVIEW}<textarea rows="12" autocomplete="off"></textarea></label>
-                <p class="changed" hidden>
-                    {words::CHANGED}" "
-                    <button type="button" data-press="again">{words::AGAIN}</button>
-                </p>
-                <p class="buttons">
-                    {mail}
-                    <button type="button" data-press="copy">{words::COPY}</button>
-                    <button type="button" data-press="print">{words::PRINT}</button>
-                    <button type="button" data-press="save" value=words::FILE>{words::SAVE}</button>
-                    <button type="button" data-press="clear">{words::CLEAR}</button>
-                </p>
-                <div role="status">{said.collect_view()}</div>
-            </div>
-        </form>
-    }
-}
-
-/// The questions with lines.
-fn sheet(form: &LetterForm, pictures: &[Picture]) -> impl IntoView + use<> {
-    let questions = words::QUESTIONS.map(|questions| {
-        let others = questions
-            .others
-            .map(|(question, line)| view! { <li data-line=line><label>{question}</label></li> });
+    let said = said.map(|(name, words)| view! { <p data-said=name hidden>{words}</p> });
+    let [copied, to] = words::COPIED;
+    render_fragment(|| {
         view! {
-            <details data-reader=questions.reader data-opening=questions.opening>
-                <summary>{questions.label}</summary>
-                // The role is for lists without markers: see `src/components/menu.rs`.
-                <ul role="list"><li><label>{questions.name}</label></li>{others.collect_view()}</ul>
-            </details>
+            <form autocomplete="off">
+                <p>{words::PRIVATE}</p>
+                <fieldset class="choice">
+                    <legend>{words::WHO}</legend>
+                    {readers.collect_view()}
+                </fieldset>
+                <p role="status"><span hidden>{words::HINT}</span></p>
+                <div hidden>
+                    <div class="answers"></div>
+                    <label>{words::PREVIEW}<textarea rows="12" autocomplete="off"></textarea></label>
+                    <p class="changed" hidden>
+                        {words::CHANGED}" "
+                        <button type="button" data-press="again">{words::AGAIN}</button>
+                    </p>
+                    <p class="buttons">
+                        <a data-email href="mailto:">{words::MAIL}</a>
+                        <button type="button" data-press="copy">{words::COPY}</button>
+                        <button type="button" data-press="print">{words::PRINT}</button>
+                        <button type="button" data-press="save" value=words::FILE>
+                            {words::SAVE}
+                        </button>
+                        <button type="button" data-press="clear">{words::CLEAR}</button>
+                    </p>
+                    <div role="status">
+                        <p data-said="mailed" data-email hidden>{words::MAILED}<strong></strong></p>
+                        <p data-said="copied" hidden>
+                            {copied}<span data-email>{to}<strong></strong></span>
+                        </p>
+                        {said.collect_view()}
+                    </div>
+                </div>
+            </form>
         }
-    });
-    let ways = words::WAYS.into_iter().zip(pictures).map(|(way, picture)| {
-        let [own, them] = way;
-        let differs = own != them;
-        let own_class = differs.then_some("own");
-        let them = differs.then_some(them);
-        view! {
-            <li data-own=own data-them=them>
-                <span class="frame" inner_html=picture.html().to_owned()></span>
-                <span class=own_class>{own}</span>
-                {them.map(|them| view! { <span class="them">{them}</span> })}
-            </li>
-        }
-    });
-    let ways: Vec<_> = ways.collect();
-    let [choose, tick] = words::WAYS_QUESTION;
-    let [send, post] = words::SEND_TO;
-    let letters = form.letters.join(", ");
-    let addresses = [
-        (send, form.email.as_deref()),
-        (post, Some(letters.as_str())),
-    ];
-    let addresses = addresses.map(|(before, address)| {
-        let address = address.filter(|address| !address.is_empty())?.to_owned();
-        Some(view! { <p>{before}<strong>{address}</strong></p> })
-    });
-    view! {
-        <div class="sheet" data-address=form.letters.join("\n")>
-            <p>{words::SHEET}</p>
-            {addresses.into_iter().collect_view()}
-            {questions.collect_view()}
-            <p>{tick}</p>
-            <ul class="ways" role="list" data-question=choose>{ways}</ul>
-        </div>
-    }
+    })
 }

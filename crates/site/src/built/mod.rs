@@ -9,6 +9,8 @@ use attune::routes::Base;
 
 use crate::source::Built;
 
+pub(crate) use letter::with_words;
+
 /// Renders a part of a page; `pictures` are those of the part, in their order.
 pub(crate) fn section(built: &Built, pictures: &[Picture], base: &Base) -> Section {
     match built {
