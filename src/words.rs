@@ -1,5 +1,7 @@
 //! The site's own texts for visitors, each written once. The therapist's words are content, in `public/content/`.
 
+pub mod letter;
+
 /// The first link of every page.
 pub const SKIP: &str = "Skip to the text";
 /// The second link of every page, and the last of its footer: the numbers for a crisis.

@@ -55,6 +55,7 @@ fn every_script_and_style_has_the_bytes_that_its_page_says() {
             "data-display",
             "data-forget",
             "data-listen",
+            "data-letter",
             "data-sheet",
         ] {
             for value in attributes(&document, "script", name) {
@@ -117,12 +118,14 @@ fn below_a_path_every_address_begins_with_it() {
             "data-display",
             "data-forget",
             "data-listen",
+            "data-letter",
             "data-sheet",
             "data-worker",
         ] {
             for value in attributes(&document, &format!("[{name}]:not([data-trunk])"), name) {
                 let ours = value.starts_with("/therapy/");
-                let elsewhere = value.starts_with("https://");
+                let schemes = ["https://", "tel:", "sms:"];
+                let elsewhere = schemes.iter().any(|scheme| value.starts_with(scheme));
                 assert!(
                     ours || elsewhere || value.starts_with('#') || value.is_empty(),
                     "{page}: {name}={value}"

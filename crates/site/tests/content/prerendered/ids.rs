@@ -50,6 +50,7 @@ fn the_scripts_look_for_no_id_that_is_not_on_the_list() {
         "listen.js",
         "display.js",
         "forget.js",
+        "letter.js",
         "choices.js",
     ] {
         let script = &published::scripts()[script];
