@@ -22,6 +22,12 @@
   };
   const apply = () => {
     try {
+      // In this tab the visitor pressed “Forget this site on this device”: see forget.js.
+      if (sessionStorage.forgotten) root.forgotten = "tab";
+    } catch {
+      // Storage is blocked.
+    }
+    try {
       const stored = new URLSearchParams(localStorage.getItem("display") ?? "");
       for (const name in allowed) {
         const value = stored.get(name) ?? "";

@@ -9,6 +9,11 @@ const buttons = /** @type {HTMLButtonElement[]} */ ([...form.querySelectorAll("[
 const names = new Set(buttons.map(({ name }) => name));
 
 const save = () => {
+  // Nothing is kept again in a visit in which the site was forgotten: see forget.js.
+  if (root.dataset.forgotten) {
+    notSaved.hidden = false;
+    return;
+  }
   const settings = new URLSearchParams();
   for (const name of names) if (root.dataset[name]) settings.set(name, root.dataset[name]);
   try {

@@ -22,6 +22,7 @@ module.exports = [
   js.configs.recommended,
   { rules: strict, linterOptions: { reportUnusedDisableDirectives: "error" } },
   { files: ["scripts/*.js"], languageOptions: { globals: globals.browser } },
+  { files: ["scripts/letter.js"], languageOptions: { globals: { COMPOSER_WORDS: "readonly" } } },
   { files: ["scripts/worker*.js"], languageOptions: { globals: globals.serviceworker } },
   { files: ["scripts/*.cjs"], languageOptions: { globals: globals.node } },
   {

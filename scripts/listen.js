@@ -4,7 +4,7 @@
 // that it imports would not be.
 
 /** @typedef {{ start: number, end: number }} Span */
-/** @typedef {{ element: Element, range: Range | null, text: string }} Sentence */
+/** @typedef {{ element: Element, range: Range | null, text: string }} Sentence `text` is what the voice speaks. */
 
 const root = document.documentElement;
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
@@ -18,6 +18,7 @@ const speech = window.SpeechSynthesisUtterance && window.speechSynthesis;
 const READABLE =
   "h1,h2,h3,h4,p,li,figcaption,dt,dd,blockquote,summary,[role=img][aria-label],img[alt]";
 const SKIPPED = ".tools,.contents,.meanings,[aria-hidden=true]";
+const TELEPHONE_LINK = "a[href^='tel:'],a[href^='sms:']";
 // A full stop after one of these doesn't end a sentence.
 const ABBREVIATION = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e)\.\s*$/;
 // In milliseconds: how long the voices may take to load, a voice to start speaking, and a slow voice to speak one
@@ -94,6 +95,31 @@ const rangeOf = (texts, { start, end }) => {
   return range;
 };
 
+// A voice would read 116 123 as hundreds. Spaces separate the digits for it, and commas the groups.
+/** @param {string} text */
+const spellNumbers = (text) =>
+  text.replace(/\d+(?:\s\d+)*/g, (number) =>
+    number
+      .split(/\s/)
+      .map((group) => [...group].join(" "))
+      .join(", "),
+  );
+
+/**
+ * The words of a span as a voice speaks them: telephone numbers digit by digit.
+ * @type {(texts: Text[], span: Span) => string}
+ */
+const spokenText = (texts, { start, end }) => {
+  let spoken = "";
+  let offset = 0;
+  for (const text of texts) {
+    const words = text.data.slice(Math.max(start - offset, 0), Math.max(end - offset, 0));
+    spoken += text.parentElement?.closest(TELEPHONE_LINK) ? spellNumbers(words) : words;
+    offset += text.length;
+  }
+  return spoken;
+};
+
 /** @type {(element: Element) => Sentence[]} */
 const sentencesOf = (element) => {
   const isPicture = element.matches("img,[role=img]");
@@ -105,7 +131,7 @@ const sentencesOf = (element) => {
   return splitSentences(content, root.lang).map((span) => ({
     element,
     range: isPicture ? null : rangeOf(texts, span),
-    text: content.slice(span.start, span.end),
+    text: isPicture ? content.slice(span.start, span.end) : spokenText(texts, span),
   }));
 };
 
@@ -188,6 +214,8 @@ const setRate = (value) => {
 };
 
 const saveSettings = () => {
+  // Nothing is kept again in a visit in which the site was forgotten: see forget.js.
+  if (document.documentElement.dataset.forgotten) return;
   const settings = new URLSearchParams({ rate });
   if (chosenId) settings.set("voice", chosenId);
   try {

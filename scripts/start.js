@@ -2,7 +2,9 @@
 // the visitor is about to use a link. If anything here fails, the page goes on as plain HTML. Also loads the page's
 // tools on demand, and registers the service worker that stores the site for use offline.
 const startScript = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
-const { js, wasm, display, listen, sheet, worker } = /** @type {Record<string, string>} */ (startScript.dataset);
+// The addresses of the app, the worker and the tools; each tool is named as in `data-tool`.
+const files = /** @type {Record<string, string>} */ (startScript.dataset);
+const { js, wasm, sheet, worker } = files;
 const intentEvents = ["pointerover", "focusin", "touchstart"];
 let started = false;
 
@@ -124,8 +126,6 @@ for (const type of intentEvents) addEventListener(type, onIntent, capturePassive
 for (const type of ["click", "mouseover", "touchstart", "scroll"]) addEventListener(type, guard, capturePassive);
 requestAnimationFrame(() => setTimeout(() => whenIdle(start)));
 
-/** @type {Record<string, string>} */
-const tools = { display, listen };
 /** @type {Record<string, Promise<any>>} */
 const loaded = {};
 let failedAttempts = 0;
@@ -146,7 +146,7 @@ const loadStyles = () => {
 const loadTool = async (name) => {
   // Some browsers cache the failure of a module by its address.
   const query = failedAttempts ? `?${failedAttempts}` : "";
-  const loadScript = () => importWithIntegrity(tools[name], query);
+  const loadScript = () => importWithIntegrity(files[name], query);
   const [tool] = await Promise.all([loadOnce(name, loadScript), loadOnce("sheet", loadStyles)]);
   return tool;
 };
@@ -193,7 +193,7 @@ addEventListener("click", async ({ target }) => {
     if (!isWanted()) return;
     const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     // Reload only once: a page that was just reloaded names the current files.
-    if (navigation?.type !== "reload" && (await isGone(tools[name]))) return location.reload();
+    if (navigation?.type !== "reload" && (await isGone(files[name]))) return location.reload();
     failure.hidden = false;
     failure.onclick = ({ target: pressed }) => {
       if (/** @type {Element} */ (pressed).closest("button")) hideNotice(failure, button);
@@ -276,7 +276,8 @@ const readAhead = () => {
 
 // Starts everything that is fetched ahead of time: all files, by the service worker, and the pages of the menu.
 const registerWorker = async () => {
-  if (!worker || savesData()) return;
+  // Nothing is kept again in a visit in which the site was forgotten: see forget.js.
+  if (!worker || root.dataset.forgotten || savesData()) return;
   try {
     const { controller } = navigator.serviceWorker;
     // The worker was switched off after this page loaded: registering it now would bring it back permanently.

@@ -46,11 +46,15 @@ const recordQuotaError = async (cache) => {
   await caches.delete(LIST);
 };
 
+// The visitor has had the site forgotten while it was being downloaded: see forget.js.
+let isForgotten = false;
+
 const cacheVersion = async () => {
   if (await wasRecentlyFull()) throw new Error("this device had no room for the site");
   // The list first: if this version is no longer on the host, no cache is left behind.
   const response = await fetchVerified(LIST, INTEGRITY);
   const { named, pages, missing } = /** @type {List} */ (await response.clone().json());
+  if (isForgotten) throw new Error("the site is to be forgotten on this device");
   const cache = await caches.open(LIST);
   /** @type {(address: string, load: () => Promise<Response>) => Promise<void>} */
   const add = async (address, load) => {
@@ -147,6 +151,7 @@ worker.addEventListener("install", (event) => event.waitUntil(deleteOldCaches(In
 
 worker.addEventListener("message", ({ data }) => {
   if (data === "show") worker.skipWaiting();
+  if (data === "forget") isForgotten = true;
 });
 
 worker.addEventListener("activate", (event) => {

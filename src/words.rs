@@ -1,9 +1,15 @@
 //! The site's own texts for visitors, each written once. The therapist's words are content, in `public/content/`.
 
+pub mod letter;
+
 /// The first link of every page.
 pub const SKIP: &str = "Skip to the text";
 /// The second link of every page, and the last of its footer: the numbers for a crisis.
 pub const HELP_NOW: &str = "If you need help now";
+/// On paper after [`HELP_NOW`], before the first way to get help, such as "call 999".
+pub const IN_DANGER: &str = "in danger,";
+/// On paper after that, before the address of the page with all numbers.
+pub const MORE_NUMBERS: &str = "More numbers:";
 /// On each page of the sample practice.
 pub const SAMPLE: &str =
     "This practice is made up. It shows how this site looks when it is filled in.";
@@ -19,9 +25,9 @@ pub const FOOTER_LINKS: &str = "Footer";
 pub const DISPLAY: &str = "Display";
 /// The first line of the display dialog.
 pub const DISPLAY_STORED: &str = "Changes show straight away. They are kept on this device only.";
-/// Shown when the browser refuses to store choices.
+/// Shown when the browser refuses to store choices, or the visitor has had the site forgotten.
 pub const DISPLAY_NOT_STORED: &str =
-    "This browser does not let us keep your choices. They last until you close or reload the page.";
+    "Your choices can’t be kept now. They last until you close or reload the page.";
 /// The button that resets all choices.
 pub const DISPLAY_NORMAL: &str = "Back to normal";
 /// The button that closes a dialog.
@@ -138,6 +144,28 @@ pub const VOICE_FAILED: &str =
 /// Shown when a voice doesn't start.
 pub const VOICE_STUCK: &str =
     "The voice has not started. Press Play to try again, or choose another voice.";
+/// The button that shows what the site keeps on the device.
+pub const SEE_KEPT: &str = "See what is kept now";
+/// The button that removes it.
+pub const FORGET: &str = "Forget this site on this device";
+/// The device keeps choices.
+pub const CHOICES_KEPT: &str = "Kept now: your choices in Display or Listen.";
+/// The device keeps a copy of the site: the sentence before and after its size.
+pub const COPY_KEPT: [&str; 2] = ["Kept now: a copy of this site, ", " MB large."];
+/// The device keeps nothing.
+pub const NOTHING_KEPT: &str = "This site keeps nothing on this device now.";
+/// Everything has been removed.
+pub const FORGOTTEN: &str = "Forgotten. This site keeps nothing on this device now.";
+/// The browser refuses to read or remove the choices.
+pub const CHOICES_REFUSED: &str = "The browser does not let us see or remove your choices in Display and Listen. You can remove them in the browser’s settings.";
+/// The browser refuses to read or remove the copy of the site.
+pub const COPY_REFUSED: &str = "The browser does not let us see or remove the copy of this site. You can remove it in the browser’s settings.";
+/// The site was forgotten in this tab.
+pub const FORGOTTEN_IN_TAB: &str =
+    "In this tab, the site keeps nothing again until you close the tab.";
+/// The same where the tab can't be marked.
+pub const FORGOTTEN_ON_PAGE: &str =
+    "The site keeps nothing again until you load or close this page.";
 /// The accessible name of a hard word's button, before and after the word.
 pub const WHAT_IT_MEANS: [&str; 2] = ["What “", "” means"];
 /// The heading of the meanings at the end of a printed page.

@@ -1,9 +1,9 @@
-//! The footer of every page: whose site it is, and its pages.
+//! The footer of every page: whose site it is, its pages, and the numbers for a crisis.
 
 use leptos::prelude::*;
 
 use super::mark::mark;
-use super::menu::menu;
+use super::menu::{help_link, menu};
 use super::static_text::static_text;
 use crate::content::shell::Shell;
 use crate::words;
@@ -20,6 +20,7 @@ pub fn Footer(shell: StoredValue<Shell>, path: Memo<String>) -> impl IntoView {
         <footer>
             <p class="brand">{shown}{static_text(&owner)}</p>
             <nav aria-label=words::FOOTER_LINKS>{menu(items, shell, path)}</nav>
+            {help_link("help", shell, path)}
         </footer>
     }
 }

@@ -80,11 +80,7 @@ impl Browsers {
 
     async fn attempt(&self, config: BrowserConfig, scenario: &Scenario) -> Result<(), Failure> {
         let browser = self.take(config).await?;
-        let folder = if scenario.debug {
-            &self.settings.debug
-        } else {
-            &self.settings.release
-        };
+        let folder = self.settings.site(scenario.built);
         let site = TestSite::start(folder, config.scripts).await?;
         let visitor = Visitor::new(
             browser.client.clone(),

@@ -75,8 +75,20 @@ pub const ACCESSIBILITY: Page = Page {
     path: "/accessibility/",
     heading: "Accessibility",
 };
+/// The numbers for a crisis.
+pub const HELP_NOW: Page = Page {
+    slug: "help-now",
+    path: "/help-now/",
+    heading: "If you need help now",
+};
+/// What the site keeps on a device, and the button that removes it.
+pub const PRIVACY: Page = Page {
+    slug: "privacy",
+    path: "/privacy/",
+    heading: "Privacy",
+};
 /// The Easy Read editions.
-pub const EASY_READ: [Page; 4] = [
+pub const EASY_READ: [Page; 6] = [
     Page {
         slug: "easy-read",
         path: "/easy-read/",
@@ -97,6 +109,16 @@ pub const EASY_READ: [Page; 4] = [
         path: "/accessibility/easy-read/",
         ..ACCESSIBILITY
     },
+    Page {
+        slug: "help-now/easy-read",
+        path: "/help-now/easy-read/",
+        ..HELP_NOW
+    },
+    Page {
+        slug: "privacy/easy-read",
+        path: "/privacy/easy-read/",
+        ..PRIVACY
+    },
 ];
 
 /// The therapist's own pages.
@@ -106,7 +128,7 @@ pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
 pub fn every_page() -> impl Iterator<Item = Page> {
     PAGES
         .into_iter()
-        .chain([STORY, HARD_WORDS, ACCESSIBILITY])
+        .chain([STORY, HARD_WORDS, ACCESSIBILITY, HELP_NOW, PRIVACY])
         .chain(EASY_READ)
 }
 
@@ -121,9 +143,15 @@ impl Page {
         self.slug.replace('/', "-")
     }
 
-    /// Every text of the page's content file that is shown on the page.
+    /// Every text of the content file of the page that is shown on the page.
     pub fn words(self) -> Outcome<Vec<String>> {
-        let path = published::folder().join(format!("content/pages/{}.json", self.slug));
+        let file = match self.heading {
+            // The build makes both editions of these pages: the one from this file, the other from none.
+            heading if heading == HELP_NOW.heading => "help-now.json".to_owned(),
+            heading if heading == PRIVACY.heading => return Ok(Vec::new()),
+            _ => format!("pages/{}.json", self.slug),
+        };
+        let path = published::folder().join("content").join(file);
         let failed = |why: String| Problem::File {
             path: path.display().to_string(),
             why,
@@ -152,7 +180,7 @@ fn remove_test_results(blocks: &mut Vec<Value>) {
 }
 
 /// Fields that are not shown on the page: addresses, file names and metadata.
-const NOT_SHOWN: [&str; 12] = [
+const NOT_SHOWN: [&str; 19] = [
     "$schema",
     "menu_label",
     "description",
@@ -163,8 +191,16 @@ const NOT_SHOWN: [&str; 12] = [
     "anchor",
     "written_from",
     "gap",
+    "filled_by",
     "own_words",
     "photograph",
+    "consent_on",
+    // Of a service in a crisis: not in these words.
+    "reach",
+    "text_relay",
+    "nations",
+    "sources",
+    "checked_on",
 ];
 
 fn collect(value: &Value, words: &mut Vec<String>) {

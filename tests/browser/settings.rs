@@ -2,9 +2,17 @@
 //! test` passes them in the environment.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::problem::Problem;
+
+/// A build of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuiltSite {
+    Release,
+    Debug,
+    Sample,
+}
 
 /// Absolute paths.
 pub struct Settings {
@@ -12,6 +20,8 @@ pub struct Settings {
     pub release: PathBuf,
     /// The debug build of the site, which explains hydration errors.
     pub debug: PathBuf,
+    /// A release build that shows the sample practice, and so has every page.
+    pub sample: PathBuf,
     pub chromium: PathBuf,
     pub chromedriver: PathBuf,
     pub firefox: PathBuf,
@@ -40,6 +50,7 @@ impl Settings {
         Ok(Self {
             release: path("ATTUNE_DIST")?,
             debug: path("ATTUNE_DIST_DEBUG")?,
+            sample: path("ATTUNE_DIST_SAMPLE")?,
             chromium: path("ATTUNE_CHROMIUM")?,
             chromedriver: path("ATTUNE_CHROMEDRIVER")?,
             firefox: path("ATTUNE_FIREFOX")?,
@@ -66,6 +77,7 @@ impl Settings {
             chromium: path("ATTUNE_CHROMIUM")?,
             chromedriver: path("ATTUNE_CHROMEDRIVER")?,
             debug: unused(),
+            sample: unused(),
             firefox: unused(),
             geckodriver: unused(),
             webkitdriver: unused(),
@@ -76,6 +88,15 @@ impl Settings {
             accessibility_report: None,
             failures: None,
         })
+    }
+
+    /// The folder of a built site.
+    pub fn site(&self, built: BuiltSite) -> &Path {
+        match built {
+            BuiltSite::Release => &self.release,
+            BuiltSite::Debug => &self.debug,
+            BuiltSite::Sample => &self.sample,
+        }
     }
 }
 

@@ -1,18 +1,18 @@
 //! `cargo xtask look`: screenshots of everything on one sheet. The browser tests take them.
 
-use std::{path::PathBuf, process::ExitCode, time::Instant};
+use std::path::{Path, PathBuf};
+use std::{process::ExitCode, time::Instant};
 
 use clap::Args;
-use fs_err as fs;
-use serde_json::Value;
 
+use crate::practice::Practice;
 use crate::tools::{Program, packages};
 use crate::{console, error::Error, files, project::Project, run, site};
 
 /// Which screenshots to take; all by default.
 #[derive(Args)]
 pub struct LookArgs {
-    /// Only this page, by its name in site.json: session, or session/easy-read
+    /// Only this page, by its name in site.json or in its address: session, or contact/easy-read
     #[arg(long)]
     page: Option<String>,
     /// Only in this color scheme
@@ -21,20 +21,23 @@ pub struct LookArgs {
     /// Only at this width, in CSS pixels; it need not be one of the usual five
     #[arg(long, value_parser = clap::value_parser!(u16).range(200..=4000))]
     width: Option<u16>,
+    /// Show the made-up practice of tests/sample-practice/ instead of the site's own
+    #[arg(long, conflicts_with = "dist")]
+    sample: bool,
     /// Use the built site in this folder instead of building it
     #[arg(long)]
     dist: Option<PathBuf>,
 }
 
 pub fn look(project: &Project, args: &LookArgs) -> Result<ExitCode, Error> {
-    if let Some(page) = &args.page {
-        // Before the slow steps, so that nobody waits for them only to learn of a typo.
-        ensure_page_exists(project, page)?;
-    }
     let [chromium, chromedriver] =
         packages::find_or_install([Program::ChromiumShell, Program::Chromedriver])?;
     let run_folder = project.run_folder()?;
-    let dist = site::given_or_built(project, run_folder.path(), args.dist.as_deref())?;
+    let practice = Practice::of(args.sample);
+    let dist = site::given_or_built(project, run_folder.path(), args.dist.as_deref(), practice)?;
+    if let Some(page) = &args.page {
+        ensure_page_exists(&dist, page)?;
+    }
     let folder = std::path::absolute(project.target().join("look"))?;
     // Screenshots of an earlier run would mislead.
     files::remove(&folder)?;
@@ -60,40 +63,41 @@ pub fn look(project: &Project, args: &LookArgs) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Fails with the list of pages if site.json has no such page.
-fn ensure_page_exists(project: &Project, page: &str) -> Result<(), Error> {
-    let path = project.root.join("public/content/site.json");
-    let site: Result<Value, _> = serde_json::from_str(&fs::read_to_string(&path)?);
-    let (reason, remedy) = match &site {
-        Ok(site) => {
-            let pages = site["pages"].as_array().into_iter().flatten();
-            let pages: Vec<&str> = pages.filter_map(Value::as_str).collect();
-            if pages.contains(&page) {
-                return Ok(());
-            }
-            let reason = format!("it has no page {page}; its pages are {}", pages.join(", "));
-            (reason, "use one of these")
-        }
-        Err(error) => (error.to_string(), "run `cargo xtask check`"),
+/// Fails if the built site has no such page.
+fn ensure_page_exists(dist: &Path, page: &str) -> Result<(), Error> {
+    let file = match page {
+        "home" => "index.html".to_owned(),
+        "not-found" => "404.html".to_owned(),
+        page => [page, "/index.html"].concat(),
     };
+    let path = dist.join(file);
+    if path.is_file() {
+        return Ok(());
+    }
     let doing = "looking for the page to take screenshots of";
+    let reason = format!("the site has no page {page}");
+    let remedy = "name it as its address does, such as session/easy-read; \
+                  the pages of a practice are there with --sample";
     Err(Error::Unusable(doing, path, reason, remedy))
 }
 
 #[cfg(test)]
 mod tests {
+    use fs_err as fs;
+
     use super::*;
 
     #[test]
-    fn a_page_that_the_site_has_not_is_named_with_those_that_it_has() {
-        let project = Project::here().expect("cargo runs this test in its project");
+    fn a_page_that_the_site_has_not_is_named() {
+        let dist = tempfile::tempdir().expect("a folder");
+        fs::create_dir_all(dist.path().join("session/easy-read")).expect("a folder");
+        for file in ["index.html", "404.html", "session/easy-read/index.html"] {
+            fs::write(dist.path().join(file), "").expect("a file");
+        }
         for page in ["home", "session/easy-read", "not-found"] {
-            ensure_page_exists(&project, page).unwrap_or_else(|error| panic!("{error}"));
+            ensure_page_exists(dist.path(), page).unwrap_or_else(|error| panic!("{error}"));
         }
-        let error = ensure_page_exists(&project, "sesion").expect_err("no such page");
-        let sentence = error.to_string();
-        for words in ["no page sesion", "session/first-visit", "hard-words"] {
-            assert!(sentence.contains(words), "{sentence}");
-        }
+        let error = ensure_page_exists(dist.path(), "sesion").expect_err("no such page");
+        assert!(error.to_string().contains("no page sesion"), "{error}");
     }
 }

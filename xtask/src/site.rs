@@ -170,6 +170,7 @@ pub fn given_or_built(
     project: &Project,
     run_folder: &Path,
     given: Option<&Path>,
+    practice: Practice,
 ) -> Result<PathBuf, Error> {
     if let Some(dist) = given {
         let dist = path::absolute(dist)?;
@@ -190,7 +191,7 @@ pub fn given_or_built(
         profile: Profile::Release,
         results: TestResults::Included,
         location: SiteLocation::default(),
-        practice: Practice::Own,
+        practice,
         deploy: run_folder.join("deploy"),
     };
     write_site(project, &tools, &dist, &options)?;

@@ -35,7 +35,7 @@ const SCRIPT_AND_STYLE_CHECKS: [(&str, &str); 2] = [
 ];
 
 /// The system's programs that the tests need, each with the environment variable that names it to them.
-const PROGRAMS: [(&str, Program); 11] = [
+const PROGRAMS: [(&str, Program); 13] = [
     ("ATTUNE_CHROMIUM", Program::ChromiumShell),
     ("ATTUNE_CHROMEDRIVER", Program::Chromedriver),
     ("ATTUNE_FIREFOX", Program::Firefox),
@@ -47,6 +47,8 @@ const PROGRAMS: [(&str, Program); 11] = [
     ("ATTUNE_NGINX", Program::Nginx),
     ("ATTUNE_NGINX_BROTLI", Program::NginxBrotli),
     ("ATTUNE_CADDY", Program::Caddy),
+    ("ATTUNE_APACHE", Program::Apache),
+    ("ATTUNE_APACHE_REWRITE", Program::ApacheRewrite),
 ];
 
 pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> {
@@ -65,7 +67,7 @@ pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> 
     check_scripts_and_styles(project)?;
 
     let folder = project.run_folder()?;
-    let [release, debug, below] = build_sites(project, &tools, folder.path())?;
+    let [release, debug, below, sample] = build_sites(project, &tools, folder.path())?;
     let notes = folder.path().join("accessibility");
     fs::create_dir(&notes)?;
     let failures = folder.path().join("failures.txt");
@@ -77,6 +79,7 @@ pub fn test(project: &Project, test_args: &[String]) -> Result<ExitCode, Error> 
         .env("ATTUNE_DIST", &release)
         .env("ATTUNE_DIST_DEBUG", &debug)
         .env("ATTUNE_DIST_BELOW", &below)
+        .env("ATTUNE_DIST_SAMPLE", &sample)
         .env("ATTUNE_WASM_BINDGEN", &tools.wasm_bindgen)
         .env("ATTUNE_ACCESSIBILITY_REPORT", &notes)
         .env("ATTUNE_FAILURES", &failures)
@@ -117,15 +120,15 @@ fn check_scripts_and_styles(project: &Project) -> Result<(), Error> {
 }
 
 /// Builds the sites that the tests check. The host configurations of each are in a `.deploy` folder next to it.
-fn build_sites(project: &Project, tools: &SiteTools, folder: &Path) -> Result<[PathBuf; 3], Error> {
-    let sites = ["release", "debug", "below"].map(|name| folder.join(name));
-    let [release, debug, below] = &sites;
-    let build = |name, rerun, dist: &Path, profile, location| {
+fn build_sites(project: &Project, tools: &SiteTools, folder: &Path) -> Result<[PathBuf; 4], Error> {
+    let sites = ["release", "debug", "below", "sample"].map(|name| folder.join(name));
+    let [release, debug, below, sample] = &sites;
+    let build = |name, rerun, dist: &Path, profile, location, practice| {
         let options = BuildOptions {
             profile,
             results: TestResults::Omitted,
             location,
-            practice: Practice::Own,
+            practice,
             deploy: dist.with_extension("deploy"),
         };
         step(name, rerun, || {
@@ -134,17 +137,22 @@ fn build_sites(project: &Project, tools: &SiteTools, folder: &Path) -> Result<[P
     };
     let root = SiteLocation::default;
     let (name, rerun) = ("the site builds", "`cargo xtask build`");
-    build(name, rerun, release, Profile::Release, root())?;
+    let own = Practice::Own;
+    build(name, rerun, release, Profile::Release, root(), own)?;
     let name = "the site builds for debugging";
     let rerun = "`cargo xtask build --debug`";
-    build(name, rerun, debug, Profile::Debug, root())?;
+    build(name, rerun, debug, Profile::Debug, root(), own)?;
     let name = "the site builds for a path below its host's root";
     let rerun = "`cargo xtask build --base /therapy/`";
     let location = SiteLocation {
         base: Some("/therapy/".to_owned()),
         origin: Some("https://example.org".to_owned()),
     };
-    build(name, rerun, below, Profile::Release, location)?;
+    build(name, rerun, below, Profile::Release, location, own)?;
+    let name = "the site of the sample practice builds";
+    let rerun = "`cargo xtask build --sample`";
+    let practice = Practice::Sample;
+    build(name, rerun, sample, Profile::Release, root(), practice)?;
     Ok(sites)
 }
 

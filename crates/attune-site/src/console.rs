@@ -2,12 +2,21 @@
 //! ignored: the work goes on, and the exit code is the same.
 
 use std::fmt::Display;
-use std::io::{Write, stderr, stdout};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::Path;
 
 /// Prints a line of the result.
 pub fn result(text: impl Display) {
     let _closed_pipe = writeln!(stdout(), "{text}");
+}
+
+/// Prints a part of the result that mustn't be missed, in bold type on a terminal.
+pub fn loud(text: impl Display) {
+    let is_plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if is_plain || !stdout().is_terminal() {
+        return result(text);
+    }
+    result(format_args!("\u{1b}[1m{text}\u{1b}[0m"));
 }
 
 /// Prints an error, a warning or a line of progress.

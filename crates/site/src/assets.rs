@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use attune::routes::Base;
 
+use crate::built;
 use crate::description::{Description, FileFacts, Target, Workers};
 use crate::error::BuildError;
 use crate::files::{Files, Scripts, extension};
@@ -19,7 +20,10 @@ use crate::{hash, public};
 
 /// The stems of the scripts that pages refer to, as in `scripts/`: the one that starts the app, the one that applies a
 /// visitor's choices before the first paint, and the tools that are fetched on demand.
-const SCRIPTS: [&str; 4] = ["start", "choices", "display", "listen"];
+const SCRIPTS: [&str; 6] = ["start", "choices", "display", "listen", LETTER, "forget"];
+
+/// The composer, whose words are put into it.
+const LETTER: &str = "letter";
 
 /// The script that replaces the worker if offline use is off.
 const WORKER_OFF: &str = "worker-off.js";
@@ -158,7 +162,10 @@ fn fingerprint_scripts(
     let mut named = Vec::new();
     for stem in SCRIPTS {
         let file = [stem, ".js"].concat();
-        let script = take_script(scripts, &file)?;
+        let mut script = take_script(scripts, &file)?;
+        if stem == LETTER {
+            script = built::with_words(&script)?;
+        }
         named.push((file, stem, "js", script.into_bytes()));
     }
     for (file, extension) in [(glue?, "js"), (wasm?, "wasm")] {

@@ -34,6 +34,9 @@ pub const CARDS: &str = "cards/";
 /// The description of the assets, from which the pages can be rendered again.
 pub const DESCRIPTION: &str = "assets.json";
 
+/// What the names of all offline lists begin with, and with the site's base the names of the caches on devices.
+pub const OFFLINE_LISTS: &str = "assets/offline-";
+
 /// Whether a file is named after its hash.
 #[must_use]
 pub fn is_fingerprinted(path: &str) -> bool {

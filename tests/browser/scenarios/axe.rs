@@ -19,7 +19,7 @@ use state::{PageState, Scheme};
 
 use super::layout::no_faults;
 use super::{Scenario, each, scenarios};
-use crate::copy::{self, ABOUT, EASY_READ, HOME, NOT_FOUND, every_page};
+use crate::copy::{self, ABOUT, EASY_READ, HOME, NOT_FOUND, PRIVACY, every_page};
 use crate::engine::{Engine, Size};
 use crate::problem::{Outcome, Problem, same};
 use crate::visitor::Visitor;
@@ -70,6 +70,10 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
             "axe_finds_nothing_wrong_with_the_meaning_of_a_hard_word",
             PageState::Meaning,
         ),
+        (
+            "axe_finds_nothing_wrong_with_the_message_that_the_site_is_forgotten",
+            PageState::Forgotten,
+        ),
     ];
     let coverage = scenarios![axe_is_shown_every_page_that_the_sites_map_names];
     // It only reads from the server.
@@ -103,7 +107,11 @@ fn scenarios_in(name: &'static str, state: PageState) -> Vec<Scenario> {
     let pages = every_page().chain(other).map(|page| page.path);
     let pages = pages
         .chain(unlisted.iter().copied())
-        .filter(|page| state != PageState::Meaning || SAMPLE_PAGES.contains(page));
+        .filter(|page| match state {
+            PageState::Meaning => SAMPLE_PAGES.contains(page),
+            PageState::Forgotten => page.starts_with(PRIVACY.path),
+            _ => true,
+        });
     let scenarios = pages.flat_map(|page| {
         let is_sample = SAMPLE_PAGES.contains(&page);
         let variants: &[fn(Scenario) -> Scenario] = match state {

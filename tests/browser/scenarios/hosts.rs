@@ -12,11 +12,16 @@ use crate::problem::{Outcome, hold};
 use crate::visitor::{Visitor, WAIT_TIMEOUT};
 
 pub fn all() -> impl IntoIterator<Item = Scenario> {
-    // All hosts send the same headers (`tests/site/hosts/`), so two of them are enough to test every engine; the third
-    // is slow to start.
-    let hosts: [(_, _, &[Engine]); 3] = [
+    // All hosts send the same headers (`tests/site/hosts/`), so two of them are enough to test every engine; the last is
+    // slow to start.
+    let hosts: [(_, _, &[Engine]); 4] = [
         ("the_site_works_on_nginx", HostKind::Nginx, &Engine::ALL),
         ("the_site_works_on_caddy", HostKind::Caddy, &Engine::ALL),
+        (
+            "the_site_works_on_apache",
+            HostKind::Apache,
+            &[Engine::Chromium],
+        ),
         (
             "the_site_works_on_cloudflare_pages",
             HostKind::CloudflarePages,

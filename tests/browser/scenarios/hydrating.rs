@@ -6,6 +6,7 @@ use super::{Scenario, each_page};
 use crate::copy::{NOT_FOUND, Page, every_page};
 use crate::engine::Engine;
 use crate::problem::{Outcome, hold, same};
+use crate::settings::BuiltSite;
 use crate::site::Answer;
 use crate::visitor::Visitor;
 
@@ -20,7 +21,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     // The debug build explains mismatches on which the release build only fails. One engine is enough, because the
     // HTML is the same in all.
     let debug = debug.into_iter().map(|scenario| Scenario {
-        debug: true,
+        built: BuiltSite::Debug,
         ..scenario.only_in(&[Engine::Chromium])
     });
     release.into_iter().chain(debug)

@@ -3,7 +3,8 @@
 use fantoccini::key::Key;
 
 use super::{Scenario, scenarios};
-use crate::copy::{HOME, IN_A_SESSION};
+use crate::copy::{HELP_NOW, HOME, IN_A_SESSION};
+use crate::engine::Engine;
 use crate::problem::{Outcome, hold};
 use crate::visitor::Visitor;
 
@@ -14,6 +15,11 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         a_link_followed_by_enter_moves_focus_to_the_text,
     ]
     .map(Scenario::at_every_size)
+    .into_iter()
+    .chain(
+        scenarios![the_numbers_for_a_crisis_are_two_presses_away]
+            .map(|scenario| scenario.only_in(&[Engine::Chromium])),
+    )
 }
 
 const FOCUSED: &str =
@@ -68,6 +74,23 @@ async fn the_skip_link_leads_past_the_menu(visitor: &Visitor) -> Outcome {
         .see(
             "the next link is one of the text",
             "document.activeElement.matches('main a[href]')",
+        )
+        .await
+}
+
+async fn the_numbers_for_a_crisis_are_two_presses_away(visitor: &Visitor) -> Outcome {
+    visitor.open_app(IN_A_SESSION.path).await?;
+    for _ in 0..2 {
+        visitor.press(Key::Tab.into()).await?;
+    }
+    let shown = "document.activeElement.getBoundingClientRect().width > 100";
+    visitor.see("the second link can be seen", shown).await?;
+    visitor.press(Key::Enter.into()).await?;
+    visitor.see_page(HELP_NOW.path, HELP_NOW.heading).await?;
+    visitor
+        .see(
+            "there are numbers to call",
+            "document.querySelector('main a[href=\"tel:999\"]')?.checkVisibility()",
         )
         .await
 }

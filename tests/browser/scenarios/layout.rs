@@ -240,7 +240,7 @@ async fn tool_fits(visitor: &Visitor, button: &str, tool: &str) -> Outcome {
 }
 
 /// The faults at each width, prefixed with the page and the width.
-async fn faults_at_widths(
+pub async fn faults_at_widths(
     visitor: &Visitor,
     page: Page,
     checks: &[&str],
@@ -264,7 +264,7 @@ pub fn no_faults(faults: Vec<String>) -> Outcome {
     }
 }
 
-fn size(width: u32) -> Size {
+pub fn size(width: u32) -> Size {
     Size {
         width,
         height: HEIGHT,

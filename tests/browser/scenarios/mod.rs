@@ -16,6 +16,7 @@ pub mod faults;
 mod first_view;
 mod focus;
 mod fonts;
+mod forget;
 mod history;
 mod hostile;
 mod hosts;
@@ -23,6 +24,7 @@ mod hydrating;
 mod keyboard;
 mod lacking;
 mod layout;
+mod letter;
 mod links;
 mod listen;
 mod moving;
@@ -48,6 +50,7 @@ use crate::browser::BrowserConfig;
 use crate::copy::Page;
 use crate::engine::{Engine, Scripts, Size};
 use crate::problem::Outcome;
+use crate::settings::BuiltSite;
 use crate::visitor::Visitor;
 
 /// Most scenarios take far less, even those that wait for a page to time out. A scenario isn't ended at its
@@ -67,8 +70,8 @@ pub struct Scenario {
     pub run: Run,
     /// The longest it takes on a typical computer. It is ended only long after that.
     pub limit: Duration,
-    /// Whether it runs against the debug build of the site.
-    pub debug: bool,
+    /// The built site that it visits.
+    pub built: BuiltSite,
     /// The window sizes that it runs at.
     pub sizes: &'static [Size],
     /// The engines that it runs in.
@@ -87,6 +90,14 @@ impl Scenario {
     /// Runs it only in these engines: the others can't run it, or would show the same.
     fn only_in(self, engines: &'static [Engine]) -> Self {
         Self { engines, ..self }
+    }
+
+    /// Runs it on the site of the sample practice.
+    fn on_the_sample(self) -> Self {
+        Self {
+            built: BuiltSite::Sample,
+            ..self
+        }
     }
 
     /// Sets another limit, for a scenario that takes longer than most.
@@ -111,7 +122,7 @@ macro_rules! scenarios {
             subject: None,
             run: $crate::scenarios::run(|visitor| Box::pin($name(visitor))),
             limit: $crate::scenarios::LIMIT,
-            debug: false,
+            built: $crate::settings::BuiltSite::Release,
             sizes: &$crate::scenarios::PHONE,
             engines: &$crate::engine::Engine::ALL,
         }),*]
@@ -138,7 +149,7 @@ where
         subject: Some(subject),
         run: Arc::new(move |visitor| Box::pin(async move { test(visitor, parameter).await })),
         limit: LIMIT,
-        debug: false,
+        built: BuiltSite::Release,
         sizes: &PHONE,
         engines: &Engine::ALL,
     };
@@ -192,6 +203,7 @@ pub fn all() -> impl Iterator<Item = (BrowserConfig, Scenario)> {
             .into_iter()
             .chain(easy_read::without_scripts())
             .chain(terms::all())
+            .chain(letter::without_scripts())
             .chain(paper::with_scripts_refused())
             .chain(axe::with_scripts_refused())
             .chain(outlines::all())
@@ -230,10 +242,12 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(hosts::all())
         .chain(layout::all())
         .chain(focus::all())
+        .chain(forget::all())
         .chain(fonts::all())
         .chain(colours::all())
         .chain(display::all())
         .chain(listen::all())
+        .chain(letter::all())
         .chain(lacking::all())
         .chain(easy_read::all())
         .chain(terms::all())

@@ -4,6 +4,7 @@ use std::fs;
 
 use support::hosts::{Host, HostKind};
 
+use super::answer::Answer;
 use super::{built_file, files, request};
 
 /// The addresses of all pages that aren't redirects.
@@ -20,13 +21,24 @@ fn pages(host: &Host) -> Vec<String> {
     found.filter(|page| !is_redirect(page)).collect()
 }
 
-pub fn every_page_is_there_with_the_whole_policy(host: &Host, _: HostKind) {
+/// Every page with its address.
+pub fn every_page_is_there(host: &Host) -> Vec<(String, Answer)> {
     let pages = pages(host);
     assert!(pages.len() > 8, "{pages:?}");
-    for page in pages {
+    let answers = pages.into_iter().map(|page| {
         let answer = request(host, &page, &[]);
         assert_eq!(answer.status, 200, "{page}");
-        assert_eq!(answer.media_type(), "text/html", "{page}");
+        let kind = answer.header("content-type").to_lowercase();
+        assert_eq!(kind.replace(' ', ""), "text/html;charset=utf-8", "{page}");
+        let file = [&page[1..], "index.html"].concat();
+        assert!(answer.body == built_file(host, &file), "{page}");
+        (page, answer)
+    });
+    answers.collect()
+}
+
+pub fn every_page_is_there_with_the_whole_policy(host: &Host, _: HostKind) {
+    for (page, answer) in every_page_is_there(host) {
         let policy = answer.header("content-security-policy");
         for part in [
             "default-src 'none'",
@@ -65,7 +77,7 @@ pub fn every_page_is_there_with_the_whole_policy(host: &Host, _: HostKind) {
     }
 }
 
-pub fn other_addresses_lead_on(host: &Host, _: HostKind) {
+pub fn other_addresses_lead_on(host: &Host, kind: HostKind) {
     for (from, to) in [
         ("/about/", "/about-therapy/"),
         ("/about", "/about-therapy/"),
@@ -81,21 +93,38 @@ pub fn other_addresses_lead_on(host: &Host, _: HostKind) {
         let location = answer.header("location");
         let path = location.strip_prefix(&host.origin).unwrap_or(location);
         assert_eq!(path, [host.path.base(), to].concat(), "{from}");
+        if kind != HostKind::CloudflarePages {
+            let policy = answer.header("strict-transport-security");
+            assert_eq!(policy, "max-age=63072000", "{from}");
+            let caching = answer.header("cache-control");
+            assert!(caching.contains("max-age=0"), "{from}: {caching}");
+        }
     }
 }
 
-pub fn unknown_addresses_show_the_page_for_them(host: &Host, kind: HostKind) {
+/// The page for unknown addresses, for several of them.
+pub fn unknown_addresses_show_their_page(host: &Host) -> Vec<(&'static str, Answer)> {
     let page = built_file(host, "404.html");
-    for path in [
+    let paths = [
         "/no-such-page/",
         "/no-such-page",
+        // Without the ending of `sitemap.xml`.
+        "/sitemap",
         "/session/no-such-page/",
         "/assets/gone-0123456789abcdef.js",
-    ] {
+    ];
+    let answers = paths.map(|path| {
         let answer = request(host, path, &[]);
         assert_eq!(answer.status, 404, "{path}");
         assert_eq!(answer.media_type(), "text/html", "{path}");
         assert!(answer.body == page, "{path}");
+        (path, answer)
+    });
+    answers.into()
+}
+
+pub fn unknown_addresses_show_the_page_with_the_policy(host: &Host, kind: HostKind) {
+    for (path, answer) in unknown_addresses_show_their_page(host) {
         assert!(
             answer
                 .header("content-security-policy")

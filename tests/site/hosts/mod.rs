@@ -1,5 +1,6 @@
-//! The built site on real hosts, at the root of the host and below a path: the answers of nginx, Caddy and Cloudflare
-//! Pages' local runtime, with the configuration that the build wrote for them. The browser tests open the site on each.
+//! The built site on real hosts, at the root of the host and below a path: the answers of nginx, Caddy, Apache and
+//! Cloudflare Pages' local runtime, with the configuration that the build wrote for them. The browser tests open the
+//! site on each.
 
 mod addresses;
 mod answer;
@@ -8,7 +9,7 @@ mod files;
 use std::fs;
 
 use support::folders;
-use support::hosts::Host;
+use support::hosts::{Host, HostKind, HostPath};
 
 use answer::{Answer, get};
 
@@ -19,6 +20,8 @@ macro_rules! on_every_host {
         on_every_host!(@ nginx_below_a_path HostKind::Nginx, HostPath::Below, [$($module::$check),*]);
         on_every_host!(@ caddy HostKind::Caddy, HostPath::Root, [$($module::$check),*]);
         on_every_host!(@ caddy_below_a_path HostKind::Caddy, HostPath::Below, [$($module::$check),*]);
+        on_every_host!(@ apache HostKind::Apache, HostPath::Root, [$($module::$check),*]);
+        on_every_host!(@ apache_below_a_path HostKind::Apache, HostPath::Below, [$($module::$check),*]);
         on_every_host!(@ cloudflare_pages HostKind::CloudflarePages, HostPath::Root, [$($module::$check),*]);
         on_every_host!(@ cloudflare_pages_below_a_path HostKind::CloudflarePages, HostPath::Below, [$($module::$check),*]);
     };
@@ -40,10 +43,24 @@ mod on {
         files::everything_else_is_asked_for_anew,
         files::files_have_their_types,
         files::text_is_sent_compressed,
+        files::what_a_browser_refuses_is_not_sent,
+        files::a_file_without_compressed_copies_is_sent_as_it_is,
         addresses::other_addresses_lead_on,
-        addresses::unknown_addresses_show_the_page_for_them,
+        addresses::unknown_addresses_show_the_page_with_the_policy,
         files::what_is_for_hosts_alone_is_not_served,
+        files::folders_are_not_listed,
     ];
+}
+
+/// `.htaccess` may name nothing that such a server doesn't know: it would answer every request with an error.
+#[test]
+fn a_shared_host_without_any_optional_module_shows_the_whole_site() {
+    for path in [HostPath::Root, HostPath::Below] {
+        let host = Host::start(HostKind::ApacheMinimal, path);
+        addresses::every_page_is_there(&host);
+        addresses::unknown_addresses_show_their_page(&host);
+        files::files_have_their_types(&host, HostKind::ApacheMinimal);
+    }
 }
 
 fn request(host: &Host, path: &str, lines: &[&str]) -> Answer {

@@ -12,9 +12,9 @@ use super::{faults, graph, known};
 
 fn content(practice: &str) -> Content {
     let mut sources = published::sources();
-    let site = sources.texts.get_mut("site.json").expect("the site");
-    let with = format!("\"practice\": {practice}, \"menu\": [");
-    *site = site.replacen("\"menu\": [", &with, 1);
+    sources
+        .texts
+        .insert("practice.json".into(), practice.into());
     check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
@@ -37,10 +37,11 @@ fn nodes(content: &Content, slug: &str) -> Vec<Value> {
 
 #[test]
 fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
-    let whole = r#"{ "name": "Any practice", "telephone": "+44 1632 960001", "email": "any@a.example",
+    let whole = r#"{ "name": "Any practice", "hcpc_number": "as 12345",
+        "contact": { "telephone": "+44 117 496 0001", "email": "any@a.example" },
         "area_served": ["Any town", "Any county"],
-        "address": { "street": "1 Any Street", "town": "Any town", "county": "Any county", "postcode": "AB1 2CD", "country": "GB" },
-        "registrations": [{ "register": "Any register", "number": "AB1" }] }"#;
+        "places": [{ "name": "Any room", "area": "Any town, AB1", "shows_address": true,
+            "address": { "street": "1 Any Street", "town": "Any town", "county": "Any county", "postcode": "AB1 2CD", "country": "GB" } }] }"#;
     let content = content(whole);
     let graph = nodes(&content, routes::SESSION);
     assert_eq!(
@@ -56,17 +57,21 @@ fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
         *practice,
         json!({
             "@type": "MedicalBusiness", "@id": "https://attune.example/#practice", "url": "https://attune.example/",
-            "name": "Any practice", "telephone": "+44 1632 960001", "email": "any@a.example",
+            "name": "Any practice", "telephone": "+44 117 496 0001", "email": "any@a.example",
             "areaServed": ["Any town", "Any county"],
             "address": { "@type": "PostalAddress", "streetAddress": "1 Any Street", "addressLocality": "Any town",
                 "addressRegion": "Any county", "postalCode": "AB1 2CD", "addressCountry": "GB" },
-            "identifier": [{ "@type": "PropertyValue", "name": "Any register", "value": "AB1" }],
+            "identifier": [{ "@type": "PropertyValue", "name": "HCPC", "value": "AS12345" }],
         })
     );
     assert_eq!(graph[0]["publisher"]["@id"], practice["@id"]);
 
     let graph = nodes(
-        &self::content(r#"{ "name": "Any practice", "email": null }"#),
+        &self::content(
+            r#"{ "name": "Any practice", "contact": { "email": null },
+                "places": [{ "name": "Any room", "area": "Any town, AB1", "shows_address": false,
+                    "address": { "town": "Any town", "country": "GB" } }] }"#,
+        ),
         routes::HOME,
     );
     let practice = graph[graph.len() - 1].as_object().expect("a node");
@@ -76,7 +81,7 @@ fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
 
 #[test]
 fn no_words_end_the_block_that_they_stand_in() {
-    let mut content = content("null");
+    let mut content = content("{}");
     let nasty = "</script><script>alert(1)</script> <!-- & \"quoted\"?";
     content
         .pages

@@ -114,8 +114,8 @@ pub const ADDRESSES: [&str; 34] = [
     "/session/?x=<script>",
     "/session/#<script>",
     "#\"><script>",
-    "https://example.org/?a=1&b=2;c&lt=3",
-    "https://example.org/#a",
+    "https://good.example/?a=1&b=2;c&lt=3",
+    "https://good.example/#a",
     "/session/",
 ];
 

@@ -1,5 +1,7 @@
-//! The built site on real hosts: nginx and Caddy with the configuration that the build wrote, and Cloudflare Pages'
-//! local runtime with the files that it reads. `cargo xtask test` finds or installs the programs.
+//! The built site on real hosts: nginx, Caddy and Apache with the configuration that the build wrote, and Cloudflare
+//! Pages' local runtime with the files that it reads. `cargo xtask test` finds or installs the programs.
+
+mod apache;
 
 use std::net::TcpStream;
 use std::os::unix::process::CommandExt;
@@ -22,6 +24,10 @@ use crate::waiting::{self, Deadline};
 pub enum HostKind {
     Nginx,
     Caddy,
+    /// As a shared host runs it for all its customers.
+    Apache,
+    /// With the modules that a host can't do without, and no others.
+    ApacheMinimal,
     CloudflarePages,
 }
 
@@ -52,6 +58,9 @@ impl HostPath {
     }
 }
 
+/// The file whose compressed copies are left out, as an owner may do with all of them.
+pub const WITHOUT_COPIES: &str = "robots.txt";
+
 /// How long a host that is starting may log nothing.
 const TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -76,6 +85,10 @@ impl Host {
         let root = folder.path().join("www");
         let site = root.join(path.base().trim_start_matches('/'));
         folders::copy(&path.dist(), &site);
+        for extension in [".br", ".gz", ".zst"] {
+            let copy = site.join([WITHOUT_COPIES, extension].concat());
+            fs::remove_file(copy).expect(extension);
+        }
         if path == HostPath::Below {
             // As the README next to the configurations says.
             for name in PLATFORM_FILES {
@@ -86,6 +99,9 @@ impl Host {
         let mut command = match kind {
             HostKind::Nginx => nginx(folder.path(), &root, path, port),
             HostKind::Caddy => caddy(folder.path(), &root, path, port),
+            HostKind::Apache | HostKind::ApacheMinimal => {
+                apache::command(folder.path(), &root, path, port, kind)
+            }
             HostKind::CloudflarePages => wrangler(folder.path(), &root, port),
         };
         let output = fs::File::create(folder.path().join(LOG)).expect("a log");

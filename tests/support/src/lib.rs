@@ -4,8 +4,8 @@
 //! - `published`: the site's real `public/` folder, for a build in memory. `staging`: a copy of the project, for the
 //!   build's command.
 //! - `built`: the built site, and the paths that `cargo xtask test` puts into the environment.
-//! - `hosts`: the built site on nginx, Caddy and Cloudflare Pages. `ports`, `programs`, `media_types`: for servers and
-//!   other programs.
+//! - `hosts`: the built site on nginx, Caddy, Apache and Cloudflare Pages. `ports`, `programs`, `media_types`: for
+//!   servers and other programs.
 //! - `hostile`: words and addresses that are known attacks.
 //! - `waiting`: deadlines that suit slow machines.
 

@@ -16,6 +16,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, ValueEnum};
 
+use crate::practice::Practice;
 use crate::tools::{self, Program, Tool, packages};
 use crate::{console, error::Error, project::Project, site};
 
@@ -45,6 +46,9 @@ pub struct BenchArgs {
     /// The pages that Lighthouse measures, for example /,/session/ [default: all]
     #[arg(long, value_delimiter = ',')]
     pages: Vec<String>,
+    /// Measure the site with the made-up practice of tests/sample-practice/
+    #[arg(long, conflicts_with = "dist")]
+    sample: bool,
     /// Measure the built site in this folder instead of building it
     #[arg(long)]
     dist: Option<PathBuf>,
@@ -67,7 +71,8 @@ pub fn bench(project: &Project, args: &BenchArgs) -> Result<ExitCode, Error> {
         rows.extend(figures.iter().map(|row| table::cells(measure, row)));
     };
     if args.only != Some(Prerender) {
-        let dist = site::given_or_built(project, folder.path(), args.dist.as_deref())?;
+        let practice = Practice::of(args.sample);
+        let dist = site::given_or_built(project, folder.path(), args.dist.as_deref(), practice)?;
         if is_selected(Sizes) {
             add("sizes", sizes::measure(&dist)?);
         }

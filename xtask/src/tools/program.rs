@@ -10,7 +10,7 @@ use super::find;
 #[rustfmt::skip]
 pub enum Program {
     Chromium, ChromiumShell, Chromedriver, Firefox, WebKitDriver, MiniBrowser, Xvfb,
-    PdfToText, Java, Npm, Nginx, NginxBrotli, Caddy, H2load,
+    PdfToText, Java, Npm, Nginx, NginxBrotli, Caddy, Apache, ApacheRewrite, H2load,
 }
 
 pub struct About {
@@ -50,6 +50,11 @@ impl Program {
             Self::NginxBrotli => (&["ngx_http_brotli_static_module.so"], ["libnginx-mod-http-brotli-static"; 2],
                 "to let nginx send the files that the build compressed with Brotli"),
             Self::Caddy => (&["caddy"], ["caddy"; 2], "to serve the built site as another host does"),
+            // Without a service that would start at once and use the web's port.
+            Self::Apache => (&["apache2", "httpd"], ["apache2-bin"; 2], "to serve the built site as a shared host does"),
+            // A module of Apache; the others are in the same folder.
+            Self::ApacheRewrite => (&["mod_rewrite.so"], ["apache2-bin"; 2],
+                "to let Apache redirect, and send the files that the build compressed"),
             Self::H2load => (&["h2load"], ["nghttp2-client"; 2], "to request pages as many visitors at once"),
         };
         About { names, packages, need }
@@ -64,17 +69,21 @@ impl Program {
         let mut found = names.filter_map(|name| find::program_on_path(name));
         found.next().or_else(|| match self {
             Self::MiniBrowser => find_minibrowser(),
-            Self::NginxBrotli => find_module(self.name()),
+            Self::NginxBrotli => find_module("nginx", self.name()),
+            Self::ApacheRewrite => {
+                let mut servers = ["apache2", "httpd"].into_iter();
+                servers.find_map(|server| find_module(server, self.name()))
+            }
             _ => None,
         })
     }
 }
 
-/// Searches nginx's module folders of Debian and other systems.
-fn find_module(name: &str) -> Option<PathBuf> {
+/// Searches a server's module folders of Debian and other systems.
+fn find_module(server: &str, name: &str) -> Option<PathBuf> {
     let folders = ["/usr/lib", "/usr/lib64", "/usr/share"].map(Path::new);
     let mut paths = folders
-        .map(|folder| folder.join("nginx/modules").join(name))
+        .map(|folder| folder.join(server).join("modules").join(name))
         .into_iter();
     paths.find(|path| path.is_file())
 }

@@ -67,7 +67,7 @@ pub fn render(
          <path fill=\"{paper}\" d=\"M630 0H676L684 300L690 630H630z\"/>\
          <g fill=\"{ink}\">{title}{small_mark}{name}</g>\
          </svg>",
-        shared = with_light_colours(&drawing.shared),
+        shared = with_light_colours(&drawing.defs()),
         mist = palette.mist[0],
         ink = palette.text[0],
         art_width = drawing.width,

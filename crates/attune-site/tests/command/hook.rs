@@ -67,7 +67,9 @@ fn visitors_do_not_load_what_only_a_maker_or_a_debugger_reads() {
         "export default 1;"
     );
     let worker = fs::read_to_string(project.staging().join("worker.js")).expect("the worker");
-    let own = ["start-", "choices-", "display-", "listen-"];
+    let own = [
+        "start-", "choices-", "display-", "forget-", "letter-", "listen-",
+    ];
     for script in own
         .map(|stem| project.asset(stem, ".js"))
         .iter()

@@ -106,11 +106,14 @@ impl Project {
         }
     }
 
-    /// Stages the artwork and the font of cards and icons.
+    /// Stages the artwork of made pages, and the artwork and the font of cards and icons.
     fn stage_artwork(&self) {
         let public = published::folder();
         for path in [
+            "art/contact.svg",
             "art/mark.svg",
+            "art/people.svg",
+            "art/things.svg",
             "art/two-voices.svg",
             "fonts/young-serif.woff2",
         ] {

@@ -4,16 +4,18 @@ mod contact_card;
 mod forget;
 mod letter;
 
-use attune::content::page::Section;
+use attune::content::page::{Picture, Section};
 use attune::routes::Base;
 
 use crate::source::Built;
 
-/// Renders a part of a page.
-pub(crate) fn section(built: &Built, base: &Base) -> Section {
+pub(crate) use letter::with_words;
+
+/// Renders a part of a page; `pictures` are those of the part, in their order.
+pub(crate) fn section(built: &Built, pictures: &[Picture], base: &Base) -> Section {
     match built {
-        Built::LetterForm(form) => letter::section(form, base),
-        Built::ForgetButton => forget::section(),
+        Built::LetterForm(form) => letter::section(form, pictures),
+        Built::ForgetButton => forget::section(base),
         Built::ContactCard(card) => contact_card::section(card),
     }
 }

@@ -1,9 +1,11 @@
 //! Checks the content files before anything is built from them: first their JSON, then their shape
 //! against the schema, then the rules that a schema can't express. One pass reports every problem of
-//! every file, worded for owners who don't program. Takes texts and returns values; the caller reads the disk.
+//! every file, worded for owners who don't program. [`notes`] has what an owner should look at in content without
+//! problems. Takes texts and returns values; the caller reads the disk.
 
 mod file;
 mod nearest;
+pub mod notes;
 mod open;
 pub mod problem;
 mod quote;
@@ -13,6 +15,7 @@ mod similar;
 mod slug;
 pub mod sources;
 mod syntax;
+mod text;
 mod visit;
 
 use std::collections::BTreeMap;
@@ -20,6 +23,7 @@ use std::collections::BTreeMap;
 use self::file::{File, FileKind};
 use self::problem::Problem;
 use self::sources::Sources;
+use self::visit::Visit;
 use crate::practice;
 use crate::source::{Content, Page, PageSlug, Practice, schema};
 
@@ -33,16 +37,7 @@ pub use self::similar::folded;
 pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
     let mut problems = Vec::new();
     let files = open::open(sources, &mut problems);
-    let visits: Vec<_> = files
-        .iter()
-        .map(|file| match file.kind {
-            FileKind::Site => shape::walk(schema::site(), file, &mut problems),
-            FileKind::Practice => shape::walk(schema::practice(), file, &mut problems),
-            FileKind::HelpNow => shape::walk(schema::help_now(), file, &mut problems),
-            FileKind::Page(_) => shape::walk(schema::page(), file, &mut problems),
-            FileKind::Stray(_) => Vec::new(),
-        })
-        .collect();
+    let visits = walk(&files, &mut problems);
     rules::run(sources, &files, &visits, &mut problems);
     problems.extend(files.iter().filter_map(File::too_many_problems));
 
@@ -58,6 +53,18 @@ pub fn check(sources: &Sources) -> Result<Content, Vec<Problem>> {
     problems.sort();
     problems.dedup();
     Err(problems)
+}
+
+/// Walks each file along its schema, and returns the values that rules check, by file.
+fn walk<'t>(files: &'t [File<'t>], problems: &mut Vec<Problem>) -> Vec<Vec<Visit<'t>>> {
+    let visits = files.iter().map(|file| match file.kind {
+        FileKind::Site => shape::walk(schema::site(), file, problems),
+        FileKind::Practice => shape::walk(schema::practice(), file, problems),
+        FileKind::HelpNow => shape::walk(schema::help_now(), file, problems),
+        FileKind::Page(_) => shape::walk(schema::page(), file, problems),
+        FileKind::Stray(_) => Vec::new(),
+    });
+    visits.collect()
 }
 
 /// Replaces picture names that only look like a file's name with that file's exact name.

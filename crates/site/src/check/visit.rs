@@ -24,6 +24,7 @@ pub(super) enum Definition {
     Slug,
     PageSlug,
     Idea,
+    Quote,
     Gap,
     Word,
     Address,
@@ -45,13 +46,17 @@ pub(super) enum Definition {
 
 impl Definition {
     /// Each type with its name in the schema and the fields that the rules read by name.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 32] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 33] = [
         (
             Self::Site,
             "Site",
             &["$schema", "pages", "menu", "foot", "redirects"],
         ),
-        (Self::Practice, "Practice", &["$schema"]),
+        (
+            Self::Practice,
+            "Practice",
+            &["$schema", "therapist", "contact", "hcpc_number"],
+        ),
         (Self::HelpNow, "HelpNow", &["$schema"]),
         (
             Self::Page,
@@ -75,6 +80,7 @@ impl Definition {
         (Self::Slug, "Slug", &[]),
         (Self::PageSlug, "PageSlug", &[]),
         (Self::Idea, "Idea", &["text", "own_words", "gap"]),
+        (Self::Quote, "Quote", &["source", "consent_on"]),
         (Self::Gap, "Gap", &[]),
         (Self::Word, "Word", &["word"]),
         (Self::Address, "Address", &[]),

@@ -1,6 +1,7 @@
 //! How the site is served: headers, caching and redirects, in the syntax of each kind of host. The files that platforms
 //! read from the site's folder are part of the site; the others are written next to it, into `deploy/`.
 
+mod apache;
 mod caddy;
 mod description;
 mod github;
@@ -28,6 +29,8 @@ pub fn deploy_files(site: &Site) -> Files {
         ("README.md", platforms::readme(&hosting)),
         ("nginx.conf", nginx::config(&hosting)),
         ("Caddyfile", caddy::config(&hosting)),
+        (".htaccess", apache::htaccess(&hosting)),
+        ("shared-host.md", apache::readme(&hosting)),
         ("github-pages.yml", github::workflow()),
         ("s3-cloudfront.md", object_store::readme(&hosting)),
         ("cloudfront-headers.json", object_store::headers(&hosting)),

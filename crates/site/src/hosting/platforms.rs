@@ -62,6 +62,7 @@ pub fn readme(hosting: &Hosting) -> String {
          | GitHub Pages | Copy `github-pages.yml` to `.github/workflows/` and choose “GitHub Actions” under Settings, Pages. It doesn't send our headers, so every page carries its own policy. `docs/hosting.md` says what is missing. |\n\
          | nginx | `nginx.conf` says where it goes. |\n\
          | Caddy | `Caddyfile` says where it goes. |\n\
+         | Shared host with cPanel (Apache, LiteSpeed) | Upload what is in `dist/` into `public_html{base}`, and `.htaccess` from here with it: `shared-host.md` explains how. Most programs hide that file, as its name begins with a dot. |\n\
          | S3 and CloudFront | `s3-cloudfront.md`. |\n\n\
          The `.br`, `.gz` and `.zst` files are for servers that send precompressed files. Platforms compress files \
          themselves; to leave these copies out, run this before you upload:\n\n```sh\n\

@@ -60,10 +60,12 @@ const SIZES: [(&str, Space); 2] = [
 /// from its middle.
 const COVER_DRAWING: &str = "#people-together\"";
 
-/// Renders the body of the booklet of the story called `slug`, on the site at `address`.
+/// Renders the body of the booklet of the story called `slug`, on the site at `address`. `in_danger` is the first way
+/// to get help, such as "call 999".
 pub fn body(
     shell: &Shell,
     address: &str,
+    in_danger: &str,
     slug: &str,
     story: &Page,
     pages: &BTreeMap<String, Page>,
@@ -72,7 +74,7 @@ pub fn body(
         let leaves = leaves(story, space);
         let sides = |order, sides: Vec<[Leaf; 2]>| {
             let sides = sides.into_iter().map(|pair| {
-                let pair = pair.map(|content| leaf(content, shell, address));
+                let pair = pair.map(|content| leaf(content, shell, address, in_danger));
                 view! { <div class="side">{pair.into_iter().collect_view()}</div> }
             });
             let class = ["sides", order, size].join(" ");
@@ -102,8 +104,11 @@ pub fn body(
         let path = base.page(&easy_read);
         view! { <a href=path>{words::BACK_TO_STORY_IN_EASY_READ}</a> }
     });
+    let help = base.page(routes::HELP_NOW);
     view! {
-        <main id=routes::MAIN_ID class="booklet">
+        <a class="skip" href=["#", routes::MAIN_ID].concat()>{words::SKIP}</a>
+        <a class="skip" href=help.clone()>{words::HELP_NOW}</a>
+        <main id=routes::MAIN_ID class="booklet" tabindex="-1">
             <h1>{story.title.clone()}": "{words::BOOKLET}</h1>
             <fieldset>
                 <legend>{words::BOOKLET_ORDER}</legend>
@@ -118,6 +123,7 @@ pub fn body(
                 {easy_read}
             </p>
             {sheets.into_iter().collect_view()}
+            <p><a href=help>{words::HELP_NOW}</a></p>
         </main>
     }
 }
@@ -200,7 +206,7 @@ fn in_order<'a>(leaves: &[Leaf<'a>]) -> Vec<[Leaf<'a>; 2]> {
     sheets.to_vec()
 }
 
-fn leaf(leaf: Leaf, shell: &Shell, address: &str) -> impl IntoView + use<> {
+fn leaf(leaf: Leaf, shell: &Shell, address: &str, in_danger: &str) -> impl IntoView + use<> {
     let lines = |count| vec![view! { <div class="line"></div> }; count];
     let heading = |words: &'static str| view! { <p class="heading">{words}</p> };
     let (class, content) = match leaf {
@@ -240,10 +246,18 @@ fn leaf(leaf: Leaf, shell: &Shell, address: &str) -> impl IntoView + use<> {
             let mark = view! { <div class="frame sign" inner_html=shell.mark.clone()></div> };
             let (_, address) = address.split_once("://").unwrap_or_default();
             let name = view! { <p>{shell.name.clone()}</p><p>{address.to_owned()}</p> };
-            ("leaf", (mark, name).into_any())
+            let page = routes::path(routes::HELP_NOW);
+            let help = [words::HELP_NOW, &on_paper(in_danger), address, &page].concat();
+            ("leaf", (mark, name, view! { <p>{help}</p> }).into_any())
         }
     };
     view! { <div class=class>{content}</div> }
+}
+
+/// What is between [`words::HELP_NOW`] and the address of the page with all numbers, on paper.
+pub fn on_paper(in_danger: &str) -> String {
+    let [before, after] = [words::IN_DANGER, words::MORE_NUMBERS];
+    format!(": {before} {in_danger}. {after} ")
 }
 
 fn picture(picture: &Picture) -> impl IntoView + use<> {

@@ -49,7 +49,8 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
     ensure_same_base(content, description)?;
     let mut resolved = resolve(content, artwork, photographs, results.as_ref())?;
     let mut files = std::mem::take(&mut resolved.files);
-    let style = main_style(content, description, &resolved);
+    let in_danger = in_danger(content);
+    let style = main_style(content, description, &resolved, &in_danger);
     let sheet = hash::file_name(&[ASSETS, "style"].concat(), "css", style.as_bytes());
     files.insert(sheet.clone(), style.into_bytes());
 
@@ -74,7 +75,7 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
         )?,
         booklet: stylesheet_link(description, &files, &description.booklet_sheet, "")?,
     };
-    let renderer = PageRenderer::new(head_context, &template, &sheets, &shell)?;
+    let renderer = PageRenderer::new(head_context, &template, &sheets, &shell, &in_danger)?;
     for (slug, page) in &resolved.pages {
         files.insert(routes::html_file(slug), renderer.page(slug, page)?.into());
         if resolved.editions.booklets.contains(slug) {
@@ -100,14 +101,27 @@ pub fn pages(content: &Content, description: &Description) -> Result<Files, Buil
     Ok(files)
 }
 
-/// The main style sheet: the description's style sheet, the text and the host that are printed before internal
+/// What to do in danger, such as "call 999": the way to the first service.
+fn in_danger(content: &Content) -> String {
+    let first = content.help_now.services.first();
+    first.map_or_else(String::new, |service| service.reach.words())
+}
+
+/// The main style sheet: the description's style sheet, the texts and the host that are printed before internal
 /// addresses (which begin at the root of the host), and the placeholder colours of the photographs.
-fn main_style(content: &Content, description: &Description, resolved: &Resolved) -> String {
+fn main_style(
+    content: &Content,
+    description: &Description,
+    resolved: &Resolved,
+    in_danger: &str,
+) -> String {
     let address = content.site.address.as_str();
     let (_, location) = address.split_once("://").unwrap_or_default();
     let (host, _) = location.split_once('/').unwrap_or((location, ""));
     let more = words::MORE_AT;
-    let printed = format!(":root{{--host:\"{host}\";--more:\"{more} \"}}");
+    let help = booklet::on_paper(in_danger);
+    let help = help.replace('\\', "\\\\").replace('"', "\\\"");
+    let printed = format!(":root{{--host:\"{host}\";--more:\"{more} \";--help:\"{help}\"}}");
     let mut style = [description.style.as_str(), &printed].concat();
     style.extend(resolved.css_rules.iter().map(String::as_str));
     style

@@ -10,12 +10,10 @@ use crate::description::{Description, FileFacts};
 use crate::error::BuildError;
 use crate::files::{Files, extension};
 use crate::json::to_json;
-use crate::names::{CARDS, PHOTOGRAPHS, WORKER, is_fingerprinted};
+use crate::names::{CARDS, OFFLINE_LISTS, PHOTOGRAPHS, WORKER, is_fingerprinted};
 use crate::source::Content;
 use crate::{hash, policy};
 
-/// The path of the list without its hash.
-const STEM: &str = "assets/offline";
 /// The text in `worker.js` that the list's address replaces.
 const LIST_MARK: &str = "/offline.json";
 /// The text in `worker-off.js` that the prefix of the lists' addresses replaces.
@@ -64,12 +62,12 @@ pub fn add(
     let worker = if content.site.offline {
         let list = list(content, description, files);
         let json = to_json("the offline list", &list)?;
-        let name = hash::file_name(STEM, "json", &json);
+        let name = hash::file_name(OFFLINE_LISTS.trim_end_matches('-'), "json", &json);
         let address = [&base.file(&name), "#", &hash::integrity(&json)].concat();
         files.insert(name, json);
         replace_mark(&description.workers.on, WORKER, LIST_MARK, &address)?
     } else {
-        let stem = base.file(&[STEM, "-"].concat());
+        let stem = base.file(OFFLINE_LISTS);
         replace_mark(&description.workers.off, "worker-off.js", STEM_MARK, &stem)?
     };
     files.insert(WORKER.into(), worker.into_bytes());

@@ -39,6 +39,8 @@ pub struct PageRenderer<'a> {
     /// The HTML outside the app, which every page has.
     outside_app: String,
     sheets: &'a Sheets,
+    /// The first way to get help, such as "call 999".
+    in_danger: &'a str,
 }
 
 impl<'a> PageRenderer<'a> {
@@ -51,6 +53,7 @@ impl<'a> PageRenderer<'a> {
         template: &'a str,
         sheets: &'a Sheets,
         shell: &'a Shell,
+        in_danger: &'a str,
     ) -> Result<Self, BuildError> {
         let invalid = |wrong: &str| BuildError::Invalid {
             file: "index.html".into(),
@@ -80,6 +83,7 @@ impl<'a> PageRenderer<'a> {
             after_body: after,
             outside_app: render_fragment(|| (display(), player(), tool_failure(), newer())),
             sheets,
+            in_danger,
         })
     }
 
@@ -114,7 +118,9 @@ impl<'a> PageRenderer<'a> {
         // After the main style sheet, so that its `@page`, without margins, wins.
         let sheet = [self.sheets.booklet.as_str(), END_OF_HEAD].concat();
         let address = self.head_context.site.address.as_str();
-        let body = render_fragment(|| booklet::body(self.shell, address, slug, story, pages));
+        let body = render_fragment(|| {
+            booklet::body(self.shell, address, self.in_danger, slug, story, pages)
+        });
         self.fill_template(&head, &body)
             .replacen(END_OF_HEAD, &sheet, 1)
     }

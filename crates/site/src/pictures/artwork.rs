@@ -27,8 +27,8 @@ pub struct Drawing {
     pub height: f32,
     /// Its content as SVG.
     pub inside: String,
-    /// The `<defs>` of its file, if it refers to any of them.
-    pub shared: String,
+    /// The parts of its file's `<defs>` that it refers to, directly or through another part.
+    pub shared: BTreeSet<String>,
     /// The symbol's attributes except `id`.
     attributes: String,
     /// Its `preserveAspectRatio` as HTML, if it has one: such a drawing may be cropped to fill a frame.
@@ -54,7 +54,10 @@ pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
         let nodes = document.descendants();
         nodes.filter(move |node| node.has_tag_name((SVG, name)))
     };
-    let shared: String = named("defs").map(|node| &svg[node.range()]).collect();
+    let parts = named("defs").flat_map(|defs| defs.children());
+    let parts: BTreeMap<&str, &str> = parts
+        .filter_map(|part| Some((part.attribute("id")?, &svg[part.range()])))
+        .collect();
     let drawing = |node: Node<'_, '_>| {
         let id = node.attribute("id").ok_or("a symbol has no id")?;
         let [width, height] = node.attribute("viewBox").and_then(size).ok_or_else(|| {
@@ -73,16 +76,44 @@ pub fn drawings(svg: &str) -> Result<BTreeMap<String, Drawing>, String> {
             height,
             attributes: attributes(|name| name != "id"),
             crop: attributes(|name| name == "preserveAspectRatio"),
-            shared: if inside.contains("href=\"#") {
-                shared.clone()
-            } else {
-                String::new()
-            },
+            shared: referenced(&inside, &parts),
             inside,
         };
         Ok((id.to_owned(), drawing))
     };
     named("symbol").map(drawing).collect()
+}
+
+impl Drawing {
+    /// The parts that it refers to, as a `<defs>` element; empty if there is none.
+    #[must_use]
+    pub fn defs(&self) -> String {
+        defs(self.shared.iter().map(String::as_str))
+    }
+}
+
+fn defs<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    let parts: String = parts.into_iter().collect();
+    match &*parts {
+        "" => parts,
+        parts => format!("<defs>{parts}</defs>"),
+    }
+}
+
+/// The parts that an SVG text refers to, directly or through another part.
+fn referenced(svg: &str, parts: &BTreeMap<&str, &str>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut unread = vec![svg];
+    while let Some(text) = unread.pop() {
+        let names = text.split("href=\"#").skip(1);
+        let names = names.filter_map(|rest| rest.split('"').next());
+        for part in names.filter_map(|name| parts.get(name)) {
+            if found.insert((*part).to_owned()) {
+                unread.push(part);
+            }
+        }
+    }
+    found
 }
 
 fn size(view_box: &str) -> Option<[f32; 2]> {
@@ -165,7 +196,7 @@ impl Artwork {
         let mut symbols = Vec::new();
         for address in &addresses {
             let drawing = self.get(address)?;
-            shared.insert(drawing.shared.as_str());
+            shared.extend(drawing.shared.iter().map(String::as_str));
             symbols.push(format!(
                 "<symbol id=\"{}\"{}>{}</symbol>",
                 id(address),
@@ -173,8 +204,11 @@ impl Artwork {
                 drawing.inside
             ));
         }
-        let shared: String = shared.into_iter().collect();
-        let svg = format!("<svg xmlns=\"{SVG}\">{shared}{}</svg>\n", symbols.concat());
+        let svg = format!(
+            "<svg xmlns=\"{SVG}\">{}{}</svg>\n",
+            defs(shared),
+            symbols.concat()
+        );
         Ok(Sheet {
             path: hash::file_name(&[ARTWORK, stem].concat(), "svg", svg.as_bytes()),
             is_empty: addresses.is_empty(),
@@ -224,4 +258,26 @@ fn is_artwork(path: &str) -> bool {
 fn id(address: &str) -> String {
     let name = address.rsplit('/').next().unwrap_or(address);
     name.replace(".svg#", "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_brings_only_the_shared_parts_that_it_uses() {
+        let svg = r##"<svg xmlns="http://www.w3.org/2000/svg"><defs><g id="hand"/><g id="arm"><use href="#hand"/></g>
+            <g id="foot"/></defs><symbol id="wave" viewBox="0 0 1 1"><use href="#arm"/></symbol>
+            <symbol id="dot" viewBox="0 0 1 1"><path d="M0 0"/></symbol></svg>"##;
+        let drawings = drawings(svg).expect("drawings");
+        let shared: Vec<&str> = drawings["wave"].shared.iter().map(String::as_str).collect();
+        assert_eq!(
+            shared,
+            [
+                r##"<g id="arm"><use href="#hand"/></g>"##,
+                r#"<g id="hand"/>"#
+            ]
+        );
+        assert!(drawings["dot"].shared.is_empty());
+    }
 }

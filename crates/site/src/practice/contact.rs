@@ -64,7 +64,9 @@ fn standard(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
             page.paragraph(save());
         }
     });
-    letter_form(page, facts.practice, contact);
+    page.section("Write me a message", "write", |page| {
+        letter_form(page, facts.practice, contact);
+    });
     let heading = if contact.telephone.is_some() {
         "If you can’t phone"
     } else {
@@ -137,7 +139,17 @@ fn easy_read(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
             ],
         );
     }
-    letter_form(page, facts.practice, contact);
+    let form = Writer::blocks(|page| letter_form(page, facts.practice, contact));
+    if !form.is_empty() {
+        page.idea(
+            "/art/contact.svg#letter",
+            [
+                text("You can write me a message."),
+                text("These questions can help you."),
+            ],
+        );
+    }
+    form.into_iter().for_each(|block| page.block(block));
     if contact.telephone.is_some() {
         let written = in_writing(ways).map(|written| text(format!("You can send me {written}.")));
         let sentences = [text("You do not have to phone me.")];
@@ -241,10 +253,9 @@ fn save() -> Text {
 /// A letter needs an address that it can go to.
 fn letter_form(page: &mut Writer, practice: &Practice, contact: &Contact) {
     if contact.email.is_some() || contact.letters.is_some() {
-        page.built(Built::LetterForm(LetterForm {
-            email: contact.email.as_ref().map(|email| email.0.clone()),
-            letters: super::ways::letter_lines(practice, contact),
-        }));
+        let email = contact.email.as_ref().map(|email| email.0.clone());
+        let letters = super::ways::letter_lines(practice, contact);
+        page.built(Built::LetterForm(LetterForm::new(email, letters)));
     }
 }
 

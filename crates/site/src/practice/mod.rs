@@ -9,6 +9,7 @@ mod help_now;
 mod practical;
 mod privacy;
 mod referrers;
+mod sentences;
 mod ways;
 mod writer;
 
@@ -30,6 +31,8 @@ struct Facts<'a> {
     help_now: &'a HelpNow,
     /// The address of the site, without a slash at its end.
     address: &'a str,
+    /// Whether visitors' devices keep a copy of the site.
+    is_offline: bool,
 }
 
 /// A page that is made from facts.
@@ -49,6 +52,7 @@ pub(crate) fn complete(content: &mut Content) {
         practice: &content.practice,
         help_now: &content.help_now,
         address: content.site.address.as_str(),
+        is_offline: content.site.offline,
     });
     add_links(content, &made);
     for page in made {
@@ -75,6 +79,8 @@ pub(crate) fn slugs(practice: &Practice, help_now: &HelpNow) -> Vec<&'static str
         help_now,
         // No page's slug depends on it.
         address: "",
+        // Changes no slug.
+        is_offline: true,
     });
     made.iter().map(|page| page.slug).collect()
 }

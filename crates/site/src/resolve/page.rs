@@ -162,7 +162,11 @@ impl PageResolver<'_> {
                 None => return Ok(Vec::new()),
             },
             source::Block::Group(group) => Block::Section(self.group(group)?),
-            source::Block::Built(part) => Block::Section(built::section(part, self.base)),
+            source::Block::Built(part) => {
+                let pictures = part.pictures().iter().map(|picture| self.picture(picture));
+                let pictures: Vec<Picture> = pictures.collect::<Result<_, _>>()?;
+                Block::Section(built::section(part, &pictures, self.base))
+            }
             source::Block::TestResults(_) => {
                 return Ok(self.results.map_or_else(Vec::new, results::blocks_of));
             }
@@ -194,6 +198,7 @@ impl PageResolver<'_> {
             GroupKind::Way => "way-in",
             GroupKind::CheckMe => "check-me",
             GroupKind::HelpService => "help-service",
+            GroupKind::Referral => "referral",
         };
         Ok(section(class, &blocks.concat()))
     }

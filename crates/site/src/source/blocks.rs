@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::picture::Picture;
-use super::strings::{Address, PlainText, Slug};
+use super::strings::{Address, Date, PlainText, Slug};
 use super::text::Text;
 
 /// A heading within the page; the page's title is level 1, so these begin at 2.
@@ -42,6 +42,9 @@ pub struct Quote {
     /// Who said or wrote them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<PlainText>,
+    /// The day on which they agreed in writing that you may show their words here: `2026-10-03`. It isn't shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_on: Option<Date>,
 }
 
 /// A prominent link to another page.

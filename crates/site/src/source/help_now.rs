@@ -27,23 +27,28 @@ pub struct HelpService {
     pub name: PlainText,
     /// How to reach it: `{ "call": "116 123" }`, or `{ "text": … }`.
     pub reach: Reach,
+    /// The number to dial in place of that of `call` with text relay, for people who can't hear or speak on the phone:
+    /// `18001` and the number, such as `18001 116 123`, but `18000` for 999.
+    #[serde(default)]
+    pub text_relay: Option<ShortNumber>,
     /// What to do or to choose there, such as "Choose the mental health option.", in short sentences, one per entry.
     #[serde(default)]
     pub how: Vec<PlainText>,
-    /// Who it is for, in a short sentence.
+    /// Who it is for, after "For", in a few words without a full stop: "anyone under 19".
     pub for_whom: PlainText,
-    /// When it answers, such as "Day and night".
+    /// When it answers, without a full stop, such as "Day and night".
     pub hours: PlainText,
-    /// What it costs, such as "Free".
+    /// What it costs, without a full stop, such as "Free".
     #[serde(default)]
     pub cost: Option<PlainText>,
-    /// The nations for which the number was checked: `england`, `scotland`, `wales`, `northern_ireland`.
+    /// The nations for which a source names the service: `england`, `scotland`, `wales`, `northern_ireland`.
     #[schemars(length(min = 1))]
     pub nations: Vec<Nation>,
     /// A picture for the Easy Read page.
     pub picture: Picture,
-    /// The page from which the number was taken.
-    pub source: Address,
+    /// The pages that the number and its nations were taken from. They aren't on the site.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<Address>,
     /// The day on which you last checked the number there, as year, month and day: `2026-10-03`.
     #[serde(default)]
     pub checked_on: Option<Date>,
@@ -57,6 +62,30 @@ pub enum Reach {
     Call(ShortNumber),
     /// A word or a message to send to a number as a text (SMS).
     Text(TextMessage),
+}
+
+impl Reach {
+    /// What to do, for the middle of a sentence: "call 116 123". Numbers stay on one line.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Call(number) => ["call ", &number.shown()].concat(),
+            Self::Text(TextMessage { word: None, to }) => ["text ", &to.shown()].concat(),
+            Self::Text(TextMessage {
+                word: Some(word),
+                to,
+            }) => ["text ", word.as_str(), " to ", &to.shown()].concat(),
+        }
+    }
+
+    /// The address of a link that calls or texts the number.
+    #[must_use]
+    pub fn address(&self) -> String {
+        match self {
+            Self::Call(number) => ["tel:", &number.dialled()].concat(),
+            Self::Text(message) => ["sms:", &message.to.dialled()].concat(),
+        }
+    }
 }
 
 /// A message to send as a text (SMS).
@@ -80,6 +109,12 @@ impl ShortNumber {
     #[must_use]
     pub fn dialled(&self) -> String {
         self.0.split(' ').collect()
+    }
+
+    /// The number as it is shown: with spaces at which no line ends.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.0.replace(' ', "\u{a0}")
     }
 }
 

@@ -10,7 +10,7 @@ use super::blocks::{Heading, LinkCard, List, Question, Quote};
 use super::easy_read::{Gap, Idea, TestResults, Word};
 use super::next_steps::{NextSteps, NextStepsPlace, ShownSteps};
 use super::picture::{Figure, Picture};
-use super::strings::{Description, PlainText, TherapyName};
+use super::strings::{Alternative, Description, PictureFile, PlainText, TherapyName};
 use super::text::Text;
 
 /// One page: `public/content/pages/<slug>.json`.
@@ -139,6 +139,8 @@ pub enum GroupKind {
     CheckMe,
     /// A service that helps in a crisis.
     HelpService,
+    /// How to refer somebody, on the page that prints on one sheet.
+    Referral,
 }
 
 /// A part of a page that no other block can express.
@@ -152,13 +154,58 @@ pub enum Built {
     ContactCard(ContactCard),
 }
 
-/// Where a visitor's letter can go.
+impl Built {
+    /// The pictures that the part shows, in their order.
+    #[must_use]
+    pub fn pictures(&self) -> &[Picture] {
+        match self {
+            Self::LetterForm(form) => &form.pictures,
+            Self::ForgetButton | Self::ContactCard(_) => &[],
+        }
+    }
+
+    fn pictures_mut(&mut self) -> &mut [Picture] {
+        match self {
+            Self::LetterForm(form) => &mut form.pictures,
+            Self::ForgetButton | Self::ContactCard(_) => &mut [],
+        }
+    }
+}
+
+/// The form for a letter: where the letter can go, and what it shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LetterForm {
     /// The e-mail address, if there is one.
     pub email: Option<String>,
     /// The lines of the address for letters, if there is one.
     pub letters: Vec<String>,
+    /// The pictures by which a visitor says how they communicate, in the order of `attune::words::letter::WAYS`.
+    pub pictures: [Picture; 6],
+}
+
+impl LetterForm {
+    /// A form for these addresses, with the pictures of the artwork.
+    #[must_use]
+    pub fn new(email: Option<String>, letters: Vec<String>) -> Self {
+        let names = [
+            "few-words",
+            "speaks-for-me",
+            "signs",
+            "aac",
+            "loud",
+            "no-phone",
+        ];
+        let pictures = names.map(|name| Picture {
+            source: PictureFile(["/art/contact.svg#", name].concat()),
+            narrow: None,
+            alternative: Alternative::default(),
+        });
+        Self {
+            email,
+            letters,
+            pictures,
+        }
+    }
 }
 
 /// What is on the contact card.
@@ -185,6 +232,7 @@ impl Block {
             }
             Self::NextSteps(place) => place.shown.iter().flat_map(ShownSteps::pictures).collect(),
             Self::Group(group) => group.blocks.iter().flat_map(Self::pictures).collect(),
+            Self::Built(part) => part.pictures().iter().collect(),
             Self::Paragraph(_)
             | Self::Heading(_)
             | Self::List(_)
@@ -193,8 +241,7 @@ impl Block {
             | Self::Questions(_)
             | Self::WordList(_)
             | Self::Gap(_)
-            | Self::TestResults(_)
-            | Self::Built(_) => Vec::new(),
+            | Self::TestResults(_) => Vec::new(),
         }
     }
 
@@ -216,6 +263,7 @@ impl Block {
                 .iter_mut()
                 .flat_map(Self::pictures_mut)
                 .collect(),
+            Self::Built(part) => part.pictures_mut().iter_mut().collect(),
             Self::Paragraph(_)
             | Self::Heading(_)
             | Self::List(_)
@@ -224,8 +272,7 @@ impl Block {
             | Self::Questions(_)
             | Self::WordList(_)
             | Self::Gap(_)
-            | Self::TestResults(_)
-            | Self::Built(_) => Vec::new(),
+            | Self::TestResults(_) => Vec::new(),
         }
     }
 

@@ -153,7 +153,7 @@ impl Generator<'_> {
                 &[
                     "/",
                     "/session/",
-                    "https://example.org/?a=1&b='2'&lt=3;(4)",
+                    "https://good.example/?a=1&b='2'&lt=3;(4)",
                     "mailto:\"><svg/onload=hurt=1>@example.org",
                     "mailto:a@b.example?body=</script><script>hurt=1</script>",
                     "tel:+441234567890",

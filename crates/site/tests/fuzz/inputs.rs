@@ -131,23 +131,22 @@ impl Inputs {
     }
 
     fn generated(&self, rng: &mut Rng, path: &str) -> String {
-        let is_site = path == "site.json";
-        let name = if is_site {
-            "site.schema.json"
-        } else {
-            "page.schema.json"
+        let is_page = path.starts_with("pages/");
+        let name = match path.strip_suffix(".json") {
+            Some(name) if !is_page => format!("{name}.schema.json"),
+            _ => "page.schema.json".to_owned(),
         };
         let line = [
             "../".repeat(path.matches('/').count()),
             "schema/".into(),
-            name.into(),
+            name.clone(),
         ]
         .concat();
         let generator = Generator {
-            schema: &self.schemas[name],
+            schema: &self.schemas[name.as_str()],
             line: &line,
             // A random list of pages is never valid.
-            mild: !is_site && rng.u8(..4) > 0,
+            mild: path != "site.json" && rng.u8(..4) > 0,
         };
         let value = generator.file(rng);
         if rng.bool() {

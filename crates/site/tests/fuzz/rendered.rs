@@ -207,7 +207,15 @@ fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
         Value::Object(fields) => {
             // Addresses aren't words, the page has the build's files in place of pictures' names, and gaps are for the
             // owner alone.
-            let unseen = ["to", "anchor", "picture", "photograph", "gap"];
+            let unseen = [
+                "to",
+                "anchor",
+                "picture",
+                "photograph",
+                "gap",
+                "filled_by",
+                "consent_on",
+            ];
             let seen = fields
                 .iter()
                 .filter(|(name, _)| !unseen.contains(&name.as_str()));

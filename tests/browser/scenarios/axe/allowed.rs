@@ -41,6 +41,9 @@ const EXCEPTIONS: [Exception; 8] = [
             "button[data-tool=\"display\"]",
             "button[data-tool=\"listen\"]",
             "button[data-tool=\"print\"]",
+            "button[data-tool=\"forget\"]*",
+            "button[data-look=\"\"]",
+            "p[data-says=*",
             ".broad",
             ".narrow",
             // The meanings of hard words until they are opened.

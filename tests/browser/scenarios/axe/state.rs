@@ -13,6 +13,9 @@ use crate::visitor::{CONTENT, OTHER_PAGE, Visitor};
 /// The button that opens the player.
 const LISTEN: &str = "main [data-tool=listen]";
 
+/// The button that removes everything from the device.
+const FORGET: &str = ".forget button:not([data-look])";
+
 /// A state of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageState {
@@ -40,6 +43,8 @@ pub enum PageState {
     Newer,
     /// The meaning of a hard word is shown.
     Meaning,
+    /// The page says that the site was forgotten on this device.
+    Forgotten,
 }
 
 impl PageState {
@@ -57,6 +62,7 @@ impl PageState {
             Self::ToolFailed => "after a tool failed to load",
             Self::Newer => "with the notice of a newer version open",
             Self::Meaning => "with the meaning of a hard word open",
+            Self::Forgotten => "after the site was forgotten",
         }
     }
 
@@ -76,6 +82,7 @@ impl PageState {
         match self {
             Self::Plain | Self::ScriptsRefused => Ok(()),
             Self::Meaning => self.press(visitor, path, ".term > button").await,
+            Self::Forgotten => self.press(visitor, path, FORGET).await,
             Self::Loading => self.follow_link(visitor, path, Answer::Held).await,
             Self::Failed => self.follow_link(visitor, path, Answer::Status(500)).await,
             Self::Display | Self::ToolFailed => {
@@ -118,7 +125,8 @@ impl PageState {
             | Self::Loading
             | Self::Failed
             | Self::Newer
-            | Self::Meaning => {}
+            | Self::Meaning
+            | Self::Forgotten => {}
         }
         site.props(props);
     }
@@ -158,6 +166,7 @@ impl PageState {
             Self::ToolFailed => "document.querySelector('#tool-failure').checkVisibility()",
             Self::Newer => "document.querySelector('#newer').checkVisibility()",
             Self::Meaning => "document.querySelector('.meanings > :popover-open') !== null",
+            Self::Forgotten => "document.querySelector('[data-says=forgotten]').checkVisibility()",
         }
     }
 }

@@ -14,6 +14,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_page_is_read_sentence_by_sentence_from_its_heading,
         an_answer_that_is_opened_is_read_and_one_that_is_closed_is_left,
         the_end_of_the_page_is_the_end,
+        a_telephone_number_is_read_digit_by_digit,
         a_picture_that_says_something_is_read_after_the_heading_and_others_are_not,
     ]
 }
@@ -89,6 +90,31 @@ async fn the_end_of_the_page_is_the_end(visitor: &Visitor) -> Outcome {
         .await?;
     visitor.click(PLAY).await?;
     voice_says(visitor, FIRST_SENTENCES[0]).await
+}
+
+async fn a_telephone_number_is_read_digit_by_digit(visitor: &Visitor) -> Outcome {
+    open_with_voice(visitor, Voice::Local).await?;
+    let numbers = "document.querySelector('main h1').insertAdjacentHTML('afterend', \
+        '<p>We have 12 drums. Call <a href=\"tel:116123\">us on 116&nbsp;123</a> or 999. \
+        <a href=\"sms:85258\">Text 85258</a></p>')";
+    visitor.ask(numbers).await?;
+    press_listen(visitor).await?;
+    for sentence in [
+        "We have 12 drums.",
+        "Call us on 1 1 6, 1 2 3 or 999.",
+        "Text 8 5 2 5 8",
+    ] {
+        finish(visitor).await?;
+        voice_says(visitor, sentence).await?;
+    }
+    let highlighted = "!CSS.highlights \
+        || [...CSS.highlights.get('reading')][0].toString() === 'Text 85258'";
+    visitor
+        .check(
+            "the words are highlighted as they are on the page",
+            highlighted,
+        )
+        .await
 }
 
 async fn a_picture_that_says_something_is_read_after_the_heading_and_others_are_not(

@@ -1,5 +1,4 @@
-//! Checks Easy Read pages: their sentences are short, and an edition of another page was written from that
-//! page's current text.
+//! Checks Easy Read: sentences are short, and an edition of another page was written from that page's current text.
 
 use attune::routes;
 use jsonc_parser::ast::Value;
@@ -7,6 +6,7 @@ use jsonc_parser::ast::Value;
 use crate::check::file::{File, FileKind, Span};
 use crate::check::problem::Problem;
 use crate::check::quote::short;
+use crate::check::text;
 use crate::check::visit::{Definition, Visit, as_str};
 use crate::text_hash::text_hash;
 
@@ -25,7 +25,7 @@ pub(super) fn run(
     problems: &mut Vec<Problem>,
 ) {
     let FileKind::Page(slug) = file.kind else {
-        next_steps(file, visits, problems);
+        parts_in_easy_read(file, visits, problems);
         return;
     };
     let Some(page) = visits
@@ -82,12 +82,14 @@ pub(super) fn run(
     }
 }
 
-/// Checks the Easy Read steps of `site.json`, which close pages.
-fn next_steps(file: &File, visits: &[Visit], problems: &mut Vec<Problem>) {
-    let steps = visits
+/// Checks the Easy Read words of the files that are no pages: the steps that close pages, and the owner's words in
+/// `practice.json`.
+fn parts_in_easy_read(file: &File, visits: &[Visit], problems: &mut Vec<Problem>) {
+    // Both `"easy_read"` and `"own_words_easy_read"` are lists.
+    let parts = visits
         .iter()
-        .filter(|visit| visit.span.path.starts_with("$.next_steps.easy_read"));
-    for visit in steps.take_while(|_| !file.has_too_many_problems()) {
+        .filter(|visit| visit.span.path.contains("easy_read["));
+    for visit in parts.take_while(|_| !file.has_too_many_problems()) {
         problems.extend(long_sentence(visit));
         if visit.definition == Definition::Idea {
             problems.extend(empty_idea(visit));
@@ -115,7 +117,7 @@ fn second_edition(slug: &str, span: &Span, files: &[File]) -> Option<Problem> {
 }
 
 fn long_sentence(visit: &Visit) -> Option<Problem> {
-    let text = full_text(visit)?;
+    let text = text::whole(visit)?;
     let mut counted =
         sentences(&text).map(|sentence| (sentence.split_whitespace().count(), sentence));
     let (count, sentence) = counted.find(|(count, _)| *count > MAX_WORDS)?;
@@ -126,31 +128,6 @@ fn long_sentence(visit: &Visit) -> Option<Problem> {
         ),
         format!("Write at most {MAX_WORDS}, with one idea in each sentence."),
     ))
-}
-
-/// The text of a value. `None` for a value within another text, which is counted there, and for a gap's question,
-/// which only the owner reads.
-fn full_text(visit: &Visit) -> Option<String> {
-    let is_whole = match visit.definition {
-        Definition::Text => true,
-        Definition::PlainText => !matches!(
-            visit.parent,
-            Some(
-                Definition::Text
-                    | Definition::Marked
-                    | Definition::Link
-                    | Definition::Part
-                    | Definition::Idea
-                    | Definition::Gap
-            )
-        ),
-        _ => false,
-    };
-    is_whole.then(|| {
-        let mut text = String::new();
-        collect(visit.node, &mut text);
-        text
-    })
 }
 
 fn empty_idea(idea: &Visit) -> Option<Problem> {
@@ -207,26 +184,7 @@ pub(super) fn page_texts(visits: &[Visit]) -> Vec<String> {
         let path = &visit.span.path;
         path != "$.menu_label" && !path.contains(".link_card.")
     });
-    on_page.filter_map(full_text).collect()
-}
-
-/// Appends the text of a string or of parts.
-fn collect(node: &Value, text: &mut String) {
-    match node {
-        Value::StringLit(literal) => text.push_str(&literal.value),
-        Value::Array(array) => {
-            for element in &array.elements {
-                collect(element, text);
-            }
-        }
-        Value::Object(object) => {
-            let fields = object.properties.iter();
-            for field in fields.filter(|field| field.name.as_str() != "to") {
-                collect(&field.value, text);
-            }
-        }
-        Value::NumberLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_) => {}
-    }
+    on_page.filter_map(text::whole).collect()
 }
 
 /// Sentences end with a full stop, a question mark or an exclamation mark before a space.

@@ -8,11 +8,13 @@ mod headings;
 mod hidden;
 mod link_targets;
 mod picture;
+mod placeholder;
 mod plain_text;
 mod practice;
 mod search_metadata;
 mod site;
 mod stray;
+mod titles;
 mod word_list;
 
 use jsonc_parser::ast::Value;
@@ -36,7 +38,10 @@ pub(super) fn run(
     stray::run(files, problems);
     search_metadata::run(files, all_visits, problems);
     picture::report_refused(sources, all_visits, problems);
+    let lacks_number = titles::lacks_number(all_visits);
     for (file, visits) in files.iter().zip(all_visits) {
+        // The sample has telephone numbers and addresses that can't be real.
+        let may_have_placeholders = sources.is_sample && file.kind == FileKind::Practice;
         headings::run(visits, problems);
         word_list::run(visits, problems);
         easy_read::run(file, visits, files, all_visits, problems);
@@ -90,9 +95,13 @@ pub(super) fn run(
                 | Definition::Marked
                 | Definition::Link
                 | Definition::Idea
+                | Definition::Quote
                 | Definition::Gap
                 | Definition::Word => None,
             };
+            let fault = fault
+                .or_else(|| placeholder::check(visit).filter(|_| !may_have_placeholders))
+                .or_else(|| titles::check(visit, lacks_number));
             problems.extend(fault.map(|fault| visit.span.fault(fault)));
         }
     }

@@ -53,7 +53,9 @@ fn every_script_and_style_has_the_bytes_that_its_page_says() {
             "data-js",
             "data-wasm",
             "data-display",
+            "data-forget",
             "data-listen",
+            "data-letter",
             "data-sheet",
         ] {
             for value in attributes(&document, "script", name) {
@@ -114,13 +116,16 @@ fn below_a_path_every_address_begins_with_it() {
             "data-js",
             "data-wasm",
             "data-display",
+            "data-forget",
             "data-listen",
+            "data-letter",
             "data-sheet",
             "data-worker",
         ] {
             for value in attributes(&document, &format!("[{name}]:not([data-trunk])"), name) {
                 let ours = value.starts_with("/therapy/");
-                let elsewhere = value.starts_with("https://");
+                let schemes = ["https://", "tel:", "sms:"];
+                let elsewhere = schemes.iter().any(|scheme| value.starts_with(scheme));
                 assert!(
                     ours || elsewhere || value.starts_with('#') || value.is_empty(),
                     "{page}: {name}={value}"
@@ -236,12 +241,17 @@ fn every_host_is_told_the_same() {
         .lines()
         .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "))
         .expect("a policy");
-    for name in ["nginx.conf", "Caddyfile", "cloudfront-headers.json"] {
+    for name in [
+        "nginx.conf",
+        "Caddyfile",
+        ".htaccess",
+        "cloudfront-headers.json",
+    ] {
         let text = String::from_utf8(deploy_files[name].clone()).expect("UTF-8");
         assert!(text.contains(policy), "{name}");
         assert!(text.contains("camera=()"), "{name}");
     }
-    for name in ["nginx.conf", "Caddyfile", "s3-cloudfront.md"] {
+    for name in ["nginx.conf", "Caddyfile", ".htaccess", "s3-cloudfront.md"] {
         let text = String::from_utf8(deploy_files[name].clone()).expect("UTF-8");
         assert!(
             text.contains("public, max-age=31536000, immutable"),

@@ -45,7 +45,14 @@ fn a_page_has_no_id_but_those_of_the_list_its_headings_and_its_hard_words() {
 #[test]
 fn the_scripts_look_for_no_id_that_is_not_on_the_list() {
     let mut found = 0;
-    for script in ["start.js", "listen.js", "display.js", "choices.js"] {
+    for script in [
+        "start.js",
+        "listen.js",
+        "display.js",
+        "forget.js",
+        "letter.js",
+        "choices.js",
+    ] {
         let script = &published::scripts()[script];
         for call in script.split("getElementById(\"").skip(1) {
             let (id, _) = call.split_once('"').expect("the end of an id");

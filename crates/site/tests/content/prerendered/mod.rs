@@ -4,11 +4,13 @@ mod contact;
 mod contact_card;
 mod contents;
 mod files;
+mod help_now;
 mod hosted;
 mod ids;
 mod next_steps;
 mod pages;
 mod photographs;
+mod privacy;
 mod results;
 mod terms;
 

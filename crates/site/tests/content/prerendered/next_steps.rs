@@ -21,6 +21,10 @@ fn every_content_page_closes_with_what_to_do_next() {
         routes::ACCESSIBILITY,
         "accessibility/easy-read",
         "hard-words",
+        routes::HELP_NOW,
+        "help-now/easy-read",
+        routes::PRIVACY,
+        "privacy/easy-read",
     ];
     for slug in content.pages.keys().map(site::source::PageSlug::as_str) {
         let html = text(&files, &routes::html_file(slug));
@@ -92,7 +96,7 @@ fn the_footer_says_whose_site_it_is_once_that_is_known() {
         ["Music Therapy"]
     );
     let practice = serde_json::from_str(r#"{ "name": "A Practice" }"#);
-    content.site.practice = practice.expect("a practice");
+    content.practice = practice.expect("a practice");
     let html = text(&build(content), "index.html");
     let document = Html::parse_document(&html);
     assert_eq!(texts(&document, "footer .brand"), ["A Practice"]);

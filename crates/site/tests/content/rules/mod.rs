@@ -2,6 +2,7 @@
 //! `good/`.
 
 mod limits;
+mod notes;
 mod passing;
 mod reports;
 mod tables;

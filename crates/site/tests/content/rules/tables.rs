@@ -84,3 +84,13 @@ fn an_owner_is_shown_where_easy_read_is_hard_or_out_of_date() {
 fn an_owner_is_shown_what_search_engines_could_not_tell_apart_or_would_be_told_wrongly() {
     run("found.txt");
 }
+
+#[test]
+fn an_owner_is_shown_facts_of_the_practice_that_nobody_could_use() {
+    run("practice.txt");
+}
+
+#[test]
+fn an_owner_is_shown_what_stands_in_the_place_of_real_words_and_titles_that_are_not_theirs() {
+    run("placeholders.txt");
+}
