@@ -148,7 +148,11 @@ fn content(page_text: &PageText) -> Value {
 /// The content, after the usual check.
 pub fn checked(texts: BTreeMap<String, String>) -> Content {
     let mut sources = published::sources();
-    sources.texts = texts;
+    // The facts of the practice and the numbers for a crisis stay as they are.
+    sources
+        .texts
+        .retain(|path, _| !path.contains('/') && path != "site.json");
+    sources.texts.extend(texts);
     check(&sources)
         .unwrap_or_else(|problems| panic!("the check takes these for words: {problems:#?}"))
 }
@@ -156,6 +160,7 @@ pub fn checked(texts: BTreeMap<String, String>) -> Content {
 /// The content without any check.
 pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     let read = "the texts have the shape of content";
+    let facts = published::sources().texts;
     let pages = texts.iter().filter_map(|(path, text)| {
         let slug = path.strip_prefix("pages/")?.strip_suffix(".json")?;
         Some((
@@ -166,6 +171,9 @@ pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     Content {
         site: serde_json::from_str(&texts["site.json"]).expect(read),
         pages: pages.collect(),
+        practice: serde_json::from_str(&facts["practice.json"]).expect(read),
+        help_now: serde_json::from_str(&facts["help-now.json"]).expect(read),
+        is_sample: false,
     }
 }
 
