@@ -89,12 +89,22 @@ pub fn texts(words: &[&str]) -> BTreeMap<String, String> {
         "pages": listed,
         "menu": slugs,
     });
+    // In the footer of each page.
+    let practice = json!({
+        "$schema": "schema/practice.schema.json",
+        "name": page_text(PAGES[0], words).title,
+    });
     let pages = PAGES.into_iter().chain([NOT_FOUND]).map(|page| {
         let path = format!("pages/{}.json", page.slug);
         (path, content(&page_text(page, words)).to_string())
     });
+    let help_now = published::sources().texts["help-now.json"].clone();
     pages
-        .chain([("site.json".to_owned(), site.to_string())])
+        .chain([
+            ("site.json".to_owned(), site.to_string()),
+            ("practice.json".to_owned(), practice.to_string()),
+            ("help-now.json".to_owned(), help_now),
+        ])
         .collect()
 }
 
@@ -148,11 +158,7 @@ fn content(page_text: &PageText) -> Value {
 /// The content, after the usual check.
 pub fn checked(texts: BTreeMap<String, String>) -> Content {
     let mut sources = published::sources();
-    // The facts of the practice and the numbers for a crisis stay as they are.
-    sources
-        .texts
-        .retain(|path, _| !path.contains('/') && path != "site.json");
-    sources.texts.extend(texts);
+    sources.texts = texts;
     check(&sources)
         .unwrap_or_else(|problems| panic!("the check takes these for words: {problems:#?}"))
 }
@@ -160,7 +166,6 @@ pub fn checked(texts: BTreeMap<String, String>) -> Content {
 /// The content without any check.
 pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     let read = "the texts have the shape of content";
-    let facts = published::sources().texts;
     let pages = texts.iter().filter_map(|(path, text)| {
         let slug = path.strip_prefix("pages/")?.strip_suffix(".json")?;
         Some((
@@ -170,10 +175,10 @@ pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     });
     Content {
         site: serde_json::from_str(&texts["site.json"]).expect(read),
-        pages: pages.collect(),
-        practice: serde_json::from_str(&facts["practice.json"]).expect(read),
-        help_now: serde_json::from_str(&facts["help-now.json"]).expect(read),
+        practice: serde_json::from_str(&texts["practice.json"]).expect(read),
+        help_now: serde_json::from_str(&texts["help-now.json"]).expect(read),
         is_sample: false,
+        pages: pages.collect(),
     }
 }
 
