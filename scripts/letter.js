@@ -161,6 +161,8 @@ const compose = (section) => {
       const list = find(sheet, `[data-reader=${name}] ul`);
       question.before(withFields(/** @type {HTMLElement} */ (list.cloneNode(true)), name));
     }
+    // On paper too, only these.
+    for (const list of all(sheet, "details")) /** @type {HTMLDetailsElement} */ (list).open = list.dataset.reader === name;
     for (const list of all(answers, "[data-reader]")) list.hidden = list.dataset.reader !== name;
     for (const [at, label] of labels.entries()) label.textContent = name === "me" ? shown[at] : ways[at][1];
     ready.hidden = false;
