@@ -105,7 +105,10 @@ pub const WAYS: [[&str; 2]; 6] = [
         "I use a device or symbols to talk (AAC)",
         "They use a device or symbols to talk (AAC)",
     ],
-    ["Loud sounds are hard for me", "Loud sounds are hard for them"],
+    [
+        "Loud sounds are hard for me",
+        "Loud sounds are hard for them",
+    ],
     ["Please do not phone", "Please do not phone"],
 ];
 /// The first line of a letter.
@@ -113,8 +116,7 @@ pub const GREETING: &str = "Hello,";
 /// The label of the letter as it will read.
 pub const PREVIEW: &str = "Your message, as it will read. You can change it.";
 /// Shown once it has been changed.
-pub const CHANGED: &str =
-    "You have changed the message. New answers do not change it any more.";
+pub const CHANGED: &str = "You have changed the message. New answers do not change it any more.";
 /// The button that writes it from the answers once more.
 pub const AGAIN: &str = "Write it again from my answers";
 /// The link that opens the visitor's mail program.

@@ -44,7 +44,6 @@ const CONTACT: Page = Page {
 };
 const BUTTON: &str = "main [data-tool=letter]";
 const MESSAGE: &str = "document.querySelector('.letter .buttons').closest('div').querySelector(':scope > label textarea')";
-const MAIL: &str = "document.querySelector('.letter .buttons a')";
 
 /// A reader of the page, and what the reader's letter has.
 #[derive(Clone, Copy)]
@@ -115,13 +114,9 @@ async fn without_mail_program(visitor: &Visitor) -> Outcome {
 }
 
 /// The subject and the text of the mail that a link begins.
-const MAIL_PARTS: &str =
-    "(() => { const { searchParams } = new URL(window.__mail); return [...searchParams.values()].join('|') })()";
+const MAIL_PARTS: &str = "(() => { const { searchParams } = new URL(window.__mail); return [...searchParams.values()].join('|') })()";
 
-async fn a_letter_is_written_with_the_keyboard_alone(
-    visitor: &Visitor,
-    reader: Reader,
-) -> Outcome {
+async fn a_letter_is_written_with_the_keyboard_alone(visitor: &Visitor, reader: Reader) -> Outcome {
     visitor.open_app(CONTACT.path).await?;
     without_mail_program(visitor).await?;
     let is_focused = |css: &str| format!("document.activeElement.matches({css:?})");
@@ -130,7 +125,9 @@ async fn a_letter_is_written_with_the_keyboard_alone(
         .await?;
     visitor.press(Key::Enter.into()).await?;
     let first = is_focused(".letter fieldset button:first-of-type");
-    visitor.see("the first choice has the focus", &first).await?;
+    visitor
+        .see("the first choice has the focus", &first)
+        .await?;
     let choice = is_focused(&format!("[value={}]", reader.value));
     if visitor.ask(&choice).await? != true {
         visitor.tab_to("the reader", &choice).await?;
@@ -220,11 +217,7 @@ async fn the_composer_fits_narrow_windows_and_words_twice_as_large(visitor: &Vis
         visitor.ask(&press(BUTTON)).await?;
         let form = format!("{FRAMED}.document.querySelector('.letter form').checkVisibility()");
         visitor.see("the composer is open", &form).await?;
-        for button in [
-            "[value=care]",
-            ".ways button",
-            "[data-press=copy]",
-        ] {
+        for button in ["[value=care]", ".ways button", "[data-press=copy]"] {
             visitor.ask(&press(&format!(".letter {button}"))).await?;
         }
         let checks = ["fits", "cut", "overlaps", "targets"];

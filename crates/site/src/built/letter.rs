@@ -84,10 +84,13 @@ pub(super) fn section(form: &LetterForm, pictures: &[Picture]) -> Section {
             </details>
         }
     });
-    let ways = words::WAYS.into_iter().zip(pictures).map(|([own, _], picture)| {
-        let picture = picture.html().to_owned();
-        view! { <li><span class="frame" inner_html=picture></span><span>{own}</span></li> }
-    });
+    let ways = words::WAYS
+        .into_iter()
+        .zip(pictures)
+        .map(|([own, _], picture)| {
+            let picture = picture.html().to_owned();
+            view! { <li><span class="frame" inner_html=picture></span><span>{own}</span></li> }
+        });
     let ways: Vec<_> = ways.collect();
     let [choose, tick] = words::WAYS_QUESTION;
     let [send, post] = words::SEND_TO;

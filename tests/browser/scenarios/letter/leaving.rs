@@ -81,9 +81,7 @@ async fn a_link_asks_before_what_was_written_is_lost(visitor: &Visitor) -> Outco
         )
         .await?;
     visitor.wait_two_frames().await?;
-    visitor
-        .see_page(CONTACT.path, CONTACT.heading)
-        .await?;
+    visitor.see_page(CONTACT.path, CONTACT.heading).await?;
     visitor
         .check(
             "the answer is still there",

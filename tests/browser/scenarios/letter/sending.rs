@@ -57,7 +57,11 @@ async fn a_letter_too_long_for_a_link_is_copied(visitor: &Visitor) -> Outcome {
     write_a_lot(visitor).await?;
     with_clipboard(visitor, true).await?;
     visitor.click(".letter .buttons a").await?;
-    says(visitor, "Your message is too long for this button, so we copied it.").await?;
+    says(
+        visitor,
+        "Your message is too long for this button, so we copied it.",
+    )
+    .await?;
     mail_has_one_sentence(visitor).await?;
     let copied = visitor.ask_text("window.__copied").await?;
     same("what is copied", &copied, &message(visitor).await?)?;
@@ -83,17 +87,25 @@ async fn a_browser_that_refuses_to_copy_selects_the_words_and_says_so(
     );
     visitor.click(".letter [data-press=copy]").await?;
     says(visitor, "This browser does not let us copy.").await?;
-    visitor.check("all words are selected", &is_selected).await?;
+    visitor
+        .check("all words are selected", &is_selected)
+        .await?;
     visitor.ask("document.activeElement.blur()").await?;
     visitor.click(".letter .buttons a").await?;
     says(visitor, "Your message is too long for this button, and").await?;
-    visitor.check("all words are selected", &is_selected).await?;
+    visitor
+        .check("all words are selected", &is_selected)
+        .await?;
     mail_has_one_sentence(visitor).await
 }
 
 async fn the_letter_is_saved_as_a_text_file(visitor: &Visitor) -> Outcome {
     open_for(visitor, "me").await?;
-    visitor.find(".answers textarea").await?.send_keys("Sam").await?;
+    visitor
+        .find(".answers textarea")
+        .await?
+        .send_keys("Sam")
+        .await?;
     visitor
         .ask(
             "(() => { const create = URL.createObjectURL; URL.createObjectURL = (blob) => { window.__blob = blob; return create(blob) }; \
@@ -112,7 +124,11 @@ async fn the_letter_is_saved_as_a_text_file(visitor: &Visitor) -> Outcome {
 
 async fn only_the_letter_is_printed(visitor: &Visitor) -> Outcome {
     open_for(visitor, "me").await?;
-    visitor.find(".answers textarea").await?.send_keys("Sam").await?;
+    visitor
+        .find(".answers textarea")
+        .await?
+        .send_keys("Sam")
+        .await?;
     visitor.ask("window.print = () => {}").await?;
     visitor.click(".letter [data-press=print]").await?;
     let words = print(visitor, PAPERS[0]).await?.text();
