@@ -102,12 +102,12 @@ async fn says(visitor: &Visitor, beginning: &str) -> Outcome {
         .await
 }
 
-/// Keeps the link from opening a mail program.
+/// Keeps the link from opening a mail program. The app stops the event for other listeners, so this one is first.
 async fn without_mail_program(visitor: &Visitor) -> Outcome {
     visitor
         .ask(
             "addEventListener('click', (event) => { const link = event.target.closest?.('a[href^=mailto]'); \
-             if (link) { event.preventDefault(); window.__mail = link.href; } })",
+             if (link) { event.preventDefault(); window.__mail = link.href; } }, true)",
         )
         .await?;
     Ok(())
