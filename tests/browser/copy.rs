@@ -180,7 +180,7 @@ fn remove_test_results(blocks: &mut Vec<Value>) {
 }
 
 /// Fields that are not shown on the page: addresses, file names and metadata.
-const NOT_SHOWN: [&str; 18] = [
+const NOT_SHOWN: [&str; 19] = [
     "$schema",
     "menu_label",
     "description",

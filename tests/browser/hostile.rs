@@ -89,12 +89,22 @@ pub fn texts(words: &[&str]) -> BTreeMap<String, String> {
         "pages": listed,
         "menu": slugs,
     });
+    // In the footer of each page.
+    let practice = json!({
+        "$schema": "schema/practice.schema.json",
+        "name": page_text(PAGES[0], words).title,
+    });
     let pages = PAGES.into_iter().chain([NOT_FOUND]).map(|page| {
         let path = format!("pages/{}.json", page.slug);
         (path, content(&page_text(page, words)).to_string())
     });
+    let help_now = published::sources().texts["help-now.json"].clone();
     pages
-        .chain([("site.json".to_owned(), site.to_string())])
+        .chain([
+            ("site.json".to_owned(), site.to_string()),
+            ("practice.json".to_owned(), practice.to_string()),
+            ("help-now.json".to_owned(), help_now),
+        ])
         .collect()
 }
 
@@ -165,6 +175,9 @@ pub fn unchecked(texts: &BTreeMap<String, String>) -> Content {
     });
     Content {
         site: serde_json::from_str(&texts["site.json"]).expect(read),
+        practice: serde_json::from_str(&texts["practice.json"]).expect(read),
+        help_now: serde_json::from_str(&texts["help-now.json"]).expect(read),
+        is_sample: false,
         pages: pages.collect(),
     }
 }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::{process::ExitCode, time::Instant};
 
 use clap::Args;
-use fs_err as fs;
 
 use crate::practice::Practice;
 use crate::tools::{Program, packages};
@@ -84,6 +83,8 @@ fn ensure_page_exists(dist: &Path, page: &str) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
+    use fs_err as fs;
+
     use super::*;
 
     #[test]

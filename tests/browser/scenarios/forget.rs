@@ -140,7 +140,6 @@ async fn a_forgotten_site_is_kept_again_only_in_another_visit(visitor: &Visitor)
         visitor.ask("sessionStorage.clear()").await?;
     } else {
         let tab = visitor.client.new_window(true).await?.handle;
-        let tab = tab.try_into()?;
         visitor.client.switch_to_window(tab).await?;
     }
     store_site(visitor).await?;

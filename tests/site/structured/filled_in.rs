@@ -38,7 +38,7 @@ fn nodes(content: &Content, slug: &str) -> Vec<Value> {
 #[test]
 fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
     let whole = r#"{ "name": "Any practice", "hcpc_number": "as 12345",
-        "contact": { "telephone": "+44 1632 960001", "email": "any@a.example" },
+        "contact": { "telephone": "+44 117 496 0001", "email": "any@a.example" },
         "area_served": ["Any town", "Any county"],
         "places": [{ "name": "Any room", "area": "Any town, AB1", "shows_address": true,
             "address": { "street": "1 Any Street", "town": "Any town", "county": "Any county", "postcode": "AB1 2CD", "country": "GB" } }] }"#;
@@ -57,7 +57,7 @@ fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
         *practice,
         json!({
             "@type": "MedicalBusiness", "@id": "https://attune.example/#practice", "url": "https://attune.example/",
-            "name": "Any practice", "telephone": "+44 1632 960001", "email": "any@a.example",
+            "name": "Any practice", "telephone": "+44 117 496 0001", "email": "any@a.example",
             "areaServed": ["Any town", "Any county"],
             "address": { "@type": "PostalAddress", "streetAddress": "1 Any Street", "addressLocality": "Any town",
                 "addressRegion": "Any county", "postalCode": "AB1 2CD", "addressCountry": "GB" },

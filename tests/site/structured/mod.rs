@@ -270,7 +270,7 @@ fn a_page_about_therapy_names_it_in_its_own_words_and_claims_nothing_more() {
 
 #[test]
 fn a_practice_is_told_of_only_where_its_owner_has_described_it() {
-    let is_described = content().site.practice.is_some();
+    let is_described = content().practice.shown_name().is_some();
     for page in pages().iter().filter(|page| !page.graph.is_empty()) {
         let others = page.graph.iter().filter(|node| {
             let types = types_of(node);

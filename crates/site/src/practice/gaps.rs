@@ -1,8 +1,8 @@
 //! Fills the gaps of pages for which the practice has a fact: in the story, and on the accessibility page.
 
-use super::writer::{link, listed, plain, text};
+use super::writer::{drawing, link, listed, lone_link, plain, text};
 use crate::source::{
-    Block, Contact, ContactWay, Content, Idea, OwnWords, Picture, PlainText, Practice,
+    Block, Contact, ContactWay, Content, Idea, NextSteps, OwnWords, Picture, PlainText, Practice,
     PracticeFact, Text,
 };
 use attune::routes;
@@ -10,6 +10,11 @@ use attune::routes;
 /// Fills every gap for which there is a fact, unless the owner has written words of their own there.
 pub(super) fn fill(content: &mut Content) {
     let practice = &content.practice;
+    if let (Some(steps), Some(contact)) = (&mut content.site.next_steps, &practice.contact)
+        && !contact.ways().is_empty()
+    {
+        add_contact(steps);
+    }
     for (slug, page) in &mut content.pages {
         let is_easy_read = page.is_easy_read || routes::standard(slug.as_str()).is_some();
         for block in &mut page.blocks {
@@ -24,6 +29,28 @@ pub(super) fn fill(content: &mut Content) {
             }
         }
     }
+}
+
+/// Makes getting in touch the first of the next steps.
+fn add_contact(steps: &mut NextSteps) {
+    let to = routes::path(routes::CONTACT);
+    let step = vec![
+        link("Get in touch", &*to),
+        plain(", by yourself or with somebody."),
+    ];
+    steps.steps.insert(0, Text::Parts(step));
+    let idea = Idea {
+        picture: drawing("/art/contact.svg#email"),
+        text: vec![
+            lone_link("Get in touch", to),
+            text("Somebody can help you."),
+        ],
+        photograph: None,
+        own_words: None,
+        gap: None,
+        filled_by: None,
+    };
+    steps.easy_read.insert(0, idea);
 }
 
 fn fill_idea(idea: &mut Idea, practice: &Practice) {

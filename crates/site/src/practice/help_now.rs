@@ -15,7 +15,6 @@ const NO_CRISIS_SERVICE: [&str; 3] = [
     "Use a number on this page.",
 ];
 const DRAWING_OF_NO_CRISIS_SERVICE: &str = "/art/contact.svg#not-offered";
-const DRAWING_OF_DANGER: &str = "/art/things.svg#safe";
 
 pub(super) fn page(facts: Facts) -> MadePage {
     let services = &facts.help_now.services;
@@ -59,7 +58,7 @@ fn standard(page: &mut Writer, services: &[HelpService]) {
 
 fn easy_read(page: &mut Writer, services: &[HelpService]) {
     if let Some(first) = services.first() {
-        page.idea(DRAWING_OF_DANGER, [in_danger(first)]);
+        page.idea_with(first.picture.clone(), [in_danger(first)]);
     }
     page.idea(DRAWING_OF_NO_CRISIS_SERVICE, NO_CRISIS_SERVICE.map(text));
     for service in services {

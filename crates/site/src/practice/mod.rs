@@ -9,6 +9,7 @@ mod help_now;
 mod practical;
 mod privacy;
 mod referrers;
+mod sentences;
 mod ways;
 mod writer;
 

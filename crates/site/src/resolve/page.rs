@@ -198,6 +198,7 @@ impl PageResolver<'_> {
             GroupKind::Way => "way-in",
             GroupKind::CheckMe => "check-me",
             GroupKind::HelpService => "help-service",
+            GroupKind::Referral => "referral",
         };
         Ok(section(class, &blocks.concat()))
     }

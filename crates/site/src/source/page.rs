@@ -139,6 +139,8 @@ pub enum GroupKind {
     CheckMe,
     /// A service that helps in a crisis.
     HelpService,
+    /// How to refer somebody, on the page that prints on one sheet.
+    Referral,
 }
 
 /// A part of a page that no other block can express.

@@ -16,8 +16,11 @@ use std::{env, fs};
 
 use serde_json::Value;
 use site::check::check;
+use site::check::notes::notes;
 use site::check::problem::Problem;
 use site::check::sources::Sources;
+use site::date;
+use site::source::Content;
 
 use inputs::Inputs;
 use rendered::Renderer;
@@ -59,6 +62,7 @@ fn whatever_the_content_files_hold_is_shown_as_words_or_refused_with_a_place() {
         match checked {
             Err(problems) => check_messages(&sources, &problems).map(|()| Verdict::Refused),
             Ok(content) if seed % RENDERED_ONE_IN == 0 || inputs == 1 => {
+                check_notes(&sources, &content)?;
                 renderer.check(&content).map(|()| Verdict::Rendered)
             }
             Ok(_) => Ok(Verdict::Accepted),
@@ -105,12 +109,28 @@ fn with_hash(sources: &Sources, problems: &[Problem]) -> Option<Sources> {
     Some(changed)
 }
 
+/// Whether a character of a message controls the terminal instead of being shown.
+fn controls_terminal(letter: char) -> bool {
+    letter.is_control() && letter != '\n' || ('\u{202a}'..='\u{202e}').contains(&letter)
+}
+
+/// Each note on accepted content names a file and a line, and can't control the terminal.
+fn check_notes(sources: &Sources, content: &Content) -> Result<(), String> {
+    let today = date::parse("2028-04-01").expect("a day");
+    let notes = notes(content, sources, today);
+    let wrong = notes.iter().find(|note| {
+        note.line == 0 || note.file.is_empty() || note.to_string().contains(controls_terminal)
+    });
+    wrong.map_or(Ok(()), |note| {
+        Err(format!(
+            "a note has no place or holds control characters: {note:?}"
+        ))
+    })
+}
+
 /// Each problem names a file, a place in it, and what is wrong and right. Quoted content can't control the terminal,
 /// and isn't so long that it hides the message.
 fn check_messages(sources: &Sources, problems: &[Problem]) -> Result<(), String> {
-    let controls_terminal = |letter: char| {
-        letter.is_control() && letter != '\n' || ('\u{202a}'..='\u{202e}').contains(&letter)
-    };
     let mut bytes = 0;
     for problem in problems {
         let shown = problem.to_string();

@@ -124,7 +124,8 @@ fn below_a_path_every_address_begins_with_it() {
         ] {
             for value in attributes(&document, &format!("[{name}]:not([data-trunk])"), name) {
                 let ours = value.starts_with("/therapy/");
-                let elsewhere = value.starts_with("https://");
+                let schemes = ["https://", "tel:", "sms:"];
+                let elsewhere = schemes.iter().any(|scheme| value.starts_with(scheme));
                 assert!(
                     ours || elsewhere || value.starts_with('#') || value.is_empty(),
                     "{page}: {name}={value}"
