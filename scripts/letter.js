@@ -77,7 +77,7 @@ const compose = (section) => {
   find(section, ".write").insertAdjacentHTML("beforeend", markup);
   const form = /** @type {HTMLFormElement} */ (find(section, "form"));
   const sheet = find(section, ".sheet");
-  const { email, address } = sheet.dataset;
+  const [email, address] = [".email", ".post"].map((css) => sheet.querySelector(css)?.textContent);
   for (const part of all(form, "[data-email]")) {
     if (email) for (const name of all(part, "strong")) name.textContent = email;
     else part.remove();
@@ -195,7 +195,7 @@ const compose = (section) => {
     print: () => {
       const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
       section.querySelector(".paper")?.remove();
-      section.append(make("div", { className: "paper", hidden: true, textContent: paragraphs([address, date, message.value]) }));
+      section.append(make("div", { className: "paper", hidden: true, textContent: paragraphs([address?.replaceAll(", ", "\n"), date, message.value]) }));
       printsLetter = true;
       print();
     },
