@@ -77,7 +77,7 @@ const compose = (section) => {
   find(section, ".write").insertAdjacentHTML("beforeend", markup);
   const form = /** @type {HTMLFormElement} */ (find(section, "form"));
   const sheet = find(section, ".sheet");
-  const { email, address } = sheet.dataset;
+  const [email, address] = [".email", ".post"].map((css) => sheet.querySelector(css)?.textContent);
   for (const part of all(form, "[data-email]")) {
     if (email) for (const name of all(part, "strong")) name.textContent = email;
     else part.remove();
@@ -161,6 +161,8 @@ const compose = (section) => {
       const list = find(sheet, `[data-reader=${name}] ul`);
       question.before(withFields(/** @type {HTMLElement} */ (list.cloneNode(true)), name));
     }
+    // On paper too, only these.
+    for (const list of all(sheet, "details")) /** @type {HTMLDetailsElement} */ (list).open = list.dataset.reader === name;
     for (const list of all(answers, "[data-reader]")) list.hidden = list.dataset.reader !== name;
     for (const [at, label] of labels.entries()) label.textContent = name === "me" ? shown[at] : ways[at][1];
     ready.hidden = false;
@@ -193,7 +195,7 @@ const compose = (section) => {
     print: () => {
       const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
       section.querySelector(".paper")?.remove();
-      section.append(make("div", { className: "paper", hidden: true, textContent: paragraphs([address, date, message.value]) }));
+      section.append(make("div", { className: "paper", hidden: true, textContent: paragraphs([address?.replaceAll(", ", "\n"), date, message.value]) }));
       printsLetter = true;
       print();
     },

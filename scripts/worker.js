@@ -20,10 +20,13 @@ const MAX_PARALLEL = 4;
 /** @param {Response} response */
 const cacheable = ({ body, headers }, status = 200) => new Response(body, { status, headers });
 
+// Ends a download when the visitor has the site forgotten: the worker can't be unregistered before. See forget.js.
+const forgetting = new AbortController();
+
 // Fetches a file and verifies its hash. A host may send the page for unknown addresses (`missing`) with status 404.
 /** @type {(address: string, integrity: string, cache?: RequestCache, missing?: string) => Promise<Response>} */
 const fetchVerified = async (address, integrity, cache = "default", missing = "") => {
-  const response = await fetch(address, { integrity, cache });
+  const response = await fetch(address, { integrity, cache, signal: forgetting.signal });
   if (!response.ok && address !== missing) throw new Error(`${address}: ${response.status}`);
   return response;
 };
@@ -46,15 +49,11 @@ const recordQuotaError = async (cache) => {
   await caches.delete(LIST);
 };
 
-// The visitor has had the site forgotten while it was being downloaded: see forget.js.
-let isForgotten = false;
-
 const cacheVersion = async () => {
   if (await wasRecentlyFull()) throw new Error("this device had no room for the site");
   // The list first: if this version is no longer on the host, no cache is left behind.
   const response = await fetchVerified(LIST, INTEGRITY);
   const { named, pages, missing } = /** @type {List} */ (await response.clone().json());
-  if (isForgotten) throw new Error("the site is to be forgotten on this device");
   const cache = await caches.open(LIST);
   /** @type {(address: string, load: () => Promise<Response>) => Promise<void>} */
   const add = async (address, load) => {
@@ -151,7 +150,7 @@ worker.addEventListener("install", (event) => event.waitUntil(deleteOldCaches(In
 
 worker.addEventListener("message", ({ data }) => {
   if (data === "show") worker.skipWaiting();
-  if (data === "forget") isForgotten = true;
+  if (data === "forget") forgetting.abort();
 });
 
 worker.addEventListener("activate", (event) => {

@@ -3,10 +3,10 @@
 /// The button that opens the composer, in which a visitor writes a letter to the practice.
 pub const OPEN: &str = "Write a message here";
 /// Next to it: the same questions on paper.
-pub const OR_PAPER: &str =
-    "Or print this page. The same questions are on it, with lines to write on.";
+pub const OR_PAPER: &str = "Or print this page and write on the lines.";
 /// Above the questions on paper.
-pub const SHEET: &str = "You can print these questions and write on the lines. Leave out what you would rather say when we talk.";
+pub const SHEET: &str =
+    "Print this page and write on the lines. Leave out what you would rather say when we talk.";
 /// Where the sheet can go, before the e-mail address and before the address for letters.
 pub const SEND_TO: [&str; 2] = ["Send it to ", "Post it to "];
 /// What happens to the words that a visitor writes.

@@ -76,12 +76,21 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         ),
     ];
     let coverage = scenarios![axe_is_shown_every_page_that_the_sites_map_names];
+    let composer = each(
+        "axe_finds_nothing_wrong_with_the_open_composer",
+        [("/contact/".to_owned(), "/contact/")],
+        async |visitor: &Visitor, page: &str| check_page(visitor, page, PageState::Composing).await,
+    );
+    let composer = composer
+        .into_iter()
+        .map(|scenario| scenario.at_every_size().on_the_sample());
     // It only reads from the server.
     let coverage = coverage.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     let states = states.into_iter();
     states
         .flat_map(|(name, state)| scenarios_in(name, state))
         .chain(coverage)
+        .chain(composer)
 }
 
 pub fn with_scripts_refused() -> impl IntoIterator<Item = Scenario> {
@@ -165,7 +174,7 @@ const NARROWEST: Size = Size {
 /// Whether a page is checked in every scheme and at every size. Outside the plain state that is needed only for
 /// the sample pages.
 fn is_checked_in_full(state: PageState, page: &str) -> bool {
-    state == PageState::Plain || SAMPLE_PAGES.contains(&page)
+    matches!(state, PageState::Plain | PageState::Composing) || SAMPLE_PAGES.contains(&page)
 }
 
 /// Runs axe on a page in this state.

@@ -44,7 +44,6 @@ const CONTACT: Page = Page {
 };
 const BUTTON: &str = "main [data-tool=letter]";
 const MESSAGE: &str = "document.querySelector('.letter .buttons').closest('div').querySelector(':scope > label textarea')";
-const MAIL: &str = "document.querySelector('.letter .buttons a')";
 
 /// A reader of the page, and what the reader's letter has.
 #[derive(Clone, Copy)]
@@ -103,12 +102,12 @@ async fn says(visitor: &Visitor, beginning: &str) -> Outcome {
         .await
 }
 
-/// Keeps the link from opening a mail program.
+/// Keeps the link from opening a mail program. The app stops the event for other listeners, so this one is first.
 async fn without_mail_program(visitor: &Visitor) -> Outcome {
     visitor
         .ask(
             "addEventListener('click', (event) => { const link = event.target.closest?.('a[href^=mailto]'); \
-             if (link) { event.preventDefault(); window.__mail = link.href; } })",
+             if (link) { event.preventDefault(); window.__mail = link.href; } }, true)",
         )
         .await?;
     Ok(())

@@ -16,8 +16,9 @@ pub(super) fn section(card: &ContactCard) -> Section {
         .iter()
         .map(|line| view! { <p>{line.clone()}</p> });
     let lines: Vec<_> = lines.collect();
-    // A card that is too long for a code has none.
-    let code = QrCode::encode_text(&card.vcard, QrCodeEcc::Medium);
+    // With the least error correction the code has the fewest modules: printed in the same size, they are larger, and
+    // the page is smaller. A card that is too long for a code has none.
+    let code = QrCode::encode_text(&card.vcard, QrCodeEcc::Low);
     let code = code.map(|code| svg(&code)).unwrap_or_default();
     let lines = render_fragment(|| view! { <div>{lines}</div> });
     Section {

@@ -94,12 +94,14 @@ pub(super) fn section(form: &LetterForm, pictures: &[Picture]) -> Section {
     let ways: Vec<_> = ways.collect();
     let [choose, tick] = words::WAYS_QUESTION;
     let [send, post] = words::SEND_TO;
-    let email = form.email.clone();
-    let letters = form.letters.join(", ");
-    let addresses = [(send, email.clone().unwrap_or_default()), (post, letters)];
-    let addresses = addresses.map(|(before, address)| {
-        let view = || view! { <p>{before}<strong>{address.clone()}</strong></p> };
-        (!address.is_empty()).then(view)
+    let letters = (!form.letters.is_empty()).then(|| form.letters.join(", "));
+    // The script reads the addresses here.
+    let addresses = [("email", send, form.email.clone()), ("post", post, letters)];
+    let addresses = addresses.map(|(class, before, address)| {
+        let view = |address| {
+            view! { <p>{before}<strong class=class translate="no">{address}</strong></p> }
+        };
+        address.map(view)
     });
     let html = render_fragment(|| {
         view! {
@@ -107,7 +109,7 @@ pub(super) fn section(form: &LetterForm, pictures: &[Picture]) -> Section {
                 <p><button type="button" data-tool="letter">{words::OPEN}</button></p>
                 <p>{words::OR_PAPER}</p>
             </div>
-            <div class="sheet" data-email=email data-address=form.letters.join("\n")>
+            <div class="sheet">
                 <p>{words::SHEET}</p>
                 {addresses.into_iter().collect_view()}
                 {questions.collect_view()}

@@ -45,6 +45,8 @@ pub enum PageState {
     Meaning,
     /// The page says that the site was forgotten on this device.
     Forgotten,
+    /// The composer of a letter is open, with its questions.
+    Composing,
 }
 
 impl PageState {
@@ -63,6 +65,7 @@ impl PageState {
             Self::Newer => "with the notice of a newer version open",
             Self::Meaning => "with the meaning of a hard word open",
             Self::Forgotten => "after the site was forgotten",
+            Self::Composing => "with the composer open",
         }
     }
 
@@ -83,6 +86,12 @@ impl PageState {
             Self::Plain | Self::ScriptsRefused => Ok(()),
             Self::Meaning => self.press(visitor, path, ".term > button").await,
             Self::Forgotten => self.press(visitor, path, FORGET).await,
+            Self::Composing => {
+                visitor.follow_in_place("main [data-tool=letter]").await?;
+                let form = "document.querySelector('.letter form') !== null";
+                visitor.see("the composer is open", form).await?;
+                self.press(visitor, path, ".letter fieldset button").await
+            }
             Self::Loading => self.follow_link(visitor, path, Answer::Held).await,
             Self::Failed => self.follow_link(visitor, path, Answer::Status(500)).await,
             Self::Display | Self::ToolFailed => {
@@ -126,7 +135,8 @@ impl PageState {
             | Self::Failed
             | Self::Newer
             | Self::Meaning
-            | Self::Forgotten => {}
+            | Self::Forgotten
+            | Self::Composing => {}
         }
         site.props(props);
     }
@@ -167,6 +177,9 @@ impl PageState {
             Self::Newer => "document.querySelector('#newer').checkVisibility()",
             Self::Meaning => "document.querySelector('.meanings > :popover-open') !== null",
             Self::Forgotten => "document.querySelector('[data-says=forgotten]').checkVisibility()",
+            Self::Composing => {
+                "document.querySelector('.answers textarea')?.checkVisibility() === true"
+            }
         }
     }
 }

@@ -100,6 +100,7 @@ async fn a_telephone_number_is_read_digit_by_digit(visitor: &Visitor) -> Outcome
     visitor.ask(numbers).await?;
     press_listen(visitor).await?;
     for sentence in [
+        FIRST_SENTENCES[1],
         "We have 12 drums.",
         "Call us on 1 1 6, 1 2 3 or 999.",
         "Text 8 5 2 5 8",

@@ -6,6 +6,7 @@ use super::{Facts, Note, Words};
 use crate::check::file::FileKind;
 use crate::check::visit::Definition;
 use crate::date;
+use crate::source::Availability;
 
 /// A fact with the day on which it was last checked.
 struct Dated<'t> {
@@ -48,9 +49,9 @@ fn availability<'t>(facts: &Facts<'t>) -> Dated<'t> {
     let availability = facts.practice.availability.as_ref();
     Dated {
         path: match availability {
-            Some(crate::source::Availability::Open(_)) => "$.availability.open.as_of",
-            Some(crate::source::Availability::Waiting(_)) => "$.availability.waiting.as_of",
-            Some(crate::source::Availability::Closed(_)) | None => "$.availability.closed.as_of",
+            Some(Availability::Open(_)) => "$.availability.open.as_of",
+            Some(Availability::Waiting(_)) => "$.availability.waiting.as_of",
+            Some(Availability::Closed(_)) | None => "$.availability.closed.as_of",
         },
         day: availability.map(|availability| availability.as_of().as_str()),
         months: 3,

@@ -69,11 +69,11 @@ fn what_happens_comes_first_then_the_preferred_way_and_the_others() {
         places(
             &easy_read,
             &[
-                "[href$='#reply']",
+                "[href$='-reply']",
                 ".preferred",
                 ".way-in:not(.preferred)",
                 ".letter",
-                "[href$='#no-phone']",
+                "[href$='-no-phone']",
                 help,
                 ".check-me",
                 privacy,

@@ -93,7 +93,7 @@ fn the_card_is_one_press_away_and_kept_on_the_device() {
 fn drawn(page: &Html) -> (Vec<u8>, usize) {
     const SCALE: usize = 4;
     const QUIET: usize = 4;
-    let [view_box] = &attributes(page, ".contact-card svg", "viewbox")[..] else {
+    let [view_box] = &attributes(page, ".contact-card svg", "viewBox")[..] else {
         panic!("one code");
     };
     let whole: usize = view_box
