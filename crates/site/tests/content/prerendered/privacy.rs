@@ -24,7 +24,7 @@ fn words(page: &Html) -> String {
 
 fn without_facts() -> Content {
     let mut sources = published::sources();
-    let empty = "{}".to_owned();
+    let empty = r#"{ "$schema": "schema/practice.schema.json" }"#.to_owned();
     sources.texts.insert("practice.json".into(), empty);
     check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
