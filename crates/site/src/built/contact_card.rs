@@ -33,7 +33,7 @@ fn svg(code: &QrCode) -> String {
     let size = code.size();
     let mut path = String::new();
     for y in 0..size {
-        path.push_str(&format!("M0 {y}"));
+        path.extend(["M0 ", &y.to_string()]);
         let mut x = 0;
         while x < size {
             let is_dark = code.get_module(x, y);
@@ -43,8 +43,8 @@ fn svg(code: &QrCode) -> String {
             let run = i32::try_from(run).unwrap_or(size);
             x += run;
             match (is_dark, x < size) {
-                (true, _) => path.push_str(&format!("h{run}")),
-                (false, true) => path.push_str(&format!("m{run} 0")),
+                (true, _) => path.extend(["h", &run.to_string()]),
+                (false, true) => path.extend(["m", &run.to_string(), " 0"]),
                 (false, false) => {}
             }
         }

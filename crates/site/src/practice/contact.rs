@@ -54,9 +54,9 @@ fn standard(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
                         page.paragraph(lone_link(words, to));
                     }
                     page.list(way.lines.iter().map(text).collect());
-                    way.notes
-                        .iter()
-                        .for_each(|note| page.paragraph(text(*note)));
+                    for note in way.notes {
+                        page.paragraph(text(*note));
+                    }
                 });
             });
         }
@@ -102,9 +102,9 @@ fn standard(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
     });
     check_me::standard(facts, page);
     page.section("What I do with what you send", "what-you-send", |page| {
-        sent(facts.practice)
-            .into_iter()
-            .for_each(|words| page.paragraph(text(words)));
+        for sentence in sent(facts.practice) {
+            page.paragraph(text(sentence));
+        }
         page.paragraph(Text::Parts(vec![
             plain("There is more about this on the page about "),
             link("privacy", routes::path(routes::PRIVACY)),
@@ -149,7 +149,9 @@ fn easy_read(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
             ],
         );
     }
-    form.into_iter().for_each(|block| page.block(block));
+    for block in form {
+        page.block(block);
+    }
     if contact.telephone.is_some() {
         let written = in_writing(ways).map(|written| text(format!("You can send me {written}.")));
         let sentences = [text("You do not have to phone me.")];

@@ -1,6 +1,6 @@
 //! The ways to get in touch, as they are shown in both editions.
 
-use crate::source::{Contact, ContactWay, GroupKind, PostalAddress, Practice};
+use crate::source::{Contact, ContactWay, GroupKind, PlainText, PostalAddress, Practice};
 
 /// A way to get in touch.
 pub(super) struct Way {
@@ -122,7 +122,7 @@ pub(super) fn letter_lines(practice: &Practice, contact: &Contact) -> Vec<String
     };
     let therapist = practice.therapist.as_ref().map(|one| &one.name);
     let name = therapist.or(practice.name.as_ref());
-    let name = name.map(|name| name.as_str());
+    let name = name.map(PlainText::as_str);
     let lines = name.into_iter().chain(PostalAddress::lines(letters));
     lines.map(str::to_owned).collect()
 }
