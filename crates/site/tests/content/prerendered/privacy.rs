@@ -45,7 +45,7 @@ fn sample() -> Content {
 #[test]
 fn without_facts_it_speaks_of_the_device_alone() {
     for page in pages(without_facts()) {
-        let headings = texts(&page, "article h2");
+        let headings = texts(&page, "article > h2");
         assert_eq!(headings, ["What this site keeps on your device"]);
         assert!(!words(&page).contains("ICO"));
         assert_eq!(texts(&page, ".forget button").len(), 2);
