@@ -74,7 +74,8 @@ fn device(section: &mut Writer, is_offline: bool) {
     section.idea(
         "/art/contact.svg#forget",
         [
-            "You can remove all this in the settings of your browser.",
+            "You can remove all this in the menu of your browser.",
+            "Look for ‘clear browsing data’.",
             "Your browser also has a list of the pages you have read.",
             "You can remove that list there.",
         ]

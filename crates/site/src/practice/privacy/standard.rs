@@ -52,7 +52,7 @@ fn device(section: &mut Writer, is_offline: bool) {
     ));
     section.part("Remove it", |part| {
         part.paragraph(text(
-            "You can remove it in the settings of your browser. Look for ‘clear browsing data’ or ‘site data’. There you \
+            "You can remove it in the menu of your browser. Look for ‘clear browsing data’ or ‘site data’. There you \
              can clear the browser’s history too: the list of the pages that you have read. This site can’t clear that \
              list, or what the browser keeps of every page for a short time (its cache).",
         ));

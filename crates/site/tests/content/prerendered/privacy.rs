@@ -29,6 +29,15 @@ fn without_facts() -> Content {
     check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
+fn not_offline() -> Content {
+    let mut sources = published::sources();
+    let language = "\"language\": \"en-GB\",";
+    let site =
+        sources.texts["site.json"].replace(language, &[language, " \"offline\": false,"].concat());
+    sources.texts.insert("site.json".into(), site);
+    check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
 fn sample() -> Content {
     check(&published::sample_sources()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
@@ -36,7 +45,7 @@ fn sample() -> Content {
 #[test]
 fn without_facts_it_speaks_of_the_device_alone() {
     for page in pages(without_facts()) {
-        let headings = texts(&page, "article h2");
+        let headings = texts(&page, "article > h2");
         assert_eq!(headings, ["What this site keeps on your device"]);
         assert!(!words(&page).contains("ICO"));
         assert_eq!(texts(&page, ".forget button").len(), 2);
@@ -45,9 +54,7 @@ fn without_facts_it_speaks_of_the_device_alone() {
 
 #[test]
 fn it_speaks_of_a_copy_only_if_devices_keep_one() {
-    let mut not_offline = content();
-    not_offline.site.offline = false;
-    for (content, keeps_copy) in [(content(), true), (not_offline, false)] {
+    for (content, keeps_copy) in [(content(), true), (not_offline(), false)] {
         for page in pages(content) {
             let paragraphs = texts(&page, "article > p, article > ul").concat();
             assert_eq!(paragraphs.to_lowercase().contains("a copy of"), keeps_copy);
