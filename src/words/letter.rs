@@ -61,8 +61,8 @@ pub const QUESTIONS: [Questions; 3] = [
                 "Who it is for:",
             ),
             (
-                "What would you like music therapy to help with?",
-                "What I would like it to help with:",
+                "What would you like from music therapy for them?",
+                "What I would like for them:",
             ),
             ("When could they come?", "When they could come:"),
             ANSWER,
@@ -75,23 +75,20 @@ pub const QUESTIONS: [Questions; 3] = [
         name: "What is your name? Where do you work?",
         others: [
             (
-                "Who is it for? Initials and an age are enough for now.",
+                "Who is it for? Initials and an age are enough.",
                 "Who it is for:",
             ),
             (
-                "Why do you think of music therapy?",
-                "Why I think of music therapy:",
+                "What would you like from music therapy for them?",
+                "What I would like for them:",
             ),
-            (
-                "Do they, or their family, know and agree?",
-                "Whether they know and agree:",
-            ),
+            ("Do they, or their family, agree?", "Whether they agree:"),
             ANSWER,
         ],
     },
 ];
 const ANSWER: (&str, &str) = (
-    "How can we answer you? Write the address or number.",
+    "Which address or number can I answer?",
     "Please answer me here:",
 );
 /// The question that is answered by pictures, on the screen and on paper.

@@ -31,7 +31,8 @@ fn strings(value: &Value, found: &mut BTreeSet<char>) {
 }
 
 fn shown(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<char> {
-    let words = folders::text(&project().join("src/words.rs"));
+    let words = ["src/words.rs", "src/words/letter.rs"].map(|file| project().join(file));
+    let words = words.map(|file| folders::text(&file)).concat();
     let mut found: BTreeSet<char> = words.chars().collect();
     for (path, bytes) in files {
         if path.starts_with("content/pages/") || path == "content/site.json" {

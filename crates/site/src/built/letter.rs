@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use attune::content::page::{Picture, Section};
+use attune::html::escape;
 use attune::words::letter::{self as words, Questions};
 use leptos::prelude::*;
 use serde::Serialize;
@@ -89,7 +90,8 @@ pub(super) fn section(form: &LetterForm, pictures: &[Picture]) -> Section {
         .zip(pictures)
         .map(|([own, _], picture)| {
             let picture = picture.html().to_owned();
-            view! { <li><span class="frame" inner_html=picture></span><span>{own}</span></li> }
+            let words = ["<span>", &escape(own), "</span>"].concat();
+            view! { <li inner_html=picture + &words></li> }
         });
     let ways: Vec<_> = ways.collect();
     let [choose, tick] = words::WAYS_QUESTION;

@@ -138,7 +138,10 @@ async fn only_the_letter_is_printed(visitor: &Visitor) -> Outcome {
             && !words.contains("Who is it for?"),
         format!("only the letter is on paper: {words}"),
     )?;
-    let words = print(visitor, PAPERS[0]).await?.text();
+    let page = print(visitor, PAPERS[0]).await?;
+    let words = page.text();
+    let last = page.words.last().map_or(0, |word| word.sheet);
+    hold(last < 8, format!("the page takes few sheets: {}", last + 1))?;
     hold(
         words.contains("What is your name?") && !words.contains("Sam "),
         format!("then the page is printed as ever, with the questions: {words}"),
