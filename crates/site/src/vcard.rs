@@ -39,6 +39,11 @@ pub(crate) fn short(practice: &Practice, site: &str) -> Option<String> {
     Some(card.end(site))
 }
 
+/// Whether there is a card: it needs a name, and a way to get in touch.
+pub(crate) fn is_possible(practice: &Practice) -> bool {
+    reachable(practice).is_some() && practice.shown_name().is_some()
+}
+
 fn reachable(practice: &Practice) -> Option<&Contact> {
     let contact = practice.contact.as_ref();
     contact.filter(|contact| !contact.ways().is_empty())

@@ -5,17 +5,16 @@ mod forget;
 mod letter;
 
 use attune::content::page::{Picture, Section};
-use attune::routes::Base;
 
-use crate::source::Built;
+use crate::source::{Built, Content};
 
 pub(crate) use letter::with_words;
 
 /// Renders a part of a page; `pictures` are those of the part, in their order.
-pub(crate) fn section(built: &Built, pictures: &[Picture], base: &Base) -> Section {
+pub(crate) fn section(built: &Built, pictures: &[Picture], content: &Content) -> Section {
     match built {
         Built::LetterForm(form) => letter::section(form, pictures),
-        Built::ForgetButton => forget::section(base),
-        Built::ContactCard(card) => contact_card::section(card),
+        Built::ForgetButton => forget::section(&content.site.base()),
+        Built::ContactCard => contact_card::section(content),
     }
 }

@@ -8,7 +8,7 @@ use super::ways::{Way, ways};
 use super::writer::{Writer, link, lone_link, plain, text};
 use super::{Facts, MadePage, check_me};
 use crate::names::CONTACT_CARD;
-use crate::source::{Built, Contact, ContactCard, LetterForm, Practice, Text};
+use crate::source::{Built, Contact, LetterForm, Practice, Text};
 use crate::vcard;
 
 /// The service that speaks for people on the telephone.
@@ -60,7 +60,7 @@ fn standard(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
                 });
             });
         }
-        if vcard::whole(facts.practice, facts.address).is_some() {
+        if vcard::is_possible(facts.practice) {
             page.paragraph(save());
         }
     });
@@ -111,7 +111,9 @@ fn standard(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
             plain("."),
         ]));
     });
-    card(page, facts);
+    if vcard::is_possible(facts.practice) {
+        page.built(Built::ContactCard);
+    }
 }
 
 fn easy_read(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
@@ -130,7 +132,7 @@ fn easy_read(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
             page.list(way.lines.iter().map(text).collect());
         });
     }
-    if vcard::whole(facts.practice, facts.address).is_some() {
+    if vcard::is_possible(facts.practice) {
         page.idea(
             "/art/contact.svg#address-card",
             [
@@ -188,7 +190,9 @@ fn easy_read(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
     let more = lone_link("Read about privacy", routes::path(routes::PRIVACY));
     let sentences = sent(facts.practice).into_iter().map(text);
     page.idea("/art/contact.svg#private", sentences.chain([more]));
-    card(page, facts);
+    if vcard::is_possible(facts.practice) {
+        page.built(Built::ContactCard);
+    }
 }
 
 /// When the therapist replies, and what happens then, each in short sentences.
@@ -259,38 +263,4 @@ fn letter_form(page: &mut Writer, practice: &Practice, contact: &Contact) {
         let letters = super::ways::letter_lines(practice, contact);
         page.built(Built::LetterForm(LetterForm::new(email, letters)));
     }
-}
-
-fn card(page: &mut Writer, facts: Facts) {
-    let Facts {
-        practice, address, ..
-    } = facts;
-    let (Some(contact), Some(vcard)) = (&practice.contact, vcard::short(practice, address)) else {
-        return;
-    };
-    let name = practice.name.as_ref();
-    let names = practice
-        .therapist
-        .as_ref()
-        .map(|one| &one.name)
-        .into_iter()
-        .chain(name);
-    let mut lines: Vec<String> = names.map(|name| name.0.clone()).collect();
-    lines.dedup();
-    lines.extend(
-        contact
-            .telephone
-            .iter()
-            .map(crate::source::Telephone::shown),
-    );
-    lines.extend(contact.email.iter().map(|email| email.0.clone()));
-    let (_, site) = address.split_once("://").unwrap_or(("", address));
-    lines.push(site.to_owned());
-    lines.extend(
-        practice
-            .hcpc_number
-            .iter()
-            .map(|number| format!("HCPC {}", number.normal())),
-    );
-    page.built(Built::ContactCard(ContactCard { lines, vcard }));
 }

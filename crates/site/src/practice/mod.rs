@@ -29,8 +29,6 @@ const MENU_BY_IMPORTANCE: [&str; 3] = [routes::CONTACT, routes::ABOUT_ME, routes
 struct Facts<'a> {
     practice: &'a Practice,
     help_now: &'a HelpNow,
-    /// The address of the site, without a slash at its end.
-    address: &'a str,
     /// Whether visitors' devices keep a copy of the site.
     is_offline: bool,
 }
@@ -51,7 +49,6 @@ pub(crate) fn complete(content: &mut Content) {
     let made = pages(Facts {
         practice: &content.practice,
         help_now: &content.help_now,
-        address: content.site.address.as_str(),
         is_offline: content.site.offline,
     });
     add_links(content, &made);
@@ -77,8 +74,6 @@ pub(crate) fn slugs(practice: &Practice, help_now: &HelpNow) -> Vec<&'static str
     let made = pages(Facts {
         practice,
         help_now,
-        // No page's slug depends on it.
-        address: "",
         // Changes no slug.
         is_offline: true,
     });

@@ -75,6 +75,7 @@ pub(crate) fn resolve(
         let is_word_list = routes::standard(slug).unwrap_or(slug) == routes::HARD_WORDS;
         let marked = if is_word_list { &[] } else { &hard_words[..] };
         let mut resolver = PageResolver {
+            content,
             base: &base,
             editions: &editions,
             artwork,

@@ -26,6 +26,7 @@ use crate::tools::{EditionLinks, Tools, tools};
 
 /// The site's data and the state of one page while it is resolved.
 pub struct PageResolver<'a> {
+    pub content: &'a source::Content,
     pub base: &'a Base,
     pub editions: &'a Editions,
     pub artwork: &'a Artwork,
@@ -165,7 +166,7 @@ impl PageResolver<'_> {
             source::Block::Built(part) => {
                 let pictures = part.pictures().iter().map(|picture| self.picture(picture));
                 let pictures: Vec<Picture> = pictures.collect::<Result<_, _>>()?;
-                Block::Section(built::section(part, &pictures, self.base))
+                Block::Section(built::section(part, &pictures, self.content))
             }
             source::Block::TestResults(_) => {
                 return Ok(self.results.map_or_else(Vec::new, results::blocks_of));

@@ -20,7 +20,7 @@ pub use blocks::{Heading, LinkCard, List, Question, Quote};
 pub use easy_read::{Gap, Idea, PracticeFact, TestResults, Word};
 pub use help_now::{HelpNow, HelpService, Nation, Reach, ShortNumber, TextMessage};
 pub use next_steps::{NextSteps, NextStepsPlace, ShownSteps, Steps};
-pub use page::{Block, Built, ContactCard, Group, GroupKind, LetterForm, Page};
+pub use page::{Block, Built, Group, GroupKind, LetterForm, Page};
 pub use picture::{Figure, Picture};
 pub use practice::{
     Availability, Contact, ContactWay, Country, Dbs, DbsLevel, Email, Fees, HcpcNumber, Open,

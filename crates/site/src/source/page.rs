@@ -151,7 +151,7 @@ pub enum Built {
     /// The button that removes everything that the site keeps on the visitor's device.
     ForgetButton,
     /// The contact card for paper.
-    ContactCard(ContactCard),
+    ContactCard,
 }
 
 impl Built {
@@ -160,14 +160,14 @@ impl Built {
     pub fn pictures(&self) -> &[Picture] {
         match self {
             Self::LetterForm(form) => &form.pictures,
-            Self::ForgetButton | Self::ContactCard(_) => &[],
+            Self::ForgetButton | Self::ContactCard => &[],
         }
     }
 
     fn pictures_mut(&mut self) -> &mut [Picture] {
         match self {
             Self::LetterForm(form) => &mut form.pictures,
-            Self::ForgetButton | Self::ContactCard(_) => &mut [],
+            Self::ForgetButton | Self::ContactCard => &mut [],
         }
     }
 }
@@ -206,15 +206,6 @@ impl LetterForm {
             pictures,
         }
     }
-}
-
-/// What is on the contact card.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ContactCard {
-    /// The lines of the card, the name first.
-    pub lines: Vec<String>,
-    /// The card as a vCard, for the code on it.
-    pub vcard: String,
 }
 
 // Every kind of block is named here, so that the compiler asks about a new one.
