@@ -40,7 +40,7 @@ pub fn without_scripts() -> impl IntoIterator<Item = Scenario> {
 const CONTACT: Page = Page {
     slug: "contact",
     path: "/contact/",
-    heading: "Contact",
+    heading: "Get in touch",
 };
 const BUTTON: &str = "main [data-tool=letter]";
 const MESSAGE: &str = "document.querySelector('.letter .buttons').closest('div').querySelector(':scope > label textarea')";
