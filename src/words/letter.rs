@@ -92,7 +92,7 @@ const ANSWER: (&str, &str) = (
     "Please answer me here:",
 );
 /// The question that is answered by pictures, on the screen and on paper.
-pub const WAYS_QUESTION: [&str; 2] = ["Choose what is true.", "Tick what is true."];
+pub const WAYS_QUESTION: &str = "Choose what is true.";
 /// The answers, in the order of the pictures: said of oneself, and said of someone else.
 pub const WAYS: [[&str; 2]; 6] = [
     ["I use few words", "They use few words"],
