@@ -3,7 +3,7 @@
 /// The button that opens the composer, in which a visitor writes a letter to the practice.
 pub const OPEN: &str = "Write a message here";
 /// Next to it: the same questions on paper.
-pub const OR_PAPER: &str = "Or print this page and write on the lines.";
+pub const OR_PAPER: &str = "Or print this page.";
 /// Above the questions on paper.
 pub const SHEET: &str =
     "Print this page and write on the lines. Leave out what you would rather say when we talk.";
