@@ -140,7 +140,7 @@ const compose = (section) => {
   // The pictures with their words, as the page shows them.
   const source = find(sheet, ".ways");
   const pictures = /** @type {HTMLElement} */ (source.cloneNode(true));
-  const question = make("p", { textContent: source.dataset.question });
+  const question = make("p", { textContent: source.previousElementSibling?.textContent });
   const buttons = all(pictures, "li").map((item) => {
     const button = make("button", { type: "button" });
     setPressed(button, false);

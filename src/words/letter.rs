@@ -3,7 +3,7 @@
 /// The button that opens the composer, in which a visitor writes a letter to the practice.
 pub const OPEN: &str = "Write a message here";
 /// Next to it: the same questions on paper.
-pub const OR_PAPER: &str = "Or print this page and write on the lines.";
+pub const OR_PAPER: &str = "Or print this page.";
 /// Above the questions on paper.
 pub const SHEET: &str =
     "Print this page and write on the lines. Leave out what you would rather say when we talk.";
@@ -92,7 +92,7 @@ const ANSWER: (&str, &str) = (
     "Please answer me here:",
 );
 /// The question that is answered by pictures, on the screen and on paper.
-pub const WAYS_QUESTION: [&str; 2] = ["Choose what is true.", "Tick what is true."];
+pub const WAYS_QUESTION: &str = "Choose what is true.";
 /// The answers, in the order of the pictures: said of oneself, and said of someone else.
 pub const WAYS: [[&str; 2]; 6] = [
     ["I use few words", "They use few words"],

@@ -94,7 +94,6 @@ pub(super) fn section(form: &LetterForm, pictures: &[Picture]) -> Section {
             view! { <li inner_html=picture + &words></li> }
         });
     let ways: Vec<_> = ways.collect();
-    let [choose, tick] = words::WAYS_QUESTION;
     let [send, post] = words::SEND_TO;
     let letters = (!form.letters.is_empty()).then(|| form.letters.join(", "));
     // The script reads the addresses here.
@@ -115,8 +114,8 @@ pub(super) fn section(form: &LetterForm, pictures: &[Picture]) -> Section {
                 <p>{words::SHEET}</p>
                 {addresses.into_iter().collect_view()}
                 {questions.collect_view()}
-                <p>{tick}</p>
-                <ul class="ways" role="list" data-question=choose>{ways}</ul>
+                <p>{words::WAYS_QUESTION}</p>
+                <ul class="ways" role="list">{ways}</ul>
             </div>
         }
     });

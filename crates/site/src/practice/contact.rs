@@ -145,10 +145,7 @@ fn easy_read(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
     if !form.is_empty() {
         page.idea(
             "/art/contact.svg#letter",
-            [
-                text("You can write me a message."),
-                text("These questions can help you."),
-            ],
+            [text("You can write me a message.")],
         );
     }
     for block in form {
