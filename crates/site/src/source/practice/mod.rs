@@ -3,6 +3,7 @@
 //! engines.
 
 mod contact;
+mod own_words;
 mod places;
 mod sessions;
 mod therapist;
@@ -11,9 +12,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::strings::{Date, IcoNumber, PlainText};
-use super::text::Text;
 
 pub use contact::{Contact, ContactWay, Country, Email, PostalAddress, Telephone};
+pub use own_words::OwnWords;
 pub use places::{Place, StepFree, StepFreeAccess, Visits};
 pub use sessions::{Availability, Fees, Open, Payer, Per, Pounds, Price, Sessions, Waiting};
 pub use therapist::{Dbs, DbsLevel, HcpcNumber, Therapist};
@@ -90,19 +91,6 @@ impl Practice {
         let therapist = self.therapist.as_ref();
         self.name.as_ref().or(therapist.map(|one| &one.name))
     }
-}
-
-/// Words of your own, and the same in Easy Read. Until there are Easy Read words, the Easy Read page says that they
-/// are not there yet, and links to the others.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct OwnWords {
-    /// The paragraphs.
-    #[schemars(length(min = 1))]
-    pub text: Vec<Text>,
-    /// The same in short sentences, one per entry.
-    #[serde(default)]
-    pub easy_read: Vec<PlainText>,
 }
 
 /// What happens to what people send you.

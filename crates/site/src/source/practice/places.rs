@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::OwnWords;
 use super::contact::PostalAddress;
+use super::own_words::OwnWords;
 use crate::source::strings::PlainText;
 
 /// A place where sessions are.

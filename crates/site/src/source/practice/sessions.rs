@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::OwnWords;
+use super::own_words::OwnWords;
 use crate::source::strings::{Date, PlainText};
 
 /// How sessions go.
