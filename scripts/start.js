@@ -2,9 +2,17 @@
 // the visitor is about to use a link. If anything here fails, the page goes on as plain HTML. Also loads the page's
 // tools on demand, and registers the service worker that stores the site for use offline.
 const startScript = /** @type {HTMLElement} */ (document.querySelector("script[data-wasm]"));
-// The addresses of the app, the worker and the tools; each tool is named as in `data-tool`.
-const files = /** @type {Record<string, string>} */ (startScript.dataset);
-const { js, wasm, sheet, worker } = files;
+const { js, wasm, worker } = /** @type {Record<string, string>} */ (startScript.dataset);
+// The tools, each named as in `data-tool`, and their style sheet. The build replaces these addresses by the final ones
+// with integrity hashes. They are here and not in each page, where they would be a third of a kilobyte.
+/** @type {Record<string, string>} */
+const toolFiles = {
+  display: "/display.js",
+  listen: "/listen.js",
+  letter: "/letter.js",
+  forget: "/forget.js",
+  sheet: "/tools.css",
+};
 const intentEvents = ["pointerover", "focusin", "touchstart"];
 let started = false;
 
@@ -138,7 +146,7 @@ const loadOnce = (name, load) => (loaded[name] ??= load().catch((error) => {
 }));
 
 const loadStyles = () => {
-  const [href, integrity] = splitIntegrity(sheet);
+  const [href, integrity] = splitIntegrity(toolFiles.sheet);
   return appendToHead("link", { rel: "stylesheet", href, integrity });
 };
 
@@ -146,7 +154,7 @@ const loadStyles = () => {
 const loadTool = async (name) => {
   // Some browsers cache the failure of a module by its address.
   const query = failedAttempts ? `?${failedAttempts}` : "";
-  const loadScript = () => importWithIntegrity(files[name], query);
+  const loadScript = () => importWithIntegrity(toolFiles[name], query);
   const [tool] = await Promise.all([loadOnce(name, loadScript), loadOnce("sheet", loadStyles)]);
   return tool;
 };
@@ -193,7 +201,7 @@ addEventListener("click", async ({ target }) => {
     if (!isWanted()) return;
     const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
     // Reload only once: a page that was just reloaded names the current files.
-    if (navigation?.type !== "reload" && (await isGone(files[name]))) return location.reload();
+    if (navigation?.type !== "reload" && (await isGone(toolFiles[name]))) return location.reload();
     failure.hidden = false;
     failure.onclick = ({ target: pressed }) => {
       if (/** @type {Element} */ (pressed).closest("button")) hideNotice(failure, button);

@@ -22,7 +22,7 @@ use crate::{disk, public};
 /// The page that Trunk makes of index.html, with `pattern_script` from Trunk.toml.
 const TEMPLATE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><!--attune:head-->\
     <script type=\"module\" src=\"/start.js\" data-js=\"/attune.js\" \
-    data-wasm=\"/attune_bg.wasm\" data-sheet=\"/tools.css\" data-worker=\"/worker.js\"></script></head>\
+    data-wasm=\"/attune_bg.wasm\" data-worker=\"/worker.js\"></script></head>\
     <body><!--attune:body--></body></html>";
 
 /// Builds the site with `count` more pages, and prints the time and memory it took.

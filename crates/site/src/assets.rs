@@ -18,9 +18,14 @@ use crate::results::Results;
 use crate::template::{HEAD_MARK, attribute};
 use crate::{hash, public};
 
-/// The stems of the scripts that pages refer to, as in `scripts/`: the one that starts the app, the one that applies a
-/// visitor's choices before the first paint, and the tools that are fetched on demand.
-const SCRIPTS: [&str; 6] = ["start", "choices", "display", "listen", LETTER, "forget"];
+/// The script that starts the app, and fetches the tools on demand. It names their files.
+const START: &str = "start";
+
+/// The stems of the tools' scripts, as in `scripts/`.
+const TOOLS: [&str; 4] = ["display", "listen", LETTER, "forget"];
+
+/// The script that applies a visitor's choices before the first paint.
+const CHOICES: &str = "choices";
 
 /// The composer, whose words are put into it.
 const LETTER: &str = "letter";
@@ -87,14 +92,13 @@ pub fn assets(input: Input) -> Result<(Files, Description), BuildError> {
     published.retain(|path| !is_made(path) && !image_files.contains_key(path));
     files.append(&mut image_files);
     let template = take_template(&mut files)?;
-    let template = fingerprint_scripts(&mut files, &mut scripts, &template, &base)?;
     fingerprint_fonts(&mut files, &mut styles, &base);
+    let start = start_script(&mut files, &mut scripts, &styles.tools, &base)?;
+    let template = fingerprint_scripts(&mut files, &mut scripts, start, &template, &base)?;
     let artwork = Artwork::take(&mut files)?;
     let mut add = |stem, sheet: &str| add_fingerprinted(&mut files, stem, "css", sheet.into());
-    let (tools, print_sheet) = (add("tools", &styles.tools), add("print", &styles.print));
+    let print_sheet = add("print", &styles.print);
     let booklet_sheet = add("booklet", &styles.booklet);
-    let sheet = attribute(&template, "data-sheet")?;
-    let template = replace_reference(&template, &sheet, &tools, &files, &base);
     if !template.contains(HEAD_MARK) {
         return Err(BuildError::Invalid {
             file: "index.html".into(),
@@ -144,9 +148,41 @@ fn take_template(files: &mut Files) -> Result<String, BuildError> {
     })
 }
 
+/// Adds the files of the tools, and returns `start.js` with their addresses.
+///
+/// # Errors
+/// When a script is missing.
+fn start_script(
+    files: &mut Files,
+    scripts: &mut Scripts,
+    sheet: &str,
+    base: &Base,
+) -> Result<String, BuildError> {
+    let mut tools = vec![("tools", "css", sheet.to_owned())];
+    for stem in TOOLS {
+        let script = take_script(scripts, &[stem, ".js"].concat())?;
+        let script = match stem {
+            LETTER => built::with_words(&script)?,
+            _ => script,
+        };
+        tools.push((stem, "js", script));
+    }
+    let mut start = take_script(scripts, &[START, ".js"].concat())?;
+    for (stem, extension, text) in tools {
+        let name = add_fingerprinted(files, stem, extension, text.into_bytes());
+        let (address, integrity) = (base.file(&name), hash::integrity(&files[&name]));
+        // The minifier writes texts in backticks.
+        for quote in ["\"", "`"] {
+            let old = format!("{quote}/{stem}.{extension}{quote}");
+            start = start.replace(&old, &format!("{quote}{address}#{integrity}{quote}"));
+        }
+    }
+    Ok(start)
+}
+
 /// Renames the site's scripts, the WebAssembly and its JavaScript after their hashes, and returns the template with the
-/// new names. (Trunk names the JavaScript after the WebAssembly, although either can change alone.) A file that a
-/// script element loads gets its integrity as an attribute; a file that `start.js` fetches, as the fragment of its
+/// new names; `start` is the text of `start.js`. (Trunk names the JavaScript after the WebAssembly, although either can
+/// change alone.) A file that a script element loads gets its integrity as an attribute; a file that `start.js` fetches, as the fragment of its
 /// address.
 ///
 /// # Errors
@@ -154,20 +190,18 @@ fn take_template(files: &mut Files) -> Result<String, BuildError> {
 fn fingerprint_scripts(
     files: &mut Files,
     scripts: &mut Scripts,
+    start: String,
     template: &str,
     base: &Base,
 ) -> Result<String, BuildError> {
     let app = ["data-js", "data-wasm"].map(|name| attribute(template, name));
     let [glue, wasm] = app;
-    let mut named = Vec::new();
-    for stem in SCRIPTS {
+    let choices = take_script(scripts, &[CHOICES, ".js"].concat())?;
+    let own = [(START, start), (CHOICES, choices)];
+    let mut named = Vec::from(own.map(|(stem, script)| {
         let file = [stem, ".js"].concat();
-        let mut script = take_script(scripts, &file)?;
-        if stem == LETTER {
-            script = built::with_words(&script)?;
-        }
-        named.push((file, stem, "js", script.into_bytes()));
-    }
+        (file, stem, "js", script.into_bytes())
+    }));
     for (file, extension) in [(glue?, "js"), (wasm?, "wasm")] {
         let bytes = files.remove(&file).ok_or_else(|| BuildError::Missing {
             file: file.clone(),

@@ -139,7 +139,7 @@ async fn a_forgotten_site_is_kept_again_only_in_another_visit(visitor: &Visitor)
         // WebKit's driver opens no tabs. A new one has nothing in this storage.
         visitor.ask("sessionStorage.clear()").await?;
     } else {
-        let tab = visitor.client.new_window(true).await?.handle.into();
+        let tab = visitor.client.new_window(true).await?.handle;
         visitor.client.switch_to_window(tab).await?;
     }
     store_site(visitor).await?;

@@ -78,7 +78,10 @@ fn visitors_do_not_load_what_only_a_maker_or_a_debugger_reads() {
         // Only line breaks within texts are left.
         let has_layout = |line: &str| line.starts_with([' ', '/']) || line.ends_with([';', '{']);
         let lines: Vec<&str> = script.trim_end().lines().collect();
-        assert!(lines.len() == 1 || !lines.into_iter().any(has_layout), "{script}");
+        assert!(
+            lines.len() == 1 || !lines.into_iter().any(has_layout),
+            "{script}"
+        );
     }
     assert!(worker.contains("/assets/offline-"), "{worker}");
 }

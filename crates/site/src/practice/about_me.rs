@@ -49,10 +49,14 @@ fn standard(practice: &Practice, page: &mut Writer) {
         let own_words = therapist.own_words.clone();
         if let Some(Block::Paragraph(_)) = own_words.first() {
             page.section("In my own words", "my-words", |page| {
-                own_words.into_iter().for_each(|block| page.block(block));
+                for block in own_words {
+                    page.block(block);
+                }
             });
         } else {
-            own_words.into_iter().for_each(|block| page.block(block));
+            for block in own_words {
+                page.block(block);
+            }
         }
         page.section("Who I work with", "my-clients", |page| {
             page.list(texts(&therapist.works_with));

@@ -258,6 +258,6 @@ fn letter_form(page: &mut Writer, practice: &Practice, contact: &Contact) {
     if contact.email.is_some() || contact.letters.is_some() {
         let email = contact.email.as_ref().map(|email| email.0.clone());
         let letters = super::ways::letter_lines(practice, contact);
-        page.built(Built::LetterForm(LetterForm::new(email, letters)));
+        page.built(Built::LetterForm(Box::new(LetterForm::new(email, letters))));
     }
 }

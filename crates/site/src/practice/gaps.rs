@@ -20,7 +20,9 @@ pub(super) fn fill(content: &mut Content) {
         for block in &mut page.blocks {
             match block {
                 Block::Ideas(ideas) | Block::Steps(ideas) => {
-                    ideas.iter_mut().for_each(|idea| fill_idea(idea, practice));
+                    for idea in ideas {
+                        fill_idea(idea, practice);
+                    }
                 }
                 Block::Gap(gap) if gap.own_words.is_none() && !is_easy_read => {
                     gap.own_words = gap.filled_by.and_then(|fact| paragraph(fact, practice));

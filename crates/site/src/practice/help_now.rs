@@ -119,8 +119,8 @@ fn nations(nations: &[Nation]) -> String {
         (Nation::Wales, "Wales"),
         (Nation::NorthernIreland, "Northern Ireland"),
     ];
-    let named = all.iter().filter(|(nation, _)| nations.contains(nation));
-    let names: Vec<&str> = named.map(|(_, name)| *name).collect();
+    let listed_nations = all.iter().filter(|(nation, _)| nations.contains(nation));
+    let names: Vec<&str> = listed_nations.map(|(_, name)| *name).collect();
     if names.len() == all.len() {
         return "Everywhere in the UK.".into();
     }

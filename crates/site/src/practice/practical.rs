@@ -178,7 +178,9 @@ fn standard_fees(fees: &Fees, page: &mut Writer) {
         }
     });
     let is_empty = shown.is_empty();
-    shown.into_iter().for_each(|block| page.block(block));
+    for block in shown {
+        page.block(block);
+    }
     if !is_empty {
         let day = sentences::day(&fees.checked_on);
         page.paragraph(text(format!("Checked on {day}.")));
@@ -290,7 +292,9 @@ fn easy_fees(fees: &Fees, page: &mut Writer) {
         }
     });
     let is_empty = shown.is_empty();
-    shown.into_iter().for_each(|block| page.block(block));
+    for block in shown {
+        page.block(block);
+    }
     if !is_empty {
         let day = sentences::day(&fees.checked_on);
         let sentence = text(format!("I checked this on {day}."));

@@ -54,7 +54,9 @@ fn standard(facts: Facts, page: &mut Writer) {
         }
     });
     page.section("Questions", "questions", |page| {
-        questions.into_iter().for_each(|block| page.block(block));
+        for block in questions {
+            page.block(block);
+        }
     });
     if ways(practice).is_empty() {
         return;

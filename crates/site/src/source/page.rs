@@ -147,7 +147,7 @@ pub enum GroupKind {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Built {
     /// The form in which a visitor writes a letter to the practice, and the same questions to print.
-    LetterForm(LetterForm),
+    LetterForm(Box<LetterForm>),
     /// The button that removes everything that the site keeps on the visitor's device.
     ForgetButton,
     /// The contact card for paper.

@@ -73,9 +73,10 @@ fn listed(facts: &Facts, is_wanted: impl Fn(&HelpService) -> bool) -> Option<(us
         let checked = service.checked_on.as_ref();
         let checked = checked.map(|day| format!(", checked on {}", date::shown(day.as_str())));
         let sources = service.sources.iter();
-        let sources: String = sources
+        let sources: Vec<String> = sources
             .map(|page| format!("\n      {}", page.as_str()))
             .collect();
+        let sources = sources.concat();
         format!(
             "\n    {}, {number}{}{sources}",
             service.name.as_str(),

@@ -57,7 +57,8 @@ fn without_particulars(facts: &Facts) -> Option<Note> {
     .filter_map(|(is_there, name)| (!is_there).then_some(name))
     .collect();
     (!missing.is_empty()).then(|| {
-        let listed: String = missing.iter().map(|name| format!("\n    {name}")).collect();
+        let listed: Vec<String> = missing.iter().map(|name| format!("\n    {name}")).collect();
+        let listed = listed.concat();
         let words = Words::new(
             format!("Visitors can't read who they deal with. This is missing:{listed}"),
             "a site that offers a service has to give these (E-Commerce Regulations 2002, regulation 6: \

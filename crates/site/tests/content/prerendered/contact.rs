@@ -5,6 +5,7 @@ use scraper::{ElementRef, Html};
 use site::check::check;
 use site::files::Files;
 use site::source::Content;
+use support::folders::has_extension;
 use support::published;
 
 use super::{attributes, build, select, text, texts};
@@ -168,7 +169,7 @@ fn without_a_way_to_get_in_touch_nothing_says_that_there_is_one() {
     let files = build(sample_with("/contact", contact));
     assert!(!files.contains_key("contact/index.html"));
     assert!(!files.contains_key("contact.vcf"));
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in files.iter().filter(|(path, _)| has_extension(path, "html")) {
         let html = String::from_utf8_lossy(bytes);
         assert!(!html.contains("\"/contact"), "{path}");
     }

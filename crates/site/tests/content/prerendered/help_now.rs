@@ -7,6 +7,7 @@ use scraper::Html;
 use serde_json::{Value, json};
 use site::check::check;
 use site::source::{Content, Reach};
+use support::folders::has_extension;
 use support::published;
 
 use super::{attributes, build, content, select, text, texts};
@@ -31,7 +32,7 @@ fn every_page_has_a_second_link_and_a_last_one_to_the_numbers() {
         let html = String::from_utf8_lossy(&bytes);
         let slug = path.strip_suffix("/index.html").unwrap_or_default();
         // A redirect leads on by itself.
-        if !path.ends_with(".html") || html.contains("http-equiv=\"refresh\"") {
+        if !has_extension(&path, "html") || html.contains("http-equiv=\"refresh\"") {
             continue;
         }
         let document = Html::parse_document(&html);
@@ -59,7 +60,7 @@ fn every_page_has_a_second_link_and_a_last_one_to_the_numbers() {
 #[test]
 fn paper_names_the_first_number_and_the_page_with_the_others() {
     let files = build(content());
-    let is_main = |path: &&String| path.starts_with("assets/style") && path.ends_with(".css");
+    let is_main = |path: &&String| path.starts_with("assets/style") && has_extension(path, "css");
     let sheet = files.keys().find(is_main).expect("the main style sheet");
     let printed = "--help:\": in danger, call 999. More numbers: \"";
     assert!(text(&files, sheet).contains(printed));

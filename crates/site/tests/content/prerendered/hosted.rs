@@ -32,6 +32,29 @@ fn html_files(files: &Files) -> impl Iterator<Item = (&String, Html)> {
     pages.map(|path| (path, Html::parse_document(&text(files, path))))
 }
 
+/// The addresses of the tools' files in `start.js`, each with its integrity.
+fn tool_files(files: &Files) -> Vec<(String, String)> {
+    let start = files.keys().find(|path| path.starts_with("assets/start-"));
+    let script = text(files, start.expect("the script"));
+    let texts = script.split(['"', '`']);
+    let named = texts.filter_map(|text| text.split_once("#sha256-"));
+    named
+        .map(|(address, hash)| (address.to_owned(), ["sha256-", hash].concat()))
+        .collect()
+}
+
+#[test]
+fn the_script_names_the_tools_with_their_bytes_and_below_the_path_of_the_site() {
+    for (files, base) in [(build(content()), "/"), (below(), "/therapy/")] {
+        let tools = tool_files(&files);
+        assert_eq!(tools.len(), 5, "four scripts and a style sheet: {tools:?}");
+        for (address, named) in tools {
+            let path = address.strip_prefix(base).expect("the base");
+            assert_eq!(named, integrity(&files[path]), "{address}");
+        }
+    }
+}
+
 #[test]
 fn every_script_and_style_has_the_bytes_that_its_page_says() {
     let files = build(content());
@@ -49,15 +72,7 @@ fn every_script_and_style_has_the_bytes_that_its_page_says() {
                 "{page}: {address}"
             );
         }
-        for name in [
-            "data-js",
-            "data-wasm",
-            "data-display",
-            "data-forget",
-            "data-listen",
-            "data-letter",
-            "data-sheet",
-        ] {
+        for name in ["data-js", "data-wasm"] {
             for value in attributes(&document, "script", name) {
                 let (address, named) = value.split_once('#').expect("an integrity");
                 let bytes = &files[address.trim_start_matches('/')];
@@ -110,18 +125,7 @@ fn below_a_path_every_address_begins_with_it() {
     let files = below();
     for (page, document) in html_files(&files) {
         // The test's template still has the elements that Trunk removes.
-        for name in [
-            "href",
-            "src",
-            "data-js",
-            "data-wasm",
-            "data-display",
-            "data-forget",
-            "data-listen",
-            "data-letter",
-            "data-sheet",
-            "data-worker",
-        ] {
+        for name in ["href", "src", "data-js", "data-wasm", "data-worker"] {
             for value in attributes(&document, &format!("[{name}]:not([data-trunk])"), name) {
                 let ours = value.starts_with("/therapy/");
                 let schemes = ["https://", "tel:", "sms:"];
