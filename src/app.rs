@@ -5,7 +5,7 @@ use leptos_router::StaticSegment;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 
-use crate::components::{Failure, Footer, Header, help_link, static_text};
+use crate::components::{Failure, Footer, Header, static_text};
 use crate::content::shell::{PageData, Shell};
 use crate::navigation::{Driver, Pages};
 use crate::pages::{AboutTherapy, Home, Other, Session};
@@ -38,7 +38,6 @@ fn Body(shell: Shell, status: RwSignal<Status>, driver: Option<Driver>) -> impl 
 
     view! {
         <a class="skip" href=["#", routes::MAIN_ID].concat()>{static_text(words::SKIP)}</a>
-        {help_link("skip", shell, path)}
         <Header shell path/>
         <main id=routes::MAIN_ID tabindex="-1">
             <FlatRoutes fallback=Other>

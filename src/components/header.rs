@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::mark::mark;
-use super::menu::menu;
+use super::menu::{help_link, menu};
 use super::static_text::static_text;
 use crate::content::shell::Shell;
 use crate::{routes, words};
@@ -17,6 +17,8 @@ pub fn Header(shell: StoredValue<Shell>, path: Memo<String>) -> impl IntoView {
         shell.with_value(|shell| (mark(&shell.mark), shell.name.clone(), shell.menu.clone()));
     view! {
         <header>
+            // The second skip link. It leads to another page, so it is inside a landmark.
+            {help_link("skip", shell, path)}
             <a class="brand" href=home>{shown}{static_text(&name)}</a>
             <nav aria-label=words::MENU>{menu(items, shell, path)}</nav>
             <button type="button" data-tool=routes::DISPLAY_ID aria-haspopup="dialog">

@@ -21,6 +21,5 @@ pub use element::{Element, element};
 pub use failure::Failure;
 pub use footer::Footer;
 pub use header::Header;
-pub use menu::help_link;
 pub use routed_page::RoutedPage;
 pub use static_text::static_text;
