@@ -89,7 +89,7 @@ const WITHOUT_WORDS: &str = "header *, h1, .lead { color: transparent !important
     * { animation: none !important; transition: none !important; }";
 
 /// The boxes of those lines of text, as left, top, right and bottom.
-const LINES: &str = "[...document.querySelectorAll('header a, h1, .lead')].flatMap((element) => { \
+const LINES: &str = "[...document.querySelectorAll('header a:not(.skip), h1, .lead')].flatMap((element) => { \
     const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()); \
     return words.flatMap((node) => { const range = document.createRange(); range.selectNodeContents(node); \
         return [...range.getClientRects()].map((box) => [box.left, box.top, box.right, box.bottom]) }) })";

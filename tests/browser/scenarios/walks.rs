@@ -37,8 +37,9 @@ const FOCUSED: &str = "(() => { const at = document.activeElement; \
     return (label?.data ?? (at.innerText || at.ariaLabel) ?? '').trim() })()";
 
 /// The header of the standard pages.
-const HEADER: [Step; 6] = [
+const HEADER: [Step; 7] = [
     Tab("Skip to the text"),
+    Tab("If you need help now"),
     Tab("Music Therapy"),
     Tab("Home"),
     Tab("About Therapy"),

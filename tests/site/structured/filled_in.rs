@@ -12,9 +12,9 @@ use super::{faults, graph, known};
 
 fn content(practice: &str) -> Content {
     let mut sources = published::sources();
-    sources
-        .texts
-        .insert("practice.json".into(), practice.into());
+    let schema = "{ \"$schema\": \"schema/practice.schema.json\", ";
+    let practice = practice.replacen('{', schema, 1);
+    sources.texts.insert("practice.json".into(), practice);
     check(&sources).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
@@ -81,7 +81,7 @@ fn a_practice_is_told_of_as_far_as_it_is_filled_in() {
 
 #[test]
 fn no_words_end_the_block_that_they_stand_in() {
-    let mut content = content("{}");
+    let mut content = content("{ \"name\": null }");
     let nasty = "</script><script>alert(1)</script> <!-- & \"quoted\"?";
     content
         .pages

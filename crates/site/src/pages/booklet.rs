@@ -107,7 +107,8 @@ pub fn body(
     let help = base.page(routes::HELP_NOW);
     view! {
         <a class="skip" href=["#", routes::MAIN_ID].concat()>{words::SKIP}</a>
-        <a class="skip" href=help.clone()>{words::HELP_NOW}</a>
+        // It leads to another page, so it is inside a landmark.
+        <nav aria-label=words::HELP_NOW><a class="skip" href=help.clone()>{words::HELP_NOW}</a></nav>
         <main id=routes::MAIN_ID class="booklet" tabindex="-1">
             <h1>{story.title.clone()}": "{words::BOOKLET}</h1>
             <fieldset>

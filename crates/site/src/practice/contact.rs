@@ -93,7 +93,7 @@ fn standard(page: &mut Writer, facts: Facts, contact: &Contact, ways: &[Way]) {
         ));
         page.list(items);
     });
-    page.section(words::HELP_NOW, "help-now", |page| {
+    page.section("In a crisis", "crisis", |page| {
         page.paragraph(Text::Parts(vec![
             plain("I can’t always answer at once. If you are not safe, don’t wait for me: "),
             link("these services help now", routes::path(routes::HELP_NOW)),

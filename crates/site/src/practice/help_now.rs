@@ -42,15 +42,14 @@ fn standard(page: &mut Writer, services: &[HelpService]) {
                 text: service.name.clone(),
                 anchor: None,
             }));
-            group.paragraph(way(&service.reach));
+            // Not paragraphs: large ones of one line look like headings to a screen reader's user.
+            let relay = service.text_relay.as_ref().map(by_text_relay);
+            group.list([way(&service.reach)].into_iter().chain(relay).collect());
             if !service.how.is_empty() {
                 let how: Vec<&str> = service.how.iter().map(PlainText::as_str).collect();
                 group.paragraph(text(how.join(" ")));
             }
             group.paragraph(text(for_whom(service)));
-            if let Some(number) = &service.text_relay {
-                group.paragraph(by_text_relay(number));
-            }
             group.paragraph(text(terms(service).join(" ")));
         });
     }
@@ -84,7 +83,11 @@ fn in_danger(first: &HelpService) -> Text {
 fn way(reach: &Reach) -> Text {
     let words = reach.words();
     let (first, rest) = words.split_at(1);
-    lone_link([&first.to_uppercase(), rest].concat(), reach.address())
+    // Large words need more room than a narrow screen may have, so a line may end within the number.
+    let words = [&first.to_uppercase(), rest]
+        .concat()
+        .replace('\u{a0}', " ");
+    lone_link(words, reach.address())
 }
 
 fn for_whom(service: &HelpService) -> String {
