@@ -12,7 +12,10 @@ use support::published;
 
 use super::{attributes, build, content, select, text, texts};
 
-const LINKS: [&str; 2] = ["body > a.skip + a.skip", "footer > a.help:last-child"];
+const LINKS: [&str; 2] = [
+    "body > a.skip + :is(header, nav) > a.skip:first-child",
+    "footer > a.help:last-child",
+];
 
 fn page(content: &Content, slug: &str) -> Html {
     let files = build(content.clone());
