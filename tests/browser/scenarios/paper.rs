@@ -105,6 +105,10 @@ async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -
         let shown = visitor.ask(shown).await?;
         return same("answers that are shown", &shown, &json!([true, true, true]));
     }
+    // Firefox before 143 needs a script for it, as `an_older_browser_opens_the_answers_…` tests.
+    if visitor.ask("CSS.supports('selector(::details-content)')").await? == json!(false) {
+        return Ok(());
+    }
     let text = print(&visitor, PAPERS[0]).await?.text();
     for answer in ANSWERS {
         hold(
