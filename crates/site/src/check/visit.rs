@@ -34,6 +34,9 @@ pub(super) enum Definition {
     PictureFile,
     Alternative,
     TherapyName,
+    Therapist,
+    Place,
+    Contact,
     Telephone,
     Email,
     Country,
@@ -46,7 +49,7 @@ pub(super) enum Definition {
 
 impl Definition {
     /// Each type with its name in the schema and the fields that the rules read by name.
-    pub const ALL: [(Self, &'static str, &'static [&'static str]); 33] = [
+    pub const ALL: [(Self, &'static str, &'static [&'static str]); 36] = [
         (
             Self::Site,
             "Site",
@@ -90,6 +93,20 @@ impl Definition {
         (Self::PictureFile, "PictureFile", &[]),
         (Self::Alternative, "Alternative", &[]),
         (Self::TherapyName, "TherapyName", &[]),
+        (Self::Therapist, "Therapist", &["practising_since"]),
+        (Self::Place, "Place", &["area"]),
+        (
+            Self::Contact,
+            "Contact",
+            &[
+                "email",
+                "telephone",
+                "texts",
+                "whatsapp",
+                "letters",
+                "preferred",
+            ],
+        ),
         (Self::Telephone, "Telephone", &[]),
         (Self::Email, "Email", &[]),
         (Self::Country, "Country", &[]),

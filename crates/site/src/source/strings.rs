@@ -53,10 +53,11 @@ strings! {
     /// The name of a therapy, as the page writes it.
     TherapyName;
     /// A day, as year, month and day: `2026-10-03`.
-    #[schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    #[schemars(extend("pattern" = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples" = ["2026-11-29"]))]
     Date;
     /// A number in the register of the Information Commissioner's Office (ICO), such as `ZA123456`.
     IcoNumber;
     /// A picture file below `public/`, beginning with a slash; for artwork with `#` and a drawing's name.
+    #[schemars(extend("examples" = ["/images/me.jpg"]))]
     PictureFile;
 }

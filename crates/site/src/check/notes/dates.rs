@@ -29,6 +29,7 @@ pub(super) fn notes(facts: &Facts) -> Vec<Note> {
         .collect();
     notes.extend(renewal(facts));
     notes.extend(in_the_future(facts));
+    notes.extend(year_in_the_future(facts));
     notes
 }
 
@@ -128,4 +129,19 @@ fn in_the_future(facts: &Facts) -> Vec<Note> {
         Some(words.at(file.name.clone(), file.position(visit.span.byte).0))
     });
     later.collect()
+}
+
+fn year_in_the_future(facts: &Facts) -> Option<Note> {
+    let mut visits = facts.visits.iter().flatten();
+    let therapist = visits.find(|visit| visit.definition == Definition::Therapist)?;
+    let (node, span) = therapist.field("practising_since")?;
+    let year: i32 = node.as_number_lit()?.value.parse().ok()?;
+    (year > facts.today.year()).then(|| {
+        let words = Words::new(
+            format!("{} is a year in the future: {year}.", span.subject()),
+            "it should be the year in which you began.",
+            "Correct the year.",
+        );
+        words.at(span.file.name.clone(), span.file.position(span.byte).0)
+    })
 }

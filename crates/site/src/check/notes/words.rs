@@ -99,9 +99,18 @@ fn at(visit: &Visit, words: Words) -> Note {
 
 fn claim(visit: &Visit) -> Option<Note> {
     let text = text::folded(&text::any(visit)?);
-    let found = claimed(&text)?;
+    let found = claimed(&text);
+    let can_be_read = match found.len() {
+        0 => return None,
+        1 => "can be read as a promise",
+        _ => "can be read as promises",
+    };
+    let quoted: Vec<_> = found.iter().map(|words| format!("“{words}”")).collect();
     let words = Words::new(
-        format!("“{found}” can be read as a promise of a cure or of a result."),
+        format!(
+            "{} {can_be_read} of a cure or of a result.",
+            quoted.join(", ")
+        ),
         "an advertisement, and so a site, needs clinical evidence for such words (CAP Code, section 12: \
          https://www.asa.org.uk/advice-online/health-therapies-general.html).",
         "You may keep it if you hold evidence. If not, say what you do and what people may find in it.",
@@ -109,13 +118,11 @@ fn claim(visit: &Visit) -> Option<Note> {
     Some(at(visit, words))
 }
 
-/// The first claim of a text in small letters.
-fn claimed(text: &str) -> Option<&str> {
-    let simple = CLAIMS
-        .iter()
-        .filter_map(|words| positions(text, words).next());
-    let treats = TREATS.iter().filter_map(|words| {
-        positions(text, words).find_map(|found| {
+/// The claims of a text in small letters, in its order and each once.
+fn claimed(text: &str) -> Vec<&str> {
+    let simple = CLAIMS.iter().flat_map(|words| positions(text, words));
+    let treats = TREATS.iter().flat_map(|words| {
+        positions(text, words).filter_map(|found| {
             let rest = &text[found.end..];
             let rest = rest.split(['.', '!', '?', ';']).next().unwrap_or_default();
             let condition = CONDITIONS.iter().filter_map(|name| {
@@ -127,8 +134,18 @@ fn claimed(text: &str) -> Option<&str> {
             condition.min().map(|end| found.start..found.end + end)
         })
     });
-    let first = simple.chain(treats).min_by_key(|found| found.start)?;
-    Some(&text[first])
+    let mut ranges: Vec<_> = simple.chain(treats).collect();
+    ranges.sort_by_key(|found| found.start);
+    let mut claims: Vec<&str> = Vec::new();
+    let mut end = 0;
+    for range in ranges {
+        let words = &text[range.clone()];
+        if range.start >= end && !claims.contains(&words) {
+            claims.push(words);
+        }
+        end = end.max(range.end);
+    }
+    claims
 }
 
 /// Where words are that aren't negated.
@@ -178,22 +195,26 @@ mod tests {
     #[test]
     fn promises_are_found_and_their_denials_are_not() {
         for (text, found) in [
-            ("music cures everything", Some("cures")),
-            ("clinically proven to help", Some("proven")),
+            ("music cures everything", vec!["cures"]),
+            (
+                "a proven cure, guaranteed; guaranteed to be proven",
+                vec!["proven", "cure", "guaranteed"],
+            ),
+            ("clinically proven to help", vec!["proven"]),
             (
                 "i treat children with autism",
-                Some("treat children with autism"),
+                vec!["treat children with autism"],
             ),
             (
                 "the treatment of severe depression.",
-                Some("treatment of severe depression"),
+                vec!["treatment of severe depression"],
             ),
-            ("it works 100% of the time", Some("100%")),
-            ("music therapy is not a cure", None),
-            ("i can't guarantee anything", None),
-            ("secure and obscure", None),
-            ("i treat everybody with respect. some have dementia", None),
-            ("i work with people who have dementia", None),
+            ("it works 100% of the time", vec!["100%"]),
+            ("music therapy is not a cure", vec![]),
+            ("i can't guarantee anything", vec![]),
+            ("secure and obscure", vec![]),
+            ("i treat everybody with respect. some have dementia", vec![]),
+            ("i work with people who have dementia", vec![]),
         ] {
             assert_eq!(claimed(text), found, "{text}");
         }

@@ -19,7 +19,7 @@ pub(super) fn check(to: &str) -> Result<(), Fault> {
                 Some((name, host)) if !name.is_empty() && is_host(host) => Ok(()),
                 _ => fail(
                     format!("\"{to}\" isn't an e-mail address."),
-                    "Write it like \"mailto:name@example.org\".",
+                    "Write it like \"mailto:jane@my-practice.co.uk\".",
                 ),
             }
         }
@@ -86,7 +86,7 @@ pub(super) fn check_site(address: &str) -> Option<Fault> {
     let remedy = if bare.contains('.') && bare.is_ascii() && is_host(&bare) {
         format!("Write \"https://{bare}\".")
     } else {
-        "Write it like \"https://example.org\".".to_owned()
+        "Write it like \"https://my-practice.co.uk\".".to_owned()
     };
     let wrong = format!("\"{address}\" isn't just https:// and a host.");
     Some(Fault::new(wrong, remedy))

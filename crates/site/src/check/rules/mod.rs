@@ -2,12 +2,14 @@
 //! of their type, so that a file with a shape problem is checked against the rules too.
 
 mod address;
+mod contact;
 mod easy_read;
 mod external;
 mod headings;
 mod hidden;
 mod link_targets;
 mod picture;
+mod place;
 mod placeholder;
 mod plain_text;
 mod practice;
@@ -46,6 +48,7 @@ pub(super) fn run(
         word_list::run(visits, problems);
         easy_read::run(file, visits, files, all_visits, problems);
         for visit in visits.iter().take_while(|_| !file.has_too_many_problems()) {
+            let placeholder = || placeholder::check(visit).filter(|_| !may_have_placeholders);
             let fault = match visit.definition {
                 Definition::PlainText | Definition::Description => {
                     let whole = visit.parent != Some(Definition::Part);
@@ -67,8 +70,11 @@ pub(super) fn run(
                 Definition::TherapyName => visit
                     .as_str()
                     .and_then(|name| search_metadata::check_therapy(name, visits, &visit.span)),
-                Definition::Telephone => visit.as_str().and_then(practice::check_telephone),
-                Definition::Email => visit.as_str().and_then(practice::check_email),
+                // To correct the form of an example number would be in vain.
+                Definition::Telephone => {
+                    placeholder().or_else(|| visit.as_str().and_then(contact::check_telephone))
+                }
+                Definition::Email => visit.as_str().and_then(contact::check_email),
                 Definition::Country => visit.as_str().and_then(practice::check_country),
                 Definition::Date => visit.as_str().and_then(practice::check_date),
                 Definition::Pounds => visit.as_str().and_then(practice::check_pounds),
@@ -89,7 +95,16 @@ pub(super) fn run(
                     problems.extend(picture::check_narrow(visit, sources));
                     None
                 }
+                Definition::Contact => {
+                    problems.extend(contact::check_ways(visit));
+                    None
+                }
+                Definition::Place => {
+                    problems.extend(place::check_area(visit));
+                    None
+                }
                 Definition::Redirect
+                | Definition::Therapist
                 | Definition::Heading
                 | Definition::Part
                 | Definition::Marked
@@ -100,7 +115,7 @@ pub(super) fn run(
                 | Definition::Word => None,
             };
             let fault = fault
-                .or_else(|| placeholder::check(visit).filter(|_| !may_have_placeholders))
+                .or_else(placeholder)
                 .or_else(|| titles::check(visit, lacks_number));
             problems.extend(fault.map(|fault| visit.span.fault(fault)));
         }

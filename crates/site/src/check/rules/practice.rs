@@ -1,57 +1,9 @@
-//! Checks the values of `practice.json` and `help-now.json` that visitors and programs rely on: numbers, addresses and
-//! dates.
+//! Checks the values of `practice.json` and `help-now.json` that visitors and programs rely on: numbers and dates.
+//! `contact` has those for the ways to get in touch.
 
-use super::external::is_host;
 use crate::date;
 use crate::fault::Fault;
 use crate::source::HcpcNumber;
-
-/// Checks for a plus sign and digits with single spaces between them (ITU-T E.123).
-pub(super) fn check_telephone(number: &str) -> Option<Fault> {
-    let groups = number.strip_prefix('+').unwrap_or_default();
-    let digits = groups.bytes().filter(u8::is_ascii_digit).count();
-    let plain = groups
-        .split(' ')
-        .all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
-    // A number has at most 15 digits (ITU-T E.164).
-    if number.is_empty() || plain && (7..=15).contains(&digits) {
-        return check_cost(number); // The schema reports an empty string.
-    }
-    let remedy = "Write it with the country's number, digits and spaces: \"+44 1632 960001\".";
-    Some(Fault::new(
-        format!("\"{number}\" isn't a complete telephone number."),
-        remedy,
-    ))
-}
-
-/// Refuses numbers that cost callers much: premium rate (09) and personal numbers (070), by Ofcom's numbering plan.
-fn check_cost(number: &str) -> Option<Fault> {
-    let digits: String = number.split(' ').collect();
-    let is_dear = digits.starts_with("+449") || digits.starts_with("+4470");
-    is_dear.then(|| {
-        Fault::new(
-            format!("Calls to \"{number}\" can cost very much."),
-            "Give a number that begins with +44 1, +44 2, +44 3 or +44 7 (but not +44 70).",
-        )
-    })
-}
-
-pub(super) fn check_email(email: &str) -> Option<Fault> {
-    let fits = email.split_once('@').is_some_and(|(name, host)| {
-        let letter = |letter: char| !letter.is_whitespace() && !"<>\"(),:;\\".contains(letter);
-        !name.is_empty() && name.chars().all(letter) && host.contains('.') && is_host(host)
-    });
-    let wrong = if email.is_empty() {
-        return None;
-    } else if !fits {
-        format!("\"{email}\" isn't an e-mail address.")
-    } else if email.chars().any(char::is_uppercase) {
-        format!("\"{email}\" has capital letters.")
-    } else {
-        return None;
-    };
-    Some(Fault::new(wrong, "Write it like \"name@example.org\"."))
-}
 
 pub(super) fn check_date(date: &str) -> Option<Fault> {
     (!date.is_empty() && date::parse(date).is_none()).then(|| {
@@ -69,7 +21,7 @@ pub(super) fn check_pounds(amount: &str) -> Option<Fault> {
     (!amount.is_empty() && !fits).then(|| {
         Fault::new(
             format!("\"{amount}\" isn't an amount in pounds."),
-            "Write digits without a pound sign, such as \"55\" or \"47.50\".",
+            "Write digits without a pound sign or a comma, and no pence or two digits of them: \"55\" or \"47.50\".",
         )
     })
 }

@@ -21,7 +21,13 @@ pub(super) fn types_of(node: &Value) -> &'static [&'static str] {
     }
 }
 
-pub(super) fn wrong_type(span: &Span, node: &Value, types: &BTreeSet<&str>) -> Problem {
+/// `example` is the shortest value of the right type.
+pub(super) fn wrong_type(
+    span: &Span,
+    node: &Value,
+    types: &BTreeSet<&str>,
+    example: Option<String>,
+) -> Problem {
     let found = match node {
         Value::StringLit(_) => "words in quotation marks",
         Value::NumberLit(_) => "a number",
@@ -40,10 +46,42 @@ pub(super) fn wrong_type(span: &Span, node: &Value, types: &BTreeSet<&str>) -> P
     ];
     let expected = expected.iter().filter(|(name, _)| types.contains(name));
     let expected: Vec<_> = expected.map(|(_, wording)| *wording).collect();
+    let has_parts = types.contains("object") || types.contains("array");
+    let has_parts = has_parts && !types.contains("string");
+    let shown = meant(node, types)
+        .or_else(|| example.filter(|_| has_parts))
+        .map(|value| format!(": {value}"));
     span.problem(
         format!("{} is {found}.", span.subject()),
-        format!("It should be {}.", expected.join(", or ")),
+        format!(
+            "It should be {}{}.",
+            expected.join(", or "),
+            shown.unwrap_or_default()
+        ),
     )
+}
+
+/// The value itself in the right type, if it only lacks quotation marks, or has some too many.
+fn meant(node: &Value, types: &BTreeSet<&str>) -> Option<String> {
+    match node {
+        Value::NumberLit(number) if types.contains("string") && number.value.len() <= MAX_NAME => {
+            Some(format!("\"{}\"", number.value))
+        }
+        Value::StringLit(string) if types.contains("integer") => {
+            let words = string.value.trim();
+            let end = words.find(|letter: char| !letter.is_ascii_digit());
+            let number = &words[..end.unwrap_or(words.len())];
+            number.parse::<u32>().ok().map(|number| number.to_string())
+        }
+        Value::StringLit(string) if types.contains("boolean") => {
+            match &*string.value.trim().to_lowercase() {
+                "yes" | "true" => Some("true".to_owned()),
+                "no" | "false" => Some("false".to_owned()),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
 }
 
 pub(super) fn unknown_kind<'n>(
@@ -99,6 +137,14 @@ pub(super) fn unknown_field<'n>(
         short(name, MAX_NAME)
     );
     span.problem(wrong, remedy)
+}
+
+/// A field that stands inside a group, though it is one of the fields around it.
+pub(super) fn misplaced_field(span: &Span, name: &str, group: &str) -> Problem {
+    span.problem(
+        format!("There is no field called \"{name}\" here."),
+        format!("It belongs outside the curly brackets of \"{group}\"."),
+    )
 }
 
 pub(super) fn duplicate_field(span: &Span, name: &str) -> Problem {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use jsonc_parser::ast::{Array, NumberLit, Object, StringLit, Value};
 use jsonc_parser::common::Ranged;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use self::schema::{Schema, branches, tag};
 use super::file::{File, Span};
@@ -25,6 +25,7 @@ pub(super) fn walk<'t>(
 ) -> Vec<Visit<'t>> {
     let mut walk = Walk {
         schema: Schema { root: schema },
+        enclosing: Vec::new(),
         visits: Vec::new(),
         problems,
     };
@@ -41,8 +42,17 @@ pub(super) fn walk<'t>(
 
 struct Walk<'s, 't, 'p> {
     schema: Schema<'s>,
+    /// The objects around the value, from the outside in.
+    enclosing: Vec<Enclosing<'s, 't>>,
     visits: Vec<Visit<'t>>,
     problems: &'p mut Vec<Problem>,
+}
+
+/// An object that is being walked.
+struct Enclosing<'s, 't> {
+    known: &'s Map<String, Json>,
+    object: &'t Object<'t>,
+    path: String,
 }
 
 impl<'s, 't> Walk<'s, 't, '_> {
@@ -81,7 +91,10 @@ impl<'s, 't> Walk<'s, 't, '_> {
             return self.definition(name, target, node, span, parent);
         }
         if !self.schema.accepts(schema, node) {
-            let problem = messages::wrong_type(span, node, &self.schema.types(schema));
+            // A whole file is too long to be shown.
+            let example = (span.path != "$").then(|| self.schema.example(schema));
+            let types = self.schema.types(schema);
+            let problem = messages::wrong_type(span, node, &types, example.flatten());
             return self.problems.push(problem);
         }
         if let Some(branches) = branches(schema) {
@@ -164,8 +177,11 @@ impl<'s, 't> Walk<'s, 't, '_> {
             } else {
                 let meant = nearest(name, candidates.filter(|name| object.get(name).is_none()));
                 let names = known.keys().map(String::as_str);
-                self.problems
-                    .push(messages::unknown_field(&here, name, meant, names));
+                let problem = match self.belongs_outside(name, span).filter(|_| meant.is_none()) {
+                    Some(group) => messages::misplaced_field(&here, name, &group),
+                    None => messages::unknown_field(&here, name, meant, names),
+                };
+                self.problems.push(problem);
                 meant
             };
             let Some(meant) = meant else { continue };
@@ -173,7 +189,13 @@ impl<'s, 't> Walk<'s, 't, '_> {
                 self.problems.push(messages::duplicate_field(&here, name));
             }
             let inner = span.field(name, property.value.start());
+            self.enclosing.push(Enclosing {
+                known,
+                object,
+                path: span.path.clone(),
+            });
             self.value(&known[meant], &property.value, &inner, parent);
+            self.enclosing.pop();
         }
         if span.file.has_too_many_problems() {
             return;
@@ -186,6 +208,17 @@ impl<'s, 't> Walk<'s, 't, '_> {
                     .push(messages::missing(span, name, description));
             }
         }
+    }
+
+    /// The group that a field has to leave, if it is a field of an object around the one at this span and isn't there
+    /// yet.
+    fn belongs_outside(&self, name: &str, span: &Span) -> Option<String> {
+        let mut outwards = self.enclosing.iter().rev();
+        let around = outwards
+            .find(|around| around.known.contains_key(name) && around.object.get(name).is_none())?;
+        let inner = span.path.strip_prefix(&around.path)?.strip_prefix('.')?;
+        let group = inner.split(['.', '[']).next()?;
+        Some(group.to_owned())
     }
 
     fn array(

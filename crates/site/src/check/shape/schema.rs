@@ -65,4 +65,39 @@ impl<'s> Schema<'s> {
             one => is_one(one),
         }
     }
+
+    /// The shortest value that a schema accepts, as an owner would write it: the required fields, with `"…"` for words.
+    /// `None` if nothing is required.
+    pub fn example(self, schema: &Json) -> Option<String> {
+        if let Some((_, target)) = self.resolve_ref(schema) {
+            return self.example(target);
+        }
+        if let Some(example) = schema["examples"].get(0) {
+            return Some(example.to_string());
+        }
+        if let Some(branches) = branches(schema) {
+            return branches.iter().find_map(|branch| self.example(branch));
+        }
+        let types = self.types(schema);
+        if types.contains("array") {
+            return Some(format!("[{}]", self.example(&schema["items"])?));
+        }
+        if types.contains("object") {
+            let required = schema["required"].as_array()?.iter();
+            let fields = required.map(|name| {
+                let inner = self.example(&schema["properties"][name.as_str()?])?;
+                Some(format!("{name}: {inner}"))
+            });
+            let fields: Option<Vec<_>> = fields.collect();
+            return Some(format!("{{ {} }}", fields?.join(", ")));
+        }
+        if types.contains("string") {
+            let choice = schema["enum"].get(0);
+            return Some(choice.map_or_else(|| "\"…\"".to_owned(), Json::to_string));
+        }
+        if types.contains("integer") || types.contains("number") {
+            return Some(schema["minimum"].as_i64().unwrap_or(1).to_string());
+        }
+        types.contains("boolean").then(|| "true".to_owned())
+    }
 }

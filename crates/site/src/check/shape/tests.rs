@@ -8,13 +8,14 @@ use super::schema::{Schema, branches, tag};
 use crate::check::visit::Definition;
 use crate::source::schema;
 
-/// The keywords that the walk handles, that don't affect the shape, or that a rule covers (`pattern`).
-const KEYWORDS: [&str; 22] = [
+/// The keywords that the walk handles or shows, that don't affect the shape, or that a rule covers (`pattern`).
+const KEYWORDS: [&str; 23] = [
     "$schema",
     "$defs",
     "$ref",
     "title",
     "description",
+    "examples",
     "default",
     "writeOnly",
     "format",

@@ -12,7 +12,7 @@ pub struct Contact {
     /// Your e-mail address, in small letters.
     #[serde(default)]
     pub email: Option<Email>,
-    /// Your telephone number, with the country's number: `+44 1632 960001`.
+    /// Your telephone number, with the country's number in place of the first zero: `+44 117 496 0001`.
     #[serde(default)]
     pub telephone: Option<Telephone>,
     /// Whether people can send texts (SMS) to that number.
@@ -24,7 +24,7 @@ pub struct Contact {
     /// The address for letters. Anyone can read it.
     #[serde(default)]
     pub letters: Option<PostalAddress>,
-    /// The way that you prefer: `email`, `telephone`, `text`, `whatsapp` or `letter`.
+    /// The way that you prefer: `email`, `telephone`, `text`, `whatsapp` or `letter`. It must be one that you give.
     #[serde(default)]
     pub preferred: Option<ContactWay>,
     /// The days on which you answer, such as "Monday to Thursday".
@@ -98,7 +98,7 @@ impl PostalAddress {
     }
 }
 
-/// A telephone number with the country's number, such as `+44 1632 960001`.
+/// A telephone number with the country's number, such as `+44 117 496 0001`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Telephone(#[schemars(length(min = 1))] pub String);

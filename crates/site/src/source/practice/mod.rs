@@ -46,7 +46,7 @@ pub struct Practice {
     /// Your DBS check. Never write down the number of its certificate.
     #[serde(default)]
     pub dbs: Option<Dbs>,
-    /// Who supervises your work, such as "a music therapist who is trained to supervise, every two weeks".
+    /// Who supervises your work: `{ "text": ["A music therapist supervises my work every two weeks."] }`.
     #[serde(default)]
     pub supervision: Option<OwnWords>,
     /// The towns or counties that you serve.
@@ -73,10 +73,10 @@ pub struct Practice {
     /// What happens to what people send you.
     #[serde(default)]
     pub privacy: Option<Privacy>,
-    /// What you keep to yourself, and when you must tell someone.
+    /// What you keep to yourself, and when you must tell someone: `{ "text": ["…"] }`.
     #[serde(default)]
     pub confidentiality: Option<OwnWords>,
-    /// How people can complain, to you and to others.
+    /// How people can complain, to you and to others: `{ "text": ["…"] }`.
     #[serde(default)]
     pub complaints: Option<OwnWords>,
     /// Questions that people ask you, with your answers.
@@ -106,10 +106,11 @@ pub struct Privacy {
     /// How long you keep notes about clients, such as "eight years after the last session".
     #[serde(default)]
     pub records_kept: Option<PlainText>,
-    /// Your number in the register of the Information Commissioner's Office (ICO).
+    /// Your number in the register of the Information Commissioner's Office (ICO): eight signs, such as
+    /// `ZA123456`.
     #[serde(default)]
     pub ico_number: Option<IcoNumber>,
-    /// Anything else that people should know.
+    /// Anything else that people should know: `{ "text": ["…"] }`.
     #[serde(default)]
     pub own_words: Option<OwnWords>,
     /// The day on which you last checked all this, as year, month and day: `2026-10-03`.

@@ -11,7 +11,7 @@ use crate::source::text::Text;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OwnWords {
-    /// The paragraphs.
+    /// The paragraphs, one per entry: `["…", "…"]`.
     #[schemars(length(min = 1))]
     pub text: Vec<Text>,
     /// The same in short sentences, one per entry.

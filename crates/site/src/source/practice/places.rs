@@ -61,7 +61,7 @@ impl Place {
 pub struct StepFree {
     /// `yes`, `partly` or `no`.
     pub access: StepFreeAccess,
-    /// More about it, such as the height of a step, or a ramp.
+    /// More about it, such as the height of a step, or a ramp: `{ "text": ["…"] }`.
     #[serde(default)]
     pub more: Option<OwnWords>,
 }

@@ -38,7 +38,7 @@ pub struct Fees {
     /// The prices.
     #[serde(default)]
     pub prices: Vec<Price>,
-    /// Who pays less.
+    /// Who pays less, and who else can pay: `{ "text": ["…"] }`.
     #[serde(default)]
     pub concessions: Option<OwnWords>,
     /// What happens when somebody cancels.
@@ -57,7 +57,7 @@ pub struct Fees {
 pub struct Price {
     /// What it is for, such as "A session for one person".
     pub what: PlainText,
-    /// The amount in pounds, such as `"55"` or `"47.50"`; `"0"` if it costs nothing.
+    /// The amount in pounds, such as `"55"` or `"47.50"`; `"0"` if it costs nothing. No comma, no pound sign.
     pub amount: Pounds,
     /// What the amount is for: `session`, `hour`, `person`, `report`, `visit` or `mile`.
     pub per: Per,

@@ -20,6 +20,13 @@ const REQUIRED: [(&str, &str); 8] = [
     ("availability", "waiting"),
 ];
 
+/// Fields of the contact that the check refuses without another: the sample prefers e-mail.
+const NEEDS: [(&str, &str); 3] = [
+    ("texts", "telephone"),
+    ("whatsapp", "telephone"),
+    ("preferred", "email"),
+];
+
 /// The names of the fields within a field: those of an object, or of the first entry of a list of objects.
 fn fields(value: &Value) -> Option<&Map<String, Value>> {
     value.as_object().or_else(|| value[0].as_object())
@@ -55,7 +62,10 @@ fn with(practice: &Value, kept: &BTreeSet<Part>) -> Value {
         let fields = fields(value)?;
         let inner = fields.iter().filter(|(inner, _)| {
             let part = (name.to_owned(), Some((*inner).clone()));
-            is_required(&part) || kept.contains(&part)
+            let is_kept = |inner: &str| kept.contains(&(name.to_owned(), Some(inner.to_owned())));
+            let mut needs = NEEDS.iter().filter(|(field, _)| field == inner);
+            let is_complete = name != "contact" || needs.all(|(_, needed)| is_kept(needed));
+            is_required(&part) || kept.contains(&part) && is_complete
         });
         let inner: Map<_, _> = inner
             .map(|(key, value)| (key.clone(), value.clone()))

@@ -221,9 +221,28 @@ fn only_the_sample_may_have_numbers_that_nobody_answers() {
     assert!(shown(&problems(&sample)).contains("is a gap that nobody has filled in"));
 }
 
+#[test]
+fn a_year_that_is_still_to_come_is_noted_where_it_stands() {
+    let practice = ",\n\"therapist\": { \"name\": \"Any\", \"practising_since\": 2027 }";
+    let mut sources = good();
+    let text = format!("{{ \"$schema\": \"schema/practice.schema.json\"{practice} }}");
+    sources.texts.insert("practice.json".into(), text);
+    for (day, is_noted) in [("2026-12-31", true), ("2027-01-01", false)] {
+        let notes = about("practice.json", &sources, day);
+        let mut of_year = notes
+            .iter()
+            .filter(|note| note.what.contains("a year in the future"));
+        assert_eq!(
+            of_year.next().map(|note| note.line),
+            is_noted.then_some(2),
+            "{day}"
+        );
+    }
+}
+
 /// Owners fill in the file from this document alone.
 #[test]
-fn the_examples_of_the_owners_document_are_a_practice_without_problems() {
+fn the_examples_of_the_owners_document_have_gaps_to_fill_in_and_no_other_problem() {
     let document = folders::text(&project().join("docs/practice.md"));
     let examples: Vec<&str> = document
         .split("```json\n")
@@ -236,6 +255,17 @@ fn the_examples_of_the_owners_document_are_a_practice_without_problems() {
     for parts in examples.iter().copied().chain([&*examples.join(",\n")]) {
         let text = format!("{{ \"$schema\": \"schema/practice.schema.json\",\n{parts} }}");
         sources.texts.insert("practice.json".into(), text);
+        // Gaps and numbers that nobody has are refused anywhere but in the sample.
+        sources.is_sample = true;
         assert_eq!(shown(&problems(&sources)), "", "{parts}");
+        sources.is_sample = false;
+        let gaps = ["\"[", "000000\"", "1632 960"].map(|gap| parts.matches(gap).count());
+        let refused = problems(&sources);
+        assert_eq!(
+            refused.len(),
+            gaps.iter().sum::<usize>(),
+            "{}",
+            shown(&refused)
+        );
     }
 }
