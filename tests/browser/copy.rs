@@ -121,6 +121,27 @@ pub const EASY_READ: [Page; 6] = [
     },
 ];
 
+/// The pages of the sample practice that no other site has.
+pub const PRACTICE: [Page; 8] = [
+    practice("about-me", "/about-me/"),
+    practice("about-me/easy-read", "/about-me/easy-read/"),
+    practice("practical", "/practical/"),
+    practice("practical/easy-read", "/practical/easy-read/"),
+    practice("contact", "/contact/"),
+    practice("contact/easy-read", "/contact/easy-read/"),
+    practice("for-referrers", "/for-referrers/"),
+    practice("for-referrers/easy-read", "/for-referrers/easy-read/"),
+];
+
+const fn practice(slug: &'static str, path: &'static str) -> Page {
+    let heading = "";
+    Page {
+        slug,
+        path,
+        heading,
+    }
+}
+
 /// The therapist's own pages.
 pub const PAGES: [Page; 3] = [HOME, ABOUT, IN_A_SESSION];
 

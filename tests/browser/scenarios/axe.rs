@@ -18,8 +18,8 @@ use report::{Report, Run, Runs};
 use state::{PageState, Scheme};
 
 use super::layout::no_faults;
-use super::{Scenario, each, scenarios};
-use crate::copy::{self, ABOUT, EASY_READ, HOME, NOT_FOUND, PRIVACY, every_page};
+use super::{Scenario, each, each_page, scenarios};
+use crate::copy::{self, ABOUT, EASY_READ, HOME, NOT_FOUND, PRACTICE, PRIVACY, Page, every_page};
 use crate::engine::{Engine, Size};
 use crate::problem::{Outcome, Problem, same};
 use crate::visitor::Visitor;
@@ -84,6 +84,16 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     let composer = composer
         .into_iter()
         .map(|scenario| scenario.at_every_size().on_the_sample());
+    let practice = each_page(
+        "axe_finds_nothing_wrong_with_the_pages_of_a_practice",
+        PRACTICE,
+        async |visitor: &Visitor, page: Page| {
+            check_page(visitor, page.path, PageState::Plain).await
+        },
+    );
+    let practice = practice
+        .into_iter()
+        .map(|scenario| scenario.only_in(&[Engine::Chromium]).on_the_sample());
     // It only reads from the server.
     let coverage = coverage.map(|scenario| scenario.only_in(&[Engine::Chromium]));
     let states = states.into_iter();
@@ -91,6 +101,7 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         .flat_map(|(name, state)| scenarios_in(name, state))
         .chain(coverage)
         .chain(composer)
+        .chain(practice)
 }
 
 pub fn with_scripts_refused() -> impl IntoIterator<Item = Scenario> {

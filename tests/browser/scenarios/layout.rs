@@ -7,8 +7,8 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{Scenario, each_page, scenarios};
-use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, Page, every_page};
-use crate::engine::Size;
+use crate::copy::{ABOUT, HOME, IN_A_SESSION, NOT_FOUND, PRACTICE, Page, every_page};
+use crate::engine::{Engine, Size};
 use crate::problem::{Outcome, Problem};
 use crate::site::{Answer, Props, Timers, Voice};
 use crate::visitor::{FRAMED, Visitor, menu};
@@ -47,6 +47,26 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
             no_size_of_words_puts_any_on_a_picture_or_breaks_a_page,
         ),
     ];
+    let of_a_practice = [
+        each_page(
+            "the_pages_of_a_practice_fit_every_width",
+            PRACTICE,
+            every_page_fits_every_width_with_no_words_cut_off_run_together_or_covered,
+        ),
+        each_page(
+            "no_size_of_words_breaks_the_pages_of_a_practice",
+            PRACTICE,
+            no_size_of_words_puts_any_on_a_picture_or_breaks_a_page,
+        ),
+        each_page(
+            "lines_of_the_pages_of_a_practice_are_easy_to_read",
+            PRACTICE,
+            lines_are_short_enough_to_read_and_stand_far_enough_apart,
+        ),
+    ];
+    let of_a_practice = of_a_practice.into_iter().flatten();
+    let of_a_practice =
+        of_a_practice.map(|scenario| scenario.only_in(&[Engine::Chromium]).on_the_sample());
     let others = scenarios![
         a_failure_fits_every_width,
         the_loading_line_fits_every_width,
@@ -54,7 +74,11 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
         the_player_fits_every_width_and_size_of_words,
     ];
     // The width is that of the iframe, so the size of the window doesn't matter.
-    let all = on_pages.into_iter().flatten().chain(others);
+    let all = on_pages
+        .into_iter()
+        .flatten()
+        .chain(of_a_practice)
+        .chain(others);
     all.map(|scenario| scenario.with_limit(TIME_LIMIT))
 }
 

@@ -248,6 +248,7 @@ fn with_scripts() -> impl Iterator<Item = Scenario> {
         .chain(display::all())
         .chain(listen::all())
         .chain(letter::all())
+        .chain(outlines::with_scripts())
         .chain(lacking::all())
         .chain(easy_read::all())
         .chain(terms::all())

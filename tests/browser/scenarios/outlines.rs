@@ -19,7 +19,7 @@ use tokio::sync::Mutex;
 use tree::Tree;
 
 use super::{Scenario, each_page};
-use crate::copy::{NOT_FOUND, Page, every_page};
+use crate::copy::{NOT_FOUND, PRACTICE, Page, every_page};
 use crate::devtools::devtools;
 use crate::engine::{Engine, Scripts};
 use crate::problem::{Outcome, Problem};
@@ -37,6 +37,18 @@ pub fn all() -> impl IntoIterator<Item = Scenario> {
     // Only Chromium exposes its tree, and the width doesn't change it.
     all.into_iter()
         .map(|scenario| scenario.only_in(&[Engine::Chromium]))
+}
+
+/// With scripts refused, the page for getting in touch has a sheet of questions too.
+pub fn with_scripts() -> impl IntoIterator<Item = Scenario> {
+    let practice = each_page(
+        "a_screen_reader_is_told_the_pages_of_a_practice_as_they_were_read_before",
+        PRACTICE,
+        a_screen_reader_is_told_every_page_as_it_was_read_before,
+    );
+    practice
+        .into_iter()
+        .map(|scenario| scenario.only_in(&[Engine::Chromium]).on_the_sample())
 }
 
 async fn a_screen_reader_is_told_every_page_as_it_was_read_before(

@@ -106,7 +106,11 @@ async fn answers_that_are_closed_on_the_screen_are_on_paper(visitor: &Visitor) -
         return same("answers that are shown", &shown, &json!([true, true, true]));
     }
     // Firefox before 143 needs a script for it, as `an_older_browser_opens_the_answers_…` tests.
-    if visitor.ask("CSS.supports('selector(::details-content)')").await? == json!(false) {
+    if visitor
+        .ask("CSS.supports('selector(::details-content)')")
+        .await?
+        == json!(false)
+    {
         return Ok(());
     }
     let text = print(&visitor, PAPERS[0]).await?.text();

@@ -83,10 +83,7 @@ fn in_danger(first: &HelpService) -> Text {
 fn way(reach: &Reach) -> Text {
     let words = reach.words();
     let (first, rest) = words.split_at(1);
-    // Large words need more room than a narrow screen may have, so a line may end within the number.
-    let words = [&first.to_uppercase(), rest]
-        .concat()
-        .replace('\u{a0}', " ");
+    let words = [&first.to_uppercase(), rest].concat();
     lone_link(words, reach.address())
 }
 

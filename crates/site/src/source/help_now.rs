@@ -65,16 +65,16 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// What to do, for the middle of a sentence: "call 116 123". Numbers stay on one line.
+    /// What to do, for the middle of a sentence: "call 116 123".
     #[must_use]
     pub fn words(&self) -> String {
         match self {
-            Self::Call(number) => ["call ", &number.shown()].concat(),
-            Self::Text(TextMessage { word: None, to }) => ["text ", &to.shown()].concat(),
+            Self::Call(number) => ["call ", &number.0].concat(),
+            Self::Text(TextMessage { word: None, to }) => ["text ", &to.0].concat(),
             Self::Text(TextMessage {
                 word: Some(word),
                 to,
-            }) => ["text ", word.as_str(), " to ", &to.shown()].concat(),
+            }) => ["text ", word.as_str(), " to ", &to.0].concat(),
         }
     }
 
@@ -109,12 +109,6 @@ impl ShortNumber {
     #[must_use]
     pub fn dialled(&self) -> String {
         self.0.split(' ').collect()
-    }
-
-    /// The number as it is shown: with spaces at which no line ends.
-    #[must_use]
-    pub fn shown(&self) -> String {
-        self.0.replace(' ', "\u{a0}")
     }
 }
 
