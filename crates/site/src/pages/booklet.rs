@@ -105,12 +105,18 @@ pub fn body(
         view! { <a href=path>{words::BACK_TO_STORY_IN_EASY_READ}</a> }
     });
     let help = base.page(routes::HELP_NOW);
+    // Such as the note of the sample practice.
+    let note = story.blocks.iter().find_map(|block| match block {
+        Block::Note(text) => Some(view! { <p>{text.plain()}</p> }),
+        _ => None,
+    });
     view! {
         <a class="skip" href=["#", routes::MAIN_ID].concat()>{words::SKIP}</a>
         // It leads to another page, so it is inside a landmark.
         <nav aria-label=words::HELP_NOW><a class="skip" href=help.clone()>{words::HELP_NOW}</a></nav>
         <main id=routes::MAIN_ID class="booklet" tabindex="-1">
             <h1>{story.title.clone()}": "{words::BOOKLET}</h1>
+            {note}
             <fieldset>
                 <legend>{words::BOOKLET_ORDER}</legend>
                 {choice("folded", words::BOOKLET_FOLDED, true)}

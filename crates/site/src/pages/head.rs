@@ -66,20 +66,23 @@ pub fn page(context: &HeadContext, shell: &Shell, slug: &str, page: &Page) -> St
         format!("<title>{title}</title>"),
         format!("<meta name=\"description\" content=\"{description}\">"),
     ];
-    let mut property = |name: &str, value: &str| {
-        lines.push(format!("<meta property=\"og:{name}\" content=\"{value}\">"));
-    };
-    property("type", "website");
-    property("site_name", &escape(site.name.as_str()));
-    property("locale", &site.language.as_str().replace('-', "_"));
-    property("title", &escape(&page.title));
-    property("description", &description);
-    if slug == routes::NOT_FOUND {
-        // It is shown at every unknown address, so it has no canonical one.
+    let property =
+        |name: &str, value: &str| format!("<meta property=\"og:{name}\" content=\"{value}\">");
+    lines.extend([
+        property("type", "website"),
+        property("site_name", &escape(site.name.as_str())),
+        property("locale", &site.language.as_str().replace('-', "_")),
+        property("title", &escape(&page.title)),
+        property("description", &description),
+    ]);
+    let is_not_found = slug == routes::NOT_FOUND;
+    if is_not_found || content.is_sample {
         lines.push("<meta name=\"robots\" content=\"noindex\">".into());
-    } else {
+    }
+    // The page for unknown addresses is shown at every one of them, so it has no canonical one.
+    if !is_not_found {
         let canonical = escape(&canonical(site, slug));
-        property("url", &canonical);
+        lines.push(property("url", &canonical));
         lines.push(format!("<link rel=\"canonical\" href=\"{canonical}\">"));
     }
     for font in *fonts {
@@ -90,7 +93,7 @@ pub fn page(context: &HeadContext, shell: &Shell, slug: &str, page: &Page) -> St
     }
     lines.extend(images.head(&shell.base));
     lines.extend(images.card(site, slug, &page.title));
-    if slug != routes::NOT_FOUND {
+    if !is_not_found {
         lines.push(structured::graph(content, images, shell, slug, page));
     }
     lines.join("\n")

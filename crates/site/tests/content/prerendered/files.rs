@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use attune::routes;
+use attune::{routes, words};
 use scraper::Html;
 use site::check::check;
 use site::source::{Block, Content, PageSlug, PlainText};
+use support::folders::has_extension;
 use support::published;
 
 use super::{attributes, build, content, select, text, texts};
@@ -58,6 +59,26 @@ fn scripts_and_styles_are_named_after_their_bytes() {
         assert!(html.contains(&format!("\"/{file}")), "{file}");
     }
     assert!(!files.contains_key("start.js") && !files.contains_key("attune.js"));
+}
+
+#[test]
+fn every_page_of_the_sample_says_that_it_is_made_up_and_no_search_engine_lists_it() {
+    let sample = check(&published::sample_sources());
+    let files = build(sample.unwrap_or_else(|problems| panic!("{problems:#?}")));
+    let mut pages = 0;
+    for path in files.keys().filter(|path| has_extension(path, "html")) {
+        let document = Html::parse_document(&text(&files, path));
+        let robots = attributes(&document, "meta[name=robots]", "content");
+        assert_eq!(robots, ["noindex"], "{path}");
+        // A redirect leads on by itself.
+        if !attributes(&document, "meta[http-equiv=refresh]", "content").is_empty() {
+            continue;
+        }
+        let paragraphs = texts(&document, "main p");
+        assert!(paragraphs.iter().any(|one| one == words::SAMPLE), "{path}");
+        pages += 1;
+    }
+    assert!(pages > 24, "{pages} pages");
 }
 
 #[test]
