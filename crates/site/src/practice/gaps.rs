@@ -2,8 +2,8 @@
 
 use super::writer::{drawing, link, listed, lone_link, plain, text};
 use crate::source::{
-    Block, Contact, ContactWay, Content, Idea, NextSteps, OwnWords, Picture, PlainText, Practice,
-    PracticeFact, Text,
+    Block, Contact, Content, Idea, NextSteps, OwnWords, Picture, PlainText, Practice, PracticeFact,
+    Text,
 };
 use attune::routes;
 
@@ -131,18 +131,13 @@ fn paragraph(fact: PracticeFact, practice: &Practice) -> Option<Text> {
     if fact != PracticeFact::Contact {
         return sentences(fact, practice).into_iter().next();
     }
-    let contact = practice.contact.as_ref()?;
-    let first = *contact.ways().first()?;
-    let mut parts = vec![
+    // Not the address itself: beside each is how to check the registration, which is on the page for getting in touch.
+    practice.contact.as_ref()?.ways().first()?;
+    Some(Text::Parts(vec![
         plain(
             "If something on this site does not work for you, or you need the words in another form, please ",
         ),
         link("get in touch", routes::path(routes::CONTACT)),
-    ];
-    if let (ContactWay::Email, Some(email)) = (first, &contact.email) {
-        parts.push(plain(": "));
-        parts.push(link(&*email.0, ["mailto:", &email.0].concat()));
-    }
-    parts.push(plain("."));
-    Some(Text::Parts(parts))
+        plain("."),
+    ]))
 }

@@ -10,7 +10,7 @@ use attune::routes;
 
 use super::writer::{Writer, link, plain};
 use super::{Facts, MadePage};
-use crate::source::{Part, PlainText, Practice, Text};
+use crate::source::{PlainText, Practice, Text};
 
 /// The heading of the part about the device, and its anchor.
 const DEVICE: [&str; 2] = ["What this site keeps on your device", "device"];
@@ -50,13 +50,9 @@ fn responsible(practice: &Practice) -> Option<String> {
     }
 }
 
-/// The sentence that says where to ask, if there is a way.
+/// The sentence that says where to ask, if there is a way. The ways themselves are beside the check of the registration.
 fn ask(practice: &Practice, before: &str) -> Option<Text> {
-    let contact = practice.contact.as_ref()?;
-    let to_ask: Part = match &contact.email {
-        Some(email) => link(&*email.0, ["mailto:", &email.0].concat()),
-        None if contact.ways().is_empty() => return None,
-        None => link("Contact", routes::path(routes::CONTACT)),
-    };
-    Some(Text::Parts(vec![plain(before), to_ask, plain(".")]))
+    practice.contact.as_ref()?.ways().first()?;
+    let contact = link("get in touch", routes::path(routes::CONTACT));
+    Some(Text::Parts(vec![plain(before), contact, plain(".")]))
 }
