@@ -41,17 +41,11 @@ fn add_contact(steps: &mut NextSteps) {
         plain(", by yourself or with somebody."),
     ];
     steps.steps.insert(0, Text::Parts(step));
-    let idea = Idea {
-        picture: drawing("/art/contact.svg#email"),
-        text: vec![
-            lone_link("Get in touch", to),
-            text("Somebody can help you."),
-        ],
-        photograph: None,
-        own_words: None,
-        gap: None,
-        filled_by: None,
-    };
+    let sentences = vec![
+        lone_link("Get in touch", to),
+        text("Somebody can help you."),
+    ];
+    let idea = Idea::new(drawing("/art/contact.svg#email"), sentences);
     steps.easy_read.insert(0, idea);
 }
 

@@ -131,14 +131,7 @@ impl Writer {
 
     /// Adds an idea with a picture.
     pub fn idea_with(&mut self, picture: Picture, sentences: impl IntoIterator<Item = Text>) {
-        let idea = Idea {
-            picture,
-            text: sentences.into_iter().collect(),
-            photograph: None,
-            own_words: None,
-            gap: None,
-            filled_by: None,
-        };
+        let idea = Idea::new(picture, sentences.into_iter().collect());
         if idea.text.is_empty() {
             return;
         }

@@ -48,6 +48,18 @@ pub enum PracticeFact {
 }
 
 impl Idea {
+    /// An idea that isn't left to the owner.
+    pub(crate) fn new(picture: Picture, text: Vec<Text>) -> Self {
+        Self {
+            picture,
+            text,
+            photograph: None,
+            own_words: None,
+            gap: None,
+            filled_by: None,
+        }
+    }
+
     /// The sentences: those of the content, then the owner's own.
     pub fn sentences(&self) -> impl Iterator<Item = &Text> {
         self.text.iter().chain(&self.own_words)

@@ -58,13 +58,7 @@ async fn what_is_written_is_kept_nowhere_and_sent_nowhere(visitor: &Visitor) -> 
         &requests,
     )?;
     visitor.open(ABOUT.path).await?;
-    visitor.client.back().await?;
-    visitor.see_page(CONTACT.path, CONTACT.heading).await?;
-    same(
-        "what is still there after Back",
-        &is_kept(visitor, true).await?,
-        &false,
-    )
+    nothing_is_there_after_back(visitor).await
 }
 
 async fn a_link_asks_before_what_was_written_is_lost(visitor: &Visitor) -> Outcome {
@@ -91,6 +85,10 @@ async fn a_link_asks_before_what_was_written_is_lost(visitor: &Visitor) -> Outco
     visitor.ask("window.__answer = true").await?;
     visitor.click(&menu(ABOUT.path)).await?;
     visitor.see_page(ABOUT.path, ABOUT.heading).await?;
+    nothing_is_there_after_back(visitor).await
+}
+
+async fn nothing_is_there_after_back(visitor: &Visitor) -> Outcome {
     visitor.client.back().await?;
     visitor.see_page(CONTACT.path, CONTACT.heading).await?;
     same(

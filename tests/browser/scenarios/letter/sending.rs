@@ -99,13 +99,15 @@ async fn a_browser_that_refuses_to_copy_selects_the_words_and_says_so(
     mail_has_one_sentence(visitor).await
 }
 
-async fn the_letter_is_saved_as_a_text_file(visitor: &Visitor) -> Outcome {
+/// Opens the composer for the visitor themself, and answers its first question.
+async fn open_with_a_name(visitor: &Visitor) -> Outcome {
     open_for(visitor, "me").await?;
-    visitor
-        .find(".answers textarea")
-        .await?
-        .send_keys("Sam")
-        .await?;
+    let name = visitor.find(".answers textarea").await?;
+    Ok(name.send_keys("Sam").await?)
+}
+
+async fn the_letter_is_saved_as_a_text_file(visitor: &Visitor) -> Outcome {
+    open_with_a_name(visitor).await?;
     visitor
         .ask(
             "(() => { const create = URL.createObjectURL; URL.createObjectURL = (blob) => { window.__blob = blob; return create(blob) }; \
@@ -123,12 +125,7 @@ async fn the_letter_is_saved_as_a_text_file(visitor: &Visitor) -> Outcome {
 }
 
 async fn only_the_letter_is_printed(visitor: &Visitor) -> Outcome {
-    open_for(visitor, "me").await?;
-    visitor
-        .find(".answers textarea")
-        .await?
-        .send_keys("Sam")
-        .await?;
+    open_with_a_name(visitor).await?;
     visitor.ask("window.print = () => {}").await?;
     visitor.click(".letter [data-press=print]").await?;
     let words = print(visitor, PAPERS[0]).await?.text();

@@ -139,7 +139,7 @@ pub(super) fn unknown_field<'n>(
     span.problem(wrong, remedy)
 }
 
-/// A field that stands inside a group, though it is one of the fields around it.
+/// A field that is in a group, but belongs to the object around it.
 pub(super) fn misplaced_field(span: &Span, name: &str, group: &str) -> Problem {
     span.problem(
         format!("There is no field called \"{name}\" here."),
