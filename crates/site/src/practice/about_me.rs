@@ -3,11 +3,10 @@
 use attune::{routes, words};
 
 use super::sentences::{self, in_a_row};
-use super::writer::{Writer, drawing, link, lone_link, plain, text};
+use super::writer::{Writer, drawing, link, lone_link, plain, text, with_next_steps};
 use super::{Facts, MadePage};
 use crate::source::{
-    Block, DbsLevel, Figure, Idea, NextStepsPlace, PlainText, Practice, Question, Reader, Text,
-    Therapist,
+    Block, DbsLevel, Figure, Idea, PlainText, Practice, Question, Reader, Text, Therapist,
 };
 
 /// The register, where people search by name.
@@ -18,14 +17,10 @@ const MAX_DESCRIPTION: usize = 160;
 
 pub(super) fn page(facts: Facts) -> Option<MadePage> {
     let practice = facts.practice;
-    let mut standard = Writer::blocks(|page| standard(practice, page));
-    let mut easy_read = Writer::blocks(|page| easy_read(practice, page));
-    if standard.is_empty() {
-        return None;
-    }
-    for blocks in [&mut standard, &mut easy_read] {
-        blocks.push(Block::NextSteps(NextStepsPlace::default()));
-    }
+    let [standard, easy_read] = with_next_steps(
+        |page| standard(practice, page),
+        |page| easy_read(practice, page),
+    )?;
     let name = practice.therapist.as_ref().map(|one| one.name.as_str());
     Some(MadePage {
         slug: routes::ABOUT_ME,

@@ -3,23 +3,18 @@
 use attune::routes;
 
 use super::sentences::{self, in_a_row, label_of, labelled};
-use super::writer::{Writer, listed, strong, text};
+use super::writer::{Writer, listed, strong, text, with_next_steps};
 use super::{Facts, MadePage};
 use crate::source::{
-    Availability, Block, Fees, NextStepsPlace, OwnWords, Place, Practice, Sessions, StepFreeAccess,
-    Text, Visits,
+    Availability, Fees, OwnWords, Place, Practice, Sessions, StepFreeAccess, Text, Visits,
 };
 
 pub(super) fn page(facts: Facts) -> Option<MadePage> {
     let practice = facts.practice;
-    let mut standard = Writer::blocks(|page| standard(practice, page));
-    let mut easy_read = Writer::blocks(|page| easy_read(practice, page));
-    if standard.is_empty() {
-        return None;
-    }
-    for blocks in [&mut standard, &mut easy_read] {
-        blocks.push(Block::NextSteps(NextStepsPlace::default()));
-    }
+    let [standard, easy_read] = with_next_steps(
+        |page| standard(practice, page),
+        |page| easy_read(practice, page),
+    )?;
     Some(MadePage {
         slug: routes::PRACTICAL,
         title: "Practical details".into(),

@@ -5,7 +5,7 @@ use attune::{routes, words};
 
 use crate::source::{
     Address, Alternative, Block, Built, Group, GroupKind, Heading, Idea, Link, List, Marked,
-    OwnWords, Part, Picture, PictureFile, PlainText, Slug, Text,
+    NextStepsPlace, OwnWords, Part, Picture, PictureFile, PlainText, Slug, Text,
 };
 
 /// A text without marks.
@@ -53,6 +53,21 @@ pub fn drawing(source: &str) -> Picture {
         narrow: None,
         alternative: Alternative::default(),
     }
+}
+
+/// Both editions of a page, each with the next steps at its end; `None` if the standard edition has nothing else.
+pub fn with_next_steps(
+    standard: impl FnOnce(&mut Writer),
+    easy_read: impl FnOnce(&mut Writer),
+) -> Option<[Vec<Block>; 2]> {
+    let mut editions = [Writer::blocks(standard), Writer::blocks(easy_read)];
+    if editions[0].is_empty() {
+        return None;
+    }
+    for blocks in &mut editions {
+        blocks.push(Block::NextSteps(NextStepsPlace::default()));
+    }
+    Some(editions)
 }
 
 /// The blocks of a page.
